@@ -25,6 +25,7 @@ mod number;
 mod ofgl;
 mod read;
 mod table;
+mod taking;
 mod template;
 mod title;
 mod yaml;

@@ -1,6 +1,7 @@
 use super::component::Accrual;
-use super::compose::{Composer, Parts, Picked, name};
+use super::compose::{Composer, name};
 use super::draft::DraftLine;
+use super::parts::{Parts, Picked};
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::document::{During, TierMode};
 use crate::units::Price;

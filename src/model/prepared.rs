@@ -4,12 +4,11 @@ use rust_decimal::Decimal;
 
 use super::assign::Mode;
 use super::case::{Case, Override};
-use super::city::{City, resolve_city};
-use super::data::Data;
 use super::draft::{Draft, Reader};
 use super::inputs::InputFile;
 use super::law::Law;
 use super::layer::Layer;
+use super::moved::asked_city;
 use super::names::ComponentField;
 use super::overlay::{Overlay, Setting};
 use super::path::{Path, Unknown};
@@ -19,7 +18,7 @@ use super::resolve::build;
 use super::scope::InPlan;
 use super::uncertain;
 use super::written::InForce;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, codes};
 use crate::document::{self, CityDocument, Field, FundingDocument, Library, OfferDocument};
 use crate::units::Month;
 
@@ -40,9 +39,9 @@ pub fn resolve(
 pub struct Prepared {
     pub(super) draft: Draft,
     pub(super) law: Arc<Law>,
-    inputs: Arc<Vec<InputFile>>,
-    overrides: Vec<Override>,
-    faulty: bool,
+    pub(super) inputs: Arc<Vec<InputFile>>,
+    pub(super) overrides: Vec<Override>,
+    pub(super) faulty: bool,
 }
 
 impl Prepared {
@@ -60,13 +59,12 @@ impl Prepared {
         Some(prepared)
     }
 
-    /// Lays every override that is asked for over a plan in a city of many: its scenarios were tried whole without one.
-    fn ask(&mut self, request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) {
-        self.try_scenarios(false, sources, diagnostics);
-        self.override_as_asked(request, sources, diagnostics);
-    }
-
-    fn override_as_asked(&mut self, request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    pub(super) fn override_as_asked(
+        &mut self,
+        request: &Request,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) {
         if let Some(offer) = &request.offer {
             self.lay_over(offer, sources, diagnostics);
         }
@@ -74,70 +72,6 @@ impl Prepared {
             self.scenario(scenario, sources, diagnostics);
         }
         self.set_all(&request.settings, sources, diagnostics);
-    }
-
-    /// A plan that was read without a city, in the one that is asked for: all else that was read serves every city.
-    #[must_use]
-    pub fn in_city(
-        &self,
-        request: &Request,
-        library: &Library,
-        sources: &mut Sources,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        let faults = diagnostics.errors();
-        let mut prepared = self.clone();
-        let mut reader = Reader::new(library, sources, diagnostics);
-        prepared.draft.city = asked_city(request, &mut reader);
-        prepared.draft.city_left_out = false;
-        prepared.inputs = Arc::new(self.inputs.iter().cloned().chain(reader.inputs).collect());
-        uncertain::check(&mut prepared.draft, &prepared.law, diagnostics);
-        prepared.faulty |= diagnostics.errors() > faults;
-        prepared.ask(request, sources, diagnostics);
-        prepared
-    }
-
-    /// A plan that was read without a city, over one that was read elsewhere.
-    #[must_use]
-    pub(crate) fn over(
-        &self,
-        city: CityDocument,
-        request: &Request,
-        sources: &mut Sources,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        let faults = diagnostics.errors();
-        let mut prepared = self.clone();
-        prepared.draft.city = Some(city);
-        prepared.draft.city_left_out = false;
-        uncertain::check(&mut prepared.draft, &prepared.law, diagnostics);
-        prepared.faulty |= diagnostics.errors() > faults;
-        prepared.ask(request, sources, diagnostics);
-        prepared
-    }
-
-    /// The same plan, all overrides that leave the city as it is included, over another city.
-    #[must_use]
-    pub(crate) fn moved_to(&self, city: CityDocument, diagnostics: &mut Diagnostics) -> Self {
-        let faults = diagnostics.errors();
-        let mut prepared = self.clone();
-        prepared.draft.city = Some(city);
-        uncertain::check(&mut prepared.draft, &prepared.law, diagnostics);
-        prepared.faulty |= diagnostics.errors() > faults;
-        prepared
-    }
-
-    /// A city under the law of the plan's start. `None` where it is at fault, or the plan has no start.
-    pub(crate) fn resolved(&self, city: &CityDocument, diagnostics: &mut Diagnostics) -> Option<City> {
-        let faults = diagnostics.errors();
-        let (start, span) = (self.start()?, self.draft.plan.start.as_ref()?.span);
-        let city = resolve_city(city, &self.law, start, span, &mut Data::default(), diagnostics)?;
-        (diagnostics.errors() == faults).then_some(city)
-    }
-
-    /// Whether any override reaches into the city.
-    pub(crate) fn changes_city(&self) -> bool {
-        self.overrides.iter().any(|one| one.path.starts_with("city."))
     }
 
     /// Notes that all quantities were multiplied.
@@ -183,7 +117,7 @@ impl Prepared {
     /// Tries every scenario on a copy: a path that leads nowhere is a fault of the plan, also in a run that does not
     /// ask for the scenario. Values of a city wait until there is one. `whole`: so is what only a plan that is built tells,
     /// such as a unit that is not the item's.
-    fn try_scenarios(&mut self, whole: bool, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    pub(super) fn try_scenarios(&mut self, whole: bool, sources: &mut Sources, diagnostics: &mut Diagnostics) {
         let faults = diagnostics.errors();
         // A copy that is changed copies its plan: the others of ten thousand scenarios stay out of it.
         let mut bare = self.clone();
@@ -393,15 +327,4 @@ impl Prepared {
     pub fn months(&self) -> Option<u32> {
         self.draft.plan.horizon.as_ref().map(|horizon| horizon.value.0)
     }
-}
-
-/// The city that is asked for in the place of the plan's, by its file or its id.
-fn asked_city(request: &Request, reader: &mut Reader<'_>) -> Option<CityDocument> {
-    if let Some((name, text)) = &request.city_file {
-        return reader.city_of_file(name, text.clone());
-    }
-    let id = request.city.as_ref()?;
-    let file = reader.sources.add("--city", id.as_str());
-    let end = u32::try_from(id.len()).unwrap_or(u32::MAX);
-    reader.city(&Field { value: id.clone(), span: Span { file, start: 0, end } })
 }

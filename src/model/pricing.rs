@@ -1,10 +1,11 @@
 use rust_decimal::Decimal;
 
 use super::component::{Accrual, Pricing, Rate};
-use super::compose::{Composer, Parts, Picked, name};
+use super::compose::{Composer, name};
 use super::data::Datum;
 use super::draft::DraftLine;
 use super::layer::DraftComponent;
+use super::parts::{Parts, Picked};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::document::{During, Family, Field, TierMode, Vat};
 use crate::units::{Every, Price, same_unit};

@@ -67,17 +67,7 @@ fn build_on(calendar: Calendar, draft: &Draft, law: &Law, diagnostics: &mut Diag
     let start = calendar.start;
     let mut data = Data::default();
     let recovery = plan.vat_recovery.as_ref().is_some_and(|recovery| recovery.value);
-    let mut rates = Tables {
-        law,
-        plan,
-        calendar: &calendar,
-        recovery,
-        need: Need::of(plan.tender.as_ref()),
-        vat: Vec::new(),
-        known_vat: Vec::new(),
-        indices: Vec::new(),
-        depreciation: Vec::new(),
-    };
+    let mut rates = Tables::of(plan, law, &calendar, recovery);
     let movable_threshold = law.datum("movable.threshold", start.first_day(), head, &mut data, diagnostics);
     let discount_rate = match &plan.discount_rate {
         Some(rate) => Some(data.add("discount.rate", rate.value, Some(rate.span))),
@@ -103,14 +93,7 @@ fn build_on(calendar: Calendar, draft: &Draft, law: &Law, diagnostics: &mut Diag
     if draft.city.is_some() && city.is_none() {
         return None;
     }
-    if !plan.sources.is_empty() {
-        data.ground(span.file, |path| plan.ground(path).map(Citation::of));
-    }
-    if let Some((file, source)) = &draft.offer {
-        data.ground(*file, |_| Some(source.clone()));
-    }
-    let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref());
-    let lag = lag.map_or(CityDocument::FCTVA_LAG, |lag| lag.value).0;
+    ground(draft, span.file, &mut data);
     let co_financing = law.figure("rule.co-financing", start.first_day(), Decimal::new(8, 1));
     let Tables { vat, indices, depreciation, .. } = rates;
     let depreciation = depreciation.into_iter().filter_map(|(family, months)| Some((family, months?))).collect();
@@ -125,7 +108,7 @@ fn build_on(calendar: Calendar, draft: &Draft, law: &Law, diagnostics: &mut Diag
         indices,
         vat,
         fctva: fctva?,
-        fctva_lag: lag,
+        fctva_lag: fctva_lag(draft),
         depreciation,
         movable_threshold: movable_threshold?,
         vat_recovery: recovery,
@@ -147,6 +130,22 @@ fn build_on(calendar: Calendar, draft: &Draft, law: &Law, diagnostics: &mut Diag
     case.uncertain = uncertain(draft, law, &case, diagnostics);
     tell_of_unused(plan, law, &case, diagnostics);
     Some(case)
+}
+
+/// Joins figures to what the plan, and the offer, cite for them.
+fn ground(draft: &Draft, plan: u32, data: &mut Data) {
+    if !draft.plan.sources.is_empty() {
+        data.ground(plan, |path| draft.plan.ground(path).map(Citation::of));
+    }
+    if let Some((file, source)) = &draft.offer {
+        data.ground(*file, |_| Some(source.clone()));
+    }
+}
+
+/// Months between a spending and its FCTVA.
+fn fctva_lag(draft: &Draft) -> u32 {
+    let lag = draft.city.as_ref().and_then(|city| city.fctva_lag.as_ref());
+    lag.map_or(CityDocument::FCTVA_LAG, |lag| lag.value).0
 }
 
 /// The FCTVA rates month by month of each kind of spending that the law always knows or a component asks for.
@@ -304,7 +303,23 @@ struct Tables<'a> {
     depreciation: Vec<(Family, Option<Datum>)>,
 }
 
-impl Tables<'_> {
+impl<'a> Tables<'a> {
+    fn of(plan: &'a PlanDocument, law: &'a Law, calendar: &'a Calendar, recovery: bool) -> Self {
+        let (vat, known_vat) = (Vec::new(), Vec::new());
+        let (indices, depreciation) = (Vec::new(), Vec::new());
+        Self {
+            law,
+            plan,
+            calendar,
+            recovery,
+            need: Need::of(plan.tender.as_ref()),
+            vat,
+            known_vat,
+            indices,
+            depreciation,
+        }
+    }
+
     /// The months over which the law depreciates a family on the plan's first day.
     fn depreciation(&mut self, family: Family, data: &mut Data) -> Option<u32> {
         if !self.depreciation.iter().any(|(known, _)| *known == family) {

@@ -83,273 +83,200 @@ impl Label {
     }
 }
 
-/// The numbers that have a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum What {
+/// Declares the numbers that have a name, and the words under which explanations name them.
+macro_rules! whats {
+    ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
+        /// The numbers that have a name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum What {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl What {
+            /// Its word, under which explanations name it.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)*
+                }
+            }
+        }
+    };
+}
+
+whats! {
     /// Cost of a component for a cause in a month, excluding VAT; in twelfths of a euro.
-    Amount,
+    Amount = "amount",
     /// Units that a price is charged for, times the twelfths of a month's charge.
-    Units,
+    Units = "units",
     /// Units whose residual value is left, times the share of their life that is left.
-    LifeLeft,
+    LifeLeft = "life-left",
     /// Residual value of a component at the horizon.
-    Residual,
+    Residual = "residual",
     /// Factor of a price index in a plan year.
-    IndexFactor,
+    IndexFactor = "index-factor",
     /// What a subsidy, a contribution or the FCTVA gives for an amount; in twelfths of a euro.
-    Receipt,
+    Receipt = "receipt",
     /// What a euro of eligible spending brings in under a cap.
-    GrantShare,
+    GrantShare = "grant-share",
     /// What is left of a cap; in twelfths of a euro.
-    CapLeft,
+    CapLeft = "cap-left",
     /// Eligible spending of a month; in twelfths of a euro.
-    Eligible,
+    Eligible = "eligible",
     /// A benefit in a month; in twelfths of a euro.
-    Benefit,
+    Benefit = "benefit",
     /// Twelve: amounts of months are kept in twelfths of a euro.
-    Twelve,
+    Twelve = "twelve",
     /// Amount of a loan.
-    LoanAmount,
+    LoanAmount = "loan-amount",
     /// Instalment of an annuity.
-    Instalment,
+    Instalment = "instalment",
     /// Interest of a payment.
-    LoanInterest,
+    LoanInterest = "loan-interest",
     /// Capital repaid by a payment.
-    LoanPrincipal,
+    LoanPrincipal = "loan-principal",
     /// Capital outstanding after a payment.
-    LoanBalance,
+    LoanBalance = "loan-balance",
     /// What loans may pay for.
-    LoanCeiling,
+    LoanCeiling = "loan-ceiling",
     /// The plan's investment including VAT.
-    PlanInvestment,
+    PlanInvestment = "plan-investment",
     /// Discount factor of a month.
-    Discount,
+    Discount = "discount",
     /// What turns a present value into a constant yearly amount.
-    Annuity,
+    Annuity = "annuity",
     /// Cost including VAT of a fiscal year.
-    YearCost,
+    YearCost = "year-cost",
     /// Receipts of a fiscal year.
-    YearReceipts,
+    YearReceipts = "year-receipts",
     /// Loan interest of a fiscal year.
-    YearInterest,
+    YearInterest = "year-interest",
     /// Benefits of a fiscal year.
-    YearBenefits,
+    YearBenefits = "year-benefits",
     /// Net cost of a fiscal year.
-    YearNetCost,
+    YearNetCost = "year-net-cost",
     /// Operating cost of the plan's staff.
-    PlanStaff,
+    PlanStaff = "plan-staff",
     /// Other operating cost of the plan.
-    PlanOperating,
+    PlanOperating = "plan-operating",
     /// Investment of the plan in a year.
-    PlanYearInvestment,
+    PlanYearInvestment = "plan-year-investment",
     /// Receipts of the plan's operating amounts.
-    PlanReceipts,
+    PlanReceipts = "plan-receipts",
     /// Investment grants of the plan.
-    PlanGrants,
+    PlanGrants = "plan-grants",
     /// FCTVA of the plan's investment.
-    PlanFctva,
+    PlanFctva = "plan-fctva",
     /// Revenue of the plan's investment, such as a resale.
-    PlanResales,
+    PlanResales = "plan-resales",
     /// What an index makes of a price of which a part is fixed.
-    Revision,
+    Revision = "revision",
     /// Savings of the plan.
-    PlanSavings,
+    PlanSavings = "plan-savings",
     /// Revenues of the plan.
-    PlanRevenues,
+    PlanRevenues = "plan-revenues",
     /// Loans of the plan drawn in a year.
-    PlanLoans,
+    PlanLoans = "plan-loans",
     /// Interest of the plan's loans.
-    PlanInterest,
+    PlanInterest = "plan-interest",
     /// Capital repaid of the plan's loans.
-    PlanPrincipal,
+    PlanPrincipal = "plan-principal",
     /// Renewals less their FCTVA.
-    PlanRenewals,
+    PlanRenewals = "plan-renewals",
     /// What the plan's investment charges to the operating section.
-    DepreciationCharge,
+    DepreciationCharge = "depreciation-charge",
     /// What subsidies and contributions write back of it.
-    WriteBack,
+    WriteBack = "write-back",
     /// The difference of the two in a year.
-    PlanDepreciation,
+    PlanDepreciation = "plan-depreciation",
     /// Months over which an investment is depreciated.
-    DepreciationMonths,
+    DepreciationMonths = "depreciation-months",
     /// How many of them lie in a year.
-    MonthsHeld,
+    MonthsHeld = "months-held",
     /// The city's net depreciation.
-    Depreciation,
+    Depreciation = "depreciation",
     /// Net running cost of the plan.
-    RunCost,
+    RunCost = "run-cost",
     /// Investment of the plan less its receipts of the year.
-    NetInvestment,
+    NetInvestment = "net-investment",
     /// The city's operating revenue.
-    Revenue,
+    Revenue = "revenue",
     /// The city's operating spending, without interest.
-    Spending,
+    Spending = "spending",
     /// The city's staff.
-    Staff,
+    Staff = "staff",
     /// The city's interest.
-    Interest,
+    Interest = "interest",
     /// Interest of the debt that the accounts hold.
-    OldInterest,
+    OldInterest = "old-interest",
     /// Capital repaid of the debt that the accounts hold.
-    OldPrincipal,
+    OldPrincipal = "old-principal",
     /// What is left of the debt that the accounts hold.
-    OldDebt,
+    OldDebt = "old-debt",
     /// Rate of the debt that the accounts hold.
-    OldDebtRate,
+    OldDebtRate = "old-debt-rate",
     /// Interest of the loans that the city takes in the projection.
-    NewInterest,
+    NewInterest = "new-interest",
     /// Capital repaid of the loans that the city takes in the projection.
-    NewPrincipal,
+    NewPrincipal = "new-principal",
     /// What is left of the loans that the city takes in the projection.
-    NewDebt,
+    NewDebt = "new-debt",
     /// Yearly payment for each euro that the city borrows.
-    AnnuityFactor,
+    AnnuityFactor = "annuity-factor",
     /// The city's capital repaid.
-    Principal,
+    Principal = "principal",
     /// The city's gross savings.
-    GrossSavings,
+    GrossSavings = "gross-savings",
     /// The city's net savings.
-    NetSavings,
+    NetSavings = "net-savings",
     /// The city's investment.
-    Investment,
+    Investment = "investment",
     /// Grants that the city receives for investment.
-    Grants,
+    Grants = "grants",
     /// The city's own revenue of investment.
-    OwnRevenue,
+    OwnRevenue = "own-revenue",
     /// What the city lacks to pay for its investment.
-    Need,
+    Need = "need",
     /// The most that the city may borrow.
-    Room,
+    Room = "room",
     /// What the city borrows.
-    Borrowing,
+    Borrowing = "borrowing",
     /// The city's working capital.
-    WorkingCapital,
+    WorkingCapital = "working-capital",
     /// Working capital below which the city borrows.
-    MinimumWorkingCapital,
+    MinimumWorkingCapital = "minimum-working-capital",
     /// Working capital that a city keeps whose debt stays as it is.
-    KeptWorkingCapital,
+    KeptWorkingCapital = "kept-working-capital",
     /// What a city can invest in a year without more debt.
-    AffordableInvestment,
+    AffordableInvestment = "affordable-investment",
     /// What a city can invest without more debt, before grants and FCTVA.
-    OwnInvestment,
+    OwnInvestment = "own-investment",
     /// Of that, new loans.
-    OwnLoans,
+    OwnLoans = "own-loans",
     /// What of it grants and FCTVA pay for.
-    InvestmentAid,
+    InvestmentAid = "investment-aid",
     /// So many fiscal years.
-    YearsCounted,
+    YearsCounted = "years-counted",
     /// Share of its investment that grants and FCTVA pay for.
-    AidedShare,
+    AidedShare = "aided-share",
     /// The most that this share is taken to be.
-    MostAided,
+    MostAided = "most-aided",
     /// Thirty days of a year of 365, by which the default minimum is counted.
-    ThirtyDays,
+    ThirtyDays = "thirty-days",
     /// The city's debt.
-    Debt,
+    Debt = "debt",
     /// Cost cliff: a yearly run cost.
-    CliffCost,
+    CliffCost = "cliff-cost",
     /// Units in service of a line.
-    Service,
+    Service = "service",
     /// Months of a period.
-    Months,
+    Months = "months",
     /// Inhabitants of the city.
-    Population,
+    Population = "population",
     /// What a figure is of one plan of several.
-    OfPlan,
+    OfPlan = "of-plan",
 }
 
 impl What {
-    /// Its word, under which explanations name it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Amount => "amount",
-            Self::Units => "units",
-            Self::LifeLeft => "life-left",
-            Self::Residual => "residual",
-            Self::IndexFactor => "index-factor",
-            Self::Receipt => "receipt",
-            Self::GrantShare => "grant-share",
-            Self::CapLeft => "cap-left",
-            Self::Eligible => "eligible",
-            Self::Benefit => "benefit",
-            Self::Twelve => "twelve",
-            Self::LoanAmount => "loan-amount",
-            Self::Instalment => "instalment",
-            Self::LoanInterest => "loan-interest",
-            Self::LoanPrincipal => "loan-principal",
-            Self::LoanBalance => "loan-balance",
-            Self::LoanCeiling => "loan-ceiling",
-            Self::PlanInvestment => "plan-investment",
-            Self::Discount => "discount",
-            Self::Annuity => "annuity",
-            Self::YearCost => "year-cost",
-            Self::YearReceipts => "year-receipts",
-            Self::YearInterest => "year-interest",
-            Self::YearBenefits => "year-benefits",
-            Self::YearNetCost => "year-net-cost",
-            Self::PlanStaff => "plan-staff",
-            Self::PlanOperating => "plan-operating",
-            Self::PlanYearInvestment => "plan-year-investment",
-            Self::PlanReceipts => "plan-receipts",
-            Self::PlanGrants => "plan-grants",
-            Self::PlanFctva => "plan-fctva",
-            Self::PlanResales => "plan-resales",
-            Self::Revision => "revision",
-            Self::PlanSavings => "plan-savings",
-            Self::PlanRevenues => "plan-revenues",
-            Self::PlanLoans => "plan-loans",
-            Self::PlanInterest => "plan-interest",
-            Self::PlanPrincipal => "plan-principal",
-            Self::PlanRenewals => "plan-renewals",
-            Self::DepreciationCharge => "depreciation-charge",
-            Self::WriteBack => "write-back",
-            Self::PlanDepreciation => "plan-depreciation",
-            Self::DepreciationMonths => "depreciation-months",
-            Self::MonthsHeld => "months-held",
-            Self::Depreciation => "depreciation",
-            Self::RunCost => "run-cost",
-            Self::NetInvestment => "net-investment",
-            Self::Revenue => "revenue",
-            Self::Spending => "spending",
-            Self::Staff => "staff",
-            Self::Interest => "interest",
-            Self::OldInterest => "old-interest",
-            Self::OldPrincipal => "old-principal",
-            Self::OldDebt => "old-debt",
-            Self::OldDebtRate => "old-debt-rate",
-            Self::NewInterest => "new-interest",
-            Self::NewPrincipal => "new-principal",
-            Self::NewDebt => "new-debt",
-            Self::AnnuityFactor => "annuity-factor",
-            Self::Principal => "principal",
-            Self::GrossSavings => "gross-savings",
-            Self::NetSavings => "net-savings",
-            Self::Investment => "investment",
-            Self::Grants => "grants",
-            Self::OwnRevenue => "own-revenue",
-            Self::Need => "need",
-            Self::Room => "room",
-            Self::Borrowing => "borrowing",
-            Self::WorkingCapital => "working-capital",
-            Self::MinimumWorkingCapital => "minimum-working-capital",
-            Self::KeptWorkingCapital => "kept-working-capital",
-            Self::AffordableInvestment => "affordable-investment",
-            Self::OwnInvestment => "own-investment",
-            Self::OwnLoans => "own-loans",
-            Self::InvestmentAid => "investment-aid",
-            Self::YearsCounted => "years-counted",
-            Self::AidedShare => "aided-share",
-            Self::MostAided => "most-aided",
-            Self::ThirtyDays => "thirty-days",
-            Self::Debt => "debt",
-            Self::CliffCost => "cliff-cost",
-            Self::Service => "service",
-            Self::Months => "months",
-            Self::Population => "population",
-            Self::OfPlan => "of-plan",
-        }
-    }
-
     /// Whether sums are told amount by amount: these are what costs and receipts are made of.
     pub fn is_atom(self) -> bool {
         matches!(self, Self::Amount | Self::Benefit | Self::LoanAmount | Self::LoanInterest | Self::LoanPrincipal)

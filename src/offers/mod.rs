@@ -8,6 +8,7 @@ mod break_even;
 mod compare;
 mod curve;
 mod figures;
+mod filled;
 mod intake;
 mod lost;
 mod procedure;

@@ -1,12 +1,13 @@
 use rust_decimal::Decimal;
 
-use super::lost::{is_of_offer, lost};
+use super::filled::{fill, include};
+use super::lost::lost;
 use super::share::{Share, first_rate};
 use crate::analysis::Analysis;
 use crate::document::OfferDocument;
 use crate::engine::Events;
 use crate::language::Language;
-use crate::model::{Accrual, Case, Component, Line, Pricing, Rate, Spell};
+use crate::model::{Accrual, Case, Component, Line, Rate, Spell};
 use crate::units::{Date, MONTHS_A_YEAR, Months, half_up, parse_duration};
 
 /// Decimals of a quantity: a third of a unit-year is written with so many.
@@ -112,7 +113,7 @@ pub enum Basis {
 }
 
 impl Basis {
-    fn of(accrual: Accrual, rate: Option<&Rate>) -> Self {
+    pub(super) fn of(accrual: Accrual, rate: Option<&Rate>) -> Self {
         let monthly = rate.is_some_and(|rate| rate.twelfths == 12);
         match (accrual, monthly) {
             (Accrual::Unit, _) => Self::Unit,
@@ -166,7 +167,7 @@ impl Basis {
     }
 
     /// Turns a price for this basis into one for another; exact, or not at all.
-    fn convert(self, price: Decimal, to: Self) -> Option<Decimal> {
+    pub(super) fn convert(self, price: Decimal, to: Self) -> Option<Decimal> {
         match (self, to) {
             (from, to) if from == to => Some(price),
             (Self::UnitMonth, Self::UnitYear) | (Self::Month, Self::Year) => Some(price * MONTHS_A_YEAR),
@@ -316,7 +317,8 @@ fn of_reference<'c>(case: &Case, component: &'c Component, which: &Which) -> Opt
     }
 }
 
-fn during<'c>(case: &Case, component: &'c Component, phase: &str) -> Option<&'c Rate> {
+/// The price that holds while a phase lasts.
+pub(super) fn during<'c>(case: &Case, component: &'c Component, phase: &str) -> Option<&'c Rate> {
     component.during.iter().find(|(spell, _)| spell_name(case, *spell) == phase).map(|(_, rate)| rate)
 }
 
@@ -372,58 +374,4 @@ fn quantity(case: &Case, component: &Component, events: &Events, basis: Basis, w
         Basis::UnitYear | Basis::Year => service / MONTHS_A_YEAR,
     };
     half_up(quantity, QUANTITY_DIGITS)
-}
-
-/// The price of an offer in the row's unit, where it has one; a share as the amount that it makes.
-fn fill(row: &mut PriceRow, offered: &Analysis, line: &Line) {
-    let Some(component) = line.components.iter().find(|one| one.id == row.component) else { return };
-    let path = |field: &str| format!("{}.{}.{field}", row.line, row.component);
-    let says = |field: &str| {
-        let path = path(field);
-        offered.case.overrides.iter().any(|one| one.path == path && is_of_offer(&one.by))
-    };
-    // An offer may promise a life without a price of its own; what it leaves out stays blank.
-    row.promised = Promised {
-        life: component.life.filter(|_| row.lives && says("life")),
-        warranty: Some(component.warranty).filter(|_| row.warranted && says("warranty")),
-        failure: component.failure.map(|rate| rate.value).filter(|_| row.fails && says("failure")),
-    };
-    if component.not_quoted {
-        return;
-    }
-    let price = flat(&component.pricing);
-    // A renewal, or a phase, without a price of its own costs what the price says.
-    let rate = match &row.which {
-        Which::Main => price,
-        Which::Renewal => component.renewal.as_ref().or(price),
-        Which::During(phase) => during(&offered.case, component, phase).or(price),
-    };
-    row.price = rate.and_then(|rate| {
-        let value = match rate.of {
-            Some(base) => rate.datum.value * flat(&line.components[base].pricing)?.datum.value,
-            None => rate.datum.value,
-        };
-        Basis::of(component.accrual, Some(rate)).convert(value, row.basis)
-    });
-}
-
-fn flat(pricing: &Pricing) -> Option<&Rate> {
-    match pricing {
-        Pricing::Flat(rate) => Some(rate),
-        _ => None,
-    }
-}
-
-/// Joins rows that an offer includes in another to that other one.
-fn include(rows: &mut [PriceRow], offered: &Analysis) {
-    let target = |row: &PriceRow| {
-        let line = offered.case.lines.iter().find(|line| line.id == row.line)?;
-        let component = line.components.iter().find(|one| one.id == row.component)?;
-        let leader = &line.components[component.included_in?].id;
-        rows.iter().position(|other| other.line == row.line && other.component == *leader && other.is_main())
-    };
-    let targets: Vec<Option<usize>> = rows.iter().map(|row| if row.is_main() { target(row) } else { None }).collect();
-    for (row, target) in rows.iter_mut().zip(targets) {
-        row.included_in = target;
-    }
 }

@@ -29,8 +29,6 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (true, "/new") => new::create(desk, ask),
         (true, "/new/workbook") => workbook::take(desk, ask),
         (true, "/new/taken") => taken::settle(desk, ask),
-        (false, "/new/taken") => Answer::Go("/new".to_owned()),
-        (false, "/new/workbook") => Answer::Go("/new".to_owned()),
         (false, "/plan/workbook") => workbook::keep(desk, ask, name),
         (false, "/plan") => plan::page(desk, ask, name),
         (true, "/plan/change") => plan::change(desk, ask, name),
@@ -51,7 +49,6 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (false, "/city") => city::page(desk, ask, name),
         (false, "/city/template") => filled::template(desk, ask, name),
         (true, "/city/filled") => filled::take(desk, ask, name),
-        (false, "/city/filled") => Answer::Go(address("/city", &[("p", name)])),
         (false, "/city/new") => accounts::page(desk, ask),
         (true, "/city/read") => accounts::read(desk, ask),
         (false, "/city/pick") => accounts::pick(desk, ask),
@@ -81,21 +78,29 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (false, "/plan/review") => review::page(desk, ask, name),
         (false, "/plan/study") => study::page(desk, ask, name),
         (false, "/plan/study/as") => study::form(desk, ask, name),
-        // What was sent is not sent again by going back, and a link that was kept leads to the form.
-        (
-            false,
-            "/plan/change" | "/plan/history" | "/plan/save" | "/plan/take" | "/plan/take-file" | "/plan/solve/take",
-        ) => Answer::Go(address("/plan", &[("p", name)])),
-        (false, "/city/read" | "/city/write") => Answer::Go("/city/new".to_owned()),
-        (false, "/plan/offers/read" | "/plan/offers/map" | "/plan/offers/say") => {
-            Answer::Go(address("/plan/offers", &[("p", name)]))
-        }
-        (false, "/plan/draw" | "/plan/whatif/keep") => Answer::Go(address("/plan/whatif", &[("p", name)])),
         // Only in a build that is tested: that a bug ends one request and no other can be seen no other way.
         #[cfg(debug_assertions)]
         #[expect(clippy::panic, reason = "it is asked for")]
         (false, "/crash") => panic!("crashed on purpose"),
-        _ => plan::missing(desk, ask),
+        (true, _) => plan::missing(desk, ask),
+        (false, form) => of_form(form, name).unwrap_or_else(|| plan::missing(desk, ask)),
+    }
+}
+
+/// The form of an address that only takes what is sent: what was sent is not sent again by going back, and a link that was
+/// kept leads to the form.
+fn of_form(path: &str, name: &str) -> Option<Answer> {
+    let of_plan = |form: &str| Some(Answer::Go(address(form, &[("p", name)])));
+    match path {
+        "/new/taken" | "/new/workbook" => Some(Answer::Go("/new".to_owned())),
+        "/plan/change" | "/plan/history" | "/plan/save" | "/plan/take" | "/plan/take-file" | "/plan/solve/take" => {
+            of_plan("/plan")
+        }
+        "/city/read" | "/city/write" => Some(Answer::Go("/city/new".to_owned())),
+        "/city/filled" => of_plan("/city"),
+        "/plan/offers/read" | "/plan/offers/map" | "/plan/offers/say" => of_plan("/plan/offers"),
+        "/plan/draw" | "/plan/whatif/keep" => of_plan("/plan/whatif"),
+        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::language::{Language, group};
 use crate::report::Style;
 use crate::report::study::number;
-use crate::units::plain_spaces;
+use crate::units::{per_line, plain_spaces};
 
 /// A value of a file as a field shows it: what is typed, and the unit as the file writes it.
 pub(super) fn shown(value: &str, language: Language) -> (String, String) {
@@ -17,18 +17,16 @@ pub(super) fn shown(value: &str, language: Language) -> (String, String) {
     let other = measure.contains(char::is_whitespace) || unit.starts_with("..");
     match Decimal::from_str_exact(&number) {
         Ok(number) if !other => (group(number, number.scale(), language), unit.to_owned()),
-        _ => (
-            ratio(value, " per ", " pour ").filter(|_| language == Language::French).unwrap_or(value.to_owned()),
-            String::new(),
-        ),
+        _ => (ratio(value, language).unwrap_or_else(|| value.to_owned()), String::new()),
     }
 }
 
-/// `1 per 100 sensors` with another word between its numbers. `None`: it is no ratio.
-fn ratio(value: &str, word: &str, other: &str) -> Option<String> {
-    let (count, each) = value.split_once(word)?;
+/// `1 per 100 sensors` with the reader's word between its numbers; files take either. `None`: it is no ratio.
+fn ratio(value: &str, language: Language) -> Option<String> {
+    let (count, each) = per_line(value)?;
     let number = |text: &str| plain_number(text).is_some();
-    (number(count) && each.split(' ').next().is_some_and(number)).then(|| format!("{count}{other}{each}"))
+    let word = if language == Language::French { "pour" } else { "per" };
+    (number(count) && each.split(' ').next().is_some_and(number)).then(|| format!("{count} {word} {each}"))
 }
 
 /// A unit in the reader's words.
@@ -45,7 +43,7 @@ pub(super) fn as_written(typed: &str, unit: &str) -> String {
         Some(number) if unit.is_empty() => number,
         Some(number) if unit.starts_with("EUR") => format!("{} {unit}", in_thousands(&number)),
         Some(number) => format!("{number} {unit}"),
-        None => ratio(typed, " pour ", " per ").unwrap_or_else(|| typed.to_owned()),
+        None => typed.to_owned(),
     }
 }
 

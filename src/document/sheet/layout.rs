@@ -66,8 +66,13 @@ impl Layout {
 
     /// The column behind the last that is read.
     pub(super) fn end(&self) -> usize {
-        let read = self.columns.iter().filter(|(_, holds)| !matches!(holds, Column::Remarks | Column::Meaning));
-        read.map(|(column, _)| column + 1).max().unwrap_or(0)
+        let read = self.columns.iter().map(|(column, _)| *column).filter(|column| self.decides(*column));
+        read.map(|column| column + 1).max().unwrap_or(0)
+    }
+
+    /// Whether a column decides anything: remarks and meanings are for people.
+    pub(super) fn decides(&self, column: usize) -> bool {
+        !matches!(self.column(column), None | Some(Column::Remarks | Column::Meaning))
     }
 
     /// What a column holds.

@@ -1,7 +1,8 @@
 //! Faults in the words of the sheet where they stand: its columns and fields, where YAML has keys.
 
 use super::layout::{Column, Layout, field_path};
-use super::read::{cell, layout};
+use super::read::layout;
+use super::rows::cell;
 use super::table::{FieldColumn, SHEETS, SheetRow, about, columns_of, word_in, words_of};
 use super::text::{CellText, SheetText, sheets};
 use super::typed::sheet_of;

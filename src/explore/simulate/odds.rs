@@ -1,5 +1,6 @@
 use super::compile::Scope;
-use super::run::{Progress, Refused, Request, Resolve, scenarios_within, simulate_within};
+use super::models::{Refused, Resolve, scenarios_within};
+use super::run::{Progress, Request, simulate_within};
 use super::summary::{Distribution, Levels, Share, distribution};
 use crate::model::Case;
 use crate::run::Figure;

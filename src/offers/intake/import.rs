@@ -1,11 +1,7 @@
-use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-
-use rust_decimal::Decimal;
 
 use super::choice;
 use super::column::Column;
-use super::fold::Faults;
 use super::head::head;
 use super::inclusion::tell_circles;
 use super::kind::ours;
@@ -166,20 +162,7 @@ fn read(
     let layout = Layout::of(table, headings, &given);
     choice::columns(&file, table, &layout, &mut session.diagnostics);
     let received = ask.received.or(mapping.received);
-    let mut back = ReadBack {
-        file: &file,
-        table,
-        layout: &layout,
-        schedule: &schedule,
-        mapping,
-        faults: Faults::default(),
-        answers: vec![None; schedule.rows.len()],
-        amounts: Vec::new(),
-        sum: Decimal::ZERO,
-        open: None,
-        marks: RefCell::default(),
-        foreign: Vec::new(),
-    };
+    let mut back = ReadBack::of(&file, table, &layout, &schedule, mapping);
     // Without the column of prices every row would be a fault, of the same cause.
     let readable = layout.column(Column::Price).is_some();
     if readable {
@@ -190,11 +173,9 @@ fn read(
         if back.check_unit_prices() {
             back.check_totals();
         }
+        back.mapping.tell_unused(&tables, &mut session.diagnostics);
     } else {
         back.names();
-    }
-    if readable {
-        back.mapping.tell_unused(&tables, &mut session.diagnostics);
     }
     back.faults.tell(&mut session.diagnostics);
     let (answers, foreign) = (back.answers, back.foreign);
@@ -209,15 +190,7 @@ fn read(
     let included = count(|answer| answer.included_in.is_some());
     let any = priced + included + count(|answer| answer.unknown);
     if any == 0 && readable && !session.diagnostics.has_errors() {
-        let columns: Vec<String> = layout.read.iter().map(|(_, heading)| heading.text.clone()).collect();
-        let hidden = tables.iter().filter(|table| table.hidden && !table.rows.is_empty());
-        let hidden: Vec<&str> = hidden.map(|table| table.name.as_str()).collect();
-        let fault = Diagnostic::new(codes::SCHEDULE_EMPTY).arg("file", file.as_str());
-        let fault = fault.arg("columns", columns.join(", ")).help("help");
-        session.diagnostics.push(match hidden.is_empty() {
-            true => fault,
-            false => fault.arg("hidden", hidden.join(", ")).help("help-hidden"),
-        });
+        session.diagnostics.push(empty(&file, &tables, &layout));
     }
     if session.diagnostics.has_errors() || !readable {
         return None;
@@ -243,6 +216,16 @@ fn opened(session: &mut Session, path: &Path, name: &str) -> Option<Vec<Table>> 
         None => Ok(tables),
     };
     open(path).and_then(foreign).map_err(fault).ok()
+}
+
+/// That a schedule was read and holds nothing, with what was read of it.
+fn empty(file: &str, tables: &[Table], layout: &Layout) -> Diagnostic {
+    let columns: Vec<&str> = layout.read.iter().map(|(_, heading)| heading.text.as_str()).collect();
+    let hidden = tables.iter().filter(|table| table.hidden && !table.rows.is_empty());
+    let hidden: Vec<&str> = hidden.map(|table| table.name.as_str()).collect();
+    let fault = Diagnostic::new(codes::SCHEDULE_EMPTY).arg("file", file).arg("columns", columns.join(", "));
+    let fault = fault.help("help");
+    if hidden.is_empty() { fault } else { fault.arg("hidden", hidden.join(", ")).help("help-hidden") }
 }
 
 fn mapping(session: &mut Session, path: &Path, schedule: &PriceSchedule) -> Option<Mapping> {

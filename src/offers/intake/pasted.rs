@@ -1,36 +1,23 @@
 //! A table that was pasted out of a spreadsheet, read as a filled schedule is: against a need that its own rows state, so
 //! that what a schedule says of its prices, and what of it is refused, is one thing wherever it comes from.
 
-use std::cell::RefCell;
-
 use rust_decimal::Decimal;
 
 use super::choice;
-use super::column::{Column, contains};
-use super::fold::Faults;
+use super::column::Column;
 use super::head::is_labelled;
-use super::headings::{Heading, Headings, plain};
+use super::headings::Headings;
 use super::layout::Layout;
 use super::mapping::Mapping;
-use super::need::is_called;
 use super::open::Unread;
+use super::pasted_row::Stating;
 use super::read_back::ReadBack;
-use super::remark;
-use super::stated::{Period, Stated, length_name};
 use super::table::{Cell, Table, column_of, text_content};
 use super::text;
 use super::totals::is_total;
-use super::words::RECURRING;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
-use crate::document::slug;
 use crate::language::Arg;
-use crate::offers::schedule::{Basis, PriceRow, PriceSchedule, Promised, Which};
-use crate::units::MONTHS_A_YEAR;
-
-/// The VAT rate of a row that states none: hints alone rest on it, and only where the table states rates.
-const USUAL_VAT: Decimal = Decimal::from_parts(20, 0, 0, false, 2);
-/// The unit of what is counted and has no name.
-pub(crate) const NAMELESS: &str = "unit";
+use crate::offers::schedule::{Basis, PriceSchedule, Promised};
 
 /// What was read of a pasted table.
 #[derive(Debug, Default)]
@@ -160,42 +147,28 @@ fn read(table: &Table, headings: Headings, units: &[String], chosen: &[Option<Ba
     }
     let mut diagnostics = Diagnostics::default();
     choice::columns("", table, &layout, &mut diagnostics);
-    let schedule = PriceSchedule {
+    let need = |rows| PriceSchedule {
         plan: String::new(),
         months: 0,
         start: String::new(),
-        rows: Vec::new(),
+        rows,
         offer: None,
         vendor: None,
         valid_until: None,
         lost: Vec::new(),
     };
-    let back = |schedule, mapping, count| ReadBack {
-        file: "",
-        table,
-        layout: &layout,
-        schedule,
-        mapping,
-        faults: Faults::default(),
-        answers: vec![None; count],
-        amounts: Vec::new(),
-        sum: Decimal::ZERO,
-        open: None,
-        marks: RefCell::default(),
-        foreign: Vec::new(),
-    };
-    let mut asking = back(&schedule, Mapping::default(), 0);
+    let nothing = need(Vec::new());
+    let mut asking = ReadBack::of("", table, &layout, &nothing, Mapping::default());
     let mut rows = Vec::new();
     for row in first..table.rows.len() {
-        if !is_of_need(&asking, row) {
-            continue;
+        if is_of_need(&asking, row) {
+            let basis = chosen.get(row - first).copied().flatten();
+            rows.push(Stating::of(&mut asking, row, units, sure, basis));
         }
-        let basis = chosen.get(row - first).copied().flatten();
-        rows.push(Stating::of(&mut asking, row, units, sure, basis));
     }
     asking.faults.tell(&mut diagnostics);
-    let schedule = PriceSchedule { rows: rows.iter().map(Stating::need).collect(), ..schedule.clone() };
-    let mut back = back(&schedule, Mapping::of_rows(rows.iter().map(|row| row.row)), rows.len());
+    let schedule = need(rows.iter().map(Stating::need).collect());
+    let mut back = ReadBack::of("", table, &layout, &schedule, Mapping::of_rows(rows.iter().map(|row| row.row)));
     if layout.column(Column::Price).is_some() {
         back.rows();
         if back.check_unit_prices() {
@@ -210,22 +183,8 @@ fn read(table: &Table, headings: Headings, units: &[String], chosen: &[Option<Ba
     diagnostics.retain(|one| one.code != codes::SCHEDULE_DROPPED);
     let told = diagnostics.sorted().into_iter().map(|one| Told::of(one, &layout)).collect();
     let found = rows.into_iter().zip(back.answers).zip(rates).map(|((stating, answer), vat)| {
-        let answer = answer.unwrap_or_default();
-        let promised = Promised { life: answer.life, warranty: answer.warranty, failure: answer.failure };
         let price = layout.column(Column::Price).map(|column| table.cell(stating.row, column).text());
-        PastedRow {
-            at: stating.row + 1,
-            designation: stating.designation,
-            quantity: stating.quantity,
-            counts_time: stating.counts_time,
-            unit: stating.unit,
-            price: answer.price,
-            unknown: price.filter(|_| answer.unknown),
-            basis: stating.basis,
-            months: stating.months,
-            promised,
-            vat,
-        }
+        stating.answered(answer.unwrap_or_default(), price, vat)
     });
     Pasted { rows: found.collect(), told, text: String::new(), taxed }
 }
@@ -255,153 +214,4 @@ impl Told {
         let heading = heading.map_or(String::new(), |heading| heading.text.clone());
         Self { row: parts.and_then(|(_, row)| row.parse().ok()), heading, what: what.clone() }
     }
-}
-
-/// What a row states of its price beside the figure.
-struct Stating {
-    row: usize,
-    designation: String,
-    quantity: Option<Decimal>,
-    counts_time: bool,
-    unit: String,
-    basis: Option<Basis>,
-    months: Option<u32>,
-    lump: bool,
-    /// Whether its unit is nothing but a time, as `mois`: then a month of it is what is counted.
-    of_time: bool,
-    vat: Decimal,
-    /// Whether all that its name says of the price is what the row says too.
-    told: bool,
-}
-
-impl Stating {
-    fn of(back: &mut ReadBack<'_>, row: usize, units: &[String], sure: bool, chosen: Option<Basis>) -> Self {
-        let designation = back.text(row, Column::Designation);
-        let heading = back.layout.of_kind(Column::Price).cloned();
-        let price = Stated::read(&back.text(row, Column::Price));
-        let quantity = counted(back, row);
-        let own = back.text(row, Column::Unit);
-        let counts = back.text(row, Column::Quantity);
-        let noun = counts.find(char::is_alphabetic).map_or("", |start| &counts[start..]);
-        let of_price: Vec<String> = price.others.clone();
-        let of_heading: Vec<String> = heading.iter().flat_map(Heading::unknown).map(str::to_owned).collect();
-        let named = [own.clone(), noun.to_owned(), of_price.join(" "), of_heading.join(" ")];
-        let unit = named.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default();
-        let (unit, stated) = called(&unit, units);
-        let column = called(&own, units).1;
-        let timed = column.period.is_some_and(|period| period.months().is_some());
-        let said = remark::said(&designation)
-            .filter(|said| said.period.is_some() && *said == Stated { period: said.period, ..Stated::default() });
-        let by_name = said.as_ref().and_then(|said| said.period);
-        let by_heading = heading.and_then(|heading| heading.stated.period);
-        let period = price.period.or(stated.period).or(by_heading).or(by_name);
-        let months = period.and_then(Period::months);
-        let lump = stated.lump;
-        let recurring = contains(&plain(&designation), RECURRING);
-        let proposed = match (months, lump) {
-            (None, true) if !recurring => Some(Basis::Lump),
-            (None, _) => None,
-            (Some(1), true) => Some(Basis::Month),
-            (Some(1), false) => Some(Basis::UnitMonth),
-            (Some(_), true) => Some(Basis::Year),
-            (Some(_), false) => Some(Basis::UnitYear),
-        };
-        let proposed = proposed.filter(|_| sure || lump || quantity == Some(Decimal::ONE));
-        Self {
-            row,
-            told: by_name.is_some() && (period == by_name || chosen.is_some()),
-            counts_time: chosen.is_none() && timed && quantity.is_some_and(|quantity| quantity != Decimal::ONE),
-            of_time: chosen.is_none() && timed && column.others.is_empty(),
-            designation,
-            quantity,
-            unit,
-            basis: chosen.or(proposed),
-            months,
-            lump,
-            vat: back.layout.of_kind(Column::Vat).and_then(|_| back.vat_rate(row)).unwrap_or(USUAL_VAT),
-        }
-    }
-
-    /// The row as one of a need: what is asked for is what it states.
-    fn need(&self) -> PriceRow {
-        let basis = match (self.months, self.basis) {
-            (Some(1), _) if self.of_time => Basis::Month,
-            (Some(_), _) if self.of_time => Basis::Year,
-            (_, Some(basis)) => basis,
-            (None, None) if self.lump => Basis::Lump,
-            (None, None) => Basis::Unit,
-            (Some(1), None) => Basis::UnitMonth,
-            (Some(_), None) => Basis::UnitYear,
-        };
-        PriceRow {
-            line: format!("pasted-row-{}", self.row + 1),
-            component: String::new(),
-            which: Which::Main,
-            // A name that says more of the price than the row is asked about.
-            designation: if self.told { self.designation.clone() } else { String::new() },
-            basis,
-            unit: self.unit.clone(),
-            quantity: self.needed(),
-            vat: self.vat,
-            lives: true,
-            warranted: true,
-            fails: true,
-            expected: Promised::default(),
-            share: None,
-            reference: None,
-            price: None,
-            promised: Promised::default(),
-            included_in: None,
-        }
-    }
-}
-
-impl Stating {
-    /// What a row counts, in the unit of the need: four quarters are a year.
-    fn needed(&self) -> Decimal {
-        let quantity = self.quantity.unwrap_or(Decimal::ONE);
-        let months = self.months.filter(|months| self.of_time && *months > 1);
-        let of_years = months.and_then(|months| quantity.checked_mul(Decimal::from(months)));
-        of_years.map_or(quantity, |months| months / MONTHS_A_YEAR)
-    }
-}
-
-/// How many a row counts; what may be two numbers, or is below none, is told.
-fn counted(back: &mut ReadBack<'_>, row: usize) -> Option<Decimal> {
-    let heading = back.layout.of_kind(Column::Quantity).cloned()?;
-    let text = back.table.cell(row, heading.column).text();
-    match back.readings(row, &heading).as_slice() {
-        [only] if only.is_sign_negative() && !only.is_zero() => {
-            let fault = back.fault(codes::SCHEDULE_NEGATIVE, row, heading.column).arg("text", text);
-            back.faults.push(fault);
-            None
-        }
-        [only] => Some(*only),
-        [one, two, ..] => {
-            let fault = back.fault(codes::SCHEDULE_OPEN_NUMBER, row, heading.column).arg("text", text);
-            back.faults.push(fault.arg("first", Arg::Number(*one)).arg("second", Arg::Number(*two)));
-            None
-        }
-        [] => None,
-    }
-}
-
-/// What a unit of a table is called in a file, and what its words state: `capteur`, `km`, `jour`, `forfait`, `mois`.
-fn called(text: &str, units: &[String]) -> (String, Stated) {
-    let whole = plain(text);
-    let known = |noun: &str| units.iter().find(|unit| is_called(unit, noun)).cloned();
-    // A name may say a time elsewhere: a day.
-    if let Some(unit) = known(&whole).filter(|_| !whole.is_empty()) {
-        return (unit, Stated { each: true, ..Stated::default() });
-    }
-    let stated = Stated::read(text);
-    let noun = stated.others.join(" ");
-    let noun = noun.strip_suffix(" x").unwrap_or(&noun);
-    let unit = match stated.length {
-        Some(1) => "m".to_owned(),
-        Some(metres) => length_name(metres).to_owned(),
-        None if noun.is_empty() && stated.period == Some(Period::Shorter) => slug(text),
-        None => known(noun).filter(|_| !noun.is_empty()).unwrap_or_else(|| slug(noun)),
-    };
-    (if unit.is_empty() { NAMELESS.to_owned() } else { unit }, stated)
 }

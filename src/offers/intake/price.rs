@@ -36,14 +36,10 @@ impl ReadBack<'_> {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return Priced::Blank };
         let column = heading.column;
         let cell = self.table.cell(row, column).clone();
-        if let Some(what) = self.table.marked(row, column).filter(|_| !cell.is_empty()) {
+        let mark = self.table.marked(row, column).or_else(|| self.is_struck(row).then_some("struck-row"));
+        if let Some(what) = mark.filter(|_| !cell.is_empty()) {
             let fault = self.fault(codes::SCHEDULE_KIND, row, column).arg("text", cell.text());
             self.faults.push(fault.arg("why", Arg::Word(format!("kind-{what}"))).help("help-ask"));
-            return Priced::Faulty;
-        }
-        if self.is_struck(row) && !cell.is_empty() {
-            let fault = self.fault(codes::SCHEDULE_KIND, row, column).arg("text", cell.text());
-            self.faults.push(fault.arg("why", Arg::Word("kind-struck-row".to_owned())).help("help-ask"));
             return Priced::Faulty;
         }
         let mut of_length = None;
@@ -52,13 +48,7 @@ impl ReadBack<'_> {
                 self.without_result(row, column, &cell);
                 return Priced::Faulty;
             }
-            Content::Empty => {
-                let covered = |one: &&(usize, usize, usize)| one.0 == column && (one.1 + 1..=one.2).contains(&row);
-                let Some((_, first, _)) = self.table.merged.iter().find(covered).copied() else { return Priced::Blank };
-                let fault = self.fault(codes::SCHEDULE_MERGED, row, column);
-                self.faults.push(fault.arg("first", self.table.place(first, column)).help("help"));
-                return Priced::Faulty;
-            }
+            Content::Empty => return self.below_merged(row, column),
             Content::Number(number) => (*number, Stated::default()),
             Content::Text(text) => {
                 let (text, length) = bare(text, need);
@@ -91,18 +81,7 @@ impl ReadBack<'_> {
             self.faults.push(fault.arg("write", Arg::Number(exact)).help("help"));
             return Priced::Faulty;
         }
-        let free = matches!(&cell.content, Content::Text(text) if number_text::read(text).is_none());
-        if value.is_zero() && !free {
-            self.tell(codes::SCHEDULE_FREE, row, column, &cell.text());
-        }
-        if self.table.typed && matches!(cell.content, Content::Text(_)) && !value.is_zero() {
-            let fault = self.fault(codes::SCHEDULE_TEXT_NUMBER, row, column).arg("text", cell.text());
-            self.faults.push(fault.arg("value", Arg::Number(value)));
-        }
-        if let Some(formula) = cell.formula.clone() {
-            let fault = self.fault(codes::SCHEDULE_FORMULA, row, column).arg("formula", formula);
-            self.faults.push(fault.arg("value", Arg::Number(value)));
-        }
+        self.tell_how_written(row, column, &cell, value);
         let said = Said { period: stated.period.or(shown.period), length: of_length.or(shown.length) };
         let other_length = said.length.zip(own.length()).is_some_and(|(cell, heading)| cell != heading);
         match said.period {
@@ -115,6 +94,31 @@ impl ReadBack<'_> {
                 Priced::Faulty
             }
             _ => Priced::At(value, said),
+        }
+    }
+
+    /// Nothing, or a fault where a cell above stands for this one too.
+    fn below_merged(&mut self, row: usize, column: usize) -> Priced {
+        let covered = |one: &&(usize, usize, usize)| one.0 == column && (one.1 + 1..=one.2).contains(&row);
+        let Some((_, first, _)) = self.table.merged.iter().find(covered).copied() else { return Priced::Blank };
+        let fault = self.fault(codes::SCHEDULE_MERGED, row, column);
+        self.faults.push(fault.arg("first", self.table.place(first, column)).help("help"));
+        Priced::Faulty
+    }
+
+    /// Tells what of a price that was read is to be looked at: that it is nothing, a text, or the result of a formula.
+    fn tell_how_written(&mut self, row: usize, column: usize, cell: &Cell, value: Decimal) {
+        let free = matches!(&cell.content, Content::Text(text) if number_text::read(text).is_none());
+        if value.is_zero() && !free {
+            self.tell(codes::SCHEDULE_FREE, row, column, &cell.text());
+        }
+        if self.table.typed && matches!(cell.content, Content::Text(_)) && !value.is_zero() {
+            let fault = self.fault(codes::SCHEDULE_TEXT_NUMBER, row, column).arg("text", cell.text());
+            self.faults.push(fault.arg("value", Arg::Number(value)));
+        }
+        if let Some(formula) = cell.formula.as_deref() {
+            let fault = self.fault(codes::SCHEDULE_FORMULA, row, column).arg("formula", formula);
+            self.faults.push(fault.arg("value", Arg::Number(value)));
         }
     }
 

@@ -66,6 +66,32 @@ pub(super) struct ReadBack<'a> {
     pub foreign: Vec<(usize, String)>,
 }
 
+impl<'a> ReadBack<'a> {
+    /// A sheet of which nothing is read yet.
+    pub(super) fn of(
+        file: &'a str,
+        table: &'a Table,
+        layout: &'a Layout,
+        schedule: &'a PriceSchedule,
+        mapping: Mapping,
+    ) -> Self {
+        Self {
+            file,
+            table,
+            layout,
+            schedule,
+            mapping,
+            faults: Faults::default(),
+            answers: vec![None; schedule.rows.len()],
+            amounts: Vec::new(),
+            sum: Decimal::ZERO,
+            open: None,
+            marks: RefCell::default(),
+            foreign: Vec::new(),
+        }
+    }
+}
+
 impl ReadBack<'_> {
     /// A fault of a cell.
     pub(super) fn fault(&self, code: Code, row: usize, column: usize) -> Diagnostic {

@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::io::{BufReader, Cursor, Read};
 use std::sync::Arc;
 
@@ -6,9 +6,8 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
-use super::marks::{self, Marks};
 use super::open::{LARGEST_CELLS, LARGEST_COLUMNS, LARGEST_ROWS, LARGEST_UNPACKED, Unread};
-use super::table::{Mark, letters};
+use super::table::Mark;
 
 /// What the reader of workbooks does not tell of a sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -98,111 +97,8 @@ pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     )
 }
 
-/// The relation of a sheet to its part, whatever the prefix of its namespace.
-fn relation(tag: &BytesStart<'_>) -> Option<String> {
-    let found = tag.attributes().with_checks(false).flatten().find(|one| one.key.as_ref().ends_with(":id"))?;
-    Some(found.value.into_owned())
-}
-
 pub(super) fn number(tag: &BytesStart<'_>, name: &str) -> Option<usize> {
     attribute(tag, name)?.trim().parse().ok()
-}
-
-/// Walks the sheets of an `.xlsx`, by the names of their parts (`xl/worksheets/sheet1.xml`).
-pub(super) fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
-    let mut archive = archive(bytes)?;
-    let parts: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
-    let parts = parts.into_iter().filter(|name| name.contains("worksheets/") && name.ends_with(".xml"));
-    let marks = Marks::of(&mut archive)?;
-    let mut sheets = HashMap::new();
-    for part in parts {
-        let mut sheet = Sheet { marks: marks::notes(&mut archive, &part)?, ..Sheet::default() };
-        // A cell that is there twice has two values, of which readers take one.
-        let (mut seen, mut shared) = (HashSet::new(), None);
-        // Where a row, or a cell, does not say its place it is the one after the last.
-        let (mut row, mut column) = (None, None);
-        let (mut cell, mut of_texts, mut of_page) = (None, false, false);
-        walk(&mut archive, &part, |event| {
-            let tag = match event {
-                Event::Start(tag) | Event::Empty(tag) => tag,
-                Event::Text(text) if of_page => {
-                    sheet.headers.push_str(&text.xml10_content());
-                    return Ok(());
-                }
-                Event::GeneralRef(name) if of_page => {
-                    sheet.headers.push_str(if &**name == "amp" { "&" } else { " " });
-                    return Ok(());
-                }
-                Event::End(tag) if of_page => {
-                    sheet.headers.push_str("&L");
-                    of_page = !is_of_page(tag.local_name().as_ref());
-                    return Ok(());
-                }
-                Event::Text(text) => {
-                    let mark = shared.take().and_then(|place| Some((place, marks.of_text(&text.xml10_content())?)));
-                    sheet.marks.extend(mark);
-                    return Ok(());
-                }
-                _ => return Ok(()),
-            };
-            match tag.local_name().as_ref() {
-                "col" if is_hidden(tag, "width") => {
-                    let last = number(tag, "max").unwrap_or_default().min(LARGEST_COLUMNS);
-                    sheet.hidden_columns.extend(number(tag, "min").unwrap_or(1).saturating_sub(1)..last);
-                }
-                "row" => {
-                    let place = number(tag, "r")
-                        .map_or_else(|| row.map_or(0, |row: usize| row + 1), |row| row.saturating_sub(1));
-                    (row, column) = (Some(place), None);
-                    if is_hidden(tag, "ht") && place < LARGEST_ROWS {
-                        sheet.hidden_rows.insert(place);
-                    }
-                }
-                "c" => {
-                    let next = (row.unwrap_or_default(), column.map_or(0, |column: usize| column + 1));
-                    let place = match attribute(tag, "r") {
-                        Some(name) => place_of(&name).ok_or_else(|| Unread::damaged(format!("r=\"{name}\"")))?,
-                        None => next,
-                    };
-                    column = Some(place.1);
-                    cell = Some(place);
-                    of_texts = attribute(tag, "t").is_some_and(|kind| kind == "s");
-                    sheet.marks.extend(marks.of_style(tag).map(|mark| (place, mark)));
-                }
-                name if is_of_page(name) => of_page = matches!(event, Event::Start(_)),
-                "mergeCell" => {
-                    let range = attribute(tag, "ref").unwrap_or_default();
-                    let ends = range.split_once(':').and_then(|(from, to)| place_of(from).zip(place_of(to)));
-                    sheet.merged.extend(ends.map(|(from, to)| (from.1, from.0, to.0)));
-                }
-                "v" | "is" | "f" => {
-                    let place @ (row, column) = cell.unwrap_or_default();
-                    sheet.holds(row, column)?;
-                    if tag.local_name().as_ref() == "v" {
-                        if !seen.insert(place) {
-                            return Err(Unread::damaged(format!("2 × r=\"{}{}\"", letters(column), row + 1)));
-                        }
-                        shared = of_texts.then_some(place);
-                    }
-                }
-                // The letters of a text that stands in the cell itself.
-                _ => sheet.marks.extend(cell.zip(marks::of_run(tag))),
-            }
-            Ok(())
-        })?;
-        sheets.insert(part, sheet);
-    }
-    check(sheets.values().map(Sheet::size))?;
-    Ok(sheets)
-}
-
-fn is_of_page(tag: &str) -> bool {
-    tag.ends_with("Header") || tag.ends_with("Footer")
-}
-
-fn is_hidden(tag: &BytesStart<'_>, size: &str) -> bool {
-    let flag = attribute(tag, "hidden").is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true"));
-    flag || attribute(tag, size).and_then(|size| size.parse::<f64>().ok()) == Some(0.0)
 }
 
 /// `E7`, as row and column from 0; none where it is no place of any sheet.
@@ -211,30 +107,4 @@ pub(super) fn place_of(name: &str) -> Option<(usize, usize)> {
     let (letters, digits) = name.split_at(split);
     let row: usize = digits.parse().ok().filter(|row| (1..=1 << 20).contains(row))?;
     Some((row - 1, super::table::column_of(letters)?))
-}
-
-/// Names of the parts of an `.xlsx`, by the names of its sheets.
-pub(super) fn parts(bytes: &[u8]) -> Result<HashMap<String, String>, Unread> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Unread::damaged)?;
-    let (mut targets, mut parts) = (HashMap::new(), HashMap::new());
-    walk(&mut archive, "xl/_rels/workbook.xml.rels", |event| {
-        if let Event::Start(tag) | Event::Empty(tag) = event
-            && let Some((id, target)) = attribute(tag, "Id").zip(attribute(tag, "Target"))
-        {
-            let target = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-            targets.insert(id, target);
-        }
-        Ok(())
-    })?;
-    walk(&mut archive, "xl/workbook.xml", |event| {
-        if let Event::Start(tag) | Event::Empty(tag) = event
-            && tag.local_name().as_ref() == "sheet"
-            && let Some((name, id)) = attribute(tag, "name").zip(relation(tag))
-            && let Some(part) = targets.get(&id)
-        {
-            parts.insert(name, part.clone());
-        }
-        Ok(())
-    })?;
-    Ok(parts)
 }

@@ -1,10 +1,10 @@
 //! What the reader of workbooks does not tell of an `.ods`.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::ods_styles::Styles;
 use super::open::{LARGEST_COLUMNS, LARGEST_ROWS, Unread};
 use super::survey::{Sheet, archive, attribute, check, number, walk};
 use super::table::{Mark, tame};
@@ -22,42 +22,16 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
     Ok(ods.sheets)
 }
 
-/// What a style makes of what it is the style of.
-#[derive(Default)]
-struct Style {
-    /// The one of which it takes what it does not say.
-    parent: Option<String>,
-    /// Its number style.
-    data: Option<String>,
-    /// Whether it strikes out, raises or lowers letters, where it says so.
-    struck: Option<bool>,
-    raised: Option<bool>,
-}
-
-/// Styles that go back further than so many are taken as a circle.
-const FURTHEST: usize = 32;
-
 /// Where in an `.ods` the walk is.
 #[derive(Default)]
 struct Ods {
     sheets: Vec<Sheet>,
-    /// The literal words of number styles.
-    words: HashMap<String, String>,
-    /// How often a number style divides by a thousand what it shows.
-    thousands: HashMap<String, usize>,
-    /// The number style that stands in for another one above zero.
-    above_zero: HashMap<String, String>,
-    /// Styles of cells and of letters.
-    styles: HashMap<String, Style>,
-    /// The name of the one that is open.
-    named: Option<String>,
+    styles: Styles,
     /// The style of cells without one of their own: of columns, by their first and last, and of the row that is open.
     of_columns: Vec<(usize, usize, String)>,
     of_row: Option<String>,
     /// The note that is open, and whether its text is.
     note: Option<(String, bool)>,
-    /// The number style that is open, and whether its characters are literal.
-    style: Option<(String, bool)>,
     row: usize,
     /// Rows for which the open one stands.
     rows: usize,
@@ -71,14 +45,10 @@ impl Ods {
         match event {
             Event::Start(tag) => self.open(tag, false),
             Event::Empty(tag) => self.open(tag, true),
-            Event::Text(text) if self.style.as_ref().is_some_and(|(_, literal)| *literal) => {
-                let name = self.style.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
-                self.words.entry(name).or_default().push_str(&text.xml10_content());
-                Ok(())
-            }
             Event::Text(text) => {
-                if let Some((note, true)) = &mut self.note {
-                    note.push_str(&text.xml10_content());
+                let text = text.xml10_content();
+                if let (false, Some((note, true))) = (self.styles.text(&text), &mut self.note) {
+                    note.push_str(&text);
                 }
                 Ok(())
             }
@@ -90,7 +60,6 @@ impl Ods {
             }
             Event::End(tag) => {
                 match tag.name().as_ref() {
-                    "style:style" => self.named = None,
                     "table:table" => self.of_columns.clear(),
                     "text:p" => {
                         if let Some((note, open)) = &mut self.note {
@@ -102,9 +71,8 @@ impl Ods {
                         let note = self.note.take().map(|(note, _)| Mark::Note(tame(&note)));
                         note.into_iter().for_each(|note| self.mark(note));
                     }
-                    "number:text" | "number:currency-symbol" => self.literal(false),
                     "table:table-row" => self.row += self.rows,
-                    _ => {}
+                    name => self.styles.end(name),
                 }
                 Ok(())
             }
@@ -112,70 +80,10 @@ impl Ods {
         }
     }
 
-    fn literal(&mut self, literal: bool) {
-        if let Some((_, open)) = &mut self.style {
-            *open = literal;
-        }
-    }
-
     fn open(&mut self, tag: &BytesStart<'_>, empty: bool) -> Result<(), Unread> {
         let name = tag.name();
         match name.as_ref() {
-            "number:number-style"
-            | "number:currency-style"
-            | "number:percentage-style"
-            | "number:date-style"
-            | "number:time-style"
-            | "number:boolean-style"
-            | "number:text-style" => {
-                self.style = attribute(tag, "style:name").map(|name| (name, false));
-            }
-            // Shown as true or false, whatever number the cell holds.
-            "number:boolean" => {
-                if let Some((style, _)) = &self.style {
-                    self.words.entry(style.clone()).or_default().push_str(" VRAI ");
-                }
-            }
-            "number:text" | "number:currency-symbol" => self.literal(!empty),
-            // Shown in thousands of what the cell holds.
-            "number:number" => {
-                let factor = attribute(tag, "number:display-factor").filter(|factor| factor != "1");
-                if let Some((factor, (style, _))) = factor.zip(self.style.as_ref()) {
-                    match factor.len().saturating_sub(1) {
-                        zeros if factor == format!("1{}", "0".repeat(zeros)) && zeros % 3 == 0 => {
-                            self.thousands.insert(style.clone(), zeros / 3);
-                        }
-                        _ => self.words.entry(style.clone()).or_default().push_str(&format!(" × {factor}")),
-                    }
-                }
-            }
-            "style:map" => {
-                let condition = attribute(tag, "style:condition").unwrap_or_default().replace(' ', "");
-                let applied = attribute(tag, "style:apply-style-name");
-                if let Some(((style, _), applied)) = self.style.as_ref().zip(applied)
-                    && matches!(condition.as_str(), "value()>0" | "value()>=0")
-                {
-                    self.above_zero.insert(style.clone(), applied);
-                }
-            }
-            "style:style" => {
-                let [name, parent, data] =
-                    ["style:name", "style:parent-style-name", "style:data-style-name"].map(|name| attribute(tag, name));
-                if let Some(name) = name {
-                    self.styles.insert(name.clone(), Style { parent, data, ..Style::default() });
-                    self.named = Some(name).filter(|_| !empty);
-                }
-            }
-            "style:text-properties" => {
-                let line = ["style:text-line-through-style", "style:text-line-through-type"];
-                let line = line.into_iter().filter_map(|name| attribute(tag, name));
-                let struck = line.map(|line| line != "none").reduce(|one, other| one && other);
-                let place = attribute(tag, "style:text-position");
-                let raised = place.map(|place| !place.starts_with("0%"));
-                if let Some(style) = self.named.as_ref().and_then(|name| self.styles.get_mut(name)) {
-                    (style.struck, style.raised) = (struck, raised);
-                }
-            }
+            name if name.starts_with("number:") || name.starts_with("style:") => self.styles.open(tag, empty),
             "text:span" => {
                 let style = attribute(tag, "text:style-name");
                 self.looks(style.as_deref());
@@ -188,11 +96,10 @@ impl Ods {
             }
             "table:table-column" => {
                 let breadth = number(tag, "table:number-columns-repeated").unwrap_or(1);
-                let hidden = attribute(tag, "table:visibility").is_some_and(|it| it != "visible");
                 let last = self.column.saturating_add(breadth);
                 let style = attribute(tag, "table:default-cell-style-name");
                 self.of_columns.extend(style.map(|style| (self.column, last, style)));
-                if let Some(sheet) = self.sheets.last_mut().filter(|_| hidden) {
+                if let Some(sheet) = self.sheets.last_mut().filter(|_| is_hidden(tag)) {
                     sheet.hidden_columns.extend(self.column..last.min(LARGEST_COLUMNS));
                 }
                 self.column = last;
@@ -201,9 +108,8 @@ impl Ods {
                 self.rows = number(tag, "table:number-rows-repeated").unwrap_or(1);
                 self.column = 0;
                 self.of_row = attribute(tag, "table:default-cell-style-name");
-                let hidden = attribute(tag, "table:visibility").is_some_and(|it| it != "visible");
                 let last = self.row.saturating_add(self.rows).min(LARGEST_ROWS);
-                if let Some(sheet) = self.sheets.last_mut().filter(|_| hidden) {
+                if let Some(sheet) = self.sheets.last_mut().filter(|_| is_hidden(tag)) {
                     sheet.hidden_rows.extend(self.row..last);
                 }
                 if empty {
@@ -243,25 +149,10 @@ impl Ods {
         own.or_else(|| of_column().map(|(_, _, style)| style.clone()))
     }
 
-    /// What a style, or one of those that it goes back to, says.
-    fn says<T>(&self, style: Option<&str>, what: impl Fn(&Style) -> Option<T>) -> Option<T> {
-        let mut style = self.styles.get(style?)?;
-        for _ in 0..FURTHEST {
-            if let Some(said) = what(style) {
-                return Some(said);
-            }
-            style = self.styles.get(style.parent.as_ref()?)?;
-        }
-        None
-    }
-
     /// Notes letters that are struck out, raised or lowered in the cell that is open.
     fn looks(&mut self, style: Option<&str>) {
-        if self.says(style, |style| style.struck) == Some(true) {
-            self.mark(Mark::Struck);
-        } else if self.says(style, |style| style.raised) == Some(true) {
-            self.mark(Mark::Raised);
-        }
+        let mark = self.styles.mark(style);
+        mark.into_iter().for_each(|mark| self.mark(mark));
     }
 
     /// Notes a mark of the cell that is open, and of those for which it stands.
@@ -287,13 +178,7 @@ impl Ods {
         let Some((column, breadth)) = self.cell else { return };
         let positive = attribute(tag, "office:value")
             .is_some_and(|value| !value.starts_with('-') && value.contains(|c| ('1'..='9').contains(&c)));
-        let data = self.says(style, |style| style.data.clone()).map(|data| {
-            let above = self.above_zero.get(&data).filter(|_| positive).cloned();
-            above.unwrap_or(data)
-        });
-        let words = data.as_ref().and_then(|data| self.words.get(data));
-        let words = words.map(|words| words.replace(['"', '-', '−', '(', ')'], " ")).unwrap_or_default();
-        let thousands = data.as_ref().and_then(|data| self.thousands.get(data)).copied().unwrap_or_default();
+        let (words, thousands) = self.styles.shown(style, positive);
         let format = match typed {
             Some("percentage") => match words.replacen('%', "", 1).trim() {
                 "" => "0%".to_owned(),
@@ -317,4 +202,8 @@ impl Ods {
             );
         }
     }
+}
+
+fn is_hidden(tag: &BytesStart<'_>) -> bool {
+    attribute(tag, "table:visibility").is_some_and(|it| it != "visible")
 }

@@ -7,16 +7,16 @@ use rust_decimal::Decimal;
 
 use super::legacy;
 use super::open::Unread;
-use super::survey::{self, Sheet};
-use super::survey_ods;
+use super::survey::Sheet;
 use super::table::{Content, LARGEST_NUMBER, Table, tame, text_content};
+use super::{survey_ods, survey_xlsx};
 
 type Bytes<'b> = Cursor<&'b [u8]>;
 
 /// The sheets of an `.xlsx`.
 pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
-    let sheets = survey::xlsx(bytes)?;
-    let parts = survey::parts(bytes)?;
+    let sheets = survey_xlsx::xlsx(bytes)?;
+    let parts = survey_xlsx::parts(bytes)?;
     let mut book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut tables = tables(&mut book, true, |_, name| parts.get(name).and_then(|part| sheets.get(part)))?;
     for table in &mut tables {

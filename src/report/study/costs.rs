@@ -142,7 +142,7 @@ fn sums(analysis: &Analysis, title: &str, first: &str, groups: Vec<GroupSums>, s
 
 /// From the cost to what is left to the city.
 fn totals(analysis: &Analysis, style: Style) -> Grid {
-    let length = super::summary::years(analysis.case.calendar.months, style);
+    let length = super::key_figures::years(analysis.case.calendar.months, style);
     let title = style.tell("study-table-totals", &[("length", length.into())]);
     let mut grid = Grid::new(title, ["column-item", "study-column-amount"].map(|id| style.say(id)));
     for (figure, amount) in headline(analysis) {

@@ -24,7 +24,7 @@ pub(super) fn scope(material: &Material<'_>, style: Style) -> Vec<Block> {
         ("title", case.title.get(style.language.code(), &case.plan).into()),
         ("start", names::month(case.calendar.start, style).into()),
         ("end", names::month(last, style).into()),
-        ("length", super::summary::years(case.calendar.months, style).into()),
+        ("length", super::key_figures::years(case.calendar.months, style).into()),
     ];
     out.push(Block::Paragraph(style.tell("study-plan", &args)));
     if !case.overrides.is_empty() {
@@ -157,7 +157,7 @@ pub(super) fn lines(material: &Material<'_>, style: Style) -> Grid {
             let args = [
                 ("line", names::line(line, style).into()),
                 ("count", Arg::Number(*number)),
-                ("age", super::summary::years(*age, style).into()),
+                ("age", super::key_figures::years(*age, style).into()),
             ];
             grid.notes.push(style.tell("study-existing", &args));
         }

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
+use super::key_figures::heaviest_run;
 use super::names;
-use super::summary::heaviest_run;
 use super::value::written;
 use crate::analysis::Analysis;
 use crate::explore::advice::{Standing, Way, WayOut};

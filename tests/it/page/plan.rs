@@ -231,3 +231,20 @@ fn a_unit_that_is_none_does_not_stay_in_its_field() {
     let text = type_in(price, "550");
     assert!(text.contains("550 EUR/sensor"), "{text}");
 }
+
+/// A ratio stays as it was typed, and each reader sees it in his own words: what is shown again is no change.
+#[test]
+fn a_ratio_is_read_in_both_languages() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let field = "f/lines/dpia/quantity";
+    let type_in = |typed: &str| {
+        page.post("/plan/change?p=mine.yaml", &[("version", &page.version("mine.yaml")), (field, typed)]);
+        page.text("mine.yaml")
+    };
+    let text = type_in("1 pour 10 sensors");
+    assert!(text.contains("quantity: 1 pour 10 sensors"), "{text}");
+    let shown = page.get("/plan?p=mine.yaml").body;
+    assert!(shown.contains("value=\"1 per 10 sensors\"") && !shown.contains("class=\"fault\""), "{shown}");
+    assert_eq!(type_in("1 per 10 sensors"), text);
+}

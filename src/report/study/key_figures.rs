@@ -1,0 +1,173 @@
+use rust_decimal::Decimal;
+
+use super::{KeyFigure, Material, bound, total};
+use crate::analysis::{Analysis, Outcome};
+use crate::city::rules::Measure;
+use crate::document::Section;
+use crate::finance::{Confidence, Receipt, ReceiptKind, finance};
+use crate::language::Arg;
+use crate::model::{AsWritten, Rule};
+use crate::report::check_text::city_interest;
+use crate::report::result_city::ratio;
+use crate::report::style::Style;
+use crate::report::tally::doubted_fctva;
+use crate::run::all_secured;
+use crate::units::MONTHS_A_YEAR;
+
+/// What stands in large figures under the verdict.
+pub(super) fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
+    let (analysis, financing) = (material.analysis, &material.analysis.financing);
+    let years = years(analysis.case.calendar.months, style);
+    let cost = KeyFigure {
+        label: style.tell("study-key-cost", &[("length", years.clone().into())]),
+        value: total(analysis, financing.cost_incl_vat),
+        note: covered(analysis, style),
+    };
+    let net = financing.net_total() - financing.benefit;
+    let net = KeyFigure {
+        label: style.say(if financing.benefit.is_zero() { "row-net-cost" } else { "row-net-after" }),
+        value: total(analysis, net),
+        note: net_note(material, net, style),
+    };
+    let run = match financing.cliff.as_ref().map(|cliff| (cliff.pilot, cliff.after)) {
+        Some((pilot, Some(after))) => KeyFigure {
+            label: style.say("study-key-run"),
+            value: total(analysis, after),
+            note: run_note(material, pilot, style),
+        },
+        _ => KeyFigure {
+            label: style.say("row-eac"),
+            value: total(analysis, analysis.present_value.equivalent_annual_cost),
+            note: style.say("study-key-annual-note"),
+        },
+    };
+    let own = material.analysis.outcome.as_ref().and_then(|outcome| balance_interest(material, outcome, style));
+    [cost, net, run].into_iter().chain(heaviest(material, style)).chain(own).collect()
+}
+
+/// What of the cost others pay, by what they are.
+fn covered(analysis: &Analysis, style: Style) -> String {
+    let received = analysis.financing.received;
+    let granted = |one: &Receipt<Decimal>| one.kind != ReceiptKind::Fctva;
+    let id = match (received.is_zero(), analysis.financing.receipts.iter().any(granted)) {
+        (true, _) => "study-key-cost-alone",
+        (false, true) => "study-key-cost-note",
+        (false, false) => "study-key-cost-fctva",
+    };
+    let note = style.tell(id, &[("received", bound(analysis, style.euros(received)))]);
+    // A right that the finance bill for 2026 proposed to end is no money to be taken for granted.
+    let doubted = doubted_fctva(analysis);
+    if doubted < Decimal::ONE {
+        return note;
+    }
+    style.tell("study-key-cost-upkeep", &[("note", note.into()), ("amount", Arg::Euros(doubted))])
+}
+
+/// What the recurring cost holds; lines that the accounts hold already are in it, and in no rule.
+fn run_note(material: &Material<'_>, pilot: Decimal, style: Style) -> String {
+    let analysis = material.analysis;
+    let note = style.tell("study-key-run-note", &[("pilot", bound(analysis, style.euros(pilot)))]);
+    match analysis.case.lines.iter().any(|line| line.in_accounts) {
+        true => style.tell("study-key-run-held", &[("note", note.into())]),
+        false => note,
+    }
+}
+
+/// The highest running cost that the rule on it measures after the pilot, its year, and the savings it is held against.
+pub(super) fn heaviest_run(analysis: &Analysis) -> Option<(Decimal, i32, Decimal)> {
+    let (_, verdict) = analysis.outcome.as_ref()?.deciding_side();
+    let after = verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
+    let measured = after.filter_map(|flag| match flag.with.measure {
+        Measure::Ratio(cost, savings) => Some((cost, flag.year, savings)),
+        Measure::Amount(_) => None,
+    });
+    measured.max_by_key(|(cost, year, _)| (*cost, -*year))
+}
+
+/// What the rule on running costs measures, in the year after the pilot in which it weighs most: another cost than that
+/// of the cliff, and told beside it with what it holds.
+fn heaviest(material: &Material<'_>, style: Style) -> Option<KeyFigure> {
+    let analysis = material.analysis;
+    let (cost, year, savings) = heaviest_run(analysis)?;
+    let scope = Arg::from(run_scope(analysis, year, style));
+    let note = match ratio(cost, savings) {
+        Some(share) => style.tell("study-key-rule-note", &[("share", style.percent(share).into()), ("scope", scope)]),
+        None => style.tell("study-key-rule-bare", &[("scope", scope)]),
+    };
+    let piloted = analysis.case.calendar.pilot().is_some();
+    let label = if piloted { "study-key-rule" } else { "study-key-rule-unpiloted" };
+    let label = style.tell(label, &[("year", Arg::Year(year))]);
+    Some(KeyFigure { label, value: total(analysis, cost), note })
+}
+
+/// What the rule on running costs is taken of: lines that the accounts hold already are not in it, and their cost in that
+/// year is said.
+fn run_scope(analysis: &Analysis, year: i32, style: Style) -> String {
+    let case = &analysis.case;
+    let held = analysis.financing.cost(case, |group| group.key.section == Section::Operating && group.key.in_accounts);
+    let amount = case.calendar.years().zip(held.0).find(|(of, amount)| *of == year && !amount.is_zero());
+    amount.map_or_else(
+        || style.say("study-key-rule-all"),
+        |(_, amount)| {
+            let args = [("amount", bound(analysis, style.euros(amount))), ("year", Arg::Year(year))];
+            style.tell("study-key-rule-held", &args)
+        },
+    )
+}
+
+/// What the city pays on loans of its own that the plan makes it take: beside the plan's net cost.
+fn balance_interest(material: &Material<'_>, outcome: &Outcome, style: Style) -> Option<KeyFigure> {
+    let interest = city_interest(outcome, material.analysis.financing.interest);
+    (interest >= Decimal::ONE).then(|| KeyFigure {
+        label: style.say("study-key-balance"),
+        value: total(material.analysis, interest),
+        note: style.say("study-key-balance-note"),
+    })
+}
+
+/// `10 ans`, or months where they are no whole years.
+pub(super) fn years(months: u32, style: Style) -> String {
+    if months.is_multiple_of(12) {
+        style.tell("study-years", &[("count", Arg::Count(months as usize / 12))])
+    } else {
+        style.tell("study-months", &[("count", Arg::Count(months as usize))])
+    }
+}
+
+/// The sum that leads to the net cost, to the euro, and what an inhabitant bears of it; cents stand in annex A.
+fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
+    let (analysis, financing) = (material.analysis, &material.analysis.financing);
+    let euros = |amount: Decimal| Arg::from(style.euros(amount));
+    let cost = bound(analysis, style.euros(financing.cost_incl_vat));
+    let mut sum = style.tell("study-key-net-sum", &[("cost", cost), ("received", euros(-financing.received))]);
+    let parts = [
+        ("study-key-net-interest", "interest", financing.interest),
+        ("study-key-net-benefits", "benefits", -financing.benefit),
+    ];
+    for (id, name, amount) in parts.into_iter().filter(|(_, _, amount)| !amount.is_zero()) {
+        sum = style.tell(id, &[("sum", sum.into()), (name, euros(amount))]);
+    }
+    if let Some(city) = &analysis.case.city {
+        // Of the figure itself, so before what is said beside it.
+        let years = Decimal::from(analysis.case.calendar.months) / MONTHS_A_YEAR;
+        let amount = bound(analysis, style.cents(net / city.population / years));
+        sum = style.tell("study-key-net-note", &[("sum", sum.into()), ("amount", amount)]);
+    }
+    if !financing.benefit.is_zero() {
+        let before = bound(analysis, style.euros(financing.net_total()));
+        sum = style.tell("study-key-net-before", &[("sum", sum.into()), ("before", before)]);
+    }
+    if !all_secured(&analysis.case) {
+        // Worked out anew: what is received after the horizon counts in neither, and less State aid is more FCTVA.
+        let (case, groups) = (&analysis.case, financing.groups.clone());
+        let secured = finance(case, &analysis.schedule, groups, &AsWritten, Confidence::Secured);
+        let without = style.euros(secured.net_total() - secured.benefit);
+        // Aid that pays nothing changes nothing: the same sum is not said twice.
+        if without == style.euros(net) {
+            return sum;
+        }
+        let without = bound(analysis, without);
+        sum = style.tell("study-key-net-hoped", &[("sum", sum.into()), ("without", without)]);
+    }
+    sum
+}
