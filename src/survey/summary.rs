@@ -8,10 +8,10 @@ use crate::city::Level;
 use crate::diagnostic::{Diagnostic, codes};
 
 /// Inhabitants from which on each stratum begins: those of the DGFiP's accounts by size.
-pub(crate) const STRATA: [u32; 9] = [0, 500, 2_000, 3_500, 5_000, 10_000, 20_000, 50_000, 100_000];
+pub const STRATA: [u32; 9] = [0, 500, 2_000, 3_500, 5_000, 10_000, 20_000, 50_000, 100_000];
 
 /// The shares of municipalities at which quantiles are taken, in percent.
-pub(crate) const QUANTILES: [usize; 5] = [10, 25, 50, 75, 90];
+pub const QUANTILES: [usize; 5] = [10, 25, 50, 75, 90];
 
 /// Municipalities without a verdict that a summary names; rows name all.
 const LISTED: usize = 20;

@@ -310,7 +310,7 @@ fn conventions_move_costs_within_the_year_that_there_is() {
     let value = |horizon: &str, timing: &str, more: &str| {
         let line = "{item: demo/probe, quantity: 1, costs: {device: none, service: {price: 100 EUR/month}}}";
         let head = format!("horizon: {horizon}\ndiscount: {{rate: 4 %/year, timing: {timing}}}\n");
-        by_hand(&format!("{head}lines: {{probes: {line}}}\n{more}"), &[]).present_value
+        by_hand(&format!("{head}lines: {{probes: {line}}}\n{more}"), &[]).present_value.clone()
     };
     let euros = |amount: rust_decimal::Decimal| amount.round_dp(2).to_string();
     assert_eq!(euros(value("18 months", "mid-year", "").cost_excl_vat), "1747.99");
@@ -326,7 +326,8 @@ fn full_service_begins_the_month_after_and_a_half_year_is_judged() {
         let line = "{item: demo/probe, quantity: {pilot: 10, run: 20}, costs: {radio: {price: 1 EUR/probe/month}}}";
         by_hand(&format!("phases: {{pilot: {months} months, run: rest}}\nlines: {{probes: {line}}}\n"), &[])
     };
-    let cliff = plan(12).financing.cliff.unwrap();
+    let pilot = plan(12);
+    let cliff = pilot.financing.cliff.as_ref().unwrap();
     assert_eq!(cliff.window, Some((13, 12)));
     assert_eq!(cliff.after.unwrap().normalize().to_string(), "288", "20 x 12 x 1.20");
     let judged = |months: u32| perenne::city::Horizon::of(&plan(months).case).after_pilot;
@@ -352,4 +353,12 @@ fn fctva_is_told_by_section() {
     for (section, amount) in &amounts {
         assert_eq!(told(*section), [amount.as_str()]);
     }
+}
+
+/// Half as long again as five months is seven and a half: eight whole months.
+#[test]
+fn a_duration_times_a_factor_is_rounded_to_whole_months() {
+    let line = "{item: demo/probe, quantity: 1, costs: {device: {life: 5 months}}}";
+    let plan = by_hand(&format!("lines: {{probes: {line}}}\n"), &[("probes.device.life", "x 1.5")]);
+    assert_eq!(plan.case.lines[0].components[0].life, Some(8));
 }

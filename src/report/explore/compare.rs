@@ -13,7 +13,7 @@ use crate::report::words::{of_sign, verdict_word};
 use crate::units::{display, half_up};
 
 /// Names that tell the sides apart: the plan's, or where it comes from.
-pub(crate) fn side_names(sides: &[Side]) -> Vec<String> {
+pub fn side_names(sides: &[Side]) -> Vec<String> {
     let alone = |side: &Side| sides.iter().filter(|other| other.plan == side.plan).count() == 1;
     let sources = |side: &Side| sides.iter().filter(|other| other.source == side.source).count() == 1;
     let name = |(place, side): (usize, &Side)| match (alone(side), sources(side)) {
