@@ -6,7 +6,7 @@ use crate::model::{Case, Funding};
 
 /// A base of investment that public funders help, and what they give for it (CGCT L1111-10), in euros.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Aided {
+pub(crate) struct Aided {
     /// The funding that is reckoned on it, by its place in the plan.
     pub funding: Vec<usize>,
     /// What it gives, whenever received.
@@ -19,12 +19,12 @@ pub struct Aided {
 
 impl Aided {
     /// What is given above the share that may be.
-    pub fn above(&self, limit: Decimal) -> Decimal {
+    pub(crate) fn above(&self, limit: Decimal) -> Decimal {
         (self.granted - self.base * limit).round_dp(9).clamp(Decimal::ZERO, self.granted)
     }
 
     /// What the city keeps of it.
-    pub fn own(&self) -> Decimal {
+    pub(crate) fn own(&self) -> Decimal {
         if self.base.is_zero() { Decimal::ZERO } else { (self.base - self.granted) / self.base }
     }
 }
@@ -34,7 +34,7 @@ type Cell = (usize, usize);
 
 /// The bases that public funders help, each with all that they give where several are reckoned on the very same
 /// spending; aids on bases that differ are told each alone.
-pub fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
+pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
     let invested = |wanted: &dyn Fn(usize, usize) -> bool| -> Vec<Cell> {
         let groups = financing.groups.iter().enumerate();
         let groups = groups.filter(|(_, group)| group.key.section == Section::Investment);

@@ -16,7 +16,7 @@ mod loans;
 mod payback;
 mod plan;
 
-pub use aided::{Aided, aided};
+pub(crate) use aided::{Aided, aided};
 pub use benefits::BenefitRow;
 pub use cliff::Cliff;
 pub(crate) use costs::settle_line;

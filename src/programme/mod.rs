@@ -15,10 +15,12 @@ mod unjudged;
 mod ways;
 
 pub use member::Member;
-pub use read::{Given, Place, Remarks, is_programme};
+pub(crate) use read::is_programme;
+pub use read::{Given, Place, Remarks};
 pub use snapshot::sweep;
 pub use together::{Parts, Together};
-pub use ways::{MOST_PLANS, MOST_YEARS, WayOut};
+pub use ways::WayOut;
+pub(crate) use ways::{MOST_PLANS, MOST_YEARS};
 
 use std::sync::Arc;
 

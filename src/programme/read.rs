@@ -41,7 +41,7 @@ impl Remarks {
 }
 
 /// Whether a file, or what is shipped or lies in the folders under an id, is a programme and no plan.
-pub fn is_programme(path: &Path, options: &Options) -> bool {
+pub(crate) fn is_programme(path: &Path, options: &Options) -> bool {
     let mut aside = Session::default();
     if path.exists() || path == Path::new(document::STDIN) {
         let text = document::read_file(path, &mut aside.sources, &mut aside.diagnostics);

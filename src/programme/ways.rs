@@ -8,10 +8,10 @@ use crate::model::AsWritten;
 use crate::units::Month;
 
 /// Plans of which every set is tried: 4 094 sets of twelve. Of more, only putting off is.
-pub const MOST_PLANS: usize = 12;
+pub(crate) const MOST_PLANS: usize = 12;
 
 /// Years by which a plan is put off at most.
-pub const MOST_YEARS: i32 = 5;
+pub(crate) const MOST_YEARS: i32 = 5;
 
 /// What would make a programme last, verified by a run. Plans by their places in the programme.
 #[derive(Debug, Clone, PartialEq, Eq)]

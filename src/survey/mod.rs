@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rust_decimal::Decimal;
 
 pub use row::{Finding, Judged, Row};
-pub use summary::{LISTED, QUANTILES, STRATA, Stratum, Summary};
+pub use summary::{QUANTILES, STRATA, Stratum, Summary};
 
 use crate::accounts::{Accounts, Gathered, Habits, city_yaml};
 use crate::analysis::{Analysis, analyse_beside, is_exact_budget};

@@ -14,7 +14,7 @@ pub const STRATA: [u32; 9] = [0, 500, 2_000, 3_500, 5_000, 10_000, 20_000, 50_00
 pub const QUANTILES: [usize; 5] = [10, 25, 50, 75, 90];
 
 /// Municipalities without a verdict that a summary names; rows name all.
-pub const LISTED: usize = 20;
+const LISTED: usize = 20;
 
 /// What all rows come to.
 #[derive(Debug, Default)]

@@ -51,6 +51,19 @@ fn a_loan_may_reach_its_ceiling_and_no_cent_more() {
     assert!(above.is_none() && says(&said, "loan-ceiling"), "{said:#?}");
 }
 
+/// Of five yearly payments four may be of interest alone: the fifth pays back all of the 50 000 EUR. Five of five would pay
+/// nothing back.
+#[test]
+fn a_loan_is_not_deferred_to_its_end() {
+    let loan = "id: l, amount: 50000 EUR, rate: 3 %, term: 5 years, deferral";
+    let deferred = |by: u32| run(&probes(&format!("loan: {{{loan}: {by}}}")), &[]);
+    let (four, said) = deferred(4);
+    let four = four.unwrap_or_else(|| panic!("{said:#?}"));
+    assert!(four.financing.loans[0].schedule[..4].iter().all(|one| one.principal.is_zero()));
+    let (five, said) = deferred(5);
+    assert!(five.is_none() && says(&said, "loan-periods"), "{said:#?}");
+}
+
 /// 12.3456789 % of 120 000 EUR are 14 814.81468: a loan is of whole cents.
 #[test]
 fn a_share_of_the_investment_is_lent_in_whole_cents() {
@@ -234,10 +247,14 @@ fn town(spending: &str, grants: &str, rest: &str) -> String {
 
 /// 100 probes without VAT, 100 000 EUR in January 2027, in a town.
 fn in_town(town: &str) -> Analysis {
+    funded_in_town(town, "")
+}
+
+fn funded_in_town(town: &str, funding: &str) -> Analysis {
     let files = [("demo.yaml", THINGS), ("town.yaml", town)].map(|(name, text)| (name.to_owned(), text.to_owned()));
     let line = "{item: demo/probe, quantity: 100, costs: {device: {price: 1000 EUR/probe, vat: zero}}}";
     let plan = format!(
-        "schema: perenne/plan/v1\nplan: bounds\ncity: town\nstart: 2027-01\nhorizon: 6 years\nlines: {{probes: {line}}}\n"
+        "schema: perenne/plan/v1\nplan: bounds\ncity: town\nstart: 2027-01\nhorizon: 6 years\nlines: {{probes: {line}}}\n{funding}"
     );
     let mut session = Session::default();
     let library = Library::with_files(files.to_vec());
@@ -353,4 +370,31 @@ fn a_plan_of_just_the_material_share_is_material() {
         flags.into_iter().find(first).unwrap().counts_red
     };
     assert_eq!(["1 %", "1.0001 %"].map(counts), [true, false]);
+}
+
+/// A town that saves 100 000 EUR a year fills up its working capital in 2027 and invests nothing; from 2028 on it invests all of it,
+/// and the fifth that grants pay: 125 000 EUR. The averages are of those five years, not of six. The plan, 100 000 EUR over six
+/// years, is 16 666.67 a year, and takes the grants with it: 16 666.67 / 0.8 = 20 833.33 EUR.
+#[test]
+fn what_a_town_can_invest_is_an_average_of_the_years_in_which_it_does() {
+    let town = town("9_900_000", "200_000", "loans: {rate: 3 %, term: 15 years}\ninvesting: constant-debt\n");
+    let town = town.replace("minimum_working_capital: 0", "minimum_working_capital: 100_000");
+    let town = town.replace("  investment_", "  investment: {equipment: 1_000_000 EUR, other: 0 EUR}\n  investment_");
+    let told = perenne::report::json(&in_town(&town), &Diagnostics::default()).to_string();
+    for figure in ["\"own\":\"100000.00\"", "\"investment\":\"125000.00\"", "\"taken\":\"20833.33\""] {
+        assert!(told.contains(figure), "{figure}: {told}");
+    }
+    assert!(!told.contains("\"own\":\"83333.33\""), "{told}");
+}
+
+/// The town spends 50 000 EUR more than it has, and the plan borrows 90 000 of its 100 000 EUR: 60 000 are missing, of which the
+/// 10 000 EUR of investment that no loan pays for may be borrowed, and no more (CGCT L1612-4). The rest is working capital.
+#[test]
+fn no_loan_pays_for_running_costs() {
+    let town = town("10_050_000", "0", "loans: {rate: 0 %, term: 2 years}\n")
+        .replace("  investment_", "  investment: {equipment: 0 EUR, other: 0 EUR}\n  investment_");
+    let funding = "funding: [loan: {id: l, amount: 90_000 EUR, rate: 0 %, term: 10 years}]\n";
+    let outlook = funded_in_town(&town, funding).run.outcome.unwrap().outlook;
+    assert_eq!(outlook.with[0].borrowing.normalize(), decimal("10000"));
+    assert_eq!(outlook.with[0].working_capital.normalize(), decimal("-50000"));
 }

@@ -7,15 +7,26 @@ schema: perenne/catalog/v1
 catalog: demo
 items:
   probe: {family: sensor, unit: probe, costs: {device: {price: 1000 EUR/probe}}}
+  kit: {family: sensor, unit: kit, movable: true, costs: {device: {price: 400 EUR/kit}}}
+  set: {family: sensor, unit: set, movable: true, costs: {device: {tiers: {mode: volume, bands: [{upto: 10, price: 450 EUR/set}, {price: 300 EUR/set}]}}}}
   box: {family: sensor, unit: probe, costs: {box: {price: 50000 EUR, life: 18 months, failure: 50 %/year, warranty: 12 months}}}
 ";
 
 /// A small plan, whose arithmetic stands beside it.
 fn by_hand(plan: &str, settings: &[(&str, &str)]) -> perenne::analysis::Analysis {
-    let library = perenne::document::Library::with_files(vec![("demo.yaml".into(), BOX.into())]);
+    under("", plan, settings)
+}
+
+/// The same under a law of its own.
+fn under(law: &str, plan: &str, settings: &[(&str, &str)]) -> perenne::analysis::Analysis {
+    let law = ("law.yaml".to_owned(), format!("schema: perenne/parameters/v1\n{law}"));
+    let files =
+        vec![("demo.yaml".to_owned(), BOX.to_owned())].into_iter().chain((law.1.lines().count() > 1).then_some(law));
+    let library = perenne::document::Library::with_files(files.collect());
     let settings = settings.iter().map(|(path, value)| perenne::model::Setting::new(*path, *value, "--set")).collect();
     let options = Options { settings, ..Options::default() };
-    let plan = format!("schema: perenne/plan/v1\nplan: by-hand\nstart: 2027-01\nhorizon: 6 years\n{plan}");
+    let horizon = if plan.contains("horizon:") { "" } else { "horizon: 6 years\n" };
+    let plan = format!("schema: perenne/plan/v1\nplan: by-hand\nstart: 2027-01\n{horizon}{plan}");
     let mut session = Session::default();
     let analysis = session.analyse_text("by-hand.yaml", &plan, &library, &options);
     analysis.unwrap_or_else(|| panic!("{:#?}", session.diagnostics.sorted()))
@@ -229,4 +240,125 @@ fn no_fctva_is_paid_back() {
     let fctva = plan.financing.receipts.iter().filter(|receipt| receipt.kind == ReceiptKind::Fctva);
     assert!(fctva.flat_map(|receipt| &receipt.spent).all(|amount| amount.is_zero()));
     assert_eq!(plan.financing.received.normalize().to_string(), "1440");
+}
+
+/// Ten probes at 1 000 EUR, of which 12 % fail each year: 6 x 1 200 EUR. Renewed twice at 600 EUR, 12 000 EUR: what fails is
+/// replaced at the price of a probe, not at that of its renewal.
+#[test]
+fn failures_cost_the_price_and_not_the_renewal() {
+    use perenne::engine::Cause::{Failure, Renewal};
+    let device = "device: {price: 1000 EUR/probe, renewal: 600 EUR/probe, life: 24 months, failure: 12 %/year}";
+    let plan = by_hand(&format!("lines: {{probes: {{item: demo/probe, quantity: 10, costs: {{{device}}}}}}}\n"), &[]);
+    assert_eq!(cost(&plan, "device", Failure), "7200");
+    assert_eq!(cost(&plan, "device", Renewal), "12000");
+}
+
+/// A box of 40 months is renewed in month 40 and has 8 of 40 months left after 72: 10 000 EUR of 50 000. Where the line is not in
+/// service in month 40, nothing was renewed, and nothing is left.
+#[test]
+fn a_renewal_that_did_not_happen_is_worth_nothing_at_the_end() {
+    let residual = |quantity: &str| {
+        let line = format!("{{item: demo/box, quantity: {quantity}, costs: {{box: {{life: 40 months}}}}}}");
+        let phases = "phases: {a: 24 months, b: 24 months, c: rest}";
+        by_hand(&format!("{phases}\nlines: {{boxes: {line}}}\n"), &[]).ledger.residual().normalize().to_string()
+    };
+    assert_eq!([residual("10"), residual("{a: 10, b: 0, c: 10}")], ["10000", "0"]);
+}
+
+/// A kit of 400 EUR costs 480 TTC on the plan's first day, below the threshold of 500 EUR, and 520 from 2029 on, when VAT is
+/// 30 %: the day on which the plan begins decides.
+#[test]
+fn the_threshold_goes_by_the_vat_of_the_first_month() {
+    use perenne::document::Section;
+    let rate = |from: &str, rate: &str| format!("{{from: {from}, value: {rate} %, reference: {{title: test}}}}");
+    let section = |later: &str| {
+        let law = format!("vat.standard: [{}, {}]\n", rate("2014-01-01", "20"), rate(later, "30"));
+        under(&law, "lines: {kits: {item: demo/kit, quantity: 1}}\n", &[]).costs[0].section
+    };
+    assert_eq!(section("2029-01-01"), Section::Operating);
+    assert_eq!(section("2027-01-01"), Section::Investment);
+}
+
+/// 20 sets are bought at 300 EUR, 360 TTC. The threshold of 500 EUR is held against the first price, 450 EUR, 540 TTC: an
+/// investment, however many are bought.
+#[test]
+fn the_threshold_goes_by_the_first_price_by_volume() {
+    use perenne::document::Section;
+    let plan = by_hand("lines: {sets: {item: demo/set, quantity: 20}}\n", &[]);
+    assert_eq!(cost(&plan, "device", perenne::engine::Cause::Entry), "6000");
+    assert_eq!(plan.costs[0].section, Section::Investment);
+}
+
+/// 100 probes were there, 40 stay, and 20 come back in 2028: bought at the price above 80, for 100 were in service already.
+#[test]
+fn existing_units_count_for_a_price_by_volume() {
+    let tiers = "tiers: {mode: volume, bands: [{upto: 80, price: 100 EUR/probe}, {price: 50 EUR/probe}]}";
+    let line = format!(
+        "{{item: demo/probe, quantity: {{a: 40, b: 60}}, existing: {{quantity: 100, age: 12 months}}, costs: {{setup: {{{tiers}}}}}}}"
+    );
+    let plan = by_hand(&format!("phases: {{a: 12 months, b: rest}}\nlines: {{probes: {line}}}\n"), &[]);
+    assert_eq!(months(&plan, "setup", perenne::engine::Cause::Entry), told(&[(12, "1000")]));
+}
+
+/// 100 EUR a month over 18 months, at 4 %: 1 200 EUR in the middle of the first year, 600 in the middle of the six months that
+/// are left: 1200 x 1.04^-0.5 + 600 x 1.04^-1.25 = 1747.99.
+///
+/// Over one year at its end, 1 440 TTC, half of the HT paid by a subsidy in the months themselves: 1440 / 1.04 less 50 EUR times
+/// the sum of 1.04^(-m/12) from 0 to 11, 795.27. Costs are moved, money that comes in is not.
+#[test]
+fn conventions_move_costs_within_the_year_that_there_is() {
+    let value = |horizon: &str, timing: &str, more: &str| {
+        let line = "{item: demo/probe, quantity: 1, costs: {device: none, service: {price: 100 EUR/month}}}";
+        let head = format!("horizon: {horizon}\ndiscount: {{rate: 4 %/year, timing: {timing}}}\n");
+        by_hand(&format!("{head}lines: {{probes: {line}}}\n{more}"), &[]).present_value.clone()
+    };
+    let euros = |amount: rust_decimal::Decimal| amount.round_dp(2).to_string();
+    assert_eq!(euros(value("18 months", "mid-year", "").cost_excl_vat), "1747.99");
+    let subsidy = "funding: [subsidy: {id: s, rate: 50 %, of: operating, status: acquired}]\n";
+    assert_eq!(euros(value("12 months", "end-of-year", subsidy).net_cost), "795.27");
+}
+
+/// Ten probes in the pilot, twenty from month 12 on, which is the last growth: full service is counted from month 13. A pilot
+/// that ends in June leaves six months of 2028, the first year that is judged; one that ends in July leaves five.
+#[test]
+fn full_service_begins_the_month_after_and_a_half_year_is_judged() {
+    let plan = |months: u32| {
+        let line = "{item: demo/probe, quantity: {pilot: 10, run: 20}, costs: {radio: {price: 1 EUR/probe/month}}}";
+        by_hand(&format!("phases: {{pilot: {months} months, run: rest}}\nlines: {{probes: {line}}}\n"), &[])
+    };
+    let pilot = plan(12);
+    let cliff = pilot.financing.cliff.as_ref().unwrap();
+    assert_eq!(cliff.window, Some((13, 12)));
+    assert_eq!(cliff.after.unwrap().normalize().to_string(), "288", "20 x 12 x 1.20");
+    let judged = |months: u32| perenne::city::Horizon::of(&plan(months).case).after_pilot;
+    assert_eq!([judged(18), judged(19)], [2028, 2029]);
+}
+
+/// A probe of 1 200 TTC, and upkeep of 600 TTC a year over six years: both give 16.404 % back, each in its own section.
+#[test]
+fn fctva_is_told_by_section() {
+    use perenne::document::Section;
+    use perenne::finance::{FinancingPlan, Payer};
+    let costs = "costs: {upkeep: {price: 500 EUR/year, fctva: upkeep}}";
+    let plan = by_hand(&format!("lines: {{probes: {{item: demo/probe, quantity: 1, {costs}}}}}\n"), &[]);
+    let rows = FinancingPlan::of(&plan.case, &plan.financing).resources.into_iter();
+    let rows: Vec<(Section, String)> = rows
+        .filter(|row| row.payer == Payer::Fctva)
+        .map(|row| (row.section, row.amount.round_dp(6).normalize().to_string()))
+        .collect();
+    // 1 200 x 16.404 %, 3 600 x 16.404 %
+    let amounts = [(Section::Operating, "590.544".to_owned()), (Section::Investment, "196.848".to_owned())];
+    let told =
+        |section| rows.iter().filter(|(of, _)| *of == section).map(|(_, amount)| amount.as_str()).collect::<Vec<_>>();
+    for (section, amount) in &amounts {
+        assert_eq!(told(*section), [amount.as_str()]);
+    }
+}
+
+/// Half as long again as five months is seven and a half: eight whole months.
+#[test]
+fn a_duration_times_a_factor_is_rounded_to_whole_months() {
+    let line = "{item: demo/probe, quantity: 1, costs: {device: {life: 5 months}}}";
+    let plan = by_hand(&format!("lines: {{probes: {line}}}\n"), &[("probes.device.life", "x 1.5")]);
+    assert_eq!(plan.case.lines[0].components[0].life, Some(8));
 }

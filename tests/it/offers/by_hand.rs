@@ -372,3 +372,12 @@ fn what_tiers_replace_is_named() {
     let case = perenne::session::Session::default().resolve(&small("plan.yaml"), &options).unwrap();
     assert_eq!(case.overrides[0].from, "100 EUR/box");
 }
+
+/// Where price alone decides, an offer without a technical score has all its points: 100 and 100 x 100 / 200.
+#[test]
+fn price_alone_needs_no_technical_score() {
+    let rule = Rule { price: Decimal::ONE, technical: Decimal::ZERO, linear: false };
+    let offers = [Decimal::from(100), Decimal::from(200)].map(|price| (Some(price), None));
+    let totals: Vec<Option<Decimal>> = rule.scores(&offers).into_iter().map(|score| score.unwrap().total).collect();
+    assert_eq!(totals, [Some(decimal("100")), Some(decimal("50"))]);
+}
