@@ -617,6 +617,8 @@ SHEETS: [
         SHEET_ODD = "sheet-odd",
         /// Words above a table that say in which money its amounts are.
         SHEET_BESIDE = "sheet-beside",
+        /// Rows above the headings that are no titles.
+        SHEET_ABOVE = "sheet-above",
     }
     Warning {
         /// A note on a cell that is read.

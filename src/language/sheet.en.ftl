@@ -74,6 +74,13 @@ sheet-odd =
 sheet-beside = `{ $shown }` says of the amounts what their cells do not say
     .label = above the table
     .help = unit and VAT are said in the cells: write the amounts there in EUR excluding VAT, then take these words away
+sheet-above =
+    { $count ->
+        [one] a row of the sheet `{ $sheet }` is above the headings, and would not be read: row { $rows }
+       *[other] { $count } rows of the sheet `{ $sheet }` are above the headings, and would not be read: { $rows }
+    }
+    .label = above the headings, which are in row { $heading }
+    .help = put the row of headings back above those that it names (a sort may have taken it with them); a title is one cell, in plain words
 sheet-note = a note on this cell is not read: `{ $shown }`
     .label = the cell with the note
     .help = if it changes the value, change the cell; what comments it goes into the column of remarks

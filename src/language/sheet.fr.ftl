@@ -74,6 +74,13 @@ sheet-odd =
 sheet-beside = `{ $shown }` dit des montants ce que leurs cellules ne disent pas
     .label = au-dessus du tableau
     .help = l'unité et les taxes se disent dans les cellules : écrivez-y les montants en euros hors taxes, puis ôtez ces mots
+sheet-above =
+    { $count ->
+        [one] une ligne de la feuille `{ $sheet }` est au-dessus des en-têtes, et ne serait pas lue : la ligne { $rows }
+       *[other] { $count } lignes de la feuille `{ $sheet }` sont au-dessus des en-têtes, et ne seraient pas lues : { $rows }
+    }
+    .label = au-dessus des en-têtes, qui sont à la ligne { $heading }
+    .help = remettez la ligne des en-têtes au-dessus de celles qu'elle nomme (un tri l'a peut-être prise avec elles) ; un titre tient en une seule cellule, en toutes lettres
 sheet-note = une note sur cette cellule n'est pas lue : « { $shown } »
     .label = la cellule annotée
     .help = si elle change la valeur, changez la cellule ; ce qui la commente va dans la colonne des remarques

@@ -431,6 +431,7 @@ fn reproducer(code: &str) -> Vec<u8> {
         "sheet-format" => lines(&[head, &[T("capteurs"), T("sensors/noise"), N(2000.0, "#,##0,")]]),
         "sheet-odd" => lines(&[head, &[T("capteurs"), T("sensors/noise"), Struck(20.0)]]),
         "sheet-beside" => lines(&[&[T("Montants en k€")], head, good]),
+        "sheet-above" => lines(&[good, head, &[T("autres"), T("sensors/noise"), N(3.0, "")]]),
         "sheet-note" => lines(&[head, &[T("capteurs"), T("sensors/noise"), Noted(20.0, "à confirmer")]]),
         "sheet-formula" => lines(&[head, &[T("capteurs"), T("sensors/noise"), F("=4*5", "20")]]),
         other => panic!("{other} has no reproducer"),
@@ -501,6 +502,70 @@ fn a_heading_that_says_more_than_ours_is_asked_about() {
         let told = said(&session, Language::French);
         assert!(told.contains("la colonne s'appelle `Prix`"), "{told}");
     }
+}
+
+/// Above the headings stand titles and nothing else: a sort takes the headings with it, an inserted row may be filled.
+#[test]
+fn a_row_above_the_headings_is_refused_where_it_is_no_title() {
+    let head: &[Cell] = &[T("Ligne"), T("Article"), T("Quantité")];
+    let good: &[Cell] = &[T("capteurs"), T("sensors/noise"), N(20.0, "")];
+    for title in
+        ["Projet capteurs, version du 3 mars", "Lignes", "Budget 2026", "2026 : premier chiffrage", "À compléter"]
+    {
+        let (read, told) = faults(&[("Projet", PROJECT), ("Lignes", &[&[T(title)], &[T(""), T(title)], head, good])]);
+        assert_eq!(read, None, "{title}: {told}");
+    }
+    // What could be an id, an item, a field, a number, a date or a word of a column is no title; nor are two cells.
+    let rows: [&[Cell]; 9] = [
+        &[T("capteurs")],
+        &[T("sensors/noise")],
+        &[T("Quantité")],
+        &[N(20.0, "")],
+        &[T("2000 EUR/bin")],
+        &[Month(2026, 9)],
+        &[T("oui")],
+        &[T("Ville de Lens"), T("version 2")],
+        &[T("autres"), T("sensors/noise"), N(3.0, "")],
+    ];
+    for row in rows {
+        let (read, told) = faults(&[("Projet", PROJECT), ("Lignes", &[row, head, good])]);
+        assert_eq!(read.as_deref(), Some("sheet-above"), "{told}");
+        assert!(told.contains("Lignes!A1"), "{told}");
+    }
+    // On every sheet, once for all rows, and nothing that only follows from it.
+    let project: Rows<'_> = &[PROJECT[1], PROJECT[2], PROJECT[0], PROJECT[3], PROJECT[4], PROJECT[5]];
+    let prices: Rows<'_> =
+        &[&[T("capteurs"), T("device"), T("540 EUR/sensor")], &[T("Ligne"), T("Composant"), T("Prix")]];
+    let funding: Rows<'_> = &[
+        &[T("subvention"), T("region"), T("30 %"), T("demandé")],
+        &[T("Nature"), T("Identifiant"), T("Taux"), T("État")],
+    ];
+    let gains: Rows<'_> =
+        &[&[T("energie"), T("3000 EUR/an"), T("espéré")], &[T("Identifiant"), T("Économie"), T("État")]];
+    let uncertain: Rows<'_> = &[
+        &[T("capteurs.device.price"), T("400 EUR/sensor"), T("700 EUR/sensor")],
+        &[T("Chemin"), T("Borne basse"), T("Borne haute")],
+    ];
+    let scenarios: Rows<'_> =
+        &[&[T("sans"), T("funding.region.rate"), N(0.0, "0%")], &[T("Scénario"), T("Chemin"), T("Valeur")]];
+    let all: [(&str, Rows<'_>); 7] = [
+        ("Projet", project),
+        ("Lignes", &[good, head]),
+        ("Prix", prices),
+        ("Financements", funding),
+        ("Gains", gains),
+        ("Incertitudes", uncertain),
+        ("Scénarios", scenarios),
+    ];
+    let (read, told) = faults(&all);
+    assert_eq!(read.as_deref(), Some(["sheet-above"; 7].join(" ").as_str()), "{told}");
+    for (sheet, _) in all {
+        assert!(told.contains(&format!("{sheet}!A1")), "{sheet}: {told}");
+    }
+    let offered: Rows<'_> =
+        &[&[T("sensors"), T("device"), T("585 EUR/sensor")], &[T("Ligne"), T("Composant"), T("Prix")]];
+    let (read, told) = offer_told(&[("Offre", OFFER), ("Prix proposés", offered)]);
+    assert!(read.is_none() && told.contains("Prix proposés!A1") && told.contains("sheet-above"), "{told}");
 }
 
 /// What a workbook of these lines and prices says in French: the codes, and the words. None where the plan is read.

@@ -9,6 +9,7 @@
 //! from the tables of fields. What no column holds stands in a cell as it would between the braces of YAML. There is no
 //! second reader and there are no rules of its own but those of cells: a heading, an id of a row, a value twice.
 
+mod above;
 mod comments;
 mod layout;
 mod meant;

@@ -3,6 +3,7 @@ use std::collections::HashSet;
 use super::super::grammar::About;
 use super::super::peek::{Head, KINDS, Kind};
 use super::super::tree::{Node, NodeKind, parse as parse_yaml};
+use super::above::{above, fault as fault_above, field_of};
 use super::layout::{Column, Layout, field_path, headings};
 use super::meant::{self, beyond, near, says_more};
 use super::steps::{Step, find, inside, map, push, scalar};
@@ -197,6 +198,25 @@ impl<'s> Reader<'s, '_> {
         }
         for cells in text.rows.iter().skip(layout.row + 1) {
             self.row(sheet, &layout, cells, &doubtful);
+        }
+        self.above(sheet, &layout, text);
+    }
+
+    /// Rows above the headings that are no titles, and what is not missing besides because it stands there.
+    fn above(&mut self, sheet: &'static SheetRow, layout: &Layout, text: &SheetText<'s>) {
+        let mut rows = above(sheet, layout, text);
+        // What is refused as words on the money of all is no row.
+        rows.retain(|(_, cells)| !cells.iter().any(|cell| self.told.contains(&cell.span)));
+        let Some(fault) = fault_above(layout, text, &rows) else { return };
+        self.diagnostics.push(fault);
+        let map = if sheet.at.contains(&"costs") { Some(&"costs") } else { sheet.at.first() };
+        map.into_iter().for_each(|map| self.diagnostics.lose(map, None));
+        for (cells, path) in rows.iter().filter_map(|(_, cells)| Some((cells, field_of(sheet, layout, cells)?))) {
+            let Some(first) = cells.first().filter(|_| sheet.at.is_empty()) else { continue };
+            let at: Vec<_> = path.into_iter().map(|key| Step::Key(key.into(), first.span)).collect();
+            if find(&self.root, &at).is_none() {
+                self.put(&at, Node { span: first.span, kind: NodeKind::Reported }, first.span);
+            }
         }
     }
 
