@@ -37,6 +37,7 @@ mod relative;
 mod request;
 mod resolve;
 mod scaled;
+mod scenario;
 mod scope;
 mod tender;
 mod uncertain;

@@ -16,6 +16,7 @@ use super::path::{Path, Unknown};
 use super::quote::lay_offer_over;
 use super::request::Request;
 use super::resolve::build;
+use super::scenario::{at_values, in_scenario};
 use super::scope::InPlan;
 use super::uncertain;
 use super::written::InForce;
@@ -55,22 +56,29 @@ impl Prepared {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let mut prepared = Self::read(request, library, sources, diagnostics)?;
-        prepared.try_scenarios(true, sources, diagnostics);
-        prepared.override_as_asked(request, sources, diagnostics);
+        let broken = prepared.try_scenarios(true, sources, diagnostics);
+        prepared.override_as_asked(request, &broken, sources, diagnostics);
         Some(prepared)
     }
 
     /// Lays every override that is asked for over a plan in a city of many: its scenarios were tried whole without one.
     fn ask(&mut self, request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) {
-        self.try_scenarios(false, sources, diagnostics);
-        self.override_as_asked(request, sources, diagnostics);
+        let broken = self.try_scenarios(false, sources, diagnostics);
+        self.override_as_asked(request, &broken, sources, diagnostics);
     }
 
-    fn override_as_asked(&mut self, request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    /// `broken`: scenarios of which it is told already that no plan can be built from them.
+    fn override_as_asked(
+        &mut self,
+        request: &Request,
+        broken: &[String],
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) {
         if let Some(offer) = &request.offer {
             self.lay_over(offer, sources, diagnostics);
         }
-        if let Some(scenario) = &request.scenario {
+        if let Some(scenario) = request.scenario.as_ref().filter(|name| !broken.contains(name)) {
             self.scenario(scenario, sources, diagnostics);
         }
         self.set_all(&request.settings, sources, diagnostics);
@@ -182,8 +190,9 @@ impl Prepared {
 
     /// Tries every scenario on a copy: a path that leads nowhere is a fault of the plan, also in a run that does not
     /// ask for the scenario. Values of a city wait until there is one. `whole`: so is what only a plan that is built tells,
-    /// such as a unit that is not the item's.
-    fn try_scenarios(&mut self, whole: bool, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    /// such as a unit that is not the item's. Gives the names of those with which no plan can be built.
+    fn try_scenarios(&mut self, whole: bool, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<String> {
+        let mut broken = Vec::new();
         let faults = diagnostics.errors();
         // A copy that is changed copies its plan: the others of ten thousand scenarios stay out of it.
         let mut bare = self.clone();
@@ -212,7 +221,8 @@ impl Prepared {
                     drop(tried.build(&mut built));
                     built.retain(told);
                     if !built.is_empty() && sound() {
-                        aside.extend(built);
+                        broken.extend(built.has_errors().then(|| name.value.clone()));
+                        aside.extend(built.map(|one| in_scenario(one, name, sets)));
                     }
                 }
             }
@@ -220,6 +230,7 @@ impl Prepared {
             diagnostics.extend(aside);
         }
         self.faulty |= diagnostics.errors() > faults;
+        broken
     }
 
     /// Applies one of the plan's scenarios.
@@ -250,8 +261,10 @@ impl Prepared {
             by: format!("scenario {name}"),
             span: Some(value.span),
         };
-        let sets: Vec<Setting> = sets.iter().map(setting).collect();
-        self.apply_all(&sets, Layer::Scenario, sources, diagnostics);
+        let settings: Vec<Setting> = sets.iter().map(setting).collect();
+        let mut told = Diagnostics::default();
+        self.apply_all(&settings, Layer::Scenario, sources, &mut told);
+        diagnostics.extend(at_values(told, &settings, sources));
     }
 
     /// Applies one override.

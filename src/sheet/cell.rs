@@ -59,6 +59,9 @@ pub(super) fn words(page: &Page, holds: &Column, field: Option<&FieldColumn>, la
         _ => field.map(FieldColumn::words).unwrap_or_default(),
     };
     let mut said: Vec<String> = words.iter().map(|word| word_in(word, language)).collect();
+    if matches!(holds, Column::Field(path) if path[..] == ["index"]) {
+        said.extend(page.indices.iter().cloned());
+    }
     // A status has words in both languages; those of the reader's come first.
     if words.contains(&"acquise") {
         said.truncate(3);

@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::cell::{Cell, LISTS, READ_ME, READY, RULES, field, usual, width, words};
-use crate::document::sheet::{Column, Page};
+use crate::document::sheet::{Column, Page, note};
 use crate::language::Language;
 
 const MIME: &str = "application/vnd.oasis.opendocument.spreadsheet";
@@ -176,13 +176,10 @@ impl Book<'_> {
 
     /// A heading, with a note of what its field means.
     fn head(&self, page: &Page, holds: &Column, heading: &str) -> Markup {
-        let note = field(page, holds).map(|field| {
-            let (table, info) = &field.info;
-            (info.meaning(table, self.language), info.about.examples.join("   "))
-        });
+        let note = note(page.sheet, holds, self.language);
         html! {
             table:table-cell table:style-name="head" office:value-type="string" {
-                @if let Some((meaning, examples)) = note { office:annotation { text:p { (clean(&meaning)) } text:p { (clean(&examples)) } } }
+                @if let Some(note) = note { office:annotation { @for line in note.lines() { text:p { (clean(line)) } } } }
                 text:p { (clean(heading)) }
             }
         }

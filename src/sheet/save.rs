@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
 };
 
 use super::cell::{Cell, LISTS, READ_ME, READY, RULES, field, usual, width, words};
-use crate::document::sheet::{Column, FieldColumn, Page};
+use crate::document::sheet::{Column, FieldColumn, Page, note};
 use crate::language::Language;
 
 /// Pages as the bytes of an `.xlsx`. The same pages give the same bytes: no clock.
@@ -58,10 +58,7 @@ fn write(sheet: &mut Worksheet, page: &Page, items: &[String], language: Languag
         sheet.write_string_with_format(0, column, heading, &head)?;
         sheet.set_column_width(column, width(holds))?;
         let field = field(page, holds);
-        if let Some(field) = field {
-            let (table, info) = &field.info;
-            let examples = info.about.examples.join("   ");
-            let text = format!("{}\n{examples}", info.meaning(table, language));
+        if let Some(text) = note(page.sheet, holds, language) {
             sheet.insert_note(0, column, &Note::new(text).set_author("perenne").add_author_prefix(false))?;
         }
         if let Some(list) = list(page, holds, field, items, language)? {

@@ -396,8 +396,12 @@ fn reproducer(code: &str) -> Vec<u8> {
         }
         "sheet-near" => lines(&[&[T("Ligne"), T("Article"), T("Quantité"), T("Déjà dans les compte")], good]),
         "sheet-twice" => lines(&[
-            &[T("Ligne"), T("Article"), T("Quantité"), T("Quantité pilot")],
+            &[T("Ligne"), T("Article"), T("Quantité"), T("Quantity")],
             &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(10.0, "")],
+        ]),
+        "sheet-either" => lines(&[
+            &[T("Ligne"), T("Article"), T("Quantité"), T("Quantité pilot"), T("Montée en charge pilot")],
+            &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(10.0, ""), T("mois après mois")],
         ]),
         "sheet-unheaded" => lines(&[head, good, &[T("autres"), T("sensors/noise"), N(3.0, ""), N(300.0, "")]]),
         "sheet-no-id" => lines(&[head, good, &[T(""), T("sensors/noise"), N(3.0, "")]]),
@@ -566,6 +570,132 @@ fn a_row_above_the_headings_is_refused_where_it_is_no_title() {
         &[&[T("sensors"), T("device"), T("585 EUR/sensor")], &[T("Ligne"), T("Composant"), T("Prix")]];
     let (read, told) = offer_told(&[("Offre", OFFER), ("Prix proposés", offered)]);
     assert!(read.is_none() && told.contains("Prix proposés!A1") && told.contains("sheet-above"), "{told}");
+}
+
+/// A plan's workbook whose sheet of lines has a note on a heading, and words at the head of its printed pages.
+fn with_words_around(note: Option<&str>, header: Option<&str>) -> (bool, Session) {
+    let mut book = Workbook::new();
+    for (name, rows) in [("Projet", PROJECT), ("Lignes", NOISE)] {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(*cells) {
+                match cell {
+                    T(text) => drop(sheet.write_string(row, column, *text).unwrap()),
+                    N(number, _) => drop(sheet.write_number(row, column, *number).unwrap()),
+                    _ => drop(sheet.write_string(row, column, "2026-09").unwrap()),
+                }
+            }
+        }
+        if let Some(note) = note.filter(|_| name == "Lignes") {
+            sheet.insert_note(0, 2, &Note::new(note)).unwrap();
+        }
+        if let Some(header) = header.filter(|_| name == "Lignes") {
+            sheet.set_header(header);
+        }
+        book.push_worksheet(sheet);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.xlsx");
+    std::fs::write(&path, book.save_to_buffer().unwrap()).unwrap();
+    let mut session = Session::default();
+    let read = session.analyse(&path, &Options::default()).is_some();
+    (read, session)
+}
+
+/// A note on a heading may be on all that stands below it; those of our own workbooks, in either language, are not told.
+#[test]
+fn a_note_on_a_heading_is_told_unless_it_is_our_own() {
+    let notes =
+        |session: &Session| session.diagnostics.sorted().iter().filter(|one| one.code == codes::SHEET_NOTE).count();
+    let (read, session) = with_words_around(Some("Tous les prix de cette feuille sont TTC, en k€ & HT"), None);
+    assert!(read);
+    assert_eq!(notes(&session), 1);
+    let told = told_in_french(&session);
+    assert!(told.contains("Lignes!C1") && told.contains("TTC, en k€ & HT"), "{told}");
+    let folder = tempfile::tempdir().unwrap();
+    for (language, kind) in LANGUAGES.into_iter().flat_map(|language| BOOKS.map(|kind| (language, kind))) {
+        let plan = template(perenne::document::Kind::Plan, language).unwrap();
+        let path = folder.path().join(if kind == Book::Ods { "own.ods" } else { "own.xlsx" });
+        std::fs::write(&path, workbook(plan, &[], kind, language).unwrap()).unwrap();
+        let mut session = Session::default();
+        assert!(read_file(&path, &mut session.sources, &mut session.diagnostics).is_some());
+        assert_eq!(notes(&session), 0, "{}", said(&session, language));
+    }
+}
+
+/// What is printed at the head of each page is read by people as what stands above the table.
+#[test]
+fn words_on_printed_pages_are_words_above_the_table() {
+    let (read, session) = with_words_around(None, Some("&C&\"Arial,Gras\"Montants en k€"));
+    let told = told_in_french(&session);
+    assert!(!read && told.contains("pages imprimées") && told.contains("Lignes!A1"), "{told}");
+    let (read, session) = with_words_around(None, Some("&LVille de Lens&RPage &P"));
+    assert!(read, "{}", told_in_french(&session));
+}
+
+/// A component that is not wanted is removed where its price would stand, in the words of the hint, in either language.
+#[test]
+fn none_in_the_place_of_a_price_removes_the_component() {
+    let yaml = "schema: perenne/plan/v1\nplan: essai\nstart: 2026-09\nhorizon: 5 years\nphases: {pilot: 12 months, run: rest}\n\
+                lines:\n  capteurs: {item: sensors/noise, quantity: 20, costs: {calibration: none}}\n";
+    let library = Library::with_files(Vec::new());
+    let expected = result("plan", yaml, &library, &Options::default());
+    for word in ["none", "aucun", "Aucun"] {
+        for heading in ["Prix", "Valeur"] {
+            let prices: Rows<'_> =
+                &[&[T("Ligne"), T("Composant"), T(heading), T("Section")], &[T("capteurs"), T("calibration"), T(word)]];
+            let bytes = own(&[("Projet", PROJECT), ("Lignes", NOISE), ("Prix", prices)]);
+            assert_eq!(result("plan", &text_of(&bytes), &library, &Options::default()), expected, "{heading}: {word}");
+        }
+    }
+    let french = text_of(&workbook(yaml, &[], Book::Xlsx, Language::French).unwrap());
+    assert!(french.contains("capteurs │ calibration │ aucun"), "{french}");
+    // What else the row says would not count.
+    let prices: Rows<'_> = &[
+        &[T("Ligne"), T("Composant"), T("Prix"), T("Durée de vie")],
+        &[T("capteurs"), T("calibration"), T("aucun"), T("8 ans")],
+    ];
+    let (read, told) = faults(&[("Projet", PROJECT), ("Lignes", NOISE), ("Prix", prices)]);
+    assert_eq!(read.as_deref(), Some("sheet-either"), "{told}");
+    assert!(told.contains("Prix!D2"), "{told}");
+}
+
+/// A fault that a scenario makes stands at the scenario, and names it; so does a value that is not there.
+#[test]
+fn faults_of_scenarios_stand_at_the_scenario() {
+    let head: &[Cell] = &[T("Scénario"), T("Chemin"), T("Valeur")];
+    let told = |rows: Rows<'_>| faults(&[("Projet", PROJECT), ("Lignes", NOISE), ("Scénarios", rows)]);
+    let slow: &[Cell] = &[T("lent"), T("phases.pilot"), T("30 ans")];
+    let more: &[Cell] = &[T("lent"), T("capteurs.quantity"), N(30.0, "")];
+    let (read, words) = told(&[head, slow]);
+    assert_eq!(read.as_deref(), Some("in-scenario"), "{words}");
+    assert!(words.contains("Scénarios!C2") && words.contains("dans le scénario `lent`"), "{words}");
+    let (read, words) = told(&[head, more, &[T("cher"), T("capteurs.device.price")]]);
+    assert!(read.is_some() && words.contains("Scénarios!C3"), "{words}");
+    // Several values: which of them is not for us to say.
+    let (read, words) = told(&[head, more, slow]);
+    assert!(read.as_deref() == Some("in-scenario") && words.contains("Scénarios!A2"), "{words}");
+}
+
+/// The template offers what it takes: a source of a price, the indices that there are.
+#[test]
+fn the_template_offers_what_it_takes() {
+    let plan = template(perenne::document::Kind::Plan, Language::French).unwrap();
+    let ods = workbook(plan, &[], Book::Ods, Language::French).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(ods)).unwrap();
+    let mut content = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("content.xml").unwrap(), &mut content).unwrap();
+    for words in [
+        "&quot;energy&quot;;",
+        "&quot;labour&quot;;",
+        "<text:p>Source</text:p>",
+        "perenne catalog show ARTICLE",
+        "Le nombre en service à la fin de cette phase",
+        "EUR/sensor, EUR/an",
+    ] {
+        assert!(content.contains(words), "{words}");
+    }
 }
 
 /// What a workbook of these lines and prices says in French: the codes, and the words. None where the plan is read.

@@ -11,8 +11,10 @@
 
 mod above;
 mod comments;
+mod either;
 mod layout;
 mod meant;
+mod notes;
 mod number_format;
 mod read;
 mod seen;
@@ -27,6 +29,7 @@ mod yaml;
 
 pub(crate) use comments::comments;
 pub(crate) use layout::{Column, HEAD_ROWS};
+pub(crate) use notes::note;
 pub(crate) use number_format::number_format;
 pub(super) use read::head;
 pub(super) use read::parse;

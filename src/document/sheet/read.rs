@@ -4,10 +4,11 @@ use super::super::grammar::About;
 use super::super::peek::{Head, KINDS, Kind};
 use super::super::tree::{Node, NodeKind, parse as parse_yaml};
 use super::above::{above, fault as fault_above, field_of};
+use super::either::{NONE, Values, one_of};
 use super::layout::{Column, Layout, field_path, headings};
 use super::meant::{self, beyond, near, says_more};
 use super::steps::{Step, find, inside, map, push, scalar};
-use super::table::{SHEETS, SheetRow, about, explains, nearest_word, word_meant, words_of};
+use super::table::{SHEETS, SheetRow, about, columns_of, explains, nearest_word, word_meant, words_of};
 use super::text::{CellText, SheetText, moved, sheets};
 use super::typed::sheet_of;
 use super::unheaded::unheaded;
@@ -196,8 +197,8 @@ impl<'s> Reader<'s, '_> {
         if sheet.at == ["lines", "*"] || sheet.at == ["lines", "*", "*"] {
             self.make(&[Step::Key("lines".into(), head_of(text))], head_of(text));
         }
-        for cells in text.rows.iter().skip(layout.row + 1) {
-            self.row(sheet, &layout, cells, &doubtful);
+        for row in layout.row + 1..text.rows.len() {
+            self.row((sheet, &layout, text), row, &doubtful);
         }
         self.above(sheet, &layout, text);
     }
@@ -247,11 +248,11 @@ impl<'s> Reader<'s, '_> {
 
     fn row(
         &mut self,
-        sheet: &'static SheetRow,
-        layout: &Layout,
-        cells: &[CellText<'s>],
+        (sheet, layout, text): (&'static SheetRow, &Layout, &SheetText<'s>),
+        row: usize,
         doubtful: &[(usize, Vec<String>)],
     ) {
+        let (cells, places) = (&text.rows[row], &text.places[row]);
         let told = |cell: &&CellText<'s>| match layout.column(cell.column) {
             None | Some(Column::Remarks | Column::Meaning) => false,
             Some(Column::Unit) => true,
@@ -264,7 +265,7 @@ impl<'s> Reader<'s, '_> {
             return self.field(sheet, layout, &filled, row);
         }
         let Some(at) = self.entry(sheet, layout, &filled, row) else { return };
-        let mut values: Vec<(Vec<String>, CellText<'s>)> = filled
+        let mut values: Values<'s> = filled
             .iter()
             .filter_map(|cell| match layout.column(cell.column)? {
                 Column::Field(path) => Some((path.clone(), *cell)),
@@ -284,12 +285,21 @@ impl<'s> Reader<'s, '_> {
         values.extend(doubted);
         // `quantity.rollout` stands before how it is reached, whatever the order of the columns.
         values.sort_by_key(|(path, _)| path.len());
+        one_of((sheet, layout, text), &mut values).into_iter().for_each(|fault| self.diagnostics.push(fault));
+        // A row that is but its value is told where that would stand.
+        let empty = layout.place(&Column::Value).and_then(|place| places.get(place));
+        if let Some(empty) = empty.filter(|_| values.is_empty() && columns_of(sheet).is_empty()) {
+            return self.put(&at, Node { span: *empty, kind: NodeKind::Nothing }, row);
+        }
         if values.first().is_none_or(|(path, _)| !path.is_empty()) {
             self.make(&at, row);
         }
         for (path, cell) in values {
             let value = match asked(&path) {
                 true => Node { span: cell.span, kind: NodeKind::Reported },
+                false if path.is_empty() && sheet.at.contains(&"costs") => {
+                    in_format(self.leaf(&cell), &About { words: NONE.to_vec(), ..About::default() })
+                }
                 false => in_format(self.leaf(&cell), &about(sheet, &path)),
             };
             // A ramp to no number is told at the ramp.

@@ -130,7 +130,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
                     return Ok(());
                 }
                 Event::GeneralRef(name) if of_page => {
-                    sheet.headers.push_str(if &**name == "amp" { "&" } else { " " });
+                    sheet.headers.push_str(marks::meant(name));
                     return Ok(());
                 }
                 Event::End(tag) if of_page => {

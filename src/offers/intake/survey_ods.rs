@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::marks::meant;
 use super::open::{LARGEST_COLUMNS, LARGEST_ROWS, Unread};
 use super::survey::{Sheet, archive, attribute, check, number, walk};
 use super::table::{Mark, tame};
@@ -29,6 +30,8 @@ struct Style {
     parent: Option<String>,
     /// Its number style.
     data: Option<String>,
+    /// The page on which a sheet of this style is printed.
+    page: Option<String>,
     /// Whether it strikes out, raises or lowers letters, where it says so.
     struck: Option<bool>,
     raised: Option<bool>,
@@ -54,6 +57,11 @@ struct Ods {
     /// The style of cells without one of their own: of columns, by their first and last, and of the row that is open.
     of_columns: Vec<(usize, usize, String)>,
     of_row: Option<String>,
+    /// What stands above and below the printed pages of a name, as an `.xlsx` writes it; the name that is open, and whether
+    /// what follows stands there.
+    pages: HashMap<String, String>,
+    page: Option<String>,
+    on_page: bool,
     /// The note that is open, and whether its text is.
     note: Option<(String, bool)>,
     /// The number style that is open, and whether its characters are literal.
@@ -80,17 +88,21 @@ impl Ods {
                 if let Some((note, true)) = &mut self.note {
                     note.push_str(&text.xml10_content());
                 }
+                self.of_page(&text.xml10_content());
                 Ok(())
             }
             Event::GeneralRef(name) => {
                 if let Some((note, true)) = &mut self.note {
-                    note.push_str(if &**name == "amp" { "&" } else { " " });
+                    note.push_str(meant(name));
                 }
+                self.of_page(meant(name));
                 Ok(())
             }
             Event::End(tag) => {
                 match tag.name().as_ref() {
                     "style:style" => self.named = None,
+                    "style:header" | "style:footer" | "style:header-left" | "style:footer-left" => self.on_page = false,
+                    "text:p" if self.on_page => self.of_page("&L"),
                     "table:table" => self.of_columns.clear(),
                     "text:p" => {
                         if let Some((note, open)) = &mut self.note {
@@ -109,6 +121,14 @@ impl Ods {
                 Ok(())
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Notes what stands above or below the pages that are open.
+    fn of_page(&mut self, words: &str) {
+        if let Some(page) = self.page.clone().filter(|_| self.on_page) {
+            let words = if words == "&L" { words.to_owned() } else { words.replace('&', "&&") };
+            self.pages.entry(page).or_default().push_str(&words);
         }
     }
 
@@ -162,7 +182,8 @@ impl Ods {
                 let [name, parent, data] =
                     ["style:name", "style:parent-style-name", "style:data-style-name"].map(|name| attribute(tag, name));
                 if let Some(name) = name {
-                    self.styles.insert(name.clone(), Style { parent, data, ..Style::default() });
+                    let page = attribute(tag, "style:master-page-name");
+                    self.styles.insert(name.clone(), Style { parent, data, page, ..Style::default() });
                     self.named = Some(name).filter(|_| !empty);
                 }
             }
@@ -176,6 +197,11 @@ impl Ods {
                     (style.struck, style.raised) = (struck, raised);
                 }
             }
+            "style:master-page" => self.page = attribute(tag, "style:name"),
+            // A page may be without what stands in its file.
+            "style:header" | "style:footer" | "style:header-left" | "style:footer-left" => {
+                self.on_page = !empty && attribute(tag, "style:display").is_none_or(|shown| shown != "false");
+            }
             "text:span" => {
                 let style = attribute(tag, "text:style-name");
                 self.looks(style.as_deref());
@@ -183,7 +209,12 @@ impl Ods {
             "office:annotation" => self.note = Some((String::new(), false)),
             "text:p" if self.note.is_some() => self.note.iter_mut().for_each(|(_, open)| *open = !empty),
             "table:table" => {
-                self.sheets.push(Sheet::default());
+                let style = attribute(tag, "table:style-name");
+                let page = self.says(style.as_deref(), |style| style.page.clone());
+                let headers = self.pages.get(page.as_deref().unwrap_or("Default")).cloned().unwrap_or_default();
+                let mut sheet = Sheet::default();
+                sheet.headers = headers;
+                self.sheets.push(sheet);
                 (self.row, self.column) = (0, 0);
             }
             "table:table-column" => {
