@@ -161,6 +161,12 @@ sheet-word-cloud = cloud
 
 # The command
 
+sheet-cell-too-long = a cell would have more than { $most } characters
+convert-leaves = { $count ->
+        [one] one cell is left behind
+       *[other] { $count } cells are left behind
+    } (titles, Meaning, Read me): { $cells }
+text-or-workbook = YAML or a workbook
 convert-to-what = name the file to write with -o: .xlsx for a workbook, .yaml for text
 convert-kind = { $path }: plans, cities and offers can be workbooks, this is none of them
 convert-cell = { $path }: something in it cannot stand in a cell, or not be written as YAML; nothing is written

@@ -161,6 +161,12 @@ sheet-word-cloud = cloud
 
 # La commande
 
+sheet-cell-too-long = une cellule aurait plus de { $most } caractères
+convert-leaves = { $count ->
+        [one] une cellule n'est pas reprise
+       *[other] { $count } cellules ne sont pas reprises
+    } (titres, Signification, Lisez-moi) : { $cells }
+text-or-workbook = du YAML ou un classeur
 convert-to-what = nommez le fichier à écrire avec -o : .xlsx pour un classeur, .yaml pour du texte
 convert-kind = { $path } : projets, villes et offres peuvent être des classeurs, ceci n'est rien de tel
 convert-cell = { $path } : son contenu ne tient pas tout entier dans des cellules ou en YAML ; rien n'est écrit

@@ -94,6 +94,11 @@ pub fn as_yaml(text: &str) -> Option<String> {
     yaml(&value, &remarks(text))
 }
 
+/// The cells of a workbook's text that have no place in YAML, nor in another workbook: titles, and what was written for readers.
+pub fn left_behind(text: &str) -> Vec<String> {
+    crate::document::sheet::left_behind(text, &cell::RULES)
+}
+
 /// Whether a text is that of a workbook.
 pub fn is_text_of_workbook(text: &str) -> bool {
     text.starts_with(SHEET)

@@ -3,7 +3,10 @@ use rust_xlsxwriter::{
     Note, Workbook, Worksheet, XlsxError,
 };
 
-use super::cell::{Cell, LISTS, READ_ME, READY, RULES, field, usual, width, words};
+use super::cell::{
+    Cell, LISTS, READ_ME, READ_ME_WIDTHS, READY, RULES, field, lines_of, lines_of_headings, lines_of_row, usual, width,
+    words,
+};
 use crate::document::sheet::{Column, FieldColumn, Page, note};
 use crate::language::Language;
 
@@ -35,19 +38,33 @@ fn read_me(pages: &[Page], language: Language) -> Result<Worksheet, XlsxError> {
     let french = usize::from(language == Language::French);
     let mut sheet = Worksheet::new();
     sheet.set_name(READ_ME[french])?;
-    sheet.set_column_width(0, 18)?.set_column_width(1, 110)?;
+    for (column, width) in (0..).zip(READ_ME_WIDTHS) {
+        sheet.set_column_width(column, u32::try_from(width).unwrap_or(u32::MAX))?;
+    }
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let mut row = 0;
     for page in pages {
         sheet.write_string_with_format(row, 0, page.sheet.name[french], &wrapped.clone().set_bold())?;
-        sheet.write_string_with_format(row, 1, language.say(page.sheet.about, &[]), &wrapped)?;
+        let about = language.say(page.sheet.about, &[]);
+        high(&mut sheet, row, lines_of(&about, READ_ME_WIDTHS[1] as f64))?;
+        sheet.write_string_with_format(row, 1, about, &wrapped)?;
         row += 1;
     }
     for rule in RULES {
-        sheet.write_string_with_format(row, 1, language.say(rule, &[]), &wrapped)?;
+        let rule = language.say(rule, &[]);
+        high(&mut sheet, row, lines_of(&rule, READ_ME_WIDTHS[1] as f64))?;
+        sheet.write_string_with_format(row, 1, rule, &wrapped)?;
         row += 1;
     }
     Ok(sheet)
+}
+
+/// A row as high as its lines: not every program makes it so by itself.
+fn high(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    if lines > 1 {
+        sheet.set_row_height(row, 15.0 * lines as f64)?;
+    }
+    Ok(())
 }
 
 fn write(sheet: &mut Worksheet, page: &Page, items: &[String], language: Language) -> Result<(), XlsxError> {
@@ -71,7 +88,9 @@ fn write(sheet: &mut Worksheet, page: &Page, items: &[String], language: Languag
             sheet.set_column_format(column, &Format::new().set_text_wrap().set_align(FormatAlign::Top))?;
         }
     }
+    high(sheet, 0, lines_of_headings(page))?;
     for (row, cells) in (1..).zip(&page.rows) {
+        high(sheet, row, lines_of_row(page, cells))?;
         for (column, text) in (0_u16..).zip(cells).filter(|(_, text)| !text.is_empty()) {
             cell(sheet, (row, column), text, page, cells, language)?;
         }

@@ -13,6 +13,7 @@ mod above;
 mod comments;
 mod either;
 mod layout;
+mod left;
 mod meant;
 mod notes;
 mod number_format;
@@ -29,6 +30,7 @@ mod yaml;
 
 pub(crate) use comments::comments;
 pub(crate) use layout::{Column, HEAD_ROWS};
+pub(crate) use left::left_behind;
 pub(crate) use notes::note;
 pub(crate) use number_format::number_format;
 pub(super) use read::head;
