@@ -41,6 +41,7 @@ fn read_me(pages: &[Page], language: Language) -> Result<Worksheet, XlsxError> {
     for (column, width) in (0..).zip(READ_ME_WIDTHS) {
         sheet.set_column_width(column, u32::try_from(width).unwrap_or(u32::MAX))?;
     }
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let mut row = 0;
     for page in pages {

@@ -672,10 +672,53 @@ fn faults_of_scenarios_stand_at_the_scenario() {
     assert_eq!(read.as_deref(), Some("in-scenario"), "{words}");
     assert!(words.contains("Scénarios!C2") && words.contains("dans le scénario `lent`"), "{words}");
     let (read, words) = told(&[head, more, &[T("cher"), T("capteurs.device.price")]]);
-    assert!(read.is_some() && words.contains("Scénarios!C3"), "{words}");
+    assert!(read.is_some() && words.contains("Scénarios!C3") && words.contains("`Valeur` est vide"), "{words}");
     // Several values: which of them is not for us to say.
     let (read, words) = told(&[head, more, slow]);
     assert!(read.as_deref() == Some("in-scenario") && words.contains("Scénarios!A2"), "{words}");
+}
+
+/// What has no place in YAML is named when a workbook is converted; what every workbook of ours says is not.
+#[test]
+fn converting_names_what_it_leaves_behind() {
+    for (language, kind) in LANGUAGES.into_iter().flat_map(|language| BOOKS.map(|kind| (language, kind))) {
+        for of in [perenne::document::Kind::Plan, perenne::document::Kind::City, perenne::document::Kind::Offer] {
+            let text = text_in(&workbook(template(of, language).unwrap(), &[], kind, language).unwrap(), kind);
+            assert_eq!(perenne::sheet::left_behind(&text), Vec::<String>::new());
+        }
+    }
+    let project: Rows<'_> = &[
+        &[T("Champ"), T("Valeur"), T("Signification")],
+        &[T("Identifiant"), T("essai"), T("Le nom court du marché.")],
+        &[T("Titre"), T("Essai"), T("Son titre.")],
+    ];
+    let lines: Rows<'_> = &[&[T("Nos capteurs, lot 2")], NOISE[0], NOISE[1]];
+    let note: Rows<'_> = &[&[T("Projet"), T("Vu avec le maire le 3 mars.")]];
+    let text = text_of(&own(&[("Projet", project), ("Lignes", lines), ("Lisez-moi", note)]));
+    assert_eq!(perenne::sheet::left_behind(&text), ["Projet!C2", "Lignes!A1", "Lisez-moi!B1"]);
+}
+
+/// A text that no reader of workbooks takes is written into none.
+#[test]
+fn what_no_cell_holds_is_not_written() {
+    let plan = template(perenne::document::Kind::Plan, Language::French).unwrap();
+    let title = plan.lines().find(|line| line.starts_with("title:")).unwrap();
+    let long = plan.replace(title, &format!("title: {}", "a".repeat(32_768)));
+    for kind in BOOKS {
+        assert!(workbook(&long, &[], kind, Language::French).is_err());
+    }
+}
+
+/// Results have one word for a status, whatever words the file has.
+#[test]
+fn results_say_statuses_in_the_words_of_the_format() {
+    let yaml = "schema: perenne/plan/v1\nplan: essai\nstart: 2026-09\nhorizon: 5 years\n\
+                lines: {capteurs: {item: sensors/noise, quantity: 20}}\n\
+                benefits: [{id: energie, saving: 3000 EUR/year, status: espéré}]\n\
+                scenarios: {sans: {benefits.energie.status: acquis}}\n";
+    let options = Options { scenario: Some("sans".to_owned()), ..Options::default() };
+    let said = result("plan", yaml, &Library::with_files(Vec::new()), &options).to_string();
+    assert!(said.contains("\"from\":\"hoped\"") && said.contains("\"to\":\"acquired\""), "{said}");
 }
 
 /// The template offers what it takes: a source of a price, the indices that there are.

@@ -289,7 +289,10 @@ impl<'s> Reader<'s, '_> {
         // A row that is but its value is told where that would stand.
         let empty = layout.place(&Column::Value).and_then(|place| places.get(place));
         if let Some(empty) = empty.filter(|_| values.is_empty() && columns_of(sheet).is_empty()) {
-            return self.put(&at, Node { span: *empty, kind: NodeKind::Nothing }, row);
+            let heading = layout.place(&Column::Value).and_then(|place| cell(&text.rows[layout.row], place));
+            let missing = Diagnostic::at(codes::MISSING_KEY, *empty).arg("kind", "cell");
+            self.diagnostics.push(missing.arg("key", heading.map_or("", |heading| heading.text)));
+            return self.put(&at, Node { span: *empty, kind: NodeKind::Reported }, row);
         }
         if values.first().is_none_or(|(path, _)| !path.is_empty()) {
             self.make(&at, row);
