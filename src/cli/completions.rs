@@ -74,6 +74,7 @@ fn with_values(command: clap::Command, of: &str) -> clap::Command {
             ("name", "show") | ("from", "new") => Some(ArgValueCompleter::new(items)),
             ("file", "convert") => Some(ArgValueCompleter::new(convertible)),
             ("path", "explain") => Some(ArgValueCompleter::new(figures)),
+            ("scenario", _) | ("scenarios", "report") => Some(ArgValueCompleter::new(scenarios)),
             ("set" | "vary", _) | ("path", "solve") => Some(ArgValueCompleter::new(paths)),
             _ => None,
         };
@@ -130,6 +131,14 @@ fn paths(current: &OsStr) -> Vec<CompletionCandidate> {
     let Some(plan) = plan else { return Vec::new() };
     let paths = plan.paths(&session.sources).into_iter().map(|(path, _)| path);
     starting(paths, current)
+}
+
+/// The scenarios of the plan that stands before the cursor.
+fn scenarios(current: &OsStr) -> Vec<CompletionCandidate> {
+    let mut session = Session::default();
+    let plan = words().find_map(|word| session.prepare(&word, &Options::default()));
+    let names = plan.iter().flat_map(|plan| plan.scenarios()).map(str::to_owned);
+    starting(names, current)
 }
 
 /// The figures of the plan that stands before the cursor, on the city that `--city` names.

@@ -44,6 +44,11 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     if session.diagnostics.has_errors() {
         return Exit::Faulty;
     }
+    let left = if sheet::is_text_of_workbook(&text) { sheet::left_behind(&text) } else { Vec::new() };
+    if !left.is_empty() {
+        let words = [("count", left.len().into()), ("cells", left.join(", ").into())];
+        output.remark(&output.language.say("convert-leaves", &words));
+    }
     let book = args.save.file().and_then(|path| Some((path, Book::of(path)?)));
     match book {
         Some(book) => workbook(&text, book, &library, &args.save, output),
@@ -76,7 +81,8 @@ pub(super) fn workbook(
 
 /// Writes YAML, where the name of the file says no other form. Workbooks are written by their names.
 pub(super) fn text(yaml: &str, save: &SaveArgs, output: &Output) -> Exit {
-    let named = save.file().and_then(|path| output.other_extension_than(path, "yaml", &["yaml", "yml", "xlsx", "ods"]));
+    let forms = output.language.say("text-or-workbook", &[]);
+    let named = save.file().and_then(|path| output.other_extension_than(path, &forms, &["yaml", "yml", "xlsx", "ods"]));
     named.unwrap_or_else(|| save.write(yaml, output))
 }
 

@@ -82,7 +82,7 @@ fn write(text: &str, kind: Kind, args: &Args, output: &Output) -> Exit {
         }
         None if matches!(kind, Kind::Plan | Kind::City | Kind::Offer) => convert::text(text, &args.save, output),
         None => {
-            let named = args.save.file().and_then(|path| output.other_extension_than(path, "yaml", &["yaml", "yml"]));
+            let named = args.save.file().and_then(|path| output.other_extension_than(path, "YAML", &["yaml", "yml"]));
             named.unwrap_or_else(|| args.save.write(text, output))
         }
     }

@@ -100,7 +100,7 @@ impl Output {
 
     /// Says so where a file is named for another form than the one that is written: what a name promises is kept, or refused.
     pub fn other_extension(&self, path: &std::path::Path, form: &str) -> Option<super::Exit> {
-        self.other_extension_than(path, form, &[form])
+        self.other_extension_than(path, &form.to_uppercase(), &[form])
     }
 
     /// The same for a form whose files have names of several kinds.
@@ -113,7 +113,7 @@ impl Output {
         }
         let args = [
             ("file", path.display().to_string().into()),
-            ("form", form.to_uppercase().into()),
+            ("form", form.into()),
             ("known", known.iter().map(|form| format!(".{form}")).collect::<Vec<_>>().join(", ").into()),
         ];
         self.remark(&self.language.say("output-extension", &args));

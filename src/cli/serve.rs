@@ -24,6 +24,17 @@ pub(super) struct Args {
 
 /// Serves the page on this machine until it is ended there, or by Ctrl-C.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
+    // What the system says is English whatever the reader's language.
+    if args.folder.is_file() {
+        let path = args.folder.display().to_string();
+        output.remark(&output.language.say("serve-a-file", &[("path", path.into())]));
+        return Exit::Usage;
+    }
+    if !args.folder.exists() {
+        let path = args.folder.display().to_string();
+        output.remark(&output.language.say("serve-nothing", &[("path", path.into())]));
+        return Exit::Usage;
+    }
     let failed = |output: &Output, id: &str, why: &std::io::Error| {
         output.remark(&output.language.say(id, &[("why", why.to_string().into())]));
         Exit::Usage

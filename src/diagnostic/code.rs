@@ -194,6 +194,8 @@ ALL: [
         NO_CITY = "no-city",
         /// A line that the plan does not have.
         UNKNOWN_LINE = "unknown-line",
+        /// A plan that a scenario makes faulty.
+        IN_SCENARIO = "in-scenario",
         /// Phases that do not add up to the horizon.
         PHASES_SUM = "phases-sum",
         /// Less than 12 months after the pilot.
@@ -601,6 +603,8 @@ SHEETS: [
         SHEET_NEAR = "sheet-near",
         /// The same value in two cells, columns or sheets.
         SHEET_TWICE = "sheet-twice",
+        /// Two columns of which a row fills one or the other.
+        SHEET_EITHER = "sheet-either",
         /// Cells below an empty heading.
         SHEET_UNHEADED = "sheet-unheaded",
         /// A row that does not say what it is about.
@@ -617,6 +621,8 @@ SHEETS: [
         SHEET_ODD = "sheet-odd",
         /// Words above a table that say in which money its amounts are.
         SHEET_BESIDE = "sheet-beside",
+        /// Rows above the headings that are no titles.
+        SHEET_ABOVE = "sheet-above",
     }
     Warning {
         /// A note on a cell that is read.

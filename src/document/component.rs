@@ -22,7 +22,7 @@ use crate::units::{self, Date, Months, Price};
 fields! {
     /// One cost of an item, field by field as written; what is left out is `None`.
     pub struct ComponentDocument names ComponentField requires [] {
-        /// The component whose price holds this one.
+        /// The component whose price holds this one; in offers alone. A plan writes `none` in the place of this one.
         inclusion as "included_in": Maybe<Inclusion> = INCLUDED_IN, ["Included in", "Compris dans"], in "offer";
         /// What one unit, the line or a period costs, excluding VAT: its unit decides how it accrues.
         price: Maybe<PriceList> = PRICE_LIST, ["Price", "Prix"], path Price, draw Price;

@@ -27,6 +27,26 @@ sheet-twice = `{ $what }` stands here twice
     .label = the second time
     .first = the first time
     .help = keep one of the two
+sheet-either =
+    { $kind ->
+        [none] the column `{ $one }` removes the component, and { $other } says more of it
+       *[quantity] the column `{ $one }` is filled, and so is { $other }
+    }
+    .label =
+    { $kind ->
+        [none] what would not count
+       *[quantity] by phase
+    }
+    .first =
+    { $kind ->
+        [none] the component is removed here
+       *[quantity] in all
+    }
+    .help =
+    { $kind ->
+        [none] empty one or the other; to remove the component, this word alone is enough
+       *[quantity] fill either `{ $one }`, for a number that does not change, or the columns of the phases, and empty the rest
+    }
 sheet-unheaded =
     { $count ->
         [one] one cell is filled below an empty heading: { $first }
@@ -72,8 +92,23 @@ sheet-odd =
        *[merged] unmerge the cell, and write the value on each row that it is of
     }
 sheet-beside = `{ $shown }` says of the amounts what their cells do not say
-    .label = above the table
-    .help = unit and VAT are said in the cells: write the amounts there in EUR excluding VAT, then take these words away
+    .label =
+    { $kind ->
+        [page] at the head or the foot of the sheet's printed pages
+       *[above] above the table
+    }
+    .help =
+    { $kind ->
+        [page] unit and VAT are said in the cells: write the amounts there in EUR excluding VAT, then take these words away (page setup of the sheet)
+       *[above] unit and VAT are said in the cells: write the amounts there in EUR excluding VAT, then take these words away
+    }
+sheet-above =
+    { $count ->
+        [one] a row of the sheet `{ $sheet }` is above the headings, and would not be read: row { $rows }
+       *[other] { $count } rows of the sheet `{ $sheet }` are above the headings, and would not be read: { $rows }
+    }
+    .label = above the headings, which are in row { $heading }
+    .help = put the row of headings back above those that it names (a sort may have taken it with them); a title is one cell, in plain words
 sheet-note = a note on this cell is not read: `{ $shown }`
     .label = the cell with the note
     .help = if it changes the value, change the cell; what comments it goes into the column of remarks
@@ -126,6 +161,21 @@ sheet-word-cloud = cloud
 
 # The command
 
+sheet-cell-too-long = a cell would have more than { $most } characters
+convert-leaves = { $count ->
+        [one] one cell is left behind
+       *[other] { $count } cells are left behind
+    } (titles, Meaning, Read me): { $cells }
+text-or-workbook = YAML or a workbook
 convert-to-what = name the file to write with -o: .xlsx for a workbook, .yaml for text
 convert-kind = { $path }: plans, cities and offers can be workbooks, this is none of them
 convert-cell = { $path }: something in it cannot stand in a cell, or not be written as YAML; nothing is written
+
+# Notes on headings
+
+sheet-note-line = The line's own id: lower-case letters, digits and hyphens. Prices, paths and other lines name it so.
+sheet-note-of-line = The id of the line, as the sheet of lines has it.
+sheet-note-component = A component of the line's item, as `perenne catalog show ITEM` names it; a new name adds a component.
+sheet-note-price-unit = The unit of the price beside it, which decides how often it is paid: EUR/sensor, EUR/year, EUR/sensor/month. Empty where the price says it itself.
+sheet-note-phase = The number in service at the end of this phase. A number that does not change stands under Quantity alone; fill one or the other.
+sheet-note-ramp = How the number of this phase is reached: step (at once), linear (month by month).

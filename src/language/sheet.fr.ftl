@@ -27,6 +27,26 @@ sheet-twice = `{ $what }` figure deux fois
     .label = la seconde fois
     .first = la première fois
     .help = gardez l'une des deux
+sheet-either =
+    { $kind ->
+        [none] la colonne `{ $one }` retire le composant, et { $other } en dit davantage
+       *[quantity] la colonne `{ $one }` est remplie, et { $other } aussi
+    }
+    .label =
+    { $kind ->
+        [none] ce qui ne compterait pas
+       *[quantity] par phase
+    }
+    .first =
+    { $kind ->
+        [none] le composant est retiré ici
+       *[quantity] en tout
+    }
+    .help =
+    { $kind ->
+        [none] videz l'un ou l'autre ; pour retirer le composant, ce mot seul suffit
+       *[quantity] remplissez soit `{ $one }`, pour un nombre qui ne change pas, soit les colonnes des phases, et videz le reste
+    }
 sheet-unheaded =
     { $count ->
         [one] une cellule est remplie sous un en-tête vide : { $first }
@@ -72,8 +92,23 @@ sheet-odd =
        *[merged] défusionnez la cellule, et écrivez la valeur à chaque ligne qu'elle concerne
     }
 sheet-beside = `{ $shown }` dit des montants ce que leurs cellules ne disent pas
-    .label = au-dessus du tableau
-    .help = l'unité et les taxes se disent dans les cellules : écrivez-y les montants en euros hors taxes, puis ôtez ces mots
+    .label =
+    { $kind ->
+        [page] en haut ou en bas des pages imprimées de la feuille
+       *[above] au-dessus du tableau
+    }
+    .help =
+    { $kind ->
+        [page] l'unité et les taxes se disent dans les cellules : écrivez-y les montants en euros hors taxes, puis ôtez ces mots de l'en-tête ou du pied de page (mise en page de la feuille)
+       *[above] l'unité et les taxes se disent dans les cellules : écrivez-y les montants en euros hors taxes, puis ôtez ces mots
+    }
+sheet-above =
+    { $count ->
+        [one] une ligne de la feuille `{ $sheet }` est au-dessus des en-têtes, et ne serait pas lue : la ligne { $rows }
+       *[other] { $count } lignes de la feuille `{ $sheet }` sont au-dessus des en-têtes, et ne seraient pas lues : { $rows }
+    }
+    .label = au-dessus des en-têtes, qui sont à la ligne { $heading }
+    .help = remettez la ligne des en-têtes au-dessus de celles qu'elle nomme (un tri l'a peut-être prise avec elles) ; un titre tient en une seule cellule, en toutes lettres
 sheet-note = une note sur cette cellule n'est pas lue : « { $shown } »
     .label = la cellule annotée
     .help = si elle change la valeur, changez la cellule ; ce qui la commente va dans la colonne des remarques
@@ -126,8 +161,23 @@ sheet-word-cloud = cloud
 
 # La commande
 
+sheet-cell-too-long = une cellule aurait plus de { $most } caractères
+convert-leaves = { $count ->
+        [one] une cellule n'est pas reprise
+       *[other] { $count } cellules ne sont pas reprises
+    } (titres, Signification, Lisez-moi) : { $cells }
+text-or-workbook = du YAML ou un classeur
 convert-to-what = nommez le fichier à écrire avec -o : .xlsx pour un classeur, .yaml pour du texte
 convert-kind = { $path } : projets, villes et offres peuvent être des classeurs, ceci n'est rien de tel
 convert-cell = { $path } : son contenu ne tient pas tout entier dans des cellules ou en YAML ; rien n'est écrit
 help-convert = Un projet, une ville ou une offre de YAML en classeur, ou l'inverse
 help-convert-file = Projet, ville ou offre à convertir : fichier .yaml, .xlsx ou .ods, ou identifiant de l'un de ceux qui sont fournis
+
+# Notes sur les en-têtes
+
+sheet-note-line = L'identifiant de la ligne : minuscules, chiffres et tirets. Les prix, les chemins et les autres lignes la nomment ainsi.
+sheet-note-of-line = L'identifiant de la ligne, tel qu'il est sur la feuille des lignes.
+sheet-note-component = Un composant de l'article de la ligne, tel que le nomme `perenne catalog show ARTICLE` ; un nom nouveau ajoute un composant.
+sheet-note-price-unit = L'unité du prix à côté, qui décide du rythme : EUR/sensor, EUR/an, EUR/sensor/mois. Vide si le prix la dit lui-même.
+sheet-note-phase = Le nombre en service à la fin de cette phase. Un nombre qui ne change pas s'écrit sous Quantité seule ; remplissez l'une ou les autres.
+sheet-note-ramp = Comment le nombre de cette phase est atteint : d'emblée, ou mois après mois.

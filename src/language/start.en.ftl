@@ -125,7 +125,7 @@ init-readme =
       perenne check plan.yaml                   the verdict, and what decides it
       perenne cost plan.yaml                    the costs, line by line and year by year
       perenne report plan.yaml -o report.docx   the study to hand in
-      perenne serve plan.yaml                   the same in a browser
+      perenne serve .                           the same in a browser
       perenne catalog list                      the items that can be deployed
       perenne convert plan.yaml -o plan.xlsx    the plan as a workbook; check reads it too
       perenne --help                            all commands

@@ -139,7 +139,7 @@ init-readme =
       perenne check plan.yaml                     le verdict, et ce qui en décide
       perenne cost plan.yaml                      les coûts, ligne par ligne et année par année
       perenne report plan.yaml -o rapport.docx    l'étude à remettre
-      perenne serve plan.yaml                     la même chose dans le navigateur
+      perenne serve .                             la même chose dans le navigateur
       perenne catalog list                        les articles que l'on peut déployer
       perenne convert plan.yaml -o plan.xlsx      le projet en classeur ; check le lit aussi
       perenne --help                              toutes les commandes

@@ -39,6 +39,7 @@ mod relative;
 mod request;
 mod resolve;
 mod scaled;
+mod scenario;
 mod scope;
 mod tender;
 mod uncertain;

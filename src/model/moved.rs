@@ -73,8 +73,8 @@ impl Prepared {
 
     /// Lays every override that is asked for over a plan in a city of many: its scenarios were tried whole without one.
     fn ask(&mut self, request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) {
-        self.try_scenarios(false, sources, diagnostics);
-        self.override_as_asked(request, sources, diagnostics);
+        let broken = self.try_scenarios(false, sources, diagnostics);
+        self.override_as_asked(request, &broken, sources, diagnostics);
     }
 }
 

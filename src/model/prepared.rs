@@ -15,6 +15,7 @@ use super::path::{Path, Unknown};
 use super::quote::lay_offer_over;
 use super::request::Request;
 use super::resolve::build;
+use super::scenario::{at_values, in_scenario};
 use super::scope::InPlan;
 use super::uncertain;
 use super::written::InForce;
@@ -54,21 +55,23 @@ impl Prepared {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let mut prepared = Self::read(request, library, sources, diagnostics)?;
-        prepared.try_scenarios(true, sources, diagnostics);
-        prepared.override_as_asked(request, sources, diagnostics);
+        let broken = prepared.try_scenarios(true, sources, diagnostics);
+        prepared.override_as_asked(request, &broken, sources, diagnostics);
         Some(prepared)
     }
 
+    /// `broken`: scenarios of which it is told already that no plan can be built from them.
     pub(super) fn override_as_asked(
         &mut self,
         request: &Request,
+        broken: &[String],
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) {
         if let Some(offer) = &request.offer {
             self.lay_over(offer, sources, diagnostics);
         }
-        if let Some(scenario) = &request.scenario {
+        if let Some(scenario) = request.scenario.as_ref().filter(|name| !broken.contains(name)) {
             self.scenario(scenario, sources, diagnostics);
         }
         self.set_all(&request.settings, sources, diagnostics);
@@ -116,8 +119,14 @@ impl Prepared {
 
     /// Tries every scenario on a copy: a path that leads nowhere is a fault of the plan, also in a run that does not
     /// ask for the scenario. Values of a city wait until there is one. `whole`: so is what only a plan that is built tells,
-    /// such as a unit that is not the item's.
-    pub(super) fn try_scenarios(&mut self, whole: bool, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    /// such as a unit that is not the item's. Gives the names of those with which no plan can be built.
+    pub(super) fn try_scenarios(
+        &mut self,
+        whole: bool,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<String> {
+        let mut broken = Vec::new();
         let faults = diagnostics.errors();
         // A copy that is changed copies its plan: the others of ten thousand scenarios stay out of it.
         let mut bare = self.clone();
@@ -146,7 +155,8 @@ impl Prepared {
                     drop(tried.build(&mut built));
                     built.retain(told);
                     if !built.is_empty() && sound() {
-                        aside.extend(built);
+                        broken.extend(built.has_errors().then(|| name.value.clone()));
+                        aside.extend(built.map(|one| in_scenario(one, name, sets)));
                     }
                 }
             }
@@ -154,6 +164,7 @@ impl Prepared {
             diagnostics.extend(aside);
         }
         self.faulty |= diagnostics.errors() > faults;
+        broken
     }
 
     /// Applies one of the plan's scenarios.
@@ -184,8 +195,10 @@ impl Prepared {
             by: format!("scenario {name}"),
             span: Some(value.span),
         };
-        let sets: Vec<Setting> = sets.iter().map(setting).collect();
-        self.apply_all(&sets, Layer::Scenario, sources, diagnostics);
+        let settings: Vec<Setting> = sets.iter().map(setting).collect();
+        let mut told = Diagnostics::default();
+        self.apply_all(&settings, Layer::Scenario, sources, &mut told);
+        diagnostics.extend(at_values(told, &settings, sources));
     }
 
     /// Applies one override.

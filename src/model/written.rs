@@ -31,8 +31,15 @@ impl InForce<'_> {
                 Some((_, rates)) => Some(of_rates(rates.iter().map(|rate| self.sources.text(rate.span)))),
                 None => self.of_law(&format!("index.{name}")),
             },
-            Path::Funding(entry, field) => self.text(plan.funding.get(*entry)?.place_of(field.name())?),
-            Path::Benefit(entry, field) => self.text(plan.benefits.get(*entry)?.place_of(field.name())?),
+            // A status has words in two languages, of which results have the format's own.
+            Path::Funding(entry, field) => {
+                let text = self.text(plan.funding.get(*entry)?.place_of(field.name())?)?;
+                Some(path.in_format(&text).into_owned())
+            }
+            Path::Benefit(entry, field) => {
+                let text = self.text(plan.benefits.get(*entry)?.place_of(field.name())?)?;
+                Some(path.in_format(&text).into_owned())
+            }
             Path::City(field) => self.of_city(*field),
             Path::Quantity { line, phase } => {
                 let (_, line) = plan.lines.get(*line)?;

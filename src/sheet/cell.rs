@@ -59,6 +59,9 @@ pub(super) fn words(page: &Page, holds: &Column, field: Option<&FieldColumn>, la
         _ => field.map(FieldColumn::words).unwrap_or_default(),
     };
     let mut said: Vec<String> = words.iter().map(|word| word_in(word, language)).collect();
+    if matches!(holds, Column::Field(path) if path[..] == ["index"]) {
+        said.extend(page.indices.iter().cloned());
+    }
     // A status has words in both languages; those of the reader's come first.
     if words.contains(&"acquise") {
         said.truncate(3);
@@ -79,8 +82,42 @@ pub(super) fn width(holds: &Column) -> f64 {
         Column::Value => 40.0,
         Column::Key(_) => 24.0,
         Column::Unit => 18.0,
+        // `connectivity/lorawan-operator`.
+        Column::Field(path) if path[..] == ["item"] => 34.0,
         Column::Field(_) => 17.0,
     }
+}
+
+/// Widths of the columns of the sheet that explains the others, in characters.
+pub(super) const READ_ME_WIDTHS: [usize; 2] = [18, 110];
+
+/// Lines that a text takes where it is broken between words, in a column of so many characters. Letters are not alike: a
+/// tenth of the width is left.
+pub(super) fn lines_of(text: &str, width: f64) -> usize {
+    let width = width * 0.9;
+    let mut lines = 1;
+    let mut line = 0.0;
+    for word in text.split_whitespace() {
+        let long = word.chars().fold(0.0, |sum, _| sum + 1.0);
+        if line > 0.0 && line + 1.0 + long > width {
+            lines += 1;
+            line = 0.0;
+        }
+        line += if line > 0.0 { 1.0 + long } else { long };
+    }
+    lines
+}
+
+/// Lines that a row takes: what is wrapped decides.
+pub(super) fn lines_of_row(page: &Page, cells: &[String]) -> usize {
+    let wrapped = page.columns.iter().zip(cells);
+    let wrapped = wrapped.filter(|((holds, _), _)| matches!(holds, Column::Remarks | Column::Meaning));
+    wrapped.map(|((holds, _), text)| lines_of(text, width(holds))).max().unwrap_or(1)
+}
+
+/// Lines that the headings take; they are bold, which takes more room.
+pub(super) fn lines_of_headings(page: &Page) -> usize {
+    page.columns.iter().map(|(holds, heading)| lines_of(heading, width(holds) * 0.85)).max().unwrap_or(1)
 }
 
 /// The number format of the empty cells of a column, which carries its unit.

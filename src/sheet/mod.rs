@@ -8,13 +8,14 @@ mod ods;
 mod open;
 mod save;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, SHEET, Sources};
 use crate::document::edit::{Value, read};
 use crate::document::sheet::{comments, in_words_of_sheet, is_sheet, pages, remarks, yaml};
-use crate::document::{Found, Kind, Library, parse, read_catalog};
+use crate::document::{Found, Kind, Library, parse, read_catalog, read_parameters};
 use crate::language::Language;
 use crate::offers::{self, is_workbook};
 
@@ -76,7 +77,9 @@ pub enum Unwritable {
 pub fn workbook(text: &str, items: &[String], kind: Book, language: Language) -> Result<Vec<u8>, Unwritable> {
     let value = read(text).map_err(|_| Unwritable::Unread)?;
     let remarks = if is_text_of_workbook(text) { remarks(text) } else { comments(text) };
-    let pages = pages(&value, &remarks, language).ok_or(Unwritable::Cell)?;
+    let mut pages = pages(&value, &remarks, language).ok_or(Unwritable::Cell)?;
+    let indices = indices(&value);
+    pages.iter_mut().for_each(|page| page.indices.clone_from(&indices));
     let lines = pages.iter().any(|page| page.sheet.at == ["lines", "*"]);
     let items = if lines { items } else { &[] };
     match kind {
@@ -91,9 +94,35 @@ pub fn as_yaml(text: &str) -> Option<String> {
     yaml(&value, &remarks(text))
 }
 
+/// The cells of a workbook's text that have no place in YAML, nor in another workbook: titles, and what was written for readers.
+pub fn left_behind(text: &str) -> Vec<String> {
+    crate::document::sheet::left_behind(text, &cell::RULES)
+}
+
 /// Whether a text is that of a workbook.
 pub fn is_text_of_workbook(text: &str) -> bool {
     text.starts_with(SHEET)
+}
+
+/// The indices that a plan can name: its own, and those that are shipped.
+fn indices(plan: &Value) -> Vec<String> {
+    let own = match plan {
+        Value::Map(entries) => entries.iter().find(|(key, _)| key == "indices").map(|(_, indices)| indices),
+        _ => None,
+    };
+    let own = match own {
+        Some(Value::Map(indices)) => indices.iter().map(|(id, _)| id.clone()).collect(),
+        _ => Vec::new(),
+    };
+    let mut unheard = Diagnostics::default();
+    let of = |found: &Found| {
+        let read = parse(&found.text, 0, &mut unheard).and_then(|node| read_parameters(&node, &mut unheard));
+        read.into_iter().flat_map(|read| read.keys).map(|(key, _)| key.value).collect::<Vec<_>>()
+    };
+    let shipped: Vec<String> = Library::default_only().all(Kind::Parameters).into_iter().flat_map(of).collect();
+    let shipped = shipped.iter().filter_map(|key| key.strip_prefix("index."));
+    let all: BTreeSet<String> = shipped.map(str::to_owned).chain(own).collect();
+    all.into_iter().collect()
 }
 
 /// The items of every catalog, as lines name them.

@@ -8,10 +8,15 @@ use maud::{Markup, PreEscaped, html};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::cell::{Cell, LISTS, READ_ME, READY, RULES, field, usual, width, words};
-use crate::document::sheet::{Column, Page};
+use super::cell::{
+    Cell, LISTS, READ_ME, READ_ME_WIDTHS, READY, RULES, field, lines_of, lines_of_headings, lines_of_row, usual, width,
+    words,
+};
+use crate::document::sheet::{Column, Page, note};
 use crate::language::Language;
 
+/// Letters of a cell, in any spreadsheet.
+const LONGEST_TEXT: usize = 32_767;
 const MIME: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const HEAD: PreEscaped<&str> = PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
@@ -20,8 +25,14 @@ const HEAD: PreEscaped<&str> = PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-
 /// # Errors
 /// What the archive could not hold.
 pub(super) fn save(pages: &[Page], items: &[String], language: Language) -> Result<Vec<u8>, String> {
+    // What no reader of workbooks takes, this one neither, is not written.
+    let mut cells = pages.iter().flat_map(|page| page.rows.iter().flatten());
+    if cells.any(|text| text.chars().count() > LONGEST_TEXT) {
+        return Err(language.say("sheet-cell-too-long", &[("most", LONGEST_TEXT.into())]));
+    }
     let content = Book { items, language, formats: BTreeMap::new(), lists: Vec::new() }.content(pages).into_string();
     let (settings, manifest) = (settings(pages, language).into_string(), manifest().into_string());
+    let styles = printed().into_string();
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options =
         |method| SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
@@ -30,6 +41,7 @@ pub(super) fn save(pages: &[Page], items: &[String], language: Language) -> Resu
         ("mimetype", MIME, CompressionMethod::Stored),
         ("META-INF/manifest.xml", manifest.as_str(), CompressionMethod::Deflated),
         ("content.xml", content.as_str(), CompressionMethod::Deflated),
+        ("styles.xml", styles.as_str(), CompressionMethod::Deflated),
         ("settings.xml", settings.as_str(), CompressionMethod::Deflated),
     ];
     for (name, text, method) in files {
@@ -40,13 +52,38 @@ pub(super) fn save(pages: &[Page], items: &[String], language: Language) -> Resu
 }
 
 fn manifest() -> Markup {
-    let files = [("/", MIME), ("content.xml", "text/xml"), ("settings.xml", "text/xml")];
+    let files = [("/", MIME), ("content.xml", "text/xml"), ("styles.xml", "text/xml"), ("settings.xml", "text/xml")];
     html! {
         (HEAD)
         manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3" {
             @for (path, kind) in files { manifest:file-entry manifest:full-path=(path) manifest:media-type=(kind) {} }
         }
     }
+}
+
+/// The printed page: A4 across, one page wide.
+fn printed() -> Markup {
+    html! {
+        (HEAD)
+        office:document-styles office:version="1.3"
+            xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+            xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" {
+            office:automatic-styles {
+                style:page-layout style:name="across" {
+                    style:page-layout-properties fo:page-width="297mm" fo:page-height="210mm" style:print-orientation="landscape" fo:margin="15mm" style:scale-to-X="1" style:scale-to-Y="0" {}
+                }
+            }
+            office:master-styles { style:master-page style:name="Default" style:page-layout-name="across" {} }
+        }
+    }
+}
+
+/// So many lines of a row are as high as they need; more are cut.
+const MOST_LINES: usize = 20;
+
+/// The style of a row of several lines.
+fn high(lines: usize) -> Option<String> {
+    (lines > 1).then(|| format!("high{}", lines.min(MOST_LINES)))
 }
 
 /// What is written, and the number formats and lists that it has used so far.
@@ -110,8 +147,14 @@ impl Book<'_> {
                 style:table-cell-properties fo:background-color="#dce6f1" fo:border-bottom="0.5pt solid #000000" fo:wrap-option="wrap" style:vertical-align="top" {}
                 style:text-properties fo:font-weight="bold" {}
             }
-            style:style style:name="hidden" style:family="table" { style:table-properties table:display="false" {} }
-            @for characters in [17, 18, 24, 40, 60, 110] {
+            style:style style:name="shown" style:family="table" style:master-page-name="Default" { style:table-properties table:display="true" {} }
+            style:style style:name="hidden" style:family="table" style:master-page-name="Default" { style:table-properties table:display="false" {} }
+            @for lines in 2..=MOST_LINES {
+                style:style style:name=(format!("high{lines}")) style:family="table-row" {
+                    style:table-row-properties style:row-height=(format!("{}mm", lines * 5)) style:use-optimal-row-height="true" {}
+                }
+            }
+            @for characters in [17, 18, 24, 34, 40, 60, 110] {
                 style:style style:name=(format!("wide{characters}")) style:family="table-column" {
                     style:table-column-properties style:column-width=(format!("{}mm", characters * 2)) {}
                 }
@@ -161,11 +204,11 @@ impl Book<'_> {
         let (french, columns) = (usize::from(self.language == Language::French), self.columns(page));
         let rows: Vec<Markup> = page.rows.iter().map(|row| self.row(page, row, &columns)).collect();
         html! {
-            table:table table:name=(page.sheet.name[french]) {
+            table:table table:name=(page.sheet.name[french]) table:style-name="shown" {
                 @for ((holds, _), styled) in page.columns.iter().zip(&columns) {
                     table:table-column table:style-name=(format!("wide{}", width(holds))) table:default-cell-style-name=[styled.empty.as_ref()] {}
                 }
-                table:table-header-rows { table:table-row { @for (holds, heading) in &page.columns { (self.head(page, holds, heading)) } } }
+                table:table-header-rows { table:table-row table:style-name=[high(lines_of_headings(page))] { @for (holds, heading) in &page.columns { (self.head(page, holds, heading)) } } }
                 @for row in rows { (row) }
                 table:table-row table:number-rows-repeated=(READY) {
                     @for styled in &columns { table:table-cell table:style-name=[styled.empty.as_ref()] table:content-validation-name=[styled.list.as_ref()] {} }
@@ -176,13 +219,10 @@ impl Book<'_> {
 
     /// A heading, with a note of what its field means.
     fn head(&self, page: &Page, holds: &Column, heading: &str) -> Markup {
-        let note = field(page, holds).map(|field| {
-            let (table, info) = &field.info;
-            (info.meaning(table, self.language), info.about.examples.join("   "))
-        });
+        let note = note(page.sheet, holds, self.language);
         html! {
             table:table-cell table:style-name="head" office:value-type="string" {
-                @if let Some((meaning, examples)) = note { office:annotation { text:p { (clean(&meaning)) } text:p { (clean(&examples)) } } }
+                @if let Some(note) = note { office:annotation { @for line in note.lines() { text:p { (clean(line)) } } } }
                 text:p { (clean(heading)) }
             }
         }
@@ -211,18 +251,18 @@ impl Book<'_> {
             }
         });
         let cells: Vec<Markup> = cells.collect();
-        html! { table:table-row { @for cell in cells { (cell) } } }
+        html! { table:table-row table:style-name=[high(lines_of_row(page, row))] { @for cell in cells { (cell) } } }
     }
 
     fn read_me(&self, pages: &[Page]) -> Markup {
         let french = usize::from(self.language == Language::French);
         let rows = pages.iter().map(|page| (page.sheet.name[french], page.sheet.about));
         html! {
-            table:table table:name=(READ_ME[french]) {
-                table:table-column table:style-name="wide18" {}
-                table:table-column table:style-name="wide110" {}
+            table:table table:name=(READ_ME[french]) table:style-name="shown" {
+                @for width in READ_ME_WIDTHS { table:table-column table:style-name=(format!("wide{width}")) {} }
                 @for (name, about) in rows.chain(RULES.map(|rule| ("", rule))) {
-                    table:table-row { (words_in(name, "head")) (words_in(&self.language.say(about, &[]), "wrapped")) }
+                    @let words = self.language.say(about, &[]);
+                    table:table-row table:style-name=[high(lines_of(&words, READ_ME_WIDTHS[1] as f64))] { (words_in(name, "head")) (words_in(&words, "wrapped")) }
                 }
             }
         }

@@ -3,8 +3,11 @@ use rust_xlsxwriter::{
     Note, Workbook, Worksheet, XlsxError,
 };
 
-use super::cell::{Cell, LISTS, READ_ME, READY, RULES, field, usual, width, words};
-use crate::document::sheet::{Column, FieldColumn, Page};
+use super::cell::{
+    Cell, LISTS, READ_ME, READ_ME_WIDTHS, READY, RULES, field, lines_of, lines_of_headings, lines_of_row, usual, width,
+    words,
+};
+use crate::document::sheet::{Column, FieldColumn, Page, note};
 use crate::language::Language;
 
 /// Pages as the bytes of an `.xlsx`. The same pages give the same bytes: no clock.
@@ -35,19 +38,34 @@ fn read_me(pages: &[Page], language: Language) -> Result<Worksheet, XlsxError> {
     let french = usize::from(language == Language::French);
     let mut sheet = Worksheet::new();
     sheet.set_name(READ_ME[french])?;
-    sheet.set_column_width(0, 18)?.set_column_width(1, 110)?;
+    for (column, width) in (0..).zip(READ_ME_WIDTHS) {
+        sheet.set_column_width(column, u32::try_from(width).unwrap_or(u32::MAX))?;
+    }
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let mut row = 0;
     for page in pages {
         sheet.write_string_with_format(row, 0, page.sheet.name[french], &wrapped.clone().set_bold())?;
-        sheet.write_string_with_format(row, 1, language.say(page.sheet.about, &[]), &wrapped)?;
+        let about = language.say(page.sheet.about, &[]);
+        high(&mut sheet, row, lines_of(&about, READ_ME_WIDTHS[1] as f64))?;
+        sheet.write_string_with_format(row, 1, about, &wrapped)?;
         row += 1;
     }
     for rule in RULES {
-        sheet.write_string_with_format(row, 1, language.say(rule, &[]), &wrapped)?;
+        let rule = language.say(rule, &[]);
+        high(&mut sheet, row, lines_of(&rule, READ_ME_WIDTHS[1] as f64))?;
+        sheet.write_string_with_format(row, 1, rule, &wrapped)?;
         row += 1;
     }
     Ok(sheet)
+}
+
+/// A row as high as its lines: not every program makes it so by itself.
+fn high(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    if lines > 1 {
+        sheet.set_row_height(row, 15.0 * lines as f64)?;
+    }
+    Ok(())
 }
 
 fn write(sheet: &mut Worksheet, page: &Page, items: &[String], language: Language) -> Result<(), XlsxError> {
@@ -58,10 +76,7 @@ fn write(sheet: &mut Worksheet, page: &Page, items: &[String], language: Languag
         sheet.write_string_with_format(0, column, heading, &head)?;
         sheet.set_column_width(column, width(holds))?;
         let field = field(page, holds);
-        if let Some(field) = field {
-            let (table, info) = &field.info;
-            let examples = info.about.examples.join("   ");
-            let text = format!("{}\n{examples}", info.meaning(table, language));
+        if let Some(text) = note(page.sheet, holds, language) {
             sheet.insert_note(0, column, &Note::new(text).set_author("perenne").add_author_prefix(false))?;
         }
         if let Some(list) = list(page, holds, field, items, language)? {
@@ -74,7 +89,9 @@ fn write(sheet: &mut Worksheet, page: &Page, items: &[String], language: Languag
             sheet.set_column_format(column, &Format::new().set_text_wrap().set_align(FormatAlign::Top))?;
         }
     }
+    high(sheet, 0, lines_of_headings(page))?;
     for (row, cells) in (1..).zip(&page.rows) {
+        high(sheet, row, lines_of_row(page, cells))?;
         for (column, text) in (0_u16..).zip(cells).filter(|(_, text)| !text.is_empty()) {
             cell(sheet, (row, column), text, page, cells, language)?;
         }

@@ -396,8 +396,12 @@ fn reproducer(code: &str) -> Vec<u8> {
         }
         "sheet-near" => lines(&[&[T("Ligne"), T("Article"), T("Quantité"), T("Déjà dans les compte")], good]),
         "sheet-twice" => lines(&[
-            &[T("Ligne"), T("Article"), T("Quantité"), T("Quantité pilot")],
+            &[T("Ligne"), T("Article"), T("Quantité"), T("Quantity")],
             &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(10.0, "")],
+        ]),
+        "sheet-either" => lines(&[
+            &[T("Ligne"), T("Article"), T("Quantité"), T("Quantité pilot"), T("Montée en charge pilot")],
+            &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(10.0, ""), T("mois après mois")],
         ]),
         "sheet-unheaded" => lines(&[head, good, &[T("autres"), T("sensors/noise"), N(3.0, ""), N(300.0, "")]]),
         "sheet-no-id" => lines(&[head, good, &[T(""), T("sensors/noise"), N(3.0, "")]]),
@@ -431,6 +435,7 @@ fn reproducer(code: &str) -> Vec<u8> {
         "sheet-format" => lines(&[head, &[T("capteurs"), T("sensors/noise"), N(2000.0, "#,##0,")]]),
         "sheet-odd" => lines(&[head, &[T("capteurs"), T("sensors/noise"), Struck(20.0)]]),
         "sheet-beside" => lines(&[&[T("Montants en k€")], head, good]),
+        "sheet-above" => lines(&[good, head, &[T("autres"), T("sensors/noise"), N(3.0, "")]]),
         "sheet-note" => lines(&[head, &[T("capteurs"), T("sensors/noise"), Noted(20.0, "à confirmer")]]),
         "sheet-formula" => lines(&[head, &[T("capteurs"), T("sensors/noise"), F("=4*5", "20")]]),
         other => panic!("{other} has no reproducer"),
@@ -500,6 +505,239 @@ fn a_heading_that_says_more_than_ours_is_asked_about() {
         assert!(session.analyse(&path, &Options::default()).is_none(), "{heading}");
         let told = said(&session, Language::French);
         assert!(told.contains("la colonne s'appelle `Prix`"), "{told}");
+    }
+}
+
+/// Above the headings stand titles and nothing else: a sort takes the headings with it, an inserted row may be filled.
+#[test]
+fn a_row_above_the_headings_is_refused_where_it_is_no_title() {
+    let head: &[Cell] = &[T("Ligne"), T("Article"), T("Quantité")];
+    let good: &[Cell] = &[T("capteurs"), T("sensors/noise"), N(20.0, "")];
+    for title in
+        ["Projet capteurs, version du 3 mars", "Lignes", "Budget 2026", "2026 : premier chiffrage", "À compléter"]
+    {
+        let (read, told) = faults(&[("Projet", PROJECT), ("Lignes", &[&[T(title)], &[T(""), T(title)], head, good])]);
+        assert_eq!(read, None, "{title}: {told}");
+    }
+    // What could be an id, an item, a field, a number, a date or a word of a column is no title; nor are two cells.
+    let rows: [&[Cell]; 9] = [
+        &[T("capteurs")],
+        &[T("sensors/noise")],
+        &[T("Quantité")],
+        &[N(20.0, "")],
+        &[T("2000 EUR/bin")],
+        &[Month(2026, 9)],
+        &[T("oui")],
+        &[T("Ville de Lens"), T("version 2")],
+        &[T("autres"), T("sensors/noise"), N(3.0, "")],
+    ];
+    for row in rows {
+        let (read, told) = faults(&[("Projet", PROJECT), ("Lignes", &[row, head, good])]);
+        assert_eq!(read.as_deref(), Some("sheet-above"), "{told}");
+        assert!(told.contains("Lignes!A1"), "{told}");
+    }
+    // On every sheet, once for all rows, and nothing that only follows from it.
+    let project: Rows<'_> = &[PROJECT[1], PROJECT[2], PROJECT[0], PROJECT[3], PROJECT[4], PROJECT[5]];
+    let prices: Rows<'_> =
+        &[&[T("capteurs"), T("device"), T("540 EUR/sensor")], &[T("Ligne"), T("Composant"), T("Prix")]];
+    let funding: Rows<'_> = &[
+        &[T("subvention"), T("region"), T("30 %"), T("demandé")],
+        &[T("Nature"), T("Identifiant"), T("Taux"), T("État")],
+    ];
+    let gains: Rows<'_> =
+        &[&[T("energie"), T("3000 EUR/an"), T("espéré")], &[T("Identifiant"), T("Économie"), T("État")]];
+    let uncertain: Rows<'_> = &[
+        &[T("capteurs.device.price"), T("400 EUR/sensor"), T("700 EUR/sensor")],
+        &[T("Chemin"), T("Borne basse"), T("Borne haute")],
+    ];
+    let scenarios: Rows<'_> =
+        &[&[T("sans"), T("funding.region.rate"), N(0.0, "0%")], &[T("Scénario"), T("Chemin"), T("Valeur")]];
+    let all: [(&str, Rows<'_>); 7] = [
+        ("Projet", project),
+        ("Lignes", &[good, head]),
+        ("Prix", prices),
+        ("Financements", funding),
+        ("Gains", gains),
+        ("Incertitudes", uncertain),
+        ("Scénarios", scenarios),
+    ];
+    let (read, told) = faults(&all);
+    assert_eq!(read.as_deref(), Some(["sheet-above"; 7].join(" ").as_str()), "{told}");
+    for (sheet, _) in all {
+        assert!(told.contains(&format!("{sheet}!A1")), "{sheet}: {told}");
+    }
+    let offered: Rows<'_> =
+        &[&[T("sensors"), T("device"), T("585 EUR/sensor")], &[T("Ligne"), T("Composant"), T("Prix")]];
+    let (read, told) = offer_told(&[("Offre", OFFER), ("Prix proposés", offered)]);
+    assert!(read.is_none() && told.contains("Prix proposés!A1") && told.contains("sheet-above"), "{told}");
+}
+
+/// A plan's workbook whose sheet of lines has a note on a heading, and words at the head of its printed pages.
+fn with_words_around(note: Option<&str>, header: Option<&str>) -> (bool, Session) {
+    let mut book = Workbook::new();
+    for (name, rows) in [("Projet", PROJECT), ("Lignes", NOISE)] {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(*cells) {
+                match cell {
+                    T(text) => drop(sheet.write_string(row, column, *text).unwrap()),
+                    N(number, _) => drop(sheet.write_number(row, column, *number).unwrap()),
+                    _ => drop(sheet.write_string(row, column, "2026-09").unwrap()),
+                }
+            }
+        }
+        if let Some(note) = note.filter(|_| name == "Lignes") {
+            sheet.insert_note(0, 2, &Note::new(note)).unwrap();
+        }
+        if let Some(header) = header.filter(|_| name == "Lignes") {
+            sheet.set_header(header);
+        }
+        book.push_worksheet(sheet);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.xlsx");
+    std::fs::write(&path, book.save_to_buffer().unwrap()).unwrap();
+    let mut session = Session::default();
+    let read = session.analyse(&path, &Options::default()).is_some();
+    (read, session)
+}
+
+/// A note on a heading may be on all that stands below it; those of our own workbooks, in either language, are not told.
+#[test]
+fn a_note_on_a_heading_is_told_unless_it_is_our_own() {
+    let notes =
+        |session: &Session| session.diagnostics.sorted().iter().filter(|one| one.code == codes::SHEET_NOTE).count();
+    let (read, session) = with_words_around(Some("Tous les prix de cette feuille sont TTC, en k€ & HT"), None);
+    assert!(read);
+    assert_eq!(notes(&session), 1);
+    let told = told_in_french(&session);
+    assert!(told.contains("Lignes!C1") && told.contains("TTC, en k€ & HT"), "{told}");
+    let folder = tempfile::tempdir().unwrap();
+    for (language, kind) in LANGUAGES.into_iter().flat_map(|language| BOOKS.map(|kind| (language, kind))) {
+        let plan = template(perenne::document::Kind::Plan, language).unwrap();
+        let path = folder.path().join(if kind == Book::Ods { "own.ods" } else { "own.xlsx" });
+        std::fs::write(&path, workbook(plan, &[], kind, language).unwrap()).unwrap();
+        let mut session = Session::default();
+        assert!(read_file(&path, &mut session.sources, &mut session.diagnostics).is_some());
+        assert_eq!(notes(&session), 0, "{}", said(&session, language));
+    }
+}
+
+/// What is printed at the head of each page is read by people as what stands above the table.
+#[test]
+fn words_on_printed_pages_are_words_above_the_table() {
+    let (read, session) = with_words_around(None, Some("&C&\"Arial,Gras\"Montants en k€"));
+    let told = told_in_french(&session);
+    assert!(!read && told.contains("pages imprimées") && told.contains("Lignes!A1"), "{told}");
+    let (read, session) = with_words_around(None, Some("&LVille de Lens&RPage &P"));
+    assert!(read, "{}", told_in_french(&session));
+}
+
+/// A component that is not wanted is removed where its price would stand, in the words of the hint, in either language.
+#[test]
+fn none_in_the_place_of_a_price_removes_the_component() {
+    let yaml = "schema: perenne/plan/v1\nplan: essai\nstart: 2026-09\nhorizon: 5 years\nphases: {pilot: 12 months, run: rest}\n\
+                lines:\n  capteurs: {item: sensors/noise, quantity: 20, costs: {calibration: none}}\n";
+    let library = Library::with_files(Vec::new());
+    let expected = result("plan", yaml, &library, &Options::default());
+    for word in ["none", "aucun", "Aucun"] {
+        for heading in ["Prix", "Valeur"] {
+            let prices: Rows<'_> =
+                &[&[T("Ligne"), T("Composant"), T(heading), T("Section")], &[T("capteurs"), T("calibration"), T(word)]];
+            let bytes = own(&[("Projet", PROJECT), ("Lignes", NOISE), ("Prix", prices)]);
+            assert_eq!(result("plan", &text_of(&bytes), &library, &Options::default()), expected, "{heading}: {word}");
+        }
+    }
+    let french = text_of(&workbook(yaml, &[], Book::Xlsx, Language::French).unwrap());
+    assert!(french.contains("capteurs │ calibration │ aucun"), "{french}");
+    // What else the row says would not count.
+    let prices: Rows<'_> = &[
+        &[T("Ligne"), T("Composant"), T("Prix"), T("Durée de vie")],
+        &[T("capteurs"), T("calibration"), T("aucun"), T("8 ans")],
+    ];
+    let (read, told) = faults(&[("Projet", PROJECT), ("Lignes", NOISE), ("Prix", prices)]);
+    assert_eq!(read.as_deref(), Some("sheet-either"), "{told}");
+    assert!(told.contains("Prix!D2"), "{told}");
+}
+
+/// A fault that a scenario makes stands at the scenario, and names it; so does a value that is not there.
+#[test]
+fn faults_of_scenarios_stand_at_the_scenario() {
+    let head: &[Cell] = &[T("Scénario"), T("Chemin"), T("Valeur")];
+    let told = |rows: Rows<'_>| faults(&[("Projet", PROJECT), ("Lignes", NOISE), ("Scénarios", rows)]);
+    let slow: &[Cell] = &[T("lent"), T("phases.pilot"), T("30 ans")];
+    let more: &[Cell] = &[T("lent"), T("capteurs.quantity"), N(30.0, "")];
+    let (read, words) = told(&[head, slow]);
+    assert_eq!(read.as_deref(), Some("in-scenario"), "{words}");
+    assert!(words.contains("Scénarios!C2") && words.contains("dans le scénario `lent`"), "{words}");
+    let (read, words) = told(&[head, more, &[T("cher"), T("capteurs.device.price")]]);
+    assert!(read.is_some() && words.contains("Scénarios!C3") && words.contains("`Valeur` est vide"), "{words}");
+    // Several values: which of them is not for us to say.
+    let (read, words) = told(&[head, more, slow]);
+    assert!(read.as_deref() == Some("in-scenario") && words.contains("Scénarios!A2"), "{words}");
+}
+
+/// What has no place in YAML is named when a workbook is converted; what every workbook of ours says is not.
+#[test]
+fn converting_names_what_it_leaves_behind() {
+    for (language, kind) in LANGUAGES.into_iter().flat_map(|language| BOOKS.map(|kind| (language, kind))) {
+        for of in [perenne::document::Kind::Plan, perenne::document::Kind::City, perenne::document::Kind::Offer] {
+            let text = text_in(&workbook(template(of, language).unwrap(), &[], kind, language).unwrap(), kind);
+            assert_eq!(perenne::sheet::left_behind(&text), Vec::<String>::new());
+        }
+    }
+    let project: Rows<'_> = &[
+        &[T("Champ"), T("Valeur"), T("Signification")],
+        &[T("Identifiant"), T("essai"), T("Le nom court du marché.")],
+        &[T("Titre"), T("Essai"), T("Son titre.")],
+    ];
+    let lines: Rows<'_> = &[&[T("Nos capteurs, lot 2")], NOISE[0], NOISE[1]];
+    let note: Rows<'_> = &[&[T("Projet"), T("Vu avec le maire le 3 mars.")]];
+    let text = text_of(&own(&[("Projet", project), ("Lignes", lines), ("Lisez-moi", note)]));
+    assert_eq!(perenne::sheet::left_behind(&text), ["Projet!C2", "Lignes!A1", "Lisez-moi!B1"]);
+}
+
+/// A text that no reader of workbooks takes is written into none.
+#[test]
+fn what_no_cell_holds_is_not_written() {
+    let plan = template(perenne::document::Kind::Plan, Language::French).unwrap();
+    let title = plan.lines().find(|line| line.starts_with("title:")).unwrap();
+    let long = plan.replace(title, &format!("title: {}", "a".repeat(32_768)));
+    for kind in BOOKS {
+        assert!(workbook(&long, &[], kind, Language::French).is_err());
+    }
+}
+
+/// Results have one word for a status, whatever words the file has.
+#[test]
+fn results_say_statuses_in_the_words_of_the_format() {
+    let yaml = "schema: perenne/plan/v1\nplan: essai\nstart: 2026-09\nhorizon: 5 years\n\
+                lines: {capteurs: {item: sensors/noise, quantity: 20}}\n\
+                benefits: [{id: energie, saving: 3000 EUR/year, status: espéré}]\n\
+                scenarios: {sans: {benefits.energie.status: acquis}}\n";
+    let options = Options { scenario: Some("sans".to_owned()), ..Options::default() };
+    let said = result("plan", yaml, &Library::with_files(Vec::new()), &options).to_string();
+    assert!(said.contains("\"from\":\"hoped\"") && said.contains("\"to\":\"acquired\""), "{said}");
+}
+
+/// The template offers what it takes: a source of a price, the indices that there are.
+#[test]
+fn the_template_offers_what_it_takes() {
+    let plan = template(perenne::document::Kind::Plan, Language::French).unwrap();
+    let ods = workbook(plan, &[], Book::Ods, Language::French).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(ods)).unwrap();
+    let mut content = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("content.xml").unwrap(), &mut content).unwrap();
+    for words in [
+        "&quot;energy&quot;;",
+        "&quot;labour&quot;;",
+        "<text:p>Source</text:p>",
+        "perenne catalog show ARTICLE",
+        "Le nombre en service à la fin de cette phase",
+        "EUR/sensor, EUR/an",
+    ] {
+        assert!(content.contains(words), "{words}");
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a shell, a manual and an editor get from the program.
 
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use assert_cmd::Command;
@@ -88,8 +89,20 @@ fn a_new_folder_is_checked_as_it_is() {
         let commands = note.lines().filter_map(|line| line.trim().strip_prefix("perenne "));
         let commands: Vec<&str> = commands.filter_map(|line| line.split("   ").next()).collect();
         assert!(commands.len() > 6, "{note}");
-        for command in commands.iter().filter(|it| !it.starts_with("serve") && !it.starts_with("city import")) {
+        for command in commands.iter().filter(|it| !it.starts_with("city import")) {
             let args: Vec<&str> = command.split_whitespace().collect();
+            // It runs until it is ended: that it gives its address is enough.
+            if args.first() == Some(&"serve") {
+                let mut server = std::process::Command::new(assert_cmd::cargo::cargo_bin("perenne"));
+                server.args(&args).arg("--no-open").current_dir(&place).stdout(std::process::Stdio::piped());
+                let mut server = server.spawn().unwrap();
+                let mut line = String::new();
+                BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
+                server.kill().unwrap();
+                server.wait().unwrap();
+                assert!(line.contains("http://"), "{command}: {line}");
+                continue;
+            }
             let ran = perenne(&args).current_dir(&place).output().unwrap();
             assert!(
                 matches!(ran.status.code(), Some(0 | 10 | 11)),
@@ -108,6 +121,25 @@ fn a_new_folder_is_checked_as_it_is() {
         perenne(&["init", place.to_str().unwrap()]).assert().code(2);
         assert!(!place.join("plan.yaml").exists());
     }
+}
+
+#[test]
+fn what_is_no_folder_is_not_served() {
+    for (name, words) in [("Cargo.toml", "est un fichier"), ("nowhere", "n'existe pas")] {
+        let ran = perenne(&["serve", name, "--no-open", "--lang", "fr"]).assert().code(2);
+        let said = String::from_utf8_lossy(&ran.get_output().stderr).replace('\u{a0}', " ");
+        assert!(said.contains(words) && said.contains("perenne serve ."), "{said}");
+    }
+}
+
+#[test]
+fn a_shell_completes_the_scenarios_of_a_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string("plans/citizen-app.yaml").unwrap();
+    assert!(!text.contains("\nscenarios:"));
+    std::fs::write(folder.path().join("mine.yaml"), text + "\nscenarios:\n  slow: {horizon: 12 years}\n").unwrap();
+    let found = completed(folder.path(), &["perenne", "check", "mine.yaml", "--scenario", ""]);
+    assert_eq!(found, ["slow"]);
 }
 
 /// A result without the names of files.

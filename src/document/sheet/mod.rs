@@ -9,9 +9,13 @@
 //! from the tables of fields. What no column holds stands in a cell as it would between the braces of YAML. There is no
 //! second reader and there are no rules of its own but those of cells: a heading, an id of a row, a value twice.
 
+mod above;
 mod comments;
+mod either;
 mod layout;
+mod left;
 mod meant;
+mod notes;
 mod number_format;
 mod read;
 mod remarks;
@@ -28,6 +32,8 @@ mod yaml;
 
 pub(crate) use comments::comments;
 pub(crate) use layout::{Column, HEAD_ROWS};
+pub(crate) use left::left_behind;
+pub(crate) use notes::note;
 pub(crate) use number_format::number_format;
 pub(crate) use read::kind;
 pub(super) use read::{head, parse};

@@ -1,5 +1,6 @@
 use super::super::peek::{Head, KINDS, Kind};
 use super::super::tree::{Node, NodeKind};
+use super::above::{above, fault as fault_above, field_of};
 use super::layout::{Column, Layout, headings};
 use super::meant::{self, beyond, near, says_more};
 use super::rows::{Rows, cell};
@@ -143,8 +144,27 @@ impl<'s> Rows<'s, '_> {
         if sheet.at == ["lines", "*"] || sheet.at == ["lines", "*", "*"] {
             self.make(&[Step::Key("lines".into(), head_of(text))], head_of(text));
         }
-        for cells in text.rows.iter().skip(layout.row + 1) {
-            self.row(sheet, &layout, cells, &doubtful);
+        for row in layout.row + 1..text.rows.len() {
+            self.row((sheet, &layout, text), row, &doubtful);
+        }
+        self.above(sheet, &layout, text);
+    }
+
+    /// Rows above the headings that are no titles, and what is not missing besides because it stands there.
+    fn above(&mut self, sheet: &'static SheetRow, layout: &Layout, text: &SheetText<'s>) {
+        let mut rows = above(sheet, layout, text);
+        // What is refused as words on the money of all is no row.
+        rows.retain(|(_, cells)| !cells.iter().any(|cell| self.told.contains(&cell.span)));
+        let Some(fault) = fault_above(layout, text, &rows) else { return };
+        self.diagnostics.push(fault);
+        let map = if sheet.at.contains(&"costs") { Some(&"costs") } else { sheet.at.first() };
+        map.into_iter().for_each(|map| self.diagnostics.lose(map, None));
+        for (cells, path) in rows.iter().filter_map(|(_, cells)| Some((cells, field_of(sheet, layout, cells)?))) {
+            let Some(first) = cells.first().filter(|_| sheet.at.is_empty()) else { continue };
+            let at: Vec<_> = path.into_iter().map(|key| Step::Key(key.into(), first.span)).collect();
+            if find(&self.root, &at).is_none() {
+                self.put(&at, Node { span: first.span, kind: NodeKind::Reported }, first.span);
+            }
         }
     }
 

@@ -2,10 +2,11 @@ use std::collections::HashSet;
 
 use super::super::grammar::About;
 use super::super::tree::{Node, NodeKind, parse};
+use super::either::{NONE, Values, one_of};
 use super::layout::{Column, Layout, field_path};
 use super::steps::{Step, find, inside, map, push, scalar};
-use super::table::{SheetRow, about, nearest_word, word_meant, words_of};
-use super::text::{CellText, moved};
+use super::table::{SheetRow, about, columns_of, nearest_word, word_meant, words_of};
+use super::text::{CellText, SheetText, moved};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, codes};
 
 /// The tree into which rows are put, one after the other.
@@ -13,7 +14,7 @@ pub(super) struct Rows<'s, 'd> {
     pub root: Node<'s>,
     pub diagnostics: &'d mut Diagnostics,
     /// Cells that are at fault already: what they say is not judged again.
-    told: HashSet<Span>,
+    pub told: HashSet<Span>,
 }
 
 impl<'s, 'd> Rows<'s, 'd> {
@@ -34,11 +35,11 @@ impl<'s, 'd> Rows<'s, 'd> {
     /// A row, with the columns that are asked about and the field that each may be.
     pub(super) fn row(
         &mut self,
-        sheet: &'static SheetRow,
-        layout: &Layout,
-        cells: &[CellText<'s>],
+        (sheet, layout, text): (&'static SheetRow, &Layout, &SheetText<'s>),
+        row: usize,
         doubtful: &[(usize, Vec<String>)],
     ) {
+        let (cells, places) = (&text.rows[row], &text.places[row]);
         let filled: Vec<CellText<'s>> = cells.iter().filter(|cell| layout.decides(cell.column)).copied().collect();
         let (Some(first), Some(last)) = (filled.first(), filled.last()) else { return };
         let row = Span { end: last.span.end, ..first.span };
@@ -46,7 +47,7 @@ impl<'s, 'd> Rows<'s, 'd> {
             return self.field(sheet, layout, &filled, row);
         }
         let Some(at) = self.entry(sheet, layout, &filled, row) else { return };
-        let mut values: Vec<(Vec<String>, CellText<'s>)> = filled
+        let mut values: Values<'s> = filled
             .iter()
             .filter_map(|cell| match layout.column(cell.column)? {
                 Column::Field(path) => Some((path.clone(), *cell)),
@@ -66,12 +67,24 @@ impl<'s, 'd> Rows<'s, 'd> {
         values.extend(doubted);
         // `quantity.rollout` stands before how it is reached, whatever the order of the columns.
         values.sort_by_key(|(path, _)| path.len());
+        one_of((sheet, layout, text), &mut values).into_iter().for_each(|fault| self.diagnostics.push(fault));
+        // A row that is but its value is told where that would stand.
+        let empty = layout.place(&Column::Value).and_then(|place| places.get(place));
+        if let Some(empty) = empty.filter(|_| values.is_empty() && columns_of(sheet).is_empty()) {
+            let heading = layout.place(&Column::Value).and_then(|place| cell(&text.rows[layout.row], place));
+            let missing = Diagnostic::at(codes::MISSING_KEY, *empty).arg("kind", "cell");
+            self.diagnostics.push(missing.arg("key", heading.map_or("", |heading| heading.text)));
+            return self.put(&at, Node { span: *empty, kind: NodeKind::Reported }, row);
+        }
         if values.first().is_none_or(|(path, _)| !path.is_empty()) {
             self.make(&at, row);
         }
         for (path, cell) in values {
             let value = match asked(&path) {
                 true => Node { span: cell.span, kind: NodeKind::Reported },
+                false if path.is_empty() && sheet.at.contains(&"costs") => {
+                    in_format(self.leaf(&cell), &About { words: NONE.to_vec(), ..About::default() })
+                }
                 false => in_format(self.leaf(&cell), &about(sheet, &path)),
             };
             // A ramp to no number is told at the ramp.
@@ -192,7 +205,7 @@ impl<'s, 'd> Rows<'s, 'd> {
     }
 
     /// Puts a value at a place; a fault where one stands there already.
-    fn put(&mut self, at: &[Step<'s>], value: Node<'s>, row: Span) {
+    pub(super) fn put(&mut self, at: &[Step<'s>], value: Node<'s>, row: Span) {
         let Some((Step::Key(name, span), above)) = at.split_last() else {
             // The whole item of a list.
             if let Some(node) = inside(&mut self.root, at, row) {

@@ -39,8 +39,8 @@ pub(super) enum Told {
     Odd(Odd),
     /// A note on it.
     Note,
-    /// Words above the table on the money of what stands below.
-    Beside,
+    /// Words on the money of what stands below: above the table, or on its printed pages.
+    Beside(&'static str),
 }
 
 /// A workbook as the text that is read, with the cells that have to be told.
@@ -101,7 +101,7 @@ impl Written {
                 Told::Format(format) => Diagnostic::at(codes::SHEET_FORMAT, at).arg("format", format.as_str()),
                 Told::Odd(odd) => Diagnostic::at(codes::SHEET_ODD, at).arg("kind", word(odd.word())),
                 Told::Note => Diagnostic::at(codes::SHEET_NOTE, at),
-                Told::Beside => Diagnostic::at(codes::SHEET_BESIDE, at),
+                Told::Beside(kind) => Diagnostic::at(codes::SHEET_BESIDE, at).arg("kind", word(kind)),
                 Told::Formula if formula_told => continue,
                 Told::Formula => {
                     formula_told = true;

@@ -58,7 +58,7 @@ pub(crate) const SHEETS: [SheetRow; 10] = [
         keys: &[["Line", "Ligne"], ["Component", "Composant"]],
         words: &[],
         tables: &["component"],
-        usual: &["price", "life", "warranty", "failure", "index", "section", "vat", "fctva", "range", "note"],
+        usual: &["price", "life", "warranty", "failure", "index", "section", "vat", "fctva", "range", "source", "note"],
         kind: Kind::Plan,
     },
     SheetRow {

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::peek::Kind;
 use super::layout::{Column, Layout};
+use super::notes::is_own;
 use super::number_format::number_format;
 use super::seen::{Odd, Told, Written};
 use super::table::{SHEETS, SheetRow, about, explains};
@@ -59,6 +60,8 @@ pub(crate) struct ShownSheet {
     pub hidden_rows: BTreeSet<usize>,
     /// Columns that are not shown.
     pub hidden_columns: BTreeSet<usize>,
+    /// What stands above and below its printed pages on the money of its amounts.
+    pub pages_of_money: Vec<String>,
 }
 
 /// The text of sheets. What a cell's number, date or truth means is said by its column.
@@ -97,12 +100,14 @@ pub(crate) fn is_sheet(name: &str) -> bool {
 impl Written {
     fn row(&mut self, sheet: &ShownSheet, place: usize, layout: Option<(&'static SheetRow, &Layout)>) {
         let row = &sheet.rows[place];
+        let headings = layout.filter(|(_, layout)| place == layout.row);
         let above = layout.filter(|(_, layout)| place < layout.row);
         let layout = layout.filter(|(_, layout)| place > layout.row);
         let last = row.iter().rposition(|cell| cell.content != Content::Empty || cell.formula);
         // Up to the last heading of a field, so that a cell with nothing in it has a place.
         let end = last.map_or(0, |last| (last + 1).max(layout.map_or(0, |(_, layout)| layout.end())));
         let empty = Shown::default();
+        let first = self.text.len();
         for (column, cell) in row.iter().chain(std::iter::repeat(&empty)).enumerate().take(end) {
             if column > 0 {
                 self.text.push_str(BETWEEN);
@@ -120,11 +125,17 @@ impl Written {
             self.text.push_str(&plain(&text));
             let at = (start, self.text.len());
             if above.is_some() && cell.of_money {
-                self.tell(Told::Beside, at, text);
+                self.tell(Told::Beside("above"), at, text);
+            } else if above.or(headings).is_some() {
+                self.tell_notes(cell, headings.and_then(|(sheet, layout)| Some((sheet, layout.column(column)?))), at);
             } else if holds.is_some_and(|(_, _, holds)| !matches!(holds, Column::Meaning | Column::Remarks)) {
                 self.tell_cell(cell, fault, at);
                 self.tell_hidden(sheet, (place, column), cell, at);
             }
+        }
+        // What is said of all amounts of the sheet stands at its headings.
+        for words in sheet.pages_of_money.iter().filter(|_| headings.is_some()) {
+            self.tell(Told::Beside("page"), (first, self.text.len()), words.clone());
         }
         self.text.push('\n');
     }
@@ -140,7 +151,13 @@ impl Written {
         if let Some(told) = told {
             self.tell(told, at, shown);
         }
-        for note in &cell.notes {
+        self.tell_notes(cell, None, at);
+    }
+
+    /// Tells the notes on a cell but those that a workbook of ours has on the heading that it is.
+    fn tell_notes(&mut self, cell: &Shown, heading: Option<(&SheetRow, &Column)>, at: (usize, usize)) {
+        let own = |note: &str| heading.is_some_and(|(sheet, holds)| is_own(note, sheet, holds));
+        for note in cell.notes.iter().filter(|note| !own(note)) {
             self.tell(Told::Note, at, note.clone());
         }
     }

@@ -6,6 +6,7 @@ use super::super::grammar::About;
 use super::super::peek::{KINDS, Kind};
 use super::super::tree::parse;
 use super::super::walk::slug;
+use super::either::NONE;
 use super::layout::{Column, MEANING, QUANTITY, RAMP, REMARKS, UNIT, VALUE, field_path};
 use super::table::{SHEETS, SheetRow, about, columns_of, word_in, word_meant, words_of};
 use super::text::{in_cell, quoted};
@@ -25,6 +26,8 @@ pub(crate) struct Page {
     pub columns: Vec<(Column, String)>,
     /// Its rows, a text for each column; nothing where a cell is empty.
     pub rows: Vec<Vec<String>>,
+    /// The indices that a column of them offers.
+    pub indices: Vec<String>,
 }
 
 /// A row to be: where its entry stands, and what its columns hold.
@@ -175,6 +178,10 @@ fn row(sheet: &SheetRow, keys: &[String], path: Vec<String>, value: &Value, lang
     };
     let fields = match value {
         Value::Map(fields) if !columns_of(sheet).is_empty() => fields,
+        Value::Scalar(none) if sheet.at.contains(&"costs") && NONE.contains(&none.as_str()) => {
+            cells.push((Column::Field(vec!["price".to_owned()]), word_in(none, language)));
+            return Row { path, cells };
+        }
         value => {
             cells.push((Column::Value, cell(value, &About::default(), language)));
             return Row { path, cells };
@@ -339,7 +346,7 @@ fn page(sheet: &'static SheetRow, rows: Vec<Row>, phases: &[&str], language: Lan
         columns.iter().map(|(column, _)| text(column).unwrap_or_default()).collect()
     });
     let rows = texts.collect();
-    Page { sheet, columns, rows }
+    Page { sheet, columns, rows, indices: Vec::new() }
 }
 
 /// A value as it stands in a cell.

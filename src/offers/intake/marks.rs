@@ -123,12 +123,15 @@ pub(super) fn notes(archive: &mut Archive<'_>, part: &str) -> Result<Vec<((usize
                     notes.extend(place.map(|place| (place, String::new())));
                 }
                 Event::Start(tag) if matches!(tag.local_name().as_ref(), "t" | "text") => inside = true,
-                Event::End(tag) if matches!(tag.local_name().as_ref(), "t" | "text") => inside = false,
+                Event::End(tag) if matches!(tag.local_name().as_ref(), "t" | "text") => {
+                    notes.iter_mut().last().into_iter().for_each(|(_, note)| note.push(' '));
+                    inside = false;
+                }
                 Event::Text(text) if inside => {
-                    if let Some((_, note)) = notes.last_mut() {
-                        note.push_str(&text.xml10_content());
-                        note.push(' ');
-                    }
+                    notes.iter_mut().last().into_iter().for_each(|(_, note)| note.push_str(&text.xml10_content()));
+                }
+                Event::GeneralRef(name) if inside => {
+                    notes.iter_mut().last().into_iter().for_each(|(_, note)| note.push_str(meant(name)));
                 }
                 _ => {}
             }
@@ -136,6 +139,18 @@ pub(super) fn notes(archive: &mut Archive<'_>, part: &str) -> Result<Vec<((usize
         })?;
     }
     Ok(notes.into_iter().map(|(place, note)| (place, Mark::Note(tame(&note)))).collect())
+}
+
+/// The character that a name stands for in XML, a space for those that are numbers.
+pub(super) fn meant(name: &str) -> &'static str {
+    match name {
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "apos" => "'",
+        _ => " ",
+    }
 }
 
 /// The parts of what stands above or below a page, without the codes of their looks: `&C&"Arial"&8Prix HT` is `Prix HT`.

@@ -14,6 +14,8 @@ struct Style {
     parent: Option<String>,
     /// Its number style.
     data: Option<String>,
+    /// The page on which a sheet of this style is printed.
+    page: Option<String>,
     /// Whether it strikes out, raises or lowers letters, where it says so.
     struck: Option<bool>,
     raised: Option<bool>,
@@ -47,7 +49,8 @@ impl Styles {
                 let [name, parent, data] =
                     ["style:name", "style:parent-style-name", "style:data-style-name"].map(|name| attribute(tag, name));
                 if let Some(name) = name {
-                    self.styles.insert(name.clone(), Style { parent, data, ..Style::default() });
+                    let page = attribute(tag, "style:master-page-name");
+                    self.styles.insert(name.clone(), Style { parent, data, page, ..Style::default() });
                     self.named = Some(name).filter(|_| !empty);
                 }
             }
@@ -143,6 +146,11 @@ impl Styles {
             return Some(Mark::Struck);
         }
         self.says(style, |style| style.raised).filter(|raised| *raised).map(|_| Mark::Raised)
+    }
+
+    /// The page on which a sheet of this style is printed.
+    pub(super) fn page(&self, style: Option<&str>) -> Option<&str> {
+        self.says(style, |style| style.page.as_deref())
     }
 
     /// The words beside a number, without signs, and how often it is divided by a thousand.

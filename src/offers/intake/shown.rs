@@ -15,6 +15,7 @@ pub(crate) fn shown(table: &Table) -> ShownSheet {
         hidden: table.hidden,
         hidden_rows: table.hidden_rows.clone(),
         hidden_columns: table.hidden_columns.clone(),
+        pages_of_money: table.headers.iter().filter(|words| is_of_money(words)).cloned().collect(),
     }
 }
 

@@ -1,9 +1,11 @@
 //! What the reader of workbooks does not tell of an `.ods`.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::marks::meant;
 use super::ods_styles::Styles;
 use super::open::{LARGEST_COLUMNS, LARGEST_ROWS, Unread};
 use super::survey::{Sheet, archive, attribute, check, number, walk};
@@ -22,6 +24,16 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
     Ok(ods.sheets)
 }
 
+/// What stands above and below printed pages.
+const HEADERS: [&str; 6] = [
+    "style:header",
+    "style:footer",
+    "style:header-left",
+    "style:footer-left",
+    "style:header-first",
+    "style:footer-first",
+];
+
 /// Where in an `.ods` the walk is.
 #[derive(Default)]
 struct Ods {
@@ -30,6 +42,11 @@ struct Ods {
     /// The style of cells without one of their own: of columns, by their first and last, and of the row that is open.
     of_columns: Vec<(usize, usize, String)>,
     of_row: Option<String>,
+    /// What stands above and below the printed pages of a name, as an `.xlsx` writes it; the name that is open, and whether
+    /// what follows stands there.
+    pages: HashMap<String, String>,
+    page: Option<String>,
+    on_page: bool,
     /// The note that is open, and whether its text is.
     note: Option<(String, bool)>,
     row: usize,
@@ -50,16 +67,20 @@ impl Ods {
                 if let (false, Some((note, true))) = (self.styles.text(&text), &mut self.note) {
                     note.push_str(&text);
                 }
+                self.of_page(&text);
                 Ok(())
             }
             Event::GeneralRef(name) => {
                 if let Some((note, true)) = &mut self.note {
-                    note.push_str(if &**name == "amp" { "&" } else { " " });
+                    note.push_str(meant(name));
                 }
+                self.of_page(meant(name));
                 Ok(())
             }
             Event::End(tag) => {
                 match tag.name().as_ref() {
+                    name if HEADERS.contains(&name) => self.on_page = false,
+                    "text:p" if self.on_page => self.of_page("&L"),
                     "table:table" => self.of_columns.clear(),
                     "text:p" => {
                         if let Some((note, open)) = &mut self.note {
@@ -80,9 +101,22 @@ impl Ods {
         }
     }
 
+    /// Notes what stands above or below the pages that are open.
+    fn of_page(&mut self, words: &str) {
+        if let Some(page) = self.page.clone().filter(|_| self.on_page) {
+            let words = if words == "&L" { words.to_owned() } else { words.replace('&', "&&") };
+            self.pages.entry(page).or_default().push_str(&words);
+        }
+    }
+
     fn open(&mut self, tag: &BytesStart<'_>, empty: bool) -> Result<(), Unread> {
         let name = tag.name();
         match name.as_ref() {
+            "style:master-page" => self.page = attribute(tag, "style:name"),
+            // A page may be without what stands in its file.
+            name if HEADERS.contains(&name) => {
+                self.on_page = !empty && attribute(tag, "style:display").is_none_or(|shown| shown != "false");
+            }
             name if name.starts_with("number:") || name.starts_with("style:") => self.styles.open(tag, empty),
             "text:span" => {
                 let style = attribute(tag, "text:style-name");
@@ -91,7 +125,12 @@ impl Ods {
             "office:annotation" => self.note = Some((String::new(), false)),
             "text:p" if self.note.is_some() => self.note.iter_mut().for_each(|(_, open)| *open = !empty),
             "table:table" => {
-                self.sheets.push(Sheet::default());
+                let style = attribute(tag, "table:style-name");
+                let page = self.styles.page(style.as_deref()).unwrap_or("Default");
+                let headers = self.pages.get(page).cloned().unwrap_or_default();
+                let mut sheet = Sheet::default();
+                sheet.headers = headers;
+                self.sheets.push(sheet);
                 (self.row, self.column) = (0, 0);
             }
             "table:table-column" => {

@@ -62,7 +62,7 @@ impl<'m> Xlsx<'m> {
                 self.sheet.marks.extend(self.shared.take().and_then(of_text));
             }
             Event::GeneralRef(name) if self.of_page => {
-                self.sheet.headers.push_str(if &**name == "amp" { "&" } else { " " });
+                self.sheet.headers.push_str(marks::meant(name));
             }
             Event::End(tag) if self.of_page => {
                 self.sheet.headers.push_str("&L");
