@@ -9,6 +9,7 @@ mod check;
 mod cite;
 mod city;
 mod component;
+mod component_words;
 mod compose;
 mod data;
 mod draft;

@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use super::column::Column;
 use super::headings::{Heading, plain};
 use super::mapping::without_column;
+use super::measure;
 use super::read_back::ReadBack;
 use super::stated::{Period, Stated, length, length_name};
 use crate::diagnostic::codes;
@@ -113,6 +114,12 @@ impl ReadBack<'_> {
         let found = own.or(length.clone().filter(|_| found.is_empty() || by_mapping)).unwrap_or(found);
         let conversion = if length.is_some() && !agrees {
             None
+        } else if let Some(fixed) = self.fixed(row, &written, &found, need) {
+            let converted = |(stated, count): (Stated, u32)| {
+                let one = known.convert(&stated, of_time, proven)?;
+                Some(reduced(one.up, one.down.checked_mul(count)?))
+            };
+            fixed.and_then(converted)
         } else if found.is_empty() || plain(&found) == plain(&expected) {
             // Nothing is said, or what is asked; a period in the heading has to be that.
             match of_time {
@@ -139,6 +146,25 @@ impl ReadBack<'_> {
             self.tell_unit(row, &text, of_time, need);
         }
         conversion
+    }
+
+    /// The unit that is written, where a mapping says another one and the written has a meaning of its own: that counts, and what
+    /// it does not become exactly is none. Only words without a meaning are taken on the mapping's word.
+    fn fixed(&self, row: usize, written: &str, mapped: &str, need: &PriceRow) -> Option<Option<(Stated, u32)>> {
+        let (words, target) = (plain(written), Stated::read(mapped));
+        if written.is_empty() || words == plain(mapped) || (need.basis.is_of_unit() && is_called(&need.unit, &words)) {
+            return None;
+        }
+        // Where the row or its heading says another length than its unit, the mapping chooses.
+        let heading = self.layout.of_kind(Column::Price).and_then(Heading::length);
+        let said = |metres: u32| {
+            let of = |text: &String| plain(text).split(' ').any(|word| length([word].into_iter()) == Some(metres));
+            heading == Some(metres) || self.texts(row).iter().any(|(_, text)| of(text))
+        };
+        if target.length.is_some_and(|metres| Stated::read(written).length != Some(metres) && said(metres)) {
+            return None;
+        }
+        measure::fixed(written, &target, AskedUnit::of(need).measures())
     }
 
     /// Tells a unit that is not that of the need, with the mapping that settles it where one can: two words for the same.
@@ -169,9 +195,11 @@ impl ReadBack<'_> {
         self.faults.push(match () {
             () if of_time || plain(&written) == plain(&need.basis.unit(&need.unit)) => fault.help("help-time"),
             () if of_length.is_some() && measured => fault.help("help-length"),
-            () if of_length.is_some() => fault.help("help"),
-            () if stated.period.is_some() && AskedUnit::of(need).months.is_some() => fault.help("help-time"),
-            () if stated.several || stated.is_of_money() || written.is_empty() => fault.help("help-exact"),
+            () if of_length.is_some() && stated.length.is_none() => fault.help("help"),
+            () if stated.period.is_some() => fault.help("help-time"),
+            () if measure::is_known(&written) || stated.several || stated.is_of_money() || written.is_empty() => {
+                fault.help("help-exact")
+            }
             () => fault.help("help"),
         });
     }
@@ -200,6 +228,11 @@ impl<'n> AskedUnit<'n> {
             Basis::Year => (false, Some(12)),
         };
         Self { unit: unit.then_some(need.unit.as_str()), months, lump: need.basis == Basis::Lump }
+    }
+
+    /// Its length in metres and its months.
+    fn measures(&self) -> (Option<u32>, Option<u32>) {
+        (self.unit.and_then(length_of), self.months)
     }
 
     /// A price for a period, as one for that of the need.
