@@ -7,6 +7,7 @@ use super::measure;
 use super::read_back::ReadBack;
 use super::stated::{Period, Stated, length, length_name};
 use crate::diagnostic::codes;
+use crate::document::sheet::number_format;
 use crate::language::{Arg, Language};
 use crate::offers::schedule::{Basis, PriceRow};
 use crate::units::half_up;
@@ -143,7 +144,7 @@ impl ReadBack<'_> {
         });
         if conversion.is_none() {
             let text = length.map_or(found, |length| [written, length].join(" ").trim().to_owned());
-            self.tell_unit(row, &text, of_time, need);
+            self.tell_unit(row, &text, of_time, said, need);
         }
         conversion
     }
@@ -168,7 +169,7 @@ impl ReadBack<'_> {
     }
 
     /// Tells a unit that is not that of the need, with the mapping that settles it where one can: two words for the same.
-    fn tell_unit(&mut self, row: usize, found: &str, said: Option<Period>, need: &PriceRow) {
+    fn tell_unit(&mut self, row: usize, found: &str, said: Option<Period>, beside: Said, need: &PriceRow) {
         let own = self.layout.column(Column::Unit).filter(|column| !self.table.cell(row, *column).is_empty());
         let written = own.map_or(String::new(), |column| self.table.cell(row, column).text());
         let price = self.layout.of_kind(Column::Price);
@@ -176,12 +177,15 @@ impl ReadBack<'_> {
         let (stated, expected) = (Stated::read(&written), need.basis.unit(&need.unit));
         // A unit of length, where one is counted or named.
         let metres = Stated::read(found).others.iter().find_map(|word| length([word.as_str()].into_iter()));
+        let metres = beside.length.or(metres);
         let of_length = metres.filter(|_| !stated.several);
         let of_time = said.is_some() && stated.period.is_none();
+        // What the cell of the price says itself is told as it stands there, with its number format.
+        let cell = self.table.cell(row, column);
+        let shown = cell.format.as_deref().map(|code| number_format(code).words).unwrap_or_default();
         let text = match said {
-            Some(_) if of_time => {
-                [written.as_str(), &self.table.cell(row, column).text(), &heading].join(" ").trim().to_owned()
-            }
+            _ if beside != Said::default() => [cell.text().as_str(), &shown].join(" ").trim().to_owned(),
+            Some(_) if of_time => [written.as_str(), &cell.text(), &heading].join(" ").trim().to_owned(),
             _ => found.to_owned(),
         };
         let fault = self.fault(codes::SCHEDULE_UNIT, row, own.unwrap_or(column)).arg("found", text);
@@ -193,6 +197,7 @@ impl ReadBack<'_> {
         };
         let fault = fault.arg("expected", expected).arg("example", example);
         self.faults.push(match () {
+            () if beside.length.is_some() && measured => fault.help("help-length"),
             () if of_time || plain(&written) == plain(&need.basis.unit(&need.unit)) => fault.help("help-time"),
             () if of_length.is_some() && measured => fault.help("help-length"),
             () if of_length.is_some() && stated.length.is_none() => fault.help("help"),

@@ -12,7 +12,7 @@ use super::read_back::ReadBack;
 use super::stated::{Period, SEVERAL, Stated, length, length_name};
 use super::table::{Content, Mark, Table};
 use super::words::{
-    CHARGES, HELD, NO_CHARGES, NO_OFFER, NOT_FIRM, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, SET_ASIDE, VARYING, WORKS,
+    CHARGES, HELD, NO_CHARGES, NO_OFFER, NOT_FIRM, OF_LISTS, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, SET_ASIDE, VARYING, WORKS,
     counts, for_all_time, for_an_order, is_promotion, with_vat,
 };
 use crate::diagnostic::{Diagnostic, codes};
@@ -160,12 +160,26 @@ fn of_row(row: usize, said: &Stated) -> Option<String> {
 }
 
 impl ReadBack<'_> {
+    /// What a text outside the table says of the prices: also that they are those of a year before the offer.
+    fn altering(&self, text: &str) -> Option<Stated> {
+        let words = plain(text);
+        let year = |word: &str| word.parse().ok().filter(|year| word.len() == 4 && (1990..2100).contains(year));
+        let asked: Option<i32> = self.schedule.start.get(..4).and_then(|year| year.parse().ok());
+        let earliest = self.mapping.received.map(|date| i32::from(date.year())).or(asked.map(|year| year - 1));
+        let old = contains(&words, OF_LISTS)
+            && !contains(&words, HELD)
+            && words.split(' ').filter_map(year).any(|year| earliest.is_some_and(|earliest| year < earliest));
+        let mut found = altering(text).unwrap_or_default();
+        found.others.extend(old.then_some(words));
+        (found != Stated::default()).then_some(found)
+    }
+
     /// Tells a remark that says of the prices what their own heading does not. A mapping settles it: by the unit of the column,
     /// or by the row, which then is not about these prices.
     pub(super) fn remark(&mut self, row: usize) {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
         for (column, text) in self.texts(row) {
-            let Some(said) = altering(&text) else { continue };
+            let Some(said) = self.altering(&text) else { continue };
             // That a line counts does not say of which unit it is.
             let timed = said.period.is_some() && !self.units_say(row);
             let sized = self.is_of_another_length(row, &said);
@@ -336,7 +350,7 @@ impl ReadBack<'_> {
             found.extend(notes.filter(|_| !self.layout.is_ignored(*column)).map(|note| (place.clone(), note)));
         }
         for (cell, text) in found {
-            let told = altering(&text);
+            let told = self.altering(&text);
             let timed = told.as_ref().is_some_and(|told| told.period.is_some()) && !self.units_say(self.table.rows.len());
             let stated = Stated::read(&text);
             let charged = contains(&plain(&text), CHARGES) && (stated.euro || stated.share.is_some());

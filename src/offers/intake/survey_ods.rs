@@ -19,6 +19,9 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
     }
     walk(&mut archive, "content.xml", |event| ods.step(event))?;
     check(ods.sheets.iter().map(Sheet::size))?;
+    // Which page a sheet has its style says by two more names; what stands on any of them is of all sheets.
+    let headers = std::mem::take(&mut ods.headers);
+    ods.sheets.iter_mut().for_each(|sheet| sheet.headers.clone_from(&headers));
     Ok(ods.sheets)
 }
 
@@ -33,6 +36,16 @@ struct Style {
     struck: Option<bool>,
     raised: Option<bool>,
 }
+
+/// What stands above and below printed pages.
+const HEADERS: [&str; 6] = [
+    "style:header",
+    "style:footer",
+    "style:header-left",
+    "style:footer-left",
+    "style:header-first",
+    "style:footer-first",
+];
 
 /// Styles that go back further than so many are taken as a circle.
 const FURTHEST: usize = 32;
@@ -56,6 +69,9 @@ struct Ods {
     of_row: Option<String>,
     /// The note that is open, and whether its text is.
     note: Option<(String, bool)>,
+    /// What stands above and below each printed page, in the form of an `.xlsx`; and whether some of it is open.
+    headers: String,
+    in_header: bool,
     /// The number style that is open, and whether its characters are literal.
     style: Option<(String, bool)>,
     row: usize,
@@ -76,10 +92,18 @@ impl Ods {
                 self.words.entry(name).or_default().push_str(&text.xml10_content());
                 Ok(())
             }
+            Event::Text(text) if self.in_header => {
+                self.headers.push_str(&text.xml10_content().replace('&', "&&"));
+                Ok(())
+            }
             Event::Text(text) => {
                 if let Some((note, true)) = &mut self.note {
                     note.push_str(&text.xml10_content());
                 }
+                Ok(())
+            }
+            Event::GeneralRef(name) if self.in_header => {
+                self.headers.push_str(if &**name == "amp" { "&&" } else { " " });
                 Ok(())
             }
             Event::GeneralRef(name) => {
@@ -91,6 +115,8 @@ impl Ods {
             Event::End(tag) => {
                 match tag.name().as_ref() {
                     "style:style" => self.named = None,
+                    "text:p" if self.in_header => self.headers.push_str("&L"),
+                    name if HEADERS.contains(&name) => self.in_header = false,
                     "table:table" => self.of_columns.clear(),
                     "text:p" => {
                         if let Some((note, open)) = &mut self.note {
@@ -179,6 +205,10 @@ impl Ods {
             "text:span" => {
                 let style = attribute(tag, "text:style-name");
                 self.looks(style.as_deref());
+            }
+            name if HEADERS.contains(&name) => {
+                self.in_header = !empty && attribute(tag, "style:display").is_none_or(|shown| shown != "false");
+                self.headers.push_str("&L");
             }
             "office:annotation" => self.note = Some((String::new(), false)),
             "text:p" if self.note.is_some() => self.note.iter_mut().for_each(|(_, open)| *open = !empty),

@@ -141,6 +141,8 @@ pub(super) const NOT_FIRM: &[&str] = &[
     "estimes",
 ];
 
+/// Words of prices that are those of a list, of some year.
+pub(super) const OF_LISTS: &[&str] = &["tarif", "tarifs", "tarification", "bareme", "baremes", "catalogue", "tariff"];
 /// Words of a sheet that no longer counts, or not yet.
 pub(super) const SET_ASIDE: &[&str] = &[
     "ancien", "anciens", "ancienne", "anciennes", "obsolete", "perime", "annule", "annulee", "brouillon", "archive",
