@@ -328,6 +328,7 @@ not-a-quantity = this is not a quantity
 not-a-range = this is not a range
     .label = a low and a high end are expected
     .help = write it like `{ $example }`
+    .help-write = write `{ $write }`
 not-a-score = this is not a score
     .label = the points, and out of how many
     .help = write it like `{ $example }`

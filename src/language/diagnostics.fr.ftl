@@ -333,6 +333,7 @@ not-a-quantity = ce n'est pas une quantité
 not-a-range = ce n'est pas une fourchette
     .label = une borne basse et une borne haute sont attendues
     .help = écrivez-la comme `{ $example }`
+    .help-write = écrivez `{ $write }`
 not-a-score = ce n'est pas une note
     .label = les points, et sur combien
     .help = écrivez-la comme `{ $example }`

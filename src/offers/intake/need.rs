@@ -113,9 +113,11 @@ impl ReadBack<'_> {
         let length = of_length.filter(|_| !same).map(|metres| length_name(metres).to_owned());
         let agrees = found.is_empty() || Stated::read(&found).length == of_length || by_mapping;
         let found = own.or(length.clone().filter(|_| found.is_empty() || by_mapping)).unwrap_or(found);
+        let fixed = self.fixed(row, &written, &found, need);
+        let overruled = fixed.is_some();
         let conversion = if length.is_some() && !agrees {
             None
-        } else if let Some(fixed) = self.fixed(row, &written, &found, need) {
+        } else if let Some(fixed) = fixed {
             let converted = |(stated, count): (Stated, u32)| {
                 let one = known.convert(&stated, of_time, proven)?;
                 Some(reduced(one.up, one.down.checked_mul(count)?))
@@ -143,8 +145,9 @@ impl ReadBack<'_> {
             false => None,
         });
         if conversion.is_none() {
+            let found = if overruled { written.clone() } else { found };
             let text = length.map_or(found, |length| [written, length].join(" ").trim().to_owned());
-            self.tell_unit(row, &text, of_time, said, need);
+            self.tell_unit(row, &text, (of_time, said), overruled, need);
         }
         conversion
     }
@@ -153,7 +156,9 @@ impl ReadBack<'_> {
     /// it does not become exactly is none. Only words without a meaning are taken on the mapping's word.
     fn fixed(&self, row: usize, written: &str, mapped: &str, need: &PriceRow) -> Option<Option<(Stated, u32)>> {
         let (words, target) = (plain(written), Stated::read(mapped));
-        if written.is_empty() || words == plain(mapped) || (need.basis.is_of_unit() && is_called(&need.unit, &words)) {
+        // A day or a set may be what the line counts; a length is one whatever counts it.
+        let called = need.basis.is_of_unit() && is_called(&need.unit, &words) && length_of(&need.unit).is_none();
+        if written.is_empty() || words == plain(mapped) || called {
             return None;
         }
         // Where the row or its heading says another length than its unit, the mapping chooses.
@@ -169,7 +174,14 @@ impl ReadBack<'_> {
     }
 
     /// Tells a unit that is not that of the need, with the mapping that settles it where one can: two words for the same.
-    fn tell_unit(&mut self, row: usize, found: &str, said: Option<Period>, beside: Said, need: &PriceRow) {
+    fn tell_unit(
+        &mut self,
+        row: usize,
+        found: &str,
+        (said, beside): (Option<Period>, Said),
+        overruled: bool,
+        need: &PriceRow,
+    ) {
         let own = self.layout.column(Column::Unit).filter(|column| !self.table.cell(row, *column).is_empty());
         let written = own.map_or(String::new(), |column| self.table.cell(row, column).text());
         let price = self.layout.of_kind(Column::Price);
@@ -197,6 +209,7 @@ impl ReadBack<'_> {
         };
         let fault = fault.arg("expected", expected).arg("example", example);
         self.faults.push(match () {
+            () if overruled => fault.help("help-exact"),
             () if beside.length.is_some() && measured => fault.help("help-length"),
             () if of_time || plain(&written) == plain(&need.basis.unit(&need.unit)) => fault.help("help-time"),
             () if of_length.is_some() && measured => fault.help("help-length"),
