@@ -4,7 +4,7 @@
 use perenne::language::Language;
 use rust_xlsxwriter::{Note, Workbook};
 
-use crate::offers::support::{read_back, said, scratch, write};
+use crate::offers::support::{read_back, said, scratch, small, write};
 
 const DEVICE: &str = "Boîte : Fourniture de l'équipement";
 
@@ -175,6 +175,18 @@ fn the_name_of_the_sheet_its_page_headers_and_notes_are_read_like_words_around_t
         rows.insert_note(0, 1, &Note::new("à la douzaine").add_author_prefix(false)).unwrap();
     };
     assert_eq!(read("note.xlsx", &workbook("BPU", note), None), remark());
+}
+
+/// Headers of pages and notes of the older workbooks, as LibreOffice writes them.
+#[test]
+fn page_headers_and_notes_of_ods_and_xls() {
+    for file in ["header.ods", "header.xls", "note.ods", "note.xls"] {
+        let bytes = std::fs::read(small("pages").join(file)).unwrap();
+        assert_eq!(read(file, &bytes, None), Err("schedule-remark".to_owned()), "{file}");
+        let words = if file.starts_with("header") { "Valeurs en K€" } else { "à la douzaine" };
+        let ignored = format!("rows: {{\"{words}\": ignored}}\n");
+        assert_eq!(read(file, &bytes, Some(&ignored)), Ok(PRICE.to_owned()), "{file}");
+    }
 }
 
 /// Beside the price, in a column that is not read: with its heading, which may say that a time is one of delivery.
