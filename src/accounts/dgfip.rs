@@ -17,8 +17,8 @@ pub(super) const MEANS: [&str; 9] = ["mprod", "mpfcaf", "mperso", "mfin", "mcaf"
 
 /// The same figures again, EUR an inhabitant, by which a damaged one is found.
 pub(super) const EACH: [&str; 15] = [
-    "fprod", "fcharge", "fimpo1", "fimpo2", "fdgf", "fperso", "fachat", "ffin", "frecinv", "fsubr", "ffctva", "fdepinv",
-    "fequip", "fremb", "fdette",
+    "fprod", "fcharge", "fimpo1", "fimpo2", "fdgf", "fperso", "fachat", "ffin", "frecinv", "fsubr", "ffctva",
+    "fdepinv", "fequip", "fremb", "fdette",
 ];
 
 /// Columns without which a table is none of these.

@@ -239,7 +239,8 @@ pub(crate) fn warn_of_accounts(city: &CityDocument, diagnostics: &mut Diagnostic
 
 /// The revenue, and that of an inhabitant, where it is told.
 fn odd_revenue(city: &CityDocument) -> Option<(Decimal, Decimal)> {
-    let mut revenue = city.accounts.iter().filter(|(path, _)| path.starts_with("revenue.")).map(|(_, field)| field.value);
+    let mut revenue =
+        city.accounts.iter().filter(|(path, _)| path.starts_with("revenue.")).map(|(_, field)| field.value);
     // Sums of amounts as read may leave what a decimal holds: these are told elsewhere.
     let sum = revenue.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))?;
     let people = city.population.as_ref().map(|people| people.value).filter(|people| *people > Decimal::ZERO)?;

@@ -31,8 +31,8 @@ const USUAL: &[(&str, &[&str])] = &[
 
 /// Words that a label joins its others with, or that many labels have.
 const JOIN: &[&str] = &[
-    "de", "d", "du", "des", "la", "le", "les", "l", "et", "en", "a", "au", "the", "of", "and", "for", "in", "on", "fin",
-    "vie", "end", "life", "site", "courant", "general", "initial", "initiale", "mois", "an",
+    "de", "d", "du", "des", "la", "le", "les", "l", "et", "en", "a", "au", "the", "of", "and", "for", "in", "on",
+    "fin", "vie", "end", "life", "site", "courant", "general", "initial", "initiale", "mois", "an",
 ];
 
 /// The component of an item that a word is another name of, or one that is nearly the word.

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::document::account_labels;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::document::account_labels;
 use crate::language::Arg;
 
 /// Running costs are no larger than the revenue that pays them; what is owed or invested is no more than this many times it.
@@ -45,11 +45,7 @@ impl Oddity {
 
 /// The amounts that are odd, among those of the accounts and of the years after them. `odd_revenue`: whether the revenue is told
 /// already, so that nothing is held against it.
-pub(crate) fn oddities(
-    years: &[i32],
-    amount: &dyn Fn(&str, i32) -> Option<Decimal>,
-    odd_revenue: bool,
-) -> Vec<Oddity> {
+pub(crate) fn oddities(years: &[i32], amount: &dyn Fn(&str, i32) -> Option<Decimal>, odd_revenue: bool) -> Vec<Oddity> {
     let Some(base) = years.first().copied() else { return Vec::new() };
     let paths = || account_labels().into_iter().map(|(path, _)| path);
     let of_revenue = paths().filter(|path| path.starts_with("revenue.")).map(|path| amount(path, base));

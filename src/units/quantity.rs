@@ -127,7 +127,10 @@ pub fn parse_range(text: &str) -> Result<(String, String), Fault> {
     // Three points are no mark of a number.
     if let Some((low, high)) = plain.split_once("...").or_else(|| plain.split_once('…')) {
         let form = format!("{} .. {}", low.trim(), high.trim_start_matches('.').trim());
-        return Err(Fault { write: Some(form).filter(|form| parse_range(form).is_ok()), ..Fault::new("not-a-range", example) });
+        return Err(Fault {
+            write: Some(form).filter(|form| parse_range(form).is_ok()),
+            ..Fault::new("not-a-range", example)
+        });
     }
     let (low, high) = plain.split_once("..").ok_or_else(|| Fault::new("not-a-range", example))?;
     let (low, high) = (low.trim(), high.trim());

@@ -172,7 +172,21 @@ impl Spoken {
 /// Whether a word after an amount is of a time: a price that recurs, and not one for a unit.
 pub(crate) fn is_time(word: &str) -> bool {
     const SHORT: [&str; 16] = [
-        "m", "mth", "mo", "sem", "trim", "j", "h", "d", "w", "q", "bimestre", "quinzaine", "semestres", "heures", "hours",
+        "m",
+        "mth",
+        "mo",
+        "sem",
+        "trim",
+        "j",
+        "h",
+        "d",
+        "w",
+        "q",
+        "bimestre",
+        "quinzaine",
+        "semestres",
+        "heures",
+        "hours",
         "weeks",
     ];
     Spoken::of(word).is_some() || SHORT.contains(&plain(word).as_str())

@@ -238,7 +238,8 @@ fn values() {
 /// A price for a phase a hundred times off the price is told; one of nothing is a gift, and one over another price is told too.
 #[test]
 fn a_price_of_a_phase_or_of_nothing_is_held_against_the_price() {
-    let line = |device: &str| format!("lines: {{a: {{item: own/lamp, quantity: 10, costs: {{device: {{{device}}}}}}}}}");
+    let line =
+        |device: &str| format!("lines: {{a: {{item: own/lamp, quantity: 10, costs: {{device: {{{device}}}}}}}}}");
     for (device, told) in [
         ("price: 90 EUR/lamp, during: {pilot: 9000 EUR/lamp}", true),
         ("price: 90 EUR/lamp, during: {pilot: 0 EUR/lamp}", false),
@@ -263,7 +264,9 @@ fn a_price_of_a_phase_or_of_nothing_is_held_against_the_price() {
 #[test]
 fn a_component_of_the_item_by_a_french_name_is_told() {
     let line = |costs: &str| {
-        format!("lines: {{s: {{item: sensors/urban-sensor, quantity: 500, costs: {{{costs}: {{price: 540 EUR/sensor}}}}}}}}")
+        format!(
+            "lines: {{s: {{item: sensors/urban-sensor, quantity: 500, costs: {{{costs}: {{price: 540 EUR/sensor}}}}}}}}"
+        )
     };
     for (name, own) in [
         ("equipement", "device"),

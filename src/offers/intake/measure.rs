@@ -6,8 +6,8 @@ use super::stated::{Period, SEVERAL, Stated};
 
 /// Units of what no price of the need is converted from.
 const MEASURES: &[&str] = &[
-    "m2", "m3", "ha", "hectare", "hectares", "litre", "litres", "kg", "tonne", "tonnes", "kwh", "mwh", "cm", "mm", "dm",
-    "dam", "km2", "cm2",
+    "m2", "m3", "ha", "hectare", "hectares", "litre", "litres", "kg", "tonne", "tonnes", "kwh", "mwh", "cm", "mm",
+    "dm", "dam", "km2", "cm2",
 ];
 /// How many words for several are.
 const COUNTED: [(&[&str], u32); 5] = [
@@ -24,7 +24,8 @@ fn count(words: &str) -> Option<Option<u32>> {
     let number = spoken().find_map(|word| word.trim_start_matches('x').parse().ok()).filter(|count: &u32| *count > 1);
     let named = COUNTED.iter().find(|(names, _)| spoken().any(|word| names.contains(&word))).map(|(_, count)| *count);
     // A kit or a set may be one of what is counted.
-    let open = |word: &str| SEVERAL.contains(&word) && !matches!(word, "jeu" | "jeux" | "kit" | "kits" | "set" | "sets");
+    let open =
+        |word: &str| SEVERAL.contains(&word) && !matches!(word, "jeu" | "jeux" | "kit" | "kits" | "set" | "sets");
     match number.or(named) {
         Some(count) => Some(Some(count).filter(|count| *count <= 10_000)),
         None => spoken().any(open).then_some(None),

@@ -114,7 +114,9 @@ fn is_sold_together(text: &str, spoken: &[&str]) -> bool {
     let pairs = spoken.windows(2).enumerate().any(|(at, pair)| {
         let next = spoken.get(at + 2).copied().unwrap_or_default();
         let timed = Stated::read(next).period.is_some() || NOT_SOLD.contains(&next);
-        let sold = at > 0 && ["vendu", "vendus", "vendue", "vendues", "conditionne", "conditionnes", "livre", "livres"].contains(&spoken[at - 1]);
+        let sold = at > 0
+            && ["vendu", "vendus", "vendue", "vendues", "conditionne", "conditionnes", "livre", "livres"]
+                .contains(&spoken[at - 1]);
         (matches!(pair[0], "par" | "au" | "aux" | "la" | "en" | "le" | "per") && packed(pair[1]))
             || (pair[0] == "par" && sold && (SEVERAL.contains(&pair[1]) || counts(pair[1])))
             || (matches!(pair[0], "aux" | "les") && count(pair[1]) && !timed && spoken.len() <= 12)
@@ -130,9 +132,20 @@ fn is_sold_together(text: &str, spoken: &[&str]) -> bool {
 /// The time that words say prices are for, by an adjective (`annuel`), or by one time (`par mois`).
 fn billed(spoken: &[&str]) -> Option<Period> {
     let adjective = |word: &&str| {
-        ["mensuel", "trimestriel", "semestriel", "annuel", "journalier", "hebdomadaire", "monthly", "quarterly", "yearly", "annual"]
-            .iter()
-            .any(|stem| word.starts_with(stem))
+        [
+            "mensuel",
+            "trimestriel",
+            "semestriel",
+            "annuel",
+            "journalier",
+            "hebdomadaire",
+            "monthly",
+            "quarterly",
+            "yearly",
+            "annual",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
     };
     let said = spoken.iter().find(|word| adjective(word)).and_then(|word| Stated::read(word).period);
     said.or_else(|| {

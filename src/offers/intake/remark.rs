@@ -12,8 +12,8 @@ use super::read_back::ReadBack;
 use super::stated::{Period, SEVERAL, Stated, length, length_name};
 use super::table::{Content, Mark, Table};
 use super::words::{
-    CHARGES, HELD, NO_CHARGES, NO_OFFER, NOT_FIRM, OF_LISTS, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, SET_ASIDE, VARYING, WORKS,
-    counts, for_all_time, for_an_order, is_promotion, with_vat,
+    CHARGES, HELD, NO_CHARGES, NO_OFFER, NOT_FIRM, OF_LISTS, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, SET_ASIDE,
+    VARYING, WORKS, counts, for_all_time, for_an_order, is_promotion, with_vat,
 };
 use crate::diagnostic::{Diagnostic, codes};
 use crate::offers::schedule::PriceRow;
@@ -35,10 +35,16 @@ fn left_out(text: &str) -> Option<String> {
     });
     // `Net de subvention`, `prime CEE déduite`: what somebody else pays is not in these prices.
     let aided = contains(words, &["subvention", "subventions", "prime", "primes", "cee", "aide", "aides"])
-        && contains(words, &["net", "nets", "nette", "nettes", "deduit", "deduite", "deduits", "deduites", "deduction"]);
+        && contains(
+            words,
+            &["net", "nets", "nette", "nettes", "deduit", "deduite", "deduits", "deduites", "deduction"],
+        );
     let unfirm = spoken.windows(2).any(|pair| {
         matches!(pair[0], "non" | "pas" | "not")
-            && matches!(pair[1], "ferme" | "fermes" | "firm" | "fixed" | "definitifs" | "garantis" | "garanti" | "guaranteed")
+            && matches!(
+                pair[1],
+                "ferme" | "fermes" | "firm" | "fixed" | "definitifs" | "garantis" | "garanti" | "guaranteed"
+            )
     });
     let guessed = matches!(words, "estimation" | "estimations" | "estimate" | "estimates");
     let firm = priced && (unfirm || contains(words, NOT_FIRM)) && !contains(words, OF_QUANTITIES);
@@ -266,7 +272,8 @@ impl ReadBack<'_> {
                 self.tell_remark(row, column, &text, example, &ignored(&text));
             }
         }
-        for (column, text) in notes.into_iter().filter(|(_, text)| !alters(text) && !outside(text) && !text.is_empty()) {
+        for (column, text) in notes.into_iter().filter(|(_, text)| !alters(text) && !outside(text) && !text.is_empty())
+        {
             if !self.mapping.passes(&text) {
                 let told = self.fault(codes::SCHEDULE_NOTE, row, column).arg("text", text);
                 self.faults.push(told);
@@ -351,7 +358,8 @@ impl ReadBack<'_> {
         }
         for (cell, text) in found {
             let told = self.altering(&text);
-            let timed = told.as_ref().is_some_and(|told| told.period.is_some()) && !self.units_say(self.table.rows.len());
+            let timed =
+                told.as_ref().is_some_and(|told| told.period.is_some()) && !self.units_say(self.table.rows.len());
             let stated = Stated::read(&text);
             let charged = contains(&plain(&text), CHARGES) && (stated.euro || stated.share.is_some());
             let charged = charged && text.contains(|c: char| c.is_ascii_digit());

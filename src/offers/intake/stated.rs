@@ -62,7 +62,8 @@ const FOREIGN: &[&str] = &[
 pub(super) const THOUSAND: &[&str] =
     &["keur", "ke", "k", "millier", "milliers", "keuro", "keuros", "kiloeuro", "kiloeuros", "thousand", "thousands"];
 pub(super) const MILLION: &[&str] = &["meur", "million", "millions", "meuros"];
-pub(super) const HUNDREDTH: &[&str] = &["centime", "centimes", "cent", "cents", "ct", "cts", "ceur", "eurocent", "eurocents"];
+pub(super) const HUNDREDTH: &[&str] =
+    &["centime", "centimes", "cent", "cents", "ct", "cts", "ceur", "eurocent", "eurocents"];
 const HT: &[&str] = &["ht", "htva", "hors", "excl", "excluding", "ex", "sus"];
 const TTC: &[&str] = &["ttc", "tvac", "incl", "including", "included", "comprise", "comprises", "toutes"];
 const MONTH: &[&str] = &[

@@ -145,8 +145,21 @@ pub(super) const NOT_FIRM: &[&str] = &[
 pub(super) const OF_LISTS: &[&str] = &["tarif", "tarifs", "tarification", "bareme", "baremes", "catalogue", "tariff"];
 /// Words of a sheet that no longer counts, or not yet.
 pub(super) const SET_ASIDE: &[&str] = &[
-    "ancien", "anciens", "ancienne", "anciennes", "obsolete", "perime", "annule", "annulee", "brouillon", "archive",
-    "old", "draft", "obsoletes", "remplace", "remplacee",
+    "ancien",
+    "anciens",
+    "ancienne",
+    "anciennes",
+    "obsolete",
+    "perime",
+    "annule",
+    "annulee",
+    "brouillon",
+    "archive",
+    "old",
+    "draft",
+    "obsoletes",
+    "remplace",
+    "remplacee",
 ];
 
 /// Of a schedule the quantities are estimated, not the prices.

@@ -153,7 +153,9 @@ fn workbook(sheet: &str, change: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> Ve
 fn the_name_of_the_sheet_its_page_headers_and_notes_are_read_like_words_around_the_table() {
     let remark = || Err("schedule-remark".to_owned());
     for (place, name) in
-        ["BPU (k€)", "Prix TTC", "Variante 1", "ANCIEN", "Tarif annuel", "PU par lot de 10", "Brouillon"].into_iter().enumerate()
+        ["BPU (k€)", "Prix TTC", "Variante 1", "ANCIEN", "Tarif annuel", "PU par lot de 10", "Brouillon"]
+            .into_iter()
+            .enumerate()
     {
         let file = format!("named-{place}.xlsx");
         assert_eq!(read(&file, &workbook(name, |_| ()), None), remark(), "{name}");
@@ -166,8 +168,10 @@ fn the_name_of_the_sheet_its_page_headers_and_notes_are_read_like_words_around_t
     for name in ["BPU", "DPGF 2026", "Lot 1", "Feuil1", "Bordereau des prix"] {
         assert_eq!(read("plain.xlsx", &workbook(name, |_| ()), None), Ok(PRICE.to_owned()), "{name}");
     }
-    let header = |words: &'static str| move |rows: &mut rust_xlsxwriter::Worksheet| {
-        rows.set_header(words);
+    let header = |words: &'static str| {
+        move |rows: &mut rust_xlsxwriter::Worksheet| {
+            rows.set_header(words);
+        }
     };
     assert_eq!(read("header.xlsx", &workbook("BPU", header("&CValeurs en K€")), None), remark());
     assert_eq!(read("header-usual.xlsx", &workbook("BPU", header("&CPage &P")), None), Ok(PRICE.to_owned()));
