@@ -15,6 +15,12 @@ pub(super) const COLUMNS: [&str; 25] = [
 /// Means of the stratum, EUR an inhabitant, that cities are compared with.
 pub(super) const MEANS: [&str; 9] = ["mprod", "mpfcaf", "mperso", "mfin", "mcaf", "mremb", "mcafn", "mdette", "mfdr"];
 
+/// The same figures again, EUR an inhabitant, by which a damaged one is found.
+pub(super) const EACH: [&str; 15] = [
+    "fprod", "fcharge", "fimpo1", "fimpo2", "fdgf", "fperso", "fachat", "ffin", "frecinv", "fsubr", "ffctva",
+    "fdepinv", "fequip", "fremb", "fdette",
+];
+
 /// Columns without which a table is none of these.
 pub(super) const MARKS: [&str; 6] = ["dep", "icom", "prod", "charge", "dette", "remb"];
 
@@ -67,6 +73,19 @@ pub(super) fn figures(cells: &Cells) -> Vec<AccountFigure> {
         figure("investment_revenue.other", &[&["recinv", "-emp", "-subr", "-fctva"], less_non_cash].concat()),
         figure("working_capital", &["fdr"]),
     ]
+}
+
+/// Columns that say ten times more, or less, of an inhabitant than the column beside them: its name, what it makes of an
+/// inhabitant in EUR, and what is said. Rounding and another count of inhabitants are no such difference.
+pub(super) fn contradicted(cells: &Cells, people: Decimal) -> Vec<(&'static str, Decimal, Decimal)> {
+    let of = |column: &'static str| {
+        let (figure, said) = (&column[1..], cells.get(column)?);
+        let each = cells.get(figure)?.checked_mul(UNIT)?.checked_div(people)?.round_dp(2);
+        let (low, high) = (each.abs().min(said.abs()), each.abs().max(said.abs()));
+        let signs = each.is_sign_negative() != said.is_sign_negative() && low > Decimal::ONE;
+        (signs || (high > Decimal::TEN && high > low * Decimal::TEN)).then_some((figure, each, said))
+    };
+    EACH.into_iter().filter_map(of).collect()
 }
 
 /// What has to hold between columns.

@@ -65,6 +65,11 @@ impl ForecastTable {
         self.amounts.iter().find(|(known, of, _)| *known == path && *of == year).map(|(_, _, given)| given)
     }
 
+    /// An amount in EUR.
+    pub(crate) fn euros(&self, path: &str, year: i32) -> Option<Decimal> {
+        self.given(path, year).map(Given::euros)
+    }
+
     /// The accounts of its first year.
     pub fn accounts(&self) -> Option<Accounts> {
         let year = self.year()?;

@@ -77,7 +77,7 @@ impl Layout {
             table.columns.iter().position(fits)
         };
         if dgfip::MARKS.iter().all(|name| place(name).is_some()) {
-            let figures = dgfip::COLUMNS.iter().chain(&dgfip::MEANS);
+            let figures = dgfip::COLUMNS.iter().chain(&dgfip::MEANS).chain(&dgfip::EACH);
             return Some(Self {
                 format: Format::Dgfip,
                 insee: Insee::Parts(place("dep")?, place("icom")?),

@@ -55,7 +55,7 @@ pub use yaml::{Habits, city_yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::{GROWTH, account_paths};
 use crate::language::Arg;
-use crate::model::{is_odd_revenue, of_revenue};
+use crate::model::{is_odd_revenue, oddities, of_revenue};
 
 /// What is to be imported.
 #[derive(Debug, Clone)]
@@ -238,6 +238,12 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
             diagnostics.push(said.arg("difference", Arg::Money(difference)).help("help"));
         }
     }
+    if let Some(people) = accounts.source.population.filter(|_| accounts.source.format == Format::Dgfip) {
+        for (column, each, said) in dgfip::contradicted(cells, people) {
+            let told = Diagnostic::new(codes::ACCOUNTS_EACH).arg("column", column).arg("people", Arg::Number(people));
+            diagnostics.push(told.arg("each", Arg::Money(each)).arg("said", Arg::Money(said)).help("help"));
+        }
+    }
     if accounts.source.format == Format::Dgfip && !dgfip::without_non_cash(cells) {
         diagnostics.push(Diagnostic::new(codes::ACCOUNTS_NON_CASH).help("help"));
     }
@@ -259,14 +265,34 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Revenue that no city has of an inhabitant: thousands taken for EUR, or the other way round.
+/// Revenue that no city has of an inhabitant, and other amounts that no city has of its revenue: thousands taken for EUR, or the
+/// other way round.
 pub(crate) fn warn_of_unit(accounts: &Accounts, diagnostics: &mut Diagnostics) {
+    warn_of_units(accounts, &[accounts.year], &|path, _| accounts.amount(path), diagnostics);
+}
+
+/// The same of a table of several years, in which amounts are also held against the year before.
+pub(crate) fn warn_of_table(accounts: &Accounts, table: &ForecastTable, diagnostics: &mut Diagnostics) {
+    let years: std::collections::BTreeSet<i32> = table.amounts.iter().map(|(_, year, _)| *year).collect();
+    let years: Vec<i32> = years.into_iter().collect();
+    warn_of_units(accounts, &years, &|path, year| table.euros(path, year), diagnostics);
+}
+
+fn warn_of_units(
+    accounts: &Accounts,
+    years: &[i32],
+    amount: &dyn Fn(&str, i32) -> Option<Decimal>,
+    diagnostics: &mut Diagnostics,
+) {
     let revenue = accounts.figures.iter().filter(|figure| figure.path.starts_with("revenue."));
     let sum = revenue.map(AccountFigure::amount).sum::<Option<Decimal>>();
     let people = accounts.source.population.filter(|people| *people > Decimal::ZERO);
-    if let Some((sum, people)) = sum.zip(people)
-        && let Some(each) = sum.checked_div(people).filter(|each| is_odd_revenue(*each))
-    {
+    let odd = sum.zip(people).and_then(|(sum, people)| Some((sum, people, sum.checked_div(people)?)));
+    let odd = odd.filter(|(_, _, each)| is_odd_revenue(*each));
+    for one in oddities(years, amount, odd.is_some()) {
+        diagnostics.push(one.told(&accounts.name()));
+    }
+    if let Some((sum, people, each)) = odd {
         let odd = Diagnostic::new(codes::REVENUE_MAGNITUDE);
         diagnostics.push(of_revenue(odd, &accounts.name(), sum, people, each));
     }

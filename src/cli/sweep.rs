@@ -29,6 +29,11 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         match Vary::parse(text) {
             Some(one) => vary.push(one),
             None => {
+                if let Some([one, two]) = Vary::two_ways(text) {
+                    let words = [("text", text.clone().into()), ("one", one.into()), ("two", two.into())];
+                    output.remark(&output.language.say("bad-vary-two", &words));
+                    return Exit::Usage;
+                }
                 let words = [("text", text.clone().into()), ("most", Arg::Number(100_000.into()))];
                 let id = if Vary::lacks_unit(text) { "bad-vary-unit" } else { "bad-vary" };
                 output.remark(&output.language.say(id, &words));
@@ -65,6 +70,8 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             output.report_all(&faults.diagnostics, &faults.sources);
             return Exit::Faulty;
         }
+        let slips = runner.slips(one);
+        output.report_all(&slips.diagnostics, &slips.sources);
     }
     let mut exit = Exit::Done;
     let mut sheet = SweepSheet::new(&vary, output.language);

@@ -250,6 +250,8 @@ ALL: [
         PRINCIPAL_ABOVE_DEBT = "principal-above-debt",
         /// Revenue of an inhabitant that no city has.
         REVENUE_MAGNITUDE = "revenue-magnitude",
+        /// An amount of the accounts that no city has of its revenue, or that leaps from one year to the next.
+        ACCOUNT_MAGNITUDE = "account-magnitude",
         /// No price of a dated list is in force yet.
         PRICE_NOT_YET = "price-not-yet",
         /// A price past its validity.
@@ -533,6 +535,8 @@ ACCOUNTS: [
         ACCOUNTS_YEAR_TAKEN = "accounts-year-taken",
         /// Several years, of which the latest is taken.
         ACCOUNTS_LATEST = "accounts-latest",
+        /// A figure of which the file says another one of an inhabitant.
+        ACCOUNTS_EACH = "accounts-each",
         /// An identity between columns that fails.
         ACCOUNTS_IDENTITY = "accounts-identity",
         /// Operating charges that hold non-cash items.
@@ -638,7 +642,7 @@ SHEETS: [
 }
 
 /// Warnings of what may be a slip whatever else is at fault: they are told beside errors, too.
-const SLIPS: [Code; 11] = [
+const SLIPS: [Code; 12] = [
     codes::INVISIBLE_TEXT,
     codes::THREE_DECIMALS,
     codes::LENGTH_MAGNITUDE,
@@ -646,6 +650,7 @@ const SLIPS: [Code; 11] = [
     codes::PRICE_BASIS,
     codes::PRINCIPAL_ABOVE_DEBT,
     codes::REVENUE_MAGNITUDE,
+    codes::ACCOUNT_MAGNITUDE,
     codes::NEAR_COMPONENT,
     codes::NO_PILOT,
     codes::PASSED_OVER,

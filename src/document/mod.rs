@@ -104,7 +104,7 @@ pub(crate) use times::During;
 pub(crate) use tree::MAX_BYTES;
 pub use tree::{Node, NodeKind, parse};
 pub use walk::scalar;
-pub(crate) use walk::{LONGEST_ID, MapReader, RESERVED, slug, warn_of_marks};
+pub(crate) use walk::{LONGEST_ID, MapReader, RESERVED, is_id, slug, warn_of_marks};
 pub(crate) use walk::{PILOT, in_plain_words, phase_name};
 
 /// The JSON Schema of a kind of file without what it refers to, given that of its first key.

@@ -158,9 +158,14 @@ impl<'n, 's, 'd> MapReader<'n, 's, 'd> {
         for (key, value) in entries {
             // The phases of a quantity are those of the plan: an id made of the text would lead nowhere.
             let read = if map == "quantity" { known_id(key, diagnostics) } else { id(key, true, diagnostics) };
-            match read {
-                Some(id) => out.push((id, value)),
-                None => lose_text(key, map, diagnostics),
+            match (read, key.text()) {
+                (Some(id), _) => out.push((id, value)),
+                (None, Some(text)) if map == "costs" && text.len() <= LONGEST_ID && !is_id(text) => {
+                    lose_text(key, map, diagnostics);
+                    // Whoever knows the item may tell which of its components is meant.
+                    out.push((Field { value: text.to_owned(), span: key.span }, value));
+                }
+                _ => lose_text(key, map, diagnostics),
             }
         }
         out
@@ -295,7 +300,7 @@ fn not_among(span: Span, text: &str, known: Vec<&str>) -> Diagnostic {
 }
 
 /// Whether a text is `[a-z0-9-]+`.
-fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 

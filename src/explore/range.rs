@@ -103,7 +103,7 @@ impl Vary {
             None if values.contains("..") => return None,
             None => list(values),
         };
-        if has_decimal_comma(text) || Self::is_of_two_units(&values) {
+        if has_decimal_comma(text) || Self::is_of_two_units(&values) || Self::two_ways(text).is_some() {
             return None;
         }
         let filled = !path.is_empty() && !values.is_empty() && values.iter().all(|value| !value.is_empty());
@@ -121,6 +121,15 @@ impl Vary {
     /// Whether that is why a text is no list.
     pub fn lacks_unit(text: &str) -> bool {
         text.split_once('=').is_some_and(|(_, values)| !values.contains("..") && Self::is_of_two_units(&list(values)))
+    }
+
+    /// How one number and two are written, where a text may be either: `4,2`.
+    pub fn two_ways(text: &str) -> Option<[String; 2]> {
+        let (path, values) = text.split_once('=')?;
+        let (first, second) = values.trim().split_once(',')?;
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let either = digits(first) && digits(second) && second.len() < 3 && first != "0";
+        either.then(|| [format!("{path}={first}.{second}"), format!("{path}={first}, {second}")])
     }
 
     /// The text with points for its decimal commas, where these can be told: what was probably meant.

@@ -3,6 +3,7 @@ use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
+use super::Vary;
 use super::figures::Snapshot;
 use crate::analysis::{Analysis, Tried};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
@@ -27,6 +28,9 @@ pub struct Faults {
     /// The texts.
     pub sources: Sources,
 }
+
+/// Values of a list that are looked at one by one for slips.
+const MOST_CHECKED: usize = 100;
 
 impl Faults {
     /// The first fault.
@@ -170,6 +174,34 @@ impl Runner {
         let mut diagnostics = Diagnostics::default();
         settings.iter().for_each(|setting| prepared.vary(setting, &mut sources, &mut diagnostics));
         if diagnostics.has_errors() { Err(Box::new(Faults { diagnostics, sources })) } else { Ok(()) }
+    }
+
+    /// What values may be slips of: the price of another basis, or ten times off, told once for all of them.
+    pub fn slips(&self, vary: &Vary) -> Faults {
+        let (mut sources, mut told) = (self.sources.clone(), Diagnostics::default());
+        let own = self.sources.iter().count();
+        let last = vary.values.len().saturating_sub(1);
+        for (place, value) in vary.values.iter().enumerate() {
+            // Of so many values, as those of a range, the ends tell.
+            if last >= MOST_CHECKED && place != 0 && place != last {
+                continue;
+            }
+            let (mut prepared, mut diagnostics) = (self.prepared.clone(), Diagnostics::default());
+            prepared.vary(&Setting::new(&vary.path, value, "--vary"), &mut sources, &mut diagnostics);
+            if !prepared.faulty() {
+                prepared.build(&mut diagnostics);
+            }
+            let slip = |one: &Diagnostic| {
+                matches!(one.code, codes::PRICE_BASIS | codes::PRICE_MAGNITUDE)
+                    && one.labels.first().is_some_and(|(span, _)| span.file as usize >= own)
+            };
+            for one in diagnostics.warnings().filter(|one| slip(one)) {
+                if !told.warnings().any(|known: &Diagnostic| known.code == one.code) {
+                    told.push(one.clone());
+                }
+            }
+        }
+        Faults { diagnostics: told, sources }
     }
 
     /// What is wrong with a path that no number can be put at.

@@ -329,6 +329,7 @@ not-a-quantity = this is not a quantity
 not-a-range = this is not a range
     .label = a low and a high end are expected
     .help = write it like `{ $example }`
+    .help-write = write `{ $write }`
 not-a-score = this is not a score
     .label = the points, and out of how many
     .help = write it like `{ $example }`
@@ -354,6 +355,7 @@ wrong-unit =
     .help = write `{ $write }`
     .help-item = write `{ $write }`, or give the prices for each `{ $unit }`
     .help-price = give the price for each `{ $expected }`: `… EUR/{ $expected }`
+    .help-time = a price that recurs is written by month, quarter or year: calculate what it makes a year, and end it with `/year`
     .help-quantity = give the number in `{ $expected }`, like `1 { $expected }`
 price-kind = `{ $price }` is not the same kind of price as the one that it stands in for
     .label = another kind of price
@@ -633,6 +635,14 @@ revenue-magnitude = { $city }: { $revenue } of revenue for { $population } inhab
     .label = the first of the amounts
     .other = the inhabitants
     .help = accounts are published in EUR or in thousands (`k€`): check the unit, and the number of inhabitants
+account-magnitude = { $city }: { $account } ({ $year }): { $amount }, { $how ->
+        [above] more than the operating revenue
+        [times] more than ten times the operating revenue
+       *[leap] out of all proportion to { $than }
+    } ({ $other })
+    .label = this amount
+    .other = what it is held against
+    .help = accounts are published in EUR or in thousands (`k€`): check the unit of this amount
 price-not-yet = no price of `{ $component }` is in force yet in { $start }: counted as unpriced
     .label = all begin later
 expired-price = the price of `{ $component }` was valid until { $date }, before the plan's start in { $start }: used as it is

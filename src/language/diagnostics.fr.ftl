@@ -334,6 +334,7 @@ not-a-quantity = ce n'est pas une quantité
 not-a-range = ce n'est pas une fourchette
     .label = une borne basse et une borne haute sont attendues
     .help = écrivez-la comme `{ $example }`
+    .help-write = écrivez `{ $write }`
 not-a-score = ce n'est pas une note
     .label = les points, et sur combien
     .help = écrivez-la comme `{ $example }`
@@ -359,6 +360,7 @@ wrong-unit =
     .help = écrivez `{ $write }`
     .help-item = écrivez `{ $write }`, ou donnez les prix par `{ $unit }`
     .help-price = donnez le prix par `{ $expected }` : `… EUR/{ $expected }`
+    .help-time = un prix qui revient s'écrit par mois, par trimestre ou par an : calculez ce qu'il fait par an, et terminez-le par `/year`
     .help-quantity = donnez le nombre en `{ $expected }`, comme `1 { $expected }`
 price-kind = `{ $price }` n'est pas de la même nature que le prix dont il tient lieu
     .label = prix d'une autre nature
@@ -637,6 +639,14 @@ revenue-magnitude = { $city } : { $revenue } de recettes pour { $population } h
     .label = le premier de ces montants
     .other = les habitants
     .help = les comptes sont publiés en euros ou en milliers d'euros (`k€`) : vérifiez l'unité, et le nombre d'habitants
+account-magnitude = { $city } : { $account } ({ $year }) : { $amount }, { $how ->
+        [above] plus que les recettes de fonctionnement
+        [times] plus de dix fois les recettes de fonctionnement
+       *[leap] sans commune mesure avec { $than }
+    } ({ $other })
+    .label = ce montant
+    .other = ce à quoi il est comparé
+    .help = les comptes sont publiés en euros ou en milliers d'euros (`k€`) : vérifiez l'unité de ce montant
 price-not-yet = aucun prix de `{ $component }` n'est encore en vigueur en { $start } : composant compté comme non chiffré
     .label = tous commencent plus tard
 expired-price = le prix de `{ $component }` valait jusqu'au { $date }, avant le début du projet en { $start } : repris tel quel

@@ -4,6 +4,7 @@ use super::data::{Citation, Data, Datum};
 use super::forecast::{check_forecast, debt_schedule};
 use super::impact::{ImpactThresholds, impact_thresholds};
 use super::law::{Law, Thresholds};
+use super::magnitude::oddities;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{CityDocument, DEPRECIATION_ACCOUNT, Investing, Text};
 use crate::language::Arg;
@@ -228,18 +229,46 @@ pub(crate) fn warn_of_accounts(city: &CityDocument, diagnostics: &mut Diagnostic
         let above = above.arg("city", city.id.clone()).arg("principal", Arg::Euros(principal.value));
         diagnostics.push(above.arg("debt", Arg::Euros(debt.value)).help("help"));
     }
-    let revenue = city.accounts.iter().filter(|(path, _)| path.starts_with("revenue.")).map(|(_, field)| field);
-    let Some(population) = city.population.as_ref().filter(|population| population.value > Decimal::ZERO) else {
-        return;
-    };
-    // Sums of amounts as read may leave what a decimal holds: these are told elsewhere.
-    let sum = revenue.clone().try_fold(Decimal::ZERO, |sum, field| sum.checked_add(field.value));
-    let each = sum.and_then(|sum| sum.checked_div(population.value));
-    if let (Some(sum), Some(each), Some(first)) = (sum, each, revenue.clone().next())
-        && is_odd_revenue(each)
-    {
+    warn_of_magnitudes(city, diagnostics);
+    let first = city.accounts.iter().find(|(path, _)| path.starts_with("revenue.")).map(|(_, field)| field);
+    if let (Some((sum, each)), Some(population), Some(first)) = (odd_revenue(city), &city.population, first) {
         let odd = Diagnostic::at(codes::REVENUE_MAGNITUDE, first.span).label(population.span, "other");
         diagnostics.push(of_revenue(odd, &city.id, sum, population.value, each));
+    }
+}
+
+/// The revenue, and that of an inhabitant, where it is told.
+fn odd_revenue(city: &CityDocument) -> Option<(Decimal, Decimal)> {
+    let mut revenue =
+        city.accounts.iter().filter(|(path, _)| path.starts_with("revenue.")).map(|(_, field)| field.value);
+    // Sums of amounts as read may leave what a decimal holds: these are told elsewhere.
+    let sum = revenue.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))?;
+    let people = city.population.as_ref().map(|people| people.value).filter(|people| *people > Decimal::ZERO)?;
+    let each = sum.checked_div(people)?;
+    (is_odd_revenue(each) && city.accounts.iter().any(|(path, _)| path.starts_with("revenue."))).then_some((sum, each))
+}
+
+/// Amounts of the accounts, and of the years after them, that are likely ones of another unit.
+fn warn_of_magnitudes(city: &CityDocument, diagnostics: &mut Diagnostics) {
+    let Some(base) = &city.year else { return };
+    let field = |path: &str, year: i32| {
+        let of_year = city.outlook.iter().find(|(known, _)| known.value == year).map(|(_, of_year)| &of_year.amounts);
+        let amounts = if year == base.value { Some(&city.accounts) } else { of_year };
+        amounts?.iter().find(|(known, _)| *known == path).map(|(_, field)| field)
+    };
+    let mut years: Vec<i32> = city.outlook.iter().map(|(year, _)| year.value).collect();
+    years.push(base.value);
+    years.sort_unstable();
+    years.dedup();
+    years.retain(|year| *year >= base.value);
+    let amount = |path: &str, year: i32| field(path, year).map(|field| field.value);
+    for odd in oddities(&years, &amount, odd_revenue(city).is_some()) {
+        let other = if odd.how == "leap" { field(odd.path, odd.than) } else { field("revenue.taxes", odd.than) };
+        if let Some(place) = field(odd.path, odd.year) {
+            let told = Diagnostic::at(codes::ACCOUNT_MAGNITUDE, place.span);
+            let told = other.map_or(told.clone(), |other| told.label(other.span, "other"));
+            diagnostics.push(odd.tell(told, &city.id));
+        }
     }
 }
 

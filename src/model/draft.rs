@@ -2,12 +2,13 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use super::component_words::meant;
 use super::data::Citation;
 use super::inputs::{InputFile, sha256};
 use super::layer::{DraftComponent, Layer};
 use super::places::Places;
 use crate::diagnostic::{Diagnostic, Diagnostics, Lost, Sources, Span, closest, codes, near_name, slips};
-use crate::document::{self, Citable, CityDocument, ComponentDocument, Field, Item, Kept, Kind, Library};
+use crate::document::{self, Citable, CityDocument, ComponentDocument, Field, Item, Kept, Kind, Library, is_id};
 use crate::document::{LineDocument, Parameters, PlanDocument};
 
 /// The documents of a case, put together but not yet resolved: what the overlay changes.
@@ -380,7 +381,17 @@ impl DraftLine {
         let item = self.item.clone();
         for (id, fields) in costs {
             let own = || item.costs.iter().map(|(known, _)| known.value.as_str());
-            let near = own().find(|known| is_slip(&id.value, known));
+            let near = own().find(|known| is_slip(&id.value, known)).or_else(|| meant(&id.value, &item));
+            // A name that is no id, and has been told, is better told by the id that is meant.
+            if !is_id(&id.value) {
+                if let Some(near) = near {
+                    let unknown = Diagnostic::at(codes::UNKNOWN_COMPONENT, id.span).arg("component", id.value.clone());
+                    let unknown = unknown.arg("line", self.id.value.clone()).arg("of", "line");
+                    let known = own().collect::<Vec<_>>().join(", ");
+                    diagnostics.push(unknown.arg("known", known).arg("similar", near).help("help-similar"));
+                }
+                continue;
+            }
             if let Some(near) = near.filter(|_| own().all(|known| known != id.value)) {
                 let beside = Diagnostic::at(codes::NEAR_COMPONENT, id.span).arg("component", id.value.clone());
                 diagnostics.push(beside.arg("line", self.id.value.clone()).arg("similar", near).help("help"));

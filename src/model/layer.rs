@@ -125,6 +125,7 @@ impl DraftComponent {
             self.removed = None;
             self.tell_of_inclusion("price", place, Layer::Set, name, diagnostics);
             self.tell_of_basis(over);
+            self.tell_of_magnitude(over, name, diagnostics);
             clear_price(&mut self.fields);
             self.fields.take_over(over);
         } else {
@@ -181,7 +182,7 @@ impl DraftComponent {
         }
     }
 
-    /// A price in cents, in thousands or with a mark in the wrong place is more than ten times off. None at all is meant.
+    /// A price in cents, in thousands or with a mark in the wrong place is more than ten times off; and so is one of nothing.
     fn tell_of_magnitude(&self, over: &ComponentDocument, name: &str, diagnostics: &mut Diagnostics) {
         let (Some(old), Some(new)) = (first_price(&self.fields), first_price(over)) else { return };
         let (before, after) = (&old.value, &new.value);
@@ -197,11 +198,25 @@ impl DraftComponent {
         else {
             return;
         };
-        let ten = Decimal::TEN;
-        let told = low > Decimal::ZERO && value > Decimal::ZERO && (value / ten > high || value < low / ten);
-        if told {
+        if is_far(value, low, high) {
             let off = Diagnostic::at(codes::PRICE_MAGNITUDE, new.span).label(old.span, "other").arg("component", name);
             diagnostics.push(off.arg("new", after.to_string()).arg("old", before.to_string()).help("help"));
+        }
+    }
+
+    /// The same of a price for a phase beside the price; one of nothing is meant.
+    pub(super) fn tell_of_during(&self, name: &str, diagnostics: &mut Diagnostics) {
+        let Some(old) = first_price(&self.fields) else { return };
+        for (_, price) in &self.fields.during {
+            let ends = amounts(&old.value, None, &price.value).zip(amounts(&price.value, None, &price.value));
+            if let Some(((low, high), (value, _))) = ends
+                && !value.is_zero()
+                && is_far(value, low, high)
+            {
+                let off = Diagnostic::at(codes::PRICE_MAGNITUDE, price.span).label(old.span, "other");
+                let off = off.arg("component", format!("{name}.during")).arg("new", price.value.to_string());
+                diagnostics.push(off.arg("old", old.value.to_string()).help("help"));
+            }
         }
     }
 
@@ -268,6 +283,11 @@ fn basis(price: &Price) -> Option<(bool, bool)> {
         Price::Amount { unit, every, .. } => Some((unit.is_some(), every.is_some())),
         _ => None,
     }
+}
+
+/// Whether a price is more than ten times off others.
+fn is_far(value: Decimal, low: Decimal, high: Decimal) -> bool {
+    low > Decimal::ZERO && (value / Decimal::TEN > high || value < low / Decimal::TEN)
 }
 
 /// The lowest and the highest amount that a price for the same thing may have been, a year where it recurs: its range,

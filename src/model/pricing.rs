@@ -8,7 +8,7 @@ use super::layer::DraftComponent;
 use super::parts::{Parts, Picked};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::document::{During, Family, Field, TierMode, Vat};
-use crate::units::{Every, Price, same_unit};
+use crate::units::{Every, Price, is_time, same_unit};
 
 /// Prices by number of units, each up to its bound.
 type Bands = Vec<(Option<Decimal>, Option<Rate>)>;
@@ -86,6 +86,8 @@ impl Composer<'_> {
                     let wrong = wrong.arg("unit", unit.clone()).arg("expected", line.item.unit.value.clone());
                     self.lose_price(&path);
                     self.diagnostics.push(match with_unit(&price.value, &line.item.unit.value) {
+                        // What recurs is not proposed as what is paid once.
+                        None if is_time(unit) => wrong.help("help-time"),
                         Some(right) => wrong.arg("write", right.to_string()).help("help"),
                         None => wrong.help("help-price"),
                     });
@@ -137,6 +139,7 @@ impl Composer<'_> {
             let told = told.arg("new", new.value.to_string()).arg("old", old.value.to_string());
             self.diagnostics.push(told.arg("component", name(line, draft)).help("help"));
         }
+        draft.tell_of_during(&name(line, draft), self.diagnostics);
         let unknown = |price: &Field<Price>| price.value == Price::Unknown;
         let tier_unknown = fields.tiers.as_ref().is_some_and(|t| t.value.bands.iter().any(|band| unknown(&band.price)));
         let unpriced = !included

@@ -93,10 +93,17 @@ pub(crate) fn in_unit(value: Decimal, written: &str, unit: &str) -> Option<Decim
     }
 }
 
+/// Units of shipped catalogs in French.
+const FRENCH: [(&str, &str); 4] =
+    [("capteur", "sensor"), ("etp", "fte"), ("passerelle", "gateway"), ("kilometre", "km")];
+
+/// Whether a unit is the French word for one of the shipped catalogs.
+pub(super) fn is_french(unit: &str) -> bool {
+    FRENCH.iter().any(|(french, _)| unit.to_lowercase().trim_end_matches('s') == *french)
+}
+
 /// Whether two units are one but for a slip or the language: what is written for one is meant for the other.
 pub(crate) fn same_unit(written: &str, unit: &str) -> bool {
-    const FRENCH: [(&str, &str); 4] =
-        [("capteur", "sensor"), ("etp", "fte"), ("passerelle", "gateway"), ("kilometre", "km")];
     let bare = |text: &str| text.to_lowercase().replace(['è', 'é'], "e").trim_end_matches('s').to_owned();
     let (written, unit) = (bare(written), bare(unit));
     // A word of another length is no slip of one letter, however long it is.
@@ -117,6 +124,14 @@ fn positive(text: &str, example: &str) -> Result<Decimal, Fault> {
 pub fn parse_range(text: &str) -> Result<(String, String), Fault> {
     let example = "450 .. 750 EUR/sensor";
     let plain = plain_spaces(text);
+    // Three points are no mark of a number.
+    if let Some((low, high)) = plain.split_once("...").or_else(|| plain.split_once('…')) {
+        let form = format!("{} .. {}", low.trim(), high.trim_start_matches('.').trim());
+        return Err(Fault {
+            write: Some(form).filter(|form| parse_range(form).is_ok()),
+            ..Fault::new("not-a-range", example)
+        });
+    }
     let (low, high) = plain.split_once("..").ok_or_else(|| Fault::new("not-a-range", example))?;
     let (low, high) = (low.trim(), high.trim());
     if low.is_empty() || high.is_empty() {

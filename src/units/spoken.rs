@@ -169,6 +169,29 @@ impl Spoken {
     }
 }
 
+/// Whether a word after an amount is of a time: a price that recurs, and not one for a unit.
+pub(crate) fn is_time(word: &str) -> bool {
+    const SHORT: [&str; 16] = [
+        "m",
+        "mth",
+        "mo",
+        "sem",
+        "trim",
+        "j",
+        "h",
+        "d",
+        "w",
+        "q",
+        "bimestre",
+        "quinzaine",
+        "semestres",
+        "heures",
+        "hours",
+        "weeks",
+    ];
+    Spoken::of(word).is_some() || SHORT.contains(&plain(word).as_str())
+}
+
 /// An amount in the order of the format, where people have another: `EUR 540`, `540 EUR par sensor`,
 /// `1.20 EUR/mois/sensor`, `540 € mensuel`. What is made of it has yet to be read.
 pub(super) fn reordered(text: &str) -> Option<String> {
@@ -207,7 +230,9 @@ pub(super) fn reordered(text: &str) -> Option<String> {
             None => units.push(unit),
         }
     }
-    if units.len() > 1 || units.iter().any(|unit| unit.is_empty() || unit.contains(' ')) {
+    // `/6 mois` is for six of them.
+    let odd = |unit: &&str| unit.is_empty() || unit.contains(' ') || unit.starts_with(|c: char| c.is_ascii_digit());
+    if units.len() > 1 || units.iter().any(odd) {
         return None;
     }
     let period = match period {

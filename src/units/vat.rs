@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::quantity::is_french;
 use super::{Fault, Price};
 
 /// What a word says of an amount.
@@ -52,6 +53,11 @@ pub(crate) fn without_vat_word(plain: &str) -> Option<(String, Vat)> {
 /// Why a price with such a word is none, with the price excluding VAT where the rest can be told.
 pub(super) fn worded(bare: &str, vat: Vat, example: &str, read: impl Fn(&str) -> Result<Price, Fault>) -> Fault {
     let price = Fault::accepted(bare, &read).and_then(|form| read(&form).ok());
+    // A French unit is refused next, where the item's own is another: of that the grammar knows nothing.
+    let french = |price: &Price| matches!(price, Price::Amount { unit: Some(unit), .. } if is_french(unit));
+    if vat == Vat::Excluded && price.as_ref().is_some_and(french) {
+        return Fault::new(code(vat), example);
+    }
     Fault { write: price.map(|price| written(&price, vat)), ..Fault::new(code(vat), example) }
 }
 

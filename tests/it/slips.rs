@@ -235,6 +235,66 @@ fn values() {
     assert!(!warned(&result).contains(&"no-pilot"));
 }
 
+/// A price for a phase a hundred times off the price is told; one of nothing is a gift, and one over another price is told too.
+#[test]
+fn a_price_of_a_phase_or_of_nothing_is_held_against_the_price() {
+    let line =
+        |device: &str| format!("lines: {{a: {{item: own/lamp, quantity: 10, costs: {{device: {{{device}}}}}}}}}");
+    for (device, told) in [
+        ("price: 90 EUR/lamp, during: {pilot: 9000 EUR/lamp}", true),
+        ("price: 90 EUR/lamp, during: {pilot: 0 EUR/lamp}", false),
+        ("price: 90 EUR/lamp, during: {pilot: 60 EUR/lamp}", false),
+        ("price: 0 EUR/lamp", true),
+    ] {
+        let result = result(&written(&line(device)), &options()).unwrap();
+        assert_eq!(warned(&result).contains(&"price-magnitude"), told, "{device}: {:?}", warned(&result));
+    }
+    // What recurs is no price of once; three points are no mark of a number.
+    for (device, right, wrong) in [
+        ("price: 90 EUR/semestre", "`/year`", "EUR/lamp`"),
+        ("price: 90 EUR/6 mois", "", "EUR/6"),
+        ("price: 90 EUR/lamp, range: 80...100 EUR/lamp", "`80 .. 100 EUR/lamp`", "0.100"),
+    ] {
+        let (_, said) = result(&written(&line(device)), &options()).unwrap_err();
+        assert!(said.contains(right) && !said.contains(wrong), "{device}: {said}");
+    }
+}
+
+/// A component by another name of one that the item has is charged beside it: 500 × 540 EUR on top of the item's own device.
+#[test]
+fn a_component_of_the_item_by_a_french_name_is_told() {
+    let line = |costs: &str| {
+        format!(
+            "lines: {{s: {{item: sensors/urban-sensor, quantity: 500, costs: {{{costs}: {{price: 540 EUR/sensor}}}}}}}}"
+        )
+    };
+    for (name, own) in [
+        ("equipement", "device"),
+        ("fourniture", "device"),
+        ("capteur", "device"),
+        ("capteurs", "device"),
+        ("fourniture-de-l-equipement", "device"),
+        ("pose", "install"),
+        ("mise-en-service", "install"),
+        ("entretien", "upkeep"),
+        ("maintenance", "upkeep"),
+        ("piles", "battery"),
+        ("depose", "removal"),
+    ] {
+        let result = result(&written(&line(name)), &options()).unwrap();
+        let told = result["warnings"].to_string();
+        assert!(told.contains("near-component") && told.contains(&format!("beside `{own}`")), "{name}: {told}");
+    }
+    for name in ["wifi", "assurance", "formation"] {
+        assert!(!warned(&result(&written(&line(name)), &options()).unwrap()).contains(&"near-component"), "{name}");
+    }
+    // An accent is no id; what it would become would be charged beside the item's own.
+    let (codes, said) = result(&written(&line("équipement")), &options()).unwrap_err();
+    assert!(codes == ["unknown-component"] && said.contains("`device`"), "{said}");
+    let (codes, said) = result(&written(&line("étuvée")), &options()).unwrap_err();
+    assert!(codes == ["bad-id"] && said.contains("`etuvee`"), "{said}");
+}
+
 #[test]
 fn a_price_by_graduated_bands_is_explained_by_its_bands() {
     let mut session = Session::default();

@@ -67,8 +67,8 @@ fn table(args: &Args, output: &Output) -> Exit {
     let mut diagnostics = Diagnostics::default();
     let found = offers::forecast(file, &mut diagnostics);
     let found = found.and_then(|table| Some((table.accounts()?, table)));
-    if let Some((imported, _)) = &found {
-        accounts::warn_of_unit(imported, &mut diagnostics);
+    if let Some((imported, table)) = &found {
+        accounts::warn_of_table(imported, table, &mut diagnostics);
         tell(args, imported, &mut diagnostics);
     }
     output.report_all(&diagnostics, &Sources::default());

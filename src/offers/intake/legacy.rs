@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::open::Unread;
 use super::survey::{Sheet, check};
+use super::table::{Mark, tame};
 
 /// Cells with a value: LABELSST, NUMBER, LABEL, BOOLERR, RK, FORMULA, RSTRING.
 const CELLS: [u16; 7] = [0x00fd, 0x0203, 0x0204, 0x0205, 0x027e, 0x0006, 0x00d6];
@@ -18,6 +19,14 @@ const COLUMNS: u16 = 0x007d;
 const SEVERAL_NUMBERS: u16 = 0x00bd;
 const MERGED: u16 = 0x00e5;
 const BEGIN: u16 = 0x0809;
+const FONT: u16 = 0x0031;
+/// What stands above and below each printed page.
+const PAGE: [u16; 2] = [0x0014, 0x0015];
+/// A note is a cell's place, and by its number an object with a text that stands in the record behind it.
+const NOTE: u16 = 0x001c;
+const OBJECT: u16 = 0x005d;
+const OBJECT_TEXT: u16 = 0x01b6;
+const CONTINUED: u16 = 0x003c;
 /// Sectors from here on mark an end, a gap or the table itself.
 const NO_SECTOR: u32 = 0xffff_fff0;
 
@@ -36,7 +45,8 @@ fn word(bytes: &[u8], at: usize) -> usize {
 /// Walks the sheets, in the order of the workbook.
 pub(super) fn survey(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
     let stream = workbook(bytes).ok_or_else(|| Unread::because("file-damaged-xls"))?;
-    let (mut codes, mut styles, mut starts): (HashMap<u16, Arc<str>>, Vec<u16>, Vec<usize>) = Default::default();
+    let (mut codes, mut styles, mut starts): (HashMap<u16, Arc<str>>, Vec<(u16, u16)>, Vec<usize>) = Default::default();
+    let (mut struck, mut notes): (Vec<bool>, Notes) = Default::default();
     // 0 % and 0.00 % have numbers of their own and no record.
     codes.extend([(9, "0%".into()), (10, "0.00%".into())]);
     let mut sheets: Vec<Sheet> = Vec::new();
@@ -51,12 +61,25 @@ pub(super) fn survey(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
                 let code = text(data.get(2..).unwrap_or_default());
                 codes.extend(u16_at(data, 0).zip(code).map(|(id, code)| (id, code.into())));
             }
-            STYLE => styles.push(u16_at(data, 2).unwrap_or_default()),
-            BEGIN => open = starts.iter().position(|start| *start == at),
+            // No font has the number 4.
+            FONT => {
+                struck.extend(struck.len().eq(&4).then_some(false));
+                struck.push(word(data, 2) & 0x8 != 0);
+            }
+            STYLE => styles.push((u16_at(data, 2).unwrap_or_default(), u16_at(data, 0).unwrap_or_default())),
+            BEGIN => {
+                open = starts.iter().position(|start| *start == at);
+                notes = Notes::default();
+            }
             _ => {
                 let Some(sheet) = open.and_then(|place| sheets.get_mut(place)) else { continue };
-                let format = |style: usize| styles.get(style).and_then(|id| codes.get(id)).cloned();
+                let format = |style: usize| styles.get(style).and_then(|(id, _)| codes.get(id)).cloned();
                 record(sheet, kind, data, format)?;
+                notes.record(sheet, kind, data);
+                let of_font = |style: usize| struck.get(usize::from(styles.get(style)?.1)).copied();
+                if CELLS.contains(&kind) && of_font(word(data, 4)) == Some(true) {
+                    sheet.marks.push(((word(data, 0), word(data, 2)), Mark::Struck));
+                }
             }
         }
     }
@@ -90,6 +113,40 @@ fn record(sheet: &mut Sheet, kind: u16, data: &[u8], format: impl Fn(usize) -> O
     Ok(())
 }
 
+/// The texts of the objects of a sheet, of which notes are some.
+#[derive(Default)]
+struct Notes {
+    texts: HashMap<u16, String>,
+    /// The object that is open, and the characters of its text that are to come.
+    open: Option<u16>,
+    left: usize,
+}
+
+impl Notes {
+    fn record(&mut self, sheet: &mut Sheet, kind: u16, data: &[u8]) {
+        match kind {
+            OBJECT => self.open = u16_at(data, 6),
+            OBJECT_TEXT => self.left = word(data, 10),
+            CONTINUED if self.left > 0 => {
+                let (text, left) = characters(data, self.left);
+                self.left = left;
+                self.texts.entry(self.open.unwrap_or_default()).or_default().push_str(&text);
+            }
+            NOTE => {
+                let text = u16_at(data, 6).and_then(|object| self.texts.get(&object));
+                let place = (word(data, 0), word(data, 2));
+                sheet.marks.extend(text.map(|text| (place, Mark::Note(tame(text)))));
+            }
+            kind if PAGE.contains(&kind) => {
+                let text = text(data).unwrap_or_default();
+                sheet.headers.push_str("&L");
+                sheet.headers.push_str(&text);
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Records of a stream: a kind, a length, and so many bytes.
 struct Records<'s> {
     stream: &'s [u8],
@@ -108,13 +165,21 @@ impl<'s> Iterator for Records<'s> {
 
 /// A string with its length before it: of Latin letters, or of UTF-16.
 fn text(data: &[u8]) -> Option<String> {
-    let (length, wide) = (word(data, 0), data.get(2)? & 1 == 1);
-    let bytes = data.get(3..3 + if wide { length * 2 } else { length })?;
-    let units = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
-    Some(match wide {
-        true => char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect(),
-        false => bytes.iter().map(|byte| char::from(*byte)).collect(),
-    })
+    let (text, left) = characters(data.get(2..)?, word(data, 0));
+    (left == 0).then_some(text)
+}
+
+/// Characters behind the byte that says whether they are Latin letters or UTF-16, and how many of them are missing.
+fn characters(data: &[u8], length: usize) -> (String, usize) {
+    let Some((kind, bytes)) = data.split_first() else { return (String::new(), length) };
+    if kind & 1 == 1 {
+        let units: Vec<u16> =
+            bytes.chunks_exact(2).take(length).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        let text = char::decode_utf16(units.iter().copied()).map(|c| c.unwrap_or('\u{fffd}')).collect();
+        return (text, length - units.len());
+    }
+    let bytes = &bytes[..length.min(bytes.len())];
+    (bytes.iter().map(|byte| char::from(*byte)).collect(), length - bytes.len())
 }
 
 /// The stream of the workbook, out of the container's chains of sectors.

@@ -3,9 +3,11 @@ use rust_decimal::Decimal;
 use super::column::Column;
 use super::headings::{Heading, plain};
 use super::mapping::without_column;
+use super::measure;
 use super::read_back::ReadBack;
 use super::stated::{Period, Stated, length, length_name};
 use crate::diagnostic::codes;
+use crate::document::sheet::number_format;
 use crate::language::{Arg, Language};
 use crate::offers::schedule::{Basis, PriceRow};
 use crate::units::half_up;
@@ -111,8 +113,16 @@ impl ReadBack<'_> {
         let length = of_length.filter(|_| !same).map(|metres| length_name(metres).to_owned());
         let agrees = found.is_empty() || Stated::read(&found).length == of_length || by_mapping;
         let found = own.or(length.clone().filter(|_| found.is_empty() || by_mapping)).unwrap_or(found);
+        let fixed = self.fixed(row, &written, &found, need);
+        let overruled = fixed.is_some();
         let conversion = if length.is_some() && !agrees {
             None
+        } else if let Some(fixed) = fixed {
+            let converted = |(stated, count): (Stated, u32)| {
+                let one = known.convert(&stated, of_time, proven)?;
+                Some(reduced(one.up, one.down.checked_mul(count)?))
+            };
+            fixed.and_then(converted)
         } else if found.is_empty() || plain(&found) == plain(&expected) {
             // Nothing is said, or what is asked; a period in the heading has to be that.
             match of_time {
@@ -135,14 +145,43 @@ impl ReadBack<'_> {
             false => None,
         });
         if conversion.is_none() {
+            let found = if overruled { written.clone() } else { found };
             let text = length.map_or(found, |length| [written, length].join(" ").trim().to_owned());
-            self.tell_unit(row, &text, of_time, need);
+            self.tell_unit(row, &text, (of_time, said), overruled, need);
         }
         conversion
     }
 
+    /// The unit that is written, where a mapping says another one and the written has a meaning of its own: that counts, and what
+    /// it does not become exactly is none. Only words without a meaning are taken on the mapping's word.
+    fn fixed(&self, row: usize, written: &str, mapped: &str, need: &PriceRow) -> Option<Option<(Stated, u32)>> {
+        let (words, target) = (plain(written), Stated::read(mapped));
+        // A day or a set may be what the line counts; a length is one whatever counts it.
+        let called = need.basis.is_of_unit() && is_called(&need.unit, &words) && length_of(&need.unit).is_none();
+        if written.is_empty() || words == plain(mapped) || called {
+            return None;
+        }
+        // Where the row or its heading says another length than its unit, the mapping chooses.
+        let heading = self.layout.of_kind(Column::Price).and_then(Heading::length);
+        let said = |metres: u32| {
+            let of = |text: &String| plain(text).split(' ').any(|word| length([word].into_iter()) == Some(metres));
+            heading == Some(metres) || self.texts(row).iter().any(|(_, text)| of(text))
+        };
+        if target.length.is_some_and(|metres| Stated::read(written).length != Some(metres) && said(metres)) {
+            return None;
+        }
+        measure::fixed(written, &target, AskedUnit::of(need).measures())
+    }
+
     /// Tells a unit that is not that of the need, with the mapping that settles it where one can: two words for the same.
-    fn tell_unit(&mut self, row: usize, found: &str, said: Option<Period>, need: &PriceRow) {
+    fn tell_unit(
+        &mut self,
+        row: usize,
+        found: &str,
+        (said, beside): (Option<Period>, Said),
+        overruled: bool,
+        need: &PriceRow,
+    ) {
         let own = self.layout.column(Column::Unit).filter(|column| !self.table.cell(row, *column).is_empty());
         let written = own.map_or(String::new(), |column| self.table.cell(row, column).text());
         let price = self.layout.of_kind(Column::Price);
@@ -150,12 +189,15 @@ impl ReadBack<'_> {
         let (stated, expected) = (Stated::read(&written), need.basis.unit(&need.unit));
         // A unit of length, where one is counted or named.
         let metres = Stated::read(found).others.iter().find_map(|word| length([word.as_str()].into_iter()));
+        let metres = beside.length.or(metres);
         let of_length = metres.filter(|_| !stated.several);
         let of_time = said.is_some() && stated.period.is_none();
+        // What the cell of the price says itself is told as it stands there, with its number format.
+        let cell = self.table.cell(row, column);
+        let shown = cell.format.as_deref().map(|code| number_format(code).words).unwrap_or_default();
         let text = match said {
-            Some(_) if of_time => {
-                [written.as_str(), &self.table.cell(row, column).text(), &heading].join(" ").trim().to_owned()
-            }
+            _ if beside != Said::default() => [cell.text().as_str(), &shown].join(" ").trim().to_owned(),
+            Some(_) if of_time => [written.as_str(), &cell.text(), &heading].join(" ").trim().to_owned(),
             _ => found.to_owned(),
         };
         let fault = self.fault(codes::SCHEDULE_UNIT, row, own.unwrap_or(column)).arg("found", text);
@@ -167,11 +209,15 @@ impl ReadBack<'_> {
         };
         let fault = fault.arg("expected", expected).arg("example", example);
         self.faults.push(match () {
+            () if overruled => fault.help("help-exact"),
+            () if beside.length.is_some() && measured => fault.help("help-length"),
             () if of_time || plain(&written) == plain(&need.basis.unit(&need.unit)) => fault.help("help-time"),
             () if of_length.is_some() && measured => fault.help("help-length"),
-            () if of_length.is_some() => fault.help("help"),
-            () if stated.period.is_some() && AskedUnit::of(need).months.is_some() => fault.help("help-time"),
-            () if stated.several || stated.is_of_money() || written.is_empty() => fault.help("help-exact"),
+            () if of_length.is_some() && stated.length.is_none() => fault.help("help"),
+            () if stated.period.is_some() => fault.help("help-time"),
+            () if measure::is_known(&written) || stated.several || stated.is_of_money() || written.is_empty() => {
+                fault.help("help-exact")
+            }
             () => fault.help("help"),
         });
     }
@@ -200,6 +246,11 @@ impl<'n> AskedUnit<'n> {
             Basis::Year => (false, Some(12)),
         };
         Self { unit: unit.then_some(need.unit.as_str()), months, lump: need.basis == Basis::Lump }
+    }
+
+    /// Its length in metres and its months.
+    fn measures(&self) -> (Option<u32>, Option<u32>) {
+        (self.unit.and_then(length_of), self.months)
     }
 
     /// A price for a period, as one for that of the need.

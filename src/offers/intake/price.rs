@@ -228,7 +228,9 @@ impl ReadBack<'_> {
             self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word("kind-unseen".to_owned()));
             return None;
         }
-        let factor = heading.stated.factor();
+        // Where the heading names no money, the cell does: `24 k€` under `PU HT`.
+        let open = !heading.stated.is_of_money() && !own.stated.is_of_money();
+        let factor = if open { stated.factor() } else { heading.stated.factor() };
         let differs = |one: &Stated| one.is_of_money() && one.factor() != factor;
         let overruled = own.stated.scale.is_some() && own.stated.factor() != factor;
         let unlike =

@@ -22,6 +22,11 @@ pub(super) fn is_word(text: &str) -> bool {
 pub(super) fn inclusion(text: &str) -> Option<String> {
     let words = plain(text);
     let first = words.split(' ').next()?;
+    // `n° 1` alone names the row.
+    let numbered = matches!(first, "n" | "no" | "num" | "numero" | "poste" | "ligne") && words.split(' ').count() == 2;
+    if numbered && row_name(text).starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(row_name(text));
+    }
     if !INCLUDED.contains(&first) || contains(&words, &["tva", "vat", "ttc"]) {
         return None;
     }

@@ -5,14 +5,15 @@ use super::column::{Column, PART, contains};
 use super::headings::{Heading, Headings, plain};
 use super::mapping::{Mapped, ignored, without_column};
 use super::need::length_of;
+use super::outside::altering;
 use super::price::unit_example;
 use super::price_words::is_unknown;
 use super::read_back::ReadBack;
 use super::stated::{Period, SEVERAL, Stated, length, length_name};
 use super::table::{Content, Mark, Table};
 use super::words::{
-    CHARGES, HELD, NO_CHARGES, NO_OFFER, NOT_FIRM, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, VARYING, WORKS,
-    counts, for_all_time, for_an_order, is_promotion, with_vat,
+    CHARGES, HELD, NO_CHARGES, NO_OFFER, NOT_FIRM, OF_LISTS, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, SET_ASIDE,
+    VARYING, WORKS, counts, for_all_time, for_an_order, is_promotion, with_vat,
 };
 use crate::diagnostic::{Diagnostic, codes};
 use crate::offers::schedule::PriceRow;
@@ -32,10 +33,20 @@ fn left_out(text: &str) -> Option<String> {
         let lacking = matches!(pair[0], "sans" | "without" | "excluding") && WORKS.contains(&pair[1]);
         (outside || lacking) && (at == 0 || priced)
     });
+    // `Net de subvention`, `prime CEE déduite`: what somebody else pays is not in these prices.
+    let aided = contains(words, &["subvention", "subventions", "prime", "primes", "cee", "aide", "aides"])
+        && contains(
+            words,
+            &["net", "nets", "nette", "nettes", "deduit", "deduite", "deduits", "deduites", "deduction"],
+        );
     let unfirm = spoken.windows(2).any(|pair| {
         matches!(pair[0], "non" | "pas" | "not")
-            && matches!(pair[1], "ferme" | "fermes" | "firm" | "fixed" | "definitifs")
+            && matches!(
+                pair[1],
+                "ferme" | "fermes" | "firm" | "fixed" | "definitifs" | "garantis" | "garanti" | "guaranteed"
+            )
     });
+    let guessed = matches!(words, "estimation" | "estimations" | "estimate" | "estimates");
     let firm = priced && (unfirm || contains(words, NOT_FIRM)) && !contains(words, OF_QUANTITIES);
     let varying = priced && contains(words, VARYING) && !contains(words, HELD);
     let graded = contains(words, &["degressif", "degressifs", "degressive", "degressives"])
@@ -54,6 +65,8 @@ fn left_out(text: &str) -> Option<String> {
         || carried
         || without
         || firm
+        || guessed
+        || aided
         || varying
         || graded
         || exempt
@@ -153,12 +166,26 @@ fn of_row(row: usize, said: &Stated) -> Option<String> {
 }
 
 impl ReadBack<'_> {
+    /// What a text outside the table says of the prices: also that they are those of a year before the offer.
+    fn altering(&self, text: &str) -> Option<Stated> {
+        let words = plain(text);
+        let year = |word: &str| word.parse().ok().filter(|year| word.len() == 4 && (1990..2100).contains(year));
+        let asked: Option<i32> = self.schedule.start.get(..4).and_then(|year| year.parse().ok());
+        let earliest = self.mapping.received.map(|date| i32::from(date.year())).or(asked.map(|year| year - 1));
+        let old = contains(&words, OF_LISTS)
+            && !contains(&words, HELD)
+            && words.split(' ').filter_map(year).any(|year| earliest.is_some_and(|earliest| year < earliest));
+        let mut found = altering(text).unwrap_or_default();
+        found.others.extend(old.then_some(words));
+        (found != Stated::default()).then_some(found)
+    }
+
     /// Tells a remark that says of the prices what their own heading does not. A mapping settles it: by the unit of the column,
     /// or by the row, which then is not about these prices.
     pub(super) fn remark(&mut self, row: usize) {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
         for (column, text) in self.texts(row) {
-            let Some(said) = said(&text) else { continue };
+            let Some(said) = self.altering(&text) else { continue };
             // That a line counts does not say of which unit it is.
             let timed = said.period.is_some() && !self.units_say(row);
             let sized = self.is_of_another_length(row, &said);
@@ -215,11 +242,13 @@ impl ReadBack<'_> {
                 || NO_OFFER.contains(&words.as_str())
                 || is_unknown(&words)
         };
+        // With its heading, which may say that a time is one of delivery.
+        let outside = |text: &str| altering(text).is_some_and(|said| differs(&said, &heading, timed, sized(&said)));
         let unread: Vec<Heading> = self.layout.unread.clone();
         let shown = unread.iter().filter(|one| !self.table.hidden_columns.contains(&one.column));
-        for column in shown.map(|one| one.column) {
+        for (column, name) in shown.map(|one| (one.column, one.text.clone())) {
             let Content::Text(text) = self.table.cell(row, column).content.clone() else { continue };
-            if alters(&text) {
+            if alters(&text) || outside(&format!("{name} {text}")) {
                 let example = said(&text).and_then(|said| of_row(row, &said));
                 self.tell_remark(row, column, &text, example, &without_column(column));
             }
@@ -236,13 +265,15 @@ impl ReadBack<'_> {
                 .filter_map(|mark| if let Mark::Note(note) = mark { Some((*column, note.clone())) } else { None })
         });
         let notes: Vec<(usize, String)> = notes.filter(|(column, _)| !self.layout.is_ignored(*column)).collect();
-        for (column, text) in named.chain(notes.clone()).filter(|(_, text)| alters(text)).collect::<Vec<_>>() {
+        let noted = notes.iter().filter(|(_, text)| alters(text) || outside(text)).cloned();
+        for (column, text) in named.filter(|(_, text)| alters(text)).chain(noted).collect::<Vec<_>>() {
             if !self.mapping.passes(&text) {
                 let example = said(&text).and_then(|said| of_row(row, &said));
                 self.tell_remark(row, column, &text, example, &ignored(&text));
             }
         }
-        for (column, text) in notes.into_iter().filter(|(_, text)| !alters(text) && !text.is_empty()) {
+        for (column, text) in notes.into_iter().filter(|(_, text)| !alters(text) && !outside(text) && !text.is_empty())
+        {
             if !self.mapping.passes(&text) {
                 let told = self.fault(codes::SCHEDULE_NOTE, row, column).arg("text", text);
                 self.faults.push(told);
@@ -290,6 +321,21 @@ impl ReadBack<'_> {
         !asked && (about.is_empty() || about.contains(&false))
     }
 
+    /// The name of the sheet, which may speak of its prices; and where it is not chosen, of what they are the prices.
+    fn sheet_name(&mut self) -> Option<(String, String)> {
+        let name = self.table.name.clone();
+        let words = plain(&name);
+        let other = self.mapping.sheet.is_none() && (contains(&words, PART) || contains(&words, SET_ASIDE));
+        if other && !self.mapping.passes(&name) {
+            let heading = self.layout.of_kind(Column::Price).map(|heading| heading.text.clone()).unwrap_or_default();
+            let fault = Diagnostic::new(codes::SCHEDULE_REMARK).arg("file", self.file).arg("cell", name.as_str());
+            let fault = fault.arg("text", name.as_str()).arg("heading", heading).arg("ignored", ignored(&name));
+            self.faults.push(fault.help("help-ask"));
+            return None;
+        }
+        Some((name.clone(), name))
+    }
+
     /// What is said beside the cells of the sheet that is read: on its other sheets, in its page headers, in notes on its headings.
     /// A sheet with headings of its own speaks of its own prices.
     pub(super) fn elsewhere(&mut self, tables: &[Table]) {
@@ -302,6 +348,7 @@ impl ReadBack<'_> {
                 found.extend(texts.map(|(column, cell)| (other.place(row, column), cell.text())));
             }
         }
+        found.extend(self.sheet_name());
         found.extend(self.table.headers.iter().map(|text| (self.table.name.clone(), text.clone())));
         for ((row, column), marks) in self.table.marks.range(..(self.layout.headings.row + 1, 0)) {
             let notes =
@@ -310,13 +357,15 @@ impl ReadBack<'_> {
             found.extend(notes.filter(|_| !self.layout.is_ignored(*column)).map(|note| (place.clone(), note)));
         }
         for (cell, text) in found {
-            let timed = said(&text).is_some_and(|said| said.period.is_some()) && !self.units_say(self.table.rows.len());
+            let told = self.altering(&text);
+            let timed =
+                told.as_ref().is_some_and(|told| told.period.is_some()) && !self.units_say(self.table.rows.len());
             let stated = Stated::read(&text);
             let charged = contains(&plain(&text), CHARGES) && (stated.euro || stated.share.is_some());
             let charged = charged && text.contains(|c: char| c.is_ascii_digit());
             let end = self.table.rows.len();
             let differs =
-                said(&text).is_some_and(|said| differs(&said, &heading, timed, self.is_of_another_length(end, &said)));
+                told.is_some_and(|told| differs(&told, &heading, timed, self.is_of_another_length(end, &told)));
             if (differs || charged) && !self.mapping.passes(&text) {
                 let fault = Diagnostic::new(codes::SCHEDULE_REMARK).arg("file", self.file).arg("cell", cell);
                 let fault = fault.arg("text", text.as_str()).arg("heading", heading.text.as_str());

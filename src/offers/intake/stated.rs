@@ -51,7 +51,7 @@ impl Period {
     }
 }
 
-const EURO: &[&str] = &["eur", "euro", "euros", "e"];
+pub(super) const EURO: &[&str] = &["eur", "euro", "euros", "e"];
 const FOREIGN: &[&str] = &[
     "usd", "us", "dollar", "dollars", "gbp", "livre", "livres", "pound", "pounds", "sterling", "chf", "ff", "franc",
     "francs", "fcfa", "cfa", "fcfp", "cfp", "xof", "xaf", "xpf", "frf", "yen", "jpy", "cny", "rmb", "yuan", "cad",
@@ -59,10 +59,11 @@ const FOREIGN: &[&str] = &[
     "ron", "lei", "czk", "huf", "sek", "nok", "dkk", "kr", "rub", "rouble", "roubles", "inr", "rupee", "rupees", "brl",
     "try", "ils", "aed", "sar", "bgn", "isk", "krw", "sgd", "hkd", "mxn", "zar", "devise",
 ];
-const THOUSAND: &[&str] =
+pub(super) const THOUSAND: &[&str] =
     &["keur", "ke", "k", "millier", "milliers", "keuro", "keuros", "kiloeuro", "kiloeuros", "thousand", "thousands"];
-const MILLION: &[&str] = &["meur", "million", "millions", "meuros"];
-const HUNDREDTH: &[&str] = &["centime", "centimes", "cent", "cents", "ct", "cts", "ceur", "eurocent", "eurocents"];
+pub(super) const MILLION: &[&str] = &["meur", "million", "millions", "meuros"];
+pub(super) const HUNDREDTH: &[&str] =
+    &["centime", "centimes", "cent", "cents", "ct", "cts", "ceur", "eurocent", "eurocents"];
 const HT: &[&str] = &["ht", "htva", "hors", "excl", "excluding", "ex", "sus"];
 const TTC: &[&str] = &["ttc", "tvac", "incl", "including", "included", "comprise", "comprises", "toutes"];
 const MONTH: &[&str] = &[
@@ -167,6 +168,7 @@ const EACH: &[&str] = &[
 ];
 const METRE: &[&str] = &["m", "ml", "mlin", "metre", "metres", "meter", "meters", "lineaire", "lineaires", "linear"];
 const KILOMETRE: &[&str] = &["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"];
+const HECTOMETRE: &[&str] = &["hm", "hectometre", "hectometres"];
 pub(super) const SEVERAL: &[&str] = &[
     "lot",
     "lots",
@@ -287,13 +289,17 @@ pub(super) fn is_of_thousandths(text: &str) -> bool {
 
 /// A length by the name that schedules give it.
 pub(super) fn length_name(metres: u32) -> &'static str {
-    if metres == 1 { "ml" } else { "km" }
+    match metres {
+        1 => "ml",
+        100 => "hm",
+        _ => "km",
+    }
 }
 
 /// The length that words say, in metres, where they all say the same one: `mètre linéaire`, `km`.
 pub(super) fn length<'w>(words: impl Iterator<Item = &'w str>) -> Option<u32> {
     let of = |word: &str| {
-        let lengths = [(METRE, 1), (KILOMETRE, 1000)];
+        let lengths = [(METRE, 1), (HECTOMETRE, 100), (KILOMETRE, 1000)];
         lengths.iter().find(|(words, _)| words.contains(&word)).map(|(_, length)| *length)
     };
     let mut all = words.map(of);
@@ -317,7 +323,7 @@ fn without_delivery(text: &str) -> String {
 }
 
 /// Signs as words, so that they survive the plain form: `k€` is `keur`, `‰` is `permille`.
-fn with_signs(text: &str) -> String {
+pub(super) fn with_signs(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (place, c) in text.char_indices() {
         let word = match c {

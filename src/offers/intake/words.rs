@@ -75,6 +75,8 @@ pub(super) const OF_TERMS: &[&str] = &[
     "invoiced",
     "paid",
 ];
+/// Those of them that say when a price is paid, and so for what time it is.
+pub(super) const INVOICING: &[&str] = &["facturation", "facture", "factures", "payable", "payables", "invoiced"];
 /// Words of what changes a price and stands beside the table.
 pub(super) const CHARGES: &[&str] = &[
     "remise",
@@ -134,6 +136,30 @@ pub(super) const NOT_FIRM: &[&str] = &[
     "approximatifs",
     "contractuels",
     "confirmer",
+    "confirmation",
+    "estime",
+    "estimes",
+];
+
+/// Words of prices that are those of a list, of some year.
+pub(super) const OF_LISTS: &[&str] = &["tarif", "tarifs", "tarification", "bareme", "baremes", "catalogue", "tariff"];
+/// Words of a sheet that no longer counts, or not yet.
+pub(super) const SET_ASIDE: &[&str] = &[
+    "ancien",
+    "anciens",
+    "ancienne",
+    "anciennes",
+    "obsolete",
+    "perime",
+    "annule",
+    "annulee",
+    "brouillon",
+    "archive",
+    "old",
+    "draft",
+    "obsoletes",
+    "remplace",
+    "remplacee",
 ];
 
 /// Of a schedule the quantities are estimated, not the prices.
@@ -213,6 +239,10 @@ pub(super) fn is_promotion(words: &str) -> bool {
         "anciens prix",
         "prix barre",
         "prix barres",
+        "tarif public",
+        "tarifs publics",
+        "prix public",
+        "prix publics",
     ];
     let spoken: Vec<&str> = words.split(' ').collect();
     // `2 achetés = 1 offert`, `3 mois offerts`.

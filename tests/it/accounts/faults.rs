@@ -69,6 +69,7 @@ fn reproducers() -> Vec<(&'static str, std::path::PathBuf, &'static str, Option<
         ("accounts-annexes", guadeloupe.clone(), "97113", None),
         ("accounts-one-off", guadeloupe, "97128", None),
         ("accounts-budgets", at("budgets.csv", b"exer;insee;agregat;montant\n2023;68376;FCTVA;7\n"), "68376", None),
+        ("accounts-each", at("each.csv", text.replace(";10817.29;", ";108.17;").as_bytes()), "68376", None),
         ("accounts-identity", at("identity.csv", broken.as_bytes()), "68376", None),
         ("accounts-non-cash", at("non-cash.csv", strip("caf").as_bytes()), "68376", None),
         ("accounts-negative", dgfip(2017), "40281", None),

@@ -106,6 +106,11 @@ fn decimal_commas_are_no_separators() {
         assert_eq!(Vary::with_points(text).as_deref(), meant, "{text}");
     }
     assert_eq!(values("a.quantity=100,200,300"), ["100", "200", "300"]);
+    // 4.2 km, or 4 and 2 of them: a space tells.
+    assert_eq!(Vary::parse("a.quantity=4,2"), None);
+    assert_eq!(Vary::two_ways("a.quantity=4,2").unwrap(), ["a.quantity=4.2", "a.quantity=4, 2"]);
+    assert_eq!(values("a.quantity=4, 2"), ["4", "2"]);
+    assert_eq!(values("a.quantity=100,200"), ["100", "200"]);
     assert_eq!(values("a.b.price=600 EUR,550 EUR"), ["600 EUR", "550 EUR"]);
 }
 

@@ -1,0 +1,163 @@
+//! Words outside the cells of the table that make a price another one, whatever else they speak of: a scale of money, how many
+//! are sold together, VAT, a coefficient, a time that is billed.
+
+use super::column::contains;
+use super::headings::plain;
+use super::remark::said;
+use super::stated::{EURO, HUNDREDTH, MILLION, Period, SEVERAL, Stated, THOUSAND};
+use super::words::{HELD, INVOICING, NO_CHARGES, OF_TERMS, counts};
+use rust_decimal::Decimal;
+
+/// Words of sums that are no prices: what the bidder is worth, or insured for.
+const OF_BIDDERS: &[&str] = &["affaires", "assurance", "assurances", "habitants", "clients", "rcs", "siren"];
+/// Words of time that is not paid for, beside those of terms.
+const OF_TIMES: &[&str] = &[
+    "livraison",
+    "delais",
+    "garantie",
+    "garanties",
+    "warranty",
+    "experience",
+    "depuis",
+    "reconductible",
+    "reconductibles",
+    "reconduction",
+    "reconductions",
+    "cadre",
+    "execution",
+    "planning",
+    "calendrier",
+    "intervention",
+    "delivery",
+    "vie",
+    "life",
+    "rapport",
+    "anciennete",
+];
+/// Words of factors that no price is multiplied by.
+const OF_OTHER_FACTORS: &[&str] = &[
+    "critere",
+    "criteres",
+    "ponderation",
+    "note",
+    "notation",
+    "revision",
+    "actualisation",
+    "variation",
+    "penalite",
+    "penalites",
+];
+/// What is counted behind a number and is not sold.
+const NOT_SOLD: &[&str] = &[
+    "pages",
+    "premiers",
+    "premieres",
+    "exemplaires",
+    "articles",
+    "lots",
+    "communes",
+    "minutes",
+    "derniers",
+    "dernieres",
+    "parties",
+    "percent",
+];
+
+/// What a text outside the table says of the prices: as a remark does, and by any word that would change them.
+pub(super) fn altering(text: &str) -> Option<Stated> {
+    let mut found = said(text).unwrap_or_default();
+    let words = plain(text);
+    let spoken: Vec<&str> = words.split(' ').collect();
+    if !contains(&words, NO_CHARGES) && !contains(&words, OF_BIDDERS) {
+        found.scale = found.scale.or_else(|| scale(&plain(&super::stated::with_signs(text))));
+    }
+    found.several |= is_sold_together(text, &spoken);
+    let taxed = contains(&words, &["tva", "vat"]) && !contains(&words, &["ht", "hors", "htva", "excl", "excluding"]);
+    let raised = spoken.iter().any(|word| word.starts_with("majore"));
+    let factor = spoken.iter().any(|word| word.starts_with("coef") || word.starts_with("multiplicat"));
+    if (taxed && raised) || (factor && !contains(&words, OF_OTHER_FACTORS)) {
+        found.others.push(words.clone());
+    }
+    let of_terms =
+        spoken.iter().any(|word| (OF_TERMS.contains(word) && !INVOICING.contains(word)) || HELD.contains(word));
+    if !of_terms && !contains(&words, OF_TIMES) {
+        found.period = found.period.or_else(|| billed(&spoken));
+        if is_for_some_time(&spoken) {
+            found.others.push(words);
+        }
+    }
+    (found != Stated::default()).then_some(found)
+}
+
+/// How many euros one is, by a word that is used of nothing else. `vingt mille euros` is a sum in words.
+fn scale(words: &str) -> Option<Decimal> {
+    let spoken: Vec<&str> = words.split(' ').collect();
+    let thousands = spoken.windows(2).enumerate().any(|(at, pair)| {
+        matches!(pair[0], "mille" | "k") && EURO.contains(&pair[1]) && !(at > 0 && counts(spoken[at - 1]))
+    });
+    let one = |word: &&&str| !matches!(**word, "k" | "cent" | "cents" | "ct");
+    let of = |all: &[&'static str]| spoken.iter().filter(one).any(|word| all.contains(word));
+    if thousands || of(THOUSAND) {
+        Some(Decimal::ONE_THOUSAND)
+    } else if of(MILLION) {
+        Some(Decimal::from(1_000_000))
+    } else {
+        of(HUNDREDTH).then(|| Decimal::new(1, 2))
+    }
+}
+
+/// Whether words are of how many are sold together: `aux 100`, `vendu par 5`, `à la dizaine`, `boîtes de 12`, `1 U = 10`.
+fn is_sold_together(text: &str, spoken: &[&str]) -> bool {
+    // A lot is also what is tendered; other words for many together are of what is sold.
+    let packed = |word: &str| SEVERAL.contains(&word) && !matches!(word, "lot" | "lots" | "mille" | "jeu" | "jeux");
+    let count = |word: &str| word.parse().is_ok_and(|count: u32| (2..=1000).contains(&count));
+    let pairs = spoken.windows(2).enumerate().any(|(at, pair)| {
+        let next = spoken.get(at + 2).copied().unwrap_or_default();
+        let timed = Stated::read(next).period.is_some() || NOT_SOLD.contains(&next);
+        let sold = at > 0
+            && ["vendu", "vendus", "vendue", "vendues", "conditionne", "conditionnes", "livre", "livres"]
+                .contains(&spoken[at - 1]);
+        (matches!(pair[0], "par" | "au" | "aux" | "la" | "en" | "le" | "per") && packed(pair[1]))
+            || (pair[0] == "par" && sold && (SEVERAL.contains(&pair[1]) || counts(pair[1])))
+            || (matches!(pair[0], "aux" | "les") && count(pair[1]) && !timed && spoken.len() <= 12)
+            || (SEVERAL.contains(&pair[0]) && matches!(pair[1], "de" | "of") && counts(next))
+    });
+    let equal = text.split_once('=').is_some_and(|(before, after)| {
+        let first = |side: &str| side.trim().split(' ').next().and_then(|word| word.parse::<u32>().ok());
+        first(before).is_some() && first(after).is_some_and(|count| count > 1)
+    });
+    pairs || equal || spoken.iter().any(|word| word.starts_with("conditionnement") || word.starts_with("conditionne"))
+}
+
+/// The time that words say prices are for, by an adjective (`annuel`), or by one time (`par mois`).
+fn billed(spoken: &[&str]) -> Option<Period> {
+    let adjective = |word: &&str| {
+        [
+            "mensuel",
+            "trimestriel",
+            "semestriel",
+            "annuel",
+            "journalier",
+            "hebdomadaire",
+            "monthly",
+            "quarterly",
+            "yearly",
+            "annual",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+    };
+    let said = spoken.iter().find(|word| adjective(word)).and_then(|word| Stated::read(word).period);
+    said.or_else(|| {
+        let by = |pair: &[&str]| matches!(pair[0], "par" | "per").then(|| Stated::read(pair[1]).period).flatten();
+        spoken.windows(2).find_map(by)
+    })
+}
+
+/// Whether words speak of some months or years: `pour 3 ans`, `engagement 36 mois`.
+fn is_for_some_time(spoken: &[&str]) -> bool {
+    spoken.windows(2).any(|pair| {
+        let time = Stated::read(pair[1]).period.and_then(Period::months).is_some();
+        time && counts(pair[0]) && pair[0].len() < 4 + usize::from(pair[0].starts_with(char::is_alphabetic)) * 10
+    })
+}
