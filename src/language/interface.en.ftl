@@ -128,6 +128,16 @@ because-net-savings = the city's net savings fall to { $amount } ({ $without } w
     [programme] the programme
    *[plan] the plan
 }): its other own resources still make up for that, and { $left } are left of them once the capital is repaid (équilibre réel, CGCT L1612-4)
+net-savings-below = What matters first: in { $years }, because of the { $subject ->
+    [programme] programme
+   *[plan] plan
+}, the city's net savings fall below zero ({ $first } in { $year }{ $more ->
+    [yes] {""}, { $lowest } at the lowest in { $at }
+   *[no] {""}
+}); { $balance ->
+    [broken] its other own resources do not make up for that in all these years: the real balance that the law asks for (CGCT L1612-4) is broken.
+   *[held] the real balance that the law asks for (CGCT L1612-4) holds only by its other own resources.
+}
 because-balance = the city's own resources do not cover the capital to be repaid, a shortfall of { $short } (équilibre réel, CGCT L1612-4); net savings { $amount } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan

@@ -128,6 +128,16 @@ because-net-savings = l'épargne nette de la ville tombe à { $amount } ({ $with
     [programme] le programme
    *[plan] le projet
 }) : les autres ressources propres y suppléent encore, il en reste { $left } une fois le capital remboursé (équilibre réel, CGCT, art. L1612-4)
+net-savings-below = Ce qui compte d'abord : en { $years }, du fait { $subject ->
+    [programme] du programme
+   *[plan] du projet
+}, l'épargne nette de la ville passe sous zéro ({ $first } en { $year }{ $more ->
+    [yes] {""}, { $lowest } au plus bas en { $at }
+   *[no] {""}
+}) ; { $balance ->
+    [broken] ses autres ressources propres n'y suppléent pas tous ces exercices : l'équilibre réel que demande la loi (CGCT, art. L1612-4) est rompu.
+   *[held] l'équilibre réel que demande la loi (CGCT, art. L1612-4) ne tient plus que par ses autres ressources propres.
+}
 because-balance = les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque { $short } (équilibre réel, CGCT, art. L1612-4) ; épargne nette { $amount } ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet

@@ -197,7 +197,7 @@ study-table-contingency = Contingency by year and section (EUR)
 study-contingency-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency, and what is entered gross is higher by what others would pay of it. Shared out by what the spending of each year and section is higher once every uncertain input has its median, without what the accounts hold already: a convention, to be looked at again once offers are known. What is not spent lapses at the end of the year.
 study-condition-contingency = Set aside what lies between the median of the draws and the plan's net cost: { $investment } of investment and { $operating } of operating spending, over all years
 study-decision-contingency = Enter { $first } into the budget of { $year }, then each year its own amount (table in section 4), beside the plan's appropriations
-study-nothing-turns = None of the uncertain inputs changes the verdict by itself, taken to either end of its range.
+study-nothing-turns = None of the plan's uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-drawn = No input is declared uncertain: nothing could be put to the test.
 study-way-saving = { $figure } of savings or revenue to be found
 study-way-share = a contribution of { $figure } to all spending
@@ -429,18 +429,23 @@ study-partial = The year { $year } is not covered whole: no threshold is judged 
 ## Offers
 
 study-offers = Comparison of the offers
+study-confidential = Confidential until the contract is awarded: it holds amounts of offers (CCP L2132-1).
+study-confidential-running = confidential until the award
 study-offers-confidential = Confidential until the contract is awarded: neither the total nor the detailed prices of an offer may be given away while the procedure runs (CCP, art. L2132-1).
 study-offers-without-amounts = This version holds neither the bidders' names nor any amount of their offers.
 study-table-offers = What each offer costs (EUR)
 study-table-offers-order = The offers, without amounts
 study-table-gaps = Not quoted, filled from the plan's reference prices (EUR)
 study-column-component = Component
+study-offers-order-note = Marks rank the offers by the criteria of the tender. The rank by cost tells the order of totals alone, offers filled from reference prices: an offer whose price is suspected of being abnormally low can be first there (CCP L2152-6).
 study-offers-note = What the offer itself prices, and what the reference price fills in. The rank is on the filled total including VAT.
 
 ## Risks
 
 study-risks = Sensitivity and risks
 study-sensitivity = Sensitivity and reservations
+study-growth-intro = Draws do not vary how the city's accounts grow, on which the verdict hangs too:
+study-growth-same = { $input }: a point less or more than { $now } leaves the verdict as it is.
 study-risks-intro = Each uncertain input is taken to both its ends by itself; the effect is the difference in full cost including VAT, and in net cost after savings and revenue.
 study-table-sensitivity = Sensitivity (EUR)
 study-column-cost-low = Full cost incl. VAT, low end
@@ -463,8 +468,20 @@ study-drivers-note = Share of each result's variance that the input explains by 
 
 study-conditions = Conditions to last, and decisions asked for
 study-conditions-sustainable = The plan fits into the city's budget on the following conditions.
-study-conditions-fragile = The plan weakens the city's budget. It lasts only on the following conditions, the return below the thresholds first.
-study-conditions-unsustainable = As it is, the plan does not fit into the city's budget. All of the following conditions are needed, the return below the thresholds first.
+study-conditions-fragile = { $nature ->
+    [law] The plan takes the city past a threshold set by law, before the pilot ends.
+    [practice] The plan takes the city past a threshold of vigilance of financial analysis, a practice and not the law.
+   *[policy] The plan reaches a management threshold, chosen and not set by law.
+} { $hoped ->
+    [yes] That is with acquired funding and gains alone: with all that is expected, no threshold counts against it.
+   *[no] The second table says what it would take to cross the thresholds no more.
+} The first says what the plan takes for granted as it is priced.
+study-conditions-unsustainable = { $nature ->
+    [law] As it is, the plan breaks a balance that the law asks for.
+    [practice] As it is, the plan takes the city past a red threshold of financial analysis, a practice and not the law.
+   *[policy] As it is, the plan goes past a management threshold, chosen and not set by law.
+} The second table says what it would take to cross the thresholds no more; the first, what the plan takes for granted as it is priced, and a revised one would otherwise.
+study-conditions-balance = The real balance that the law asks for (CGCT L1612-4) holds with the plan in all years that are judged.
 study-conditions-undetermined = No conclusion is possible while some spending has no price. The known conditions are these.
 study-table-conditions = Who pays, from when, and which decision
 study-column-condition = Condition

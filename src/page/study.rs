@@ -15,6 +15,7 @@ use crate::document::Found;
 use crate::explore::advice::advice;
 use crate::explore::beyond::beyond;
 use crate::explore::contingency::contingency;
+use crate::explore::growth::growth_turns;
 use crate::explore::odds::odds;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::{Figure, Runner};
@@ -217,6 +218,7 @@ fn made(
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
     let ways = if lasting { Vec::new() } else { advice(&runner, analysis, true) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
+    let growth = growth_turns(&runner, analysis);
     let odds = odds(&runner, analysis).ok().flatten();
     let contingency = contingency(&runner, analysis, odds.as_ref());
     let beyond = beyond(&runner, analysis);
@@ -226,6 +228,7 @@ fn made(
         beyond: beyond.as_ref(),
         ways: &ways,
         swings: &swings,
+        growth: &growth,
         voted: voted.as_ref(),
         offers: offers.as_ref().map(|(comparison, _)| comparison),
         anonymous,

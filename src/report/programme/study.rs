@@ -51,16 +51,23 @@ pub fn programme_study(programme: &Programme, remarks: &Remarks, beside: Beside<
         title: programme.title.get(language.code(), &programme.id).to_owned(),
         kind: style.say("study-programme-kind"),
         subtitle: std::iter::once(city).chain(beside.date.map(|date| word_of(date, style))).collect(),
+        confidential: offered(programme),
         sections: filled.map(section).collect(),
     };
     set(&mut study);
     study
 }
 
+/// Whether an offer is laid over one of its plans.
+fn offered(programme: &Programme) -> bool {
+    programme.members.iter().any(|member| member.analysis.case.offered())
+}
+
 fn answer(programme: &Programme, style: Style) -> Vec<Block> {
     let ruling = programme.together.outcome.ruling();
     let standing = standing(Some(&programme.together.city), &programme.together.outcome, Subject::Programme, style);
-    let mut out: Vec<Block> = standing.map(Block::Paragraph).into_iter().collect();
+    let confidential = offered(programme).then(|| Block::Notice(style.say("study-confidential")));
+    let mut out: Vec<Block> = confidential.into_iter().chain(standing.map(Block::Paragraph)).collect();
     out.push(Block::Verdict {
         level: ruling.level.map_or("undetermined", crate::city::Level::word),
         word: verdict_word(ruling.level, style),

@@ -4,12 +4,13 @@ use super::chapters::Credits;
 use super::{Block, Material, bound, names, total};
 use crate::analysis::Analysis;
 use crate::city::{Flag, Level};
-use crate::document::{Section, Status};
+use crate::document::{Nature, Section, Status};
 use crate::engine::Cause;
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::{Funding, Line, Rule};
-use crate::report::flags::rule_name;
+use crate::report::apart::is_balance;
+use crate::report::flags::threshold_name;
 use crate::report::grid::{Grid, Value};
 use crate::report::posts::{full_year, held};
 use crate::report::result_city::level;
@@ -48,20 +49,34 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     conditions.renewals();
     conditions.fctva();
     let thresholds = conditions.thresholds(head);
-    let level = material.analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
-    let intro = match level {
-        Some(Level::Unsustainable) => "study-conditions-unsustainable",
-        Some(Level::Fragile) => "study-conditions-fragile",
-        Some(Level::Sustainable) => "study-conditions-sustainable",
-        None => "study-conditions-undetermined",
-    };
+    let intro = intro(material.analysis, style);
     if conditions.staffed {
         let notes = pensions(material.analysis, style);
         conditions.grid.notes.extend(notes);
     }
-    let mut out = vec![Block::Paragraph(style.say(intro)), Block::Table("conditions", conditions.grid)];
+    let mut out = vec![Block::Paragraph(intro), Block::Table("conditions", conditions.grid)];
     out.extend(thresholds.map(|grid| Block::Table("conditions-thresholds", grid)));
     out
+}
+
+/// What the conditions are for, in no stronger words than what stands behind the threshold that decides.
+fn intro(analysis: &Analysis, style: Style) -> String {
+    let Some((outcome, ruling)) = analysis.outcome.as_ref().map(|outcome| (outcome, outcome.ruling())) else {
+        return style.say("study-conditions-undetermined");
+    };
+    let id = match ruling.level {
+        Some(Level::Unsustainable) => "study-conditions-unsustainable",
+        Some(Level::Fragile) => "study-conditions-fragile",
+        Some(Level::Sustainable) => return style.say("study-conditions-sustainable"),
+        None => return style.say("study-conditions-undetermined"),
+    };
+    let nature = ruling.nature.unwrap_or(Nature::Policy);
+    let hoped = if ruling.by_secured { "yes" } else { "no" };
+    let said = style.tell(id, &[("nature", nature.word().into()), ("hoped", hoped.into())]);
+    let mut balances = outcome.deciding_side().1.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings);
+    let kept = nature != Nature::Law && balances.all(|flag| !is_balance(flag.with.rule, level(&flag.with)));
+    let balance = kept.then(|| style.say("study-conditions-balance"));
+    [Some(said), balance].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Between the first of these years and the last, the employer's rate of pensions rises by so much each January
@@ -199,7 +214,7 @@ impl Conditions<'_> {
                 (_, false) => "shared",
             };
             let args = [
-                ("rule", rule_name(worst, self.style).into()),
+                ("rule", threshold_name(worst, level(&worst.with), self.style).into()),
                 ("level", self.style.say(if red { "level-red" } else { "level-orange" }).into()),
                 ("year", Arg::Year(worst.year)),
                 ("lacking", Arg::Word(lacking.to_owned())),

@@ -5,6 +5,7 @@ use super::value::written;
 use super::{Block, Material, names, total};
 use crate::analysis::Analysis;
 use crate::document::{Status, Text};
+use crate::explore::growth::GrowthTurn;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
@@ -28,6 +29,7 @@ pub(super) fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
     } else {
         out.extend(material.chart(Kind::Tornado, style));
     }
+    out.extend(growth(material, style));
     if !material.scenarios.is_empty() {
         out.push(Block::Table("scenarios", scenarios(material, style)));
     }
@@ -36,6 +38,30 @@ pub(super) fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
     let open = open(material.analysis, style);
     out.push(if open.is_empty() { Block::Paragraph(style.say("study-nothing-open")) } else { Block::List(open) });
     out
+}
+
+/// At which growth of the city's accounts the verdict turns: no draw varies it.
+fn growth(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let case = &material.analysis.case;
+    let told = |turn: &GrowthTurn| {
+        let rate = |text: &str| Arg::Text(written(text, case, style));
+        let input = || ("input", names::path(turn.path, case, style).into());
+        let turns = turn.turns.iter().map(|(at, level)| {
+            let level = verdict_word(Some(*level), style).into();
+            style.tell("study-tip-turns", &[input(), ("now", rate(&turn.now)), ("value", rate(at)), ("level", level)])
+        });
+        let turns: Vec<String> = turns.collect();
+        if turns.is_empty() {
+            vec![style.tell("study-growth-same", &[input(), ("now", rate(&turn.now))])]
+        } else {
+            turns
+        }
+    };
+    let list: Vec<String> = material.growth.iter().flat_map(told).collect();
+    if list.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Paragraph(style.say("study-growth-intro")), Block::List(list)]
 }
 
 /// Every uncertain input at its ends, and what the reader is warned of.

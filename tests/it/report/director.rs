@@ -10,7 +10,7 @@ use perenne::session::{Options, Session};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::report::files::{bytes, perenne, report, shipped_json};
+use crate::report::files::{bytes, json, perenne, report, shipped_json};
 use crate::support::shipped;
 
 fn told(plan: &str, more: &[&str]) -> String {
@@ -322,4 +322,88 @@ fn aid_that_pays_nothing_is_an_open_point() {
     assert!(study.contains("taken to come back)” brings the plan nothing"), "{study}");
     assert!(!study.contains("Obtain the aid"), "{study}");
     assert!(told("school-co2", &["--lang", "en"]).contains("[idle-funding]"));
+}
+
+/// One way in all forms: a study's first page says what `check` says of the plan that a way out leaves.
+#[test]
+fn a_study_tells_what_a_way_out_leaves_to_be_paid() {
+    let more = ["--offer", "plans/offers/vendor-a.yaml"];
+    let plan = Path::new("plans/bethune-sensors.yaml");
+    for extension in ["md", "html"] {
+        let study = report(plan, extension, "fr", &more).replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(study.contains("3 811 213 € au lieu de 5 326 235 €"), "{extension}");
+        // Prices of an offer are confidential while the procedure runs (CCP L2132-1): said on the first page.
+        let first = study.split("5 326 235 €").next().unwrap();
+        assert!(first.contains("Confidentiel jusqu'à l'attribution"), "{extension}");
+    }
+    let html = report(plan, "html", "fr", &more);
+    let running = html.split("@top-left").nth(1).unwrap().split('}').next().unwrap();
+    assert!(running.contains("confidentiel jusqu"), "{running}");
+    assert!(!report(plan, "html", "fr", &[]).contains("onfidentiel"));
+}
+
+/// Draws vary the plan. At `lighting` a tenth of a point of staff turns the verdict that 80 % of them give: 2.1 % a year
+/// instead of 2.2 %.
+#[test]
+fn shares_of_draws_are_of_the_plan_alone() {
+    let study = report(Path::new("plans/lighting.yaml"), "md", "fr", &[]).replace(['\u{a0}', '\u{202f}'], " ");
+    let (first, rest) = study.split_once("## 1.").unwrap();
+    assert!(first.contains("Ces parts ne font varier que le projet : les comptes de la ville"), "{first}");
+    let turn =
+        "évolution annuelle : charges de personnel : à 2,1 % par an au lieu de 2,2 % par an, le projet devient fragile";
+    assert!(rest.contains(turn), "{rest}");
+    for (rate, level) in [("2.1", "fragile"), ("2.2", "unsustainable")] {
+        let set = format!("city.growth.staff={rate} %/year");
+        let result: Value = serde_json::from_str(&told("lighting", &["--format", "json", "--set", &set])).unwrap();
+        assert_eq!(result["verdict"]["level"], level, "{rate}");
+    }
+    assert!(told("lighting", &["--lang", "fr"]).contains("Ces parts ne font varier que le projet"));
+}
+
+/// The sentence over the conditions says no more than what decides: in 2041 `lighting` passes a threshold of practice,
+/// and its legal balance holds.
+#[test]
+fn conditions_are_led_by_what_decides() {
+    let study = report(Path::new("plans/lighting.yaml"), "md", "fr", &[]).replace(['\u{a0}', '\u{202f}'], " ");
+    let conditions = study.split("Conditions pour durer et décisions demandées\n").nth(1).unwrap();
+    let lead = conditions.trim().lines().next().unwrap();
+    assert!(lead.contains("un seuil rouge de l'analyse financière, un usage et non la loi"), "{lead}");
+    assert!(
+        lead.contains("L'équilibre réel que demande la loi") || lead.contains("L'équilibre réel que la loi demande")
+    );
+    assert!(!study.contains("toutes nécessaires"), "not every condition is needed by each plan that lasts");
+}
+
+/// Net savings below zero are what matters most: told first, though a threshold of policy is passed three years earlier.
+/// The surveillance centre: -174 116 EUR in 2031, at the lowest -1 497 802 EUR in 2034.
+#[test]
+fn net_savings_below_zero_come_first() {
+    let text = told("supervision-centre", &["--lang", "fr", "--no-advice", "--no-draws"]);
+    let (before, _) = text.split_once("Dès 2028, le projet dépasse un seuil de gestion").unwrap();
+    let said = "en 2031-2034, du fait du projet, l'épargne nette de la ville passe sous zéro (−174 116 € en 2031, −1 497 802 € au plus bas en 2034)";
+    assert!(before.contains(said), "{text}");
+    let study =
+        report(Path::new("plans/supervision-centre.yaml"), "md", "fr", &[]).replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(study.split("## 1.").next().unwrap().contains(said));
+}
+
+/// Points to watch in a study are words: no path, no code, no date of a file.
+#[test]
+fn points_to_watch_are_words_in_a_study() {
+    let offers: Vec<String> = ["b", "c", "d"].iter().map(|id| format!("plans/offers/vendor-{id}.yaml")).collect();
+    let mut more = vec!["--set", "sensors.quantity.rollout=150", "--offers"];
+    more.extend(offers.iter().map(String::as_str));
+    let study = report(Path::new("plans/bethune-sensors.yaml"), "md", "fr", &more).replace(['\u{a0}', '\u{202f}'], " ");
+    let points = study.split("### Points de vigilance").nth(1).unwrap().split("\n##").next().unwrap();
+    assert!(points.contains("expirée le 30 avril 2026, avant le début du projet (septembre 2026)"), "{points}");
+    assert!(points.contains("Passerelle LoRaWAN : fourniture de l'équipement dure 60 mois"), "{points}");
+    for code in ["`", "[", "lines.", "gateways.", "sensors.", "2026-"] {
+        assert!(!points.contains(code), "{code} in {points}");
+    }
+    // Without names and amounts: marks beside the order of totals, and what is suspected.
+    more.push("--anonymous");
+    let table = json(Path::new("plans/bethune-sensors.yaml"), "fr", &more);
+    let table = table["sections"].as_array().unwrap().iter().find(|one| one["id"] == "offers").unwrap().to_string();
+    assert!(table.contains("Rang aux notes") && table.contains("Rang du coût"), "{table}");
+    assert!(!table.contains("Vendor") && !table.contains("vendor-"), "{table}");
 }
