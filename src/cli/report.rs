@@ -10,11 +10,12 @@ use crate::document::read_file;
 use crate::explore::advice::advice;
 use crate::explore::beyond::Beyond;
 use crate::explore::contingency::{Contingency, contingency};
+use crate::explore::doubted::without_upkeep_fctva;
 use crate::explore::growth::{GrowthTurn, growth_turns};
 use crate::explore::odds::Odds;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
-use crate::explore::{Figure, Runner};
+use crate::explore::{Figure, Runner, Snapshot};
 use crate::language::{escaped, visible};
 use crate::model::{InputFile, sha256};
 use crate::offers::{self, Comparison};
@@ -218,6 +219,7 @@ struct Gathered {
     ways: Vec<crate::explore::advice::WayOut>,
     swings: Vec<crate::explore::sensitivity::Swing>,
     growth: Vec<GrowthTurn>,
+    undoubted: Option<Snapshot>,
     voted: Option<Analysis>,
     offers: Option<Comparison>,
     offer_files: Vec<InputFile>,
@@ -246,6 +248,7 @@ impl Gathered {
             ways: &self.ways,
             swings: &self.swings,
             growth: &self.growth,
+            undoubted: self.undoubted.as_ref(),
             voted: self.voted.as_ref(),
             offers: self.offers.as_ref(),
             anonymous: args.anonymous,
@@ -277,6 +280,7 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
     let ways = if lasting { Vec::new() } else { advice(&runner, &analysis, true) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
     let growth = growth_turns(&runner, &analysis);
+    let undoubted = without_upkeep_fctva(&runner, &analysis);
     let mut scenarios = Vec::new();
     for name in asked {
         let mut session = Session::default();
@@ -306,6 +310,7 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         ways,
         swings,
         growth,
+        undoubted,
         voted,
         offers,
         offer_files,

@@ -14,6 +14,7 @@ mod brief;
 pub(crate) mod cities;
 pub mod compare;
 pub mod contingency;
+pub mod doubted;
 pub mod exact;
 mod figures;
 mod goal;

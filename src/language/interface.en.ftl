@@ -221,6 +221,7 @@ investable-loans-beyond = In { $years } it borrows { $beyond } { $count ->
    *[more] more a year on average
 } than what it invests before grants and FCTVA: that money repays old loans or makes up for savings that are missing, and adds nothing to its investment.
 investable-aided = An assumption, since grants of a single year do not repeat themselves: at the rate of grants and FCTVA of its accounts of { $base }, { $rate }, that would make about { $amount } of investment a year; its accounts of { $base } show { $invested }.
+investable-aided-beyond = With grants and FCTVA it can do more, and its accounts do not say how much: their rate of { $base }, { $written }, is that of a single year and would make more than twice the investment that they show ({ $invested }).
 investable-aided-cut = An assumption: at a rate of grants and FCTVA cut to { $rate } (accounts of { $base }: { $written }), that would make about { $amount } of investment a year; its accounts of { $base } show { $invested }, and such a rate cannot be that of every year.
 investable-plan = The { $subject ->
     [programme] programme

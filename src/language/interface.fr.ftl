@@ -221,6 +221,7 @@ investable-loans-beyond = En { $years }, elle emprunte { $beyond } { $count ->
    *[more] de plus par an en moyenne
 } que ce qu'elle investit avant subventions et FCTVA : cet argent rembourse d'anciens emprunts ou compense l'épargne qui manque, et n'ajoute rien à l'investissement.
 investable-aided = Hypothèse, car des subventions d'une seule année ne se répètent pas d'elles-mêmes : au taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, cela ferait environ { $amount } d'investissement par an ; ses comptes { $base } en montrent { $invested }.
+investable-aided-beyond = Avec subventions et FCTVA, elle peut davantage, sans que ses comptes disent combien : leur taux de { $base }, { $written }, est celui d'une seule année et ferait plus du double de l'investissement qu'ils montrent ({ $invested }).
 investable-aided-cut = Hypothèse : avec un taux de subventions et de FCTVA ramené à { $rate } (comptes { $base } : { $written }), cela ferait environ { $amount } d'investissement par an ; ses comptes { $base } en montrent { $invested }, et ce taux ne peut être celui de chaque année.
 investable-plan = { $subject ->
     [programme] Le programme

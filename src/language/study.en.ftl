@@ -232,6 +232,9 @@ study-law-of = Law applied: the rates, thresholds and indices in force when the 
     [before] {" "}The code of public procurement (CCP) is in force since April 2019 only: its articles are cited for the law of today, the plan came under the texts before it.
    *[in-force] {""}
 }
+study-law-since = Texts that are younger than that beginning are cited too, for the law of today: { $texts }.
+study-law-cgfp = the general code of the civil service (CGFP), in force since March 2022
+study-law-m57 = the M57 nomenclature, common law since January 2024 (until then communes kept their accounts in M14, or in M57 by choice)
 study-table-phases = Phases of the plan
 study-table-lines = What is in service at the end of each phase
 study-column-phase = Phase
@@ -292,6 +295,7 @@ study-scheme-city = Own money
 study-funder-state = State
 study-funder-city = City
 study-status-right = by law
+study-status-doubted = a right, to be checked
 study-status-loan = to be signed
 study-status-city = in the budget
 study-balance = Balance: spending { $spending } = resources { $resources }.
@@ -446,6 +450,11 @@ study-risks = Sensitivity and risks
 study-sensitivity = Sensitivity and reservations
 study-growth-intro = Draws do not vary how the city's accounts grow, on which the verdict hangs too:
 study-growth-same = { $input }: a point less or more than { $now } leaves the verdict as it is.
+study-open-fctva = Without this FCTVA, a whole run gives: { $level }{ $years ->
+    [both] , first in { $then } instead of { $now }
+    [one] , first in { $then }
+   *[none] {""}
+}.
 study-risks-intro = Each uncertain input is taken to both its ends by itself; the effect is the difference in full cost including VAT, and in net cost after savings and revenue.
 study-table-sensitivity = Sensitivity (EUR)
 study-column-cost-low = Full cost incl. VAT, low end
@@ -463,6 +472,26 @@ study-nothing-open = None: everything is priced, acquired and sourced.
 study-simulation = Simulation
 study-table-simulated = Spread of the amounts (EUR)
 study-drivers-note = Share of each result's variance that the input explains by itself.
+
+workbook-fctva-investment = investment
+workbook-fctva-cloud = cloud
+workbook-fctva-upkeep = upkeep
+workbook-fctva-networks = upkeep of networks
+
+## Ids of shipped plans, as a page says them.
+
+plan-word-leaders = leaders
+plan-word-technician = technician
+plan-word-pessimistic = pessimistic
+plan-word-optimistic = optimistic
+plan-word-cheap-sensor = cheap sensor
+plan-word-convention-goes-on = convention goes on
+plan-word-hired = hired
+plan-word-guaranteed = guaranteed savings
+plan-word-partner-leaves = partner leaves
+plan-word-rents-hoped = rents hoped for
+plan-word-contribution-signed = contribution signed
+plan-word-by-day-only = by day only
 
 ## Conditions
 
@@ -510,6 +539,8 @@ study-condition-threshold = No longer cross the { $level } threshold of the rule
    *[debt-shared] debt too much, most of it in { $year }; the plan's part: without it the city has { $own } too much already
 })
 study-decision-threshold = Resize the plan or find this amount, in the debate on the budget's orientation (CGCT, art. L2312-1)
+study-condition-growing = Enter the operating credits up to full service, in all ({ $list })
+study-decision-growing = Enter each year in its budget, up to { $last }; gross amounts, without what the accounts hold already
 study-condition-run = Enter operating appropriations every year, from the first whole year at full service on (the most: { $most_amount } in { $most })
 study-decision-run = Enter them into the initial budget of { $year }, then every year; gross, before aid, FCTVA and savings, without what the accounts hold already{ $renewals ->
     [yes] ; with { $renewed } of renewals in the operating section over the whole period
@@ -554,7 +585,10 @@ study-condition-fctva = Receive the FCTVA, { $years ->
     [one] a year after the spending
    *[other] { $years } years after the spending
 }
-study-decision-fctva = Book the spending on eligible accounts
+study-decision-fctva = Book the spending on eligible accounts{ $doubt ->
+    [yes] {""}; before the vote, check in the finance act for 2026 the right to the { $doubted } of upkeep that are counted in it
+   *[no] {""}
+}
 
 ## Assumptions
 

@@ -235,6 +235,9 @@ study-law-of = Droit appliqué : les taux, seuils et indices en vigueur au débu
     [before] {" "}Le code de la commande publique n'est en vigueur que depuis avril 2019 : ses articles sont cités pour l'état présent du droit, le projet relevait des textes qui l'ont précédé.
    *[in-force] {""}
 }
+study-law-since = Sont cités aussi, pour l'état présent du droit, des textes plus récents que ce début : { $texts }.
+study-law-cgfp = le code général de la fonction publique (CGFP), en vigueur depuis mars 2022
+study-law-m57 = la nomenclature M57, de droit commun depuis janvier 2024 (les communes tenaient jusque-là leurs comptes en M14, ou en M57 par choix)
 study-table-phases = Phases du projet
 study-table-lines = Ce qui est mis en service, à la fin de chaque phase
 study-column-phase = Phase
@@ -295,6 +298,7 @@ study-scheme-city = Autofinancement
 study-funder-state = État
 study-funder-city = Ville
 study-status-right = de droit
+study-status-doubted = de droit, à vérifier
 study-status-loan = à contracter
 study-status-city = au budget
 study-balance = Équilibre : dépenses { $spending } = ressources { $resources }.
@@ -449,6 +453,11 @@ study-risks = Sensibilité et risques
 study-sensitivity = Sensibilité et réserves de lecture
 study-growth-intro = Les tirages ne font pas varier l'évolution des comptes de la ville, d'où le verdict dépend aussi :
 study-growth-same = { $input } : un point de moins ou de plus que { $now } ne change pas le verdict.
+study-open-fctva = Sans cet FCTVA, un calcul complet donne : { $level }{ $years ->
+    [both] , la première fois en { $then } au lieu de { $now }
+    [one] , la première fois en { $then }
+   *[none] {""}
+}.
 study-risks-intro = Chaque donnée incertaine est menée seule à ses deux bornes ; l'effet est l'écart de coût total de possession TTC, et de reste à charge après économies et recettes.
 study-table-sensitivity = Sensibilité (€)
 study-column-cost-low = Coût total de possession TTC, au plus bas
@@ -466,6 +475,26 @@ study-nothing-open = Aucun : tout est chiffré, acquis et sourcé.
 study-simulation = Simulation
 study-table-simulated = Dispersion des montants (€)
 study-drivers-note = Part de la variance de chaque résultat que la donnée explique à elle seule.
+
+workbook-fctva-investment = investissement
+workbook-fctva-cloud = informatique en nuage
+workbook-fctva-upkeep = entretien
+workbook-fctva-networks = entretien des réseaux
+
+## Ids of shipped plans, as a page says them.
+
+plan-word-leaders = chefs d'équipe
+plan-word-technician = technicien
+plan-word-pessimistic = pessimiste
+plan-word-optimistic = optimiste
+plan-word-cheap-sensor = capteur bon marché
+plan-word-convention-goes-on = convention prolongée
+plan-word-hired = agents recrutés
+plan-word-guaranteed = économies garanties
+plan-word-partner-leaves = départ du partenaire
+plan-word-rents-hoped = loyers espérés
+plan-word-contribution-signed = contribution signée
+plan-word-by-day-only = de jour seulement
 
 ## Conditions
 
@@ -513,6 +542,8 @@ study-condition-threshold = Ne plus franchir le seuil { $level } de la règle «
    *[debt-shared] dette en trop, la plus forte en { $year }, part du projet ; sans lui la ville en a déjà { $own } en trop
 })
 study-decision-threshold = Redimensionner le projet ou trouver ce montant, au débat d'orientation budgétaire (CGCT, art. L2312-1)
+study-condition-growing = Inscrire les crédits de fonctionnement jusqu'au plein régime, en tout ({ $list })
+study-decision-growing = Inscrire chaque exercice au budget de l'année, jusqu'à { $last } ; montants bruts, sans les postes déjà dans les comptes
 study-condition-run = Inscrire chaque année les crédits de fonctionnement, dès le premier exercice entier à plein régime (le plus fort : { $most_amount } en { $most })
 study-decision-run = Inscrire au budget primitif de { $year }, puis chaque année ; montants bruts, avant aides, FCTVA et économies, sans les postes déjà dans les comptes{ $renewals ->
     [yes] {" "}; y compris { $renewed } de renouvellements en fonctionnement sur toute la période
@@ -557,7 +588,10 @@ study-condition-fctva = Recevoir le FCTVA, { $years ->
     [one] un an après la dépense
    *[other] { $years } ans après la dépense
 }
-study-decision-fctva = Imputer les dépenses sur les comptes éligibles
+study-decision-fctva = Imputer les dépenses sur les comptes éligibles{ $doubt ->
+    [yes] {" "}; vérifier avant le vote, dans la loi de finances pour 2026, le droit aux { $doubted } d'entretien qui y sont comptés
+   *[no] {""}
+}
 
 ## Hypothèses
 

@@ -15,6 +15,7 @@ use crate::document::Found;
 use crate::explore::advice::advice;
 use crate::explore::beyond::beyond;
 use crate::explore::contingency::contingency;
+use crate::explore::doubted::without_upkeep_fctva;
 use crate::explore::growth::growth_turns;
 use crate::explore::odds::odds;
 use crate::explore::sensitivity::sensitivity;
@@ -22,7 +23,7 @@ use crate::explore::{Figure, Runner};
 use crate::language::{Language, visible};
 use crate::model::{InputFile, sha256};
 use crate::offers::{Comparison, compare};
-use crate::report::study::{Material, Study, study};
+use crate::report::study::{Material, Study, names, study};
 use crate::report::{self, Naming};
 use crate::session::{Options, Plan, Session};
 use crate::units::{Date, parse_date};
@@ -108,7 +109,7 @@ fn choice(desk: &Desk, ask: &Ask, name: &str, worked: &Worked) -> Markup {
                     label for="scenario" { (style.say("page-study-scenario")) }
                     select #scenario name="scenario" {
                         option value="" { (style.say("page-plan-itself")) }
-                        @for one in &scenarios { option value=(one) selected[ask.query("scenario") == Some(one)] { (one) } }
+                        @for one in &scenarios { option value=(one) selected[ask.query("scenario") == Some(one)] { (names::scenario(one, style)) } }
                     }
                 }
                 p { label { input type="checkbox" name="beside" value="yes" checked[ask.query("beside").is_some()]; " " (style.say("page-study-scenarios")) } }
@@ -219,6 +220,7 @@ fn made(
     let ways = if lasting { Vec::new() } else { advice(&runner, analysis, true) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
     let growth = growth_turns(&runner, analysis);
+    let undoubted = without_upkeep_fctva(&runner, analysis);
     let odds = odds(&runner, analysis).ok().flatten();
     let contingency = contingency(&runner, analysis, odds.as_ref());
     let beyond = beyond(&runner, analysis);
@@ -229,6 +231,7 @@ fn made(
         ways: &ways,
         swings: &swings,
         growth: &growth,
+        undoubted: undoubted.as_ref(),
         voted: voted.as_ref(),
         offers: offers.as_ref().map(|(comparison, _)| comparison),
         anonymous,

@@ -15,6 +15,7 @@ use crate::report::grid::{Grid, Value};
 use crate::report::posts::{full_year, held};
 use crate::report::result_city::level;
 use crate::report::style::Style;
+use crate::report::tally::doubted_fctva;
 
 /// What has to be so that the plan lasts: who pays, from when, and which decision it takes.
 pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -253,6 +254,7 @@ impl Conditions<'_> {
             return;
         };
         let most_amount = bound(analysis, self.style.euros(most.1));
+        self.between(case.calendar.start.year() + 1..first.0);
         let renewed = analysis.financing.cost(case, |group| {
             let key = &group.key;
             key.section == Section::Operating && key.cause == Cause::Renewal && !key.in_accounts
@@ -266,6 +268,25 @@ impl Conditions<'_> {
             ("renewed", bound(analysis, self.style.euros(renewed))),
         ];
         self.add("run", &self.city(), first.0.to_string(), total(analysis, first.1), &args);
+    }
+
+    /// The credits of the operating section between the first year and full service, year by year.
+    fn between(&mut self, years: std::ops::Range<i32>) {
+        let (analysis, case) = (self.analysis, &self.analysis.case);
+        let operating =
+            analysis.financing.cost(case, |group| group.key.section == Section::Operating && !group.key.in_accounts);
+        let years =
+            case.calendar.years().zip(operating.0).filter(|(year, amount)| years.contains(year) && !amount.is_zero());
+        let years: Vec<(i32, Decimal)> = years.collect();
+        let (Some(first), Some(last)) = (years.first(), years.last()) else { return };
+        let year = |(year, amount): &(i32, Decimal)| {
+            let args = [("name", year.to_string().into()), ("value", bound(analysis, self.style.euros(*amount)))];
+            self.style.tell("named", &args)
+        };
+        let list: Vec<String> = years.iter().map(year).collect();
+        let args = [("list", list.join(self.style.semicolon()).into()), ("last", Arg::Year(last.0))];
+        let sum = years.iter().map(|(_, amount)| amount).sum();
+        self.add("growing", &self.city(), first.0.to_string(), total(analysis, sum), &args);
     }
 
     /// Money that is not signed, and money that ends before the plan does.
@@ -410,7 +431,12 @@ impl Conditions<'_> {
         if amount.is_zero() {
             return;
         }
-        let args = [("years", Arg::Count(case.fctva_lag as usize / 12))];
+        let doubted = doubted_fctva(self.analysis);
+        let args = [
+            ("years", Arg::Count(case.fctva_lag as usize / 12)),
+            ("doubt", if doubted < Decimal::ONE { "no" } else { "yes" }.into()),
+            ("doubted", Arg::Euros(doubted)),
+        ];
         self.add(
             "fctva",
             &self.style.say("study-funder-state"),

@@ -29,6 +29,7 @@ mod value;
 mod ways;
 
 use crate::analysis::Analysis;
+use crate::explore::Snapshot;
 use crate::explore::advice::{Standing, WayOut};
 use crate::explore::beyond::Beyond;
 use crate::explore::contingency::Contingency;
@@ -71,6 +72,8 @@ pub struct Material<'a> {
     pub swings: &'a [Swing],
     /// At which growth of the city's accounts the verdict turns.
     pub growth: &'a [GrowthTurn],
+    /// What the plan comes to without the FCTVA on upkeep, where it counts on some.
+    pub undoubted: Option<&'a Snapshot>,
     /// The plan if the council made investment of the movable goods below the threshold, where there are any.
     pub voted: Option<&'a Analysis>,
     /// Offers side by side, where some were given.
@@ -102,6 +105,7 @@ impl<'a> Material<'a> {
             ways: &[],
             swings: &[],
             growth: &[],
+            undoubted: None,
             voted: None,
             offers: None,
             anonymous: false,

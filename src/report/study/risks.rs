@@ -35,7 +35,7 @@ pub(super) fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     out.extend(drawn(material, style));
     out.push(Block::Heading(style.say("heading-open")));
-    let open = open(material.analysis, style);
+    let open = open(material, style);
     out.push(if open.is_empty() { Block::Paragraph(style.say("study-nothing-open")) } else { Block::List(open) });
     out
 }
@@ -166,7 +166,7 @@ fn scenarios(material: &Material<'_>, style: Style) -> Grid {
         ]);
     };
     row(style.say("study-as-written"), material.analysis);
-    material.scenarios.iter().for_each(|(name, analysis)| row(name.clone(), analysis));
+    material.scenarios.iter().for_each(|(name, analysis)| row(names::scenario(name, style), analysis));
     for (name, analysis) in material.scenarios {
         let own = analysis.case.overrides.iter().filter(|one| one.by == format!("scenario {name}"));
         let change = |one: &crate::model::Override| {
@@ -178,14 +178,30 @@ fn scenarios(material: &Material<'_>, style: Style) -> Grid {
             style.tell("advice-change", &args)
         };
         let changes: Vec<String> = own.map(change).collect();
-        let args = [("name", name.clone().into()), ("value", changes.join("\u{a0}; ").into())];
+        let args = [("name", names::scenario(name, style).into()), ("value", changes.join("\u{a0}; ").into())];
         grid.notes.push(style.tell("named", &args));
     }
     grid
 }
 
+/// What the verdict becomes without the FCTVA on upkeep.
+fn without_fctva(then: &Snapshot, now: &Snapshot, style: Style) -> String {
+    let mut args = vec![("level", verdict_word(then.level, style).into())];
+    let years = match (then.first_year, now.first_year) {
+        (None, _) => "none",
+        (Some(then), now) => {
+            args.push(("then", Arg::Year(then)));
+            args.extend(now.map(|now| ("now", Arg::Year(now))));
+            if now.is_some_and(|now| now != then) { "both" } else { "one" }
+        }
+    };
+    args.push(("years", years.into()));
+    style.tell("study-open-fctva", &args)
+}
+
 /// What is unpriced, not secured, assumed.
-fn open(analysis: &Analysis, style: Style) -> Vec<String> {
+fn open(material: &Material<'_>, style: Style) -> Vec<String> {
+    let analysis = material.analysis;
     let case = &analysis.case;
     let mut out = Vec::new();
     if !case.unpriced.is_empty() {
@@ -203,7 +219,9 @@ fn open(analysis: &Analysis, style: Style) -> Vec<String> {
     }
     let doubted = doubted_fctva(analysis);
     if !doubted.is_zero() {
-        out.push(style.tell("open-fctva", &[("amount", Arg::Euros(doubted))]));
+        let said = style.tell("open-fctva", &[("amount", Arg::Euros(doubted))]);
+        let then = material.undoubted.map(|then| without_fctva(then, &Snapshot::of(analysis), style));
+        out.push(std::iter::once(said).chain(then).collect::<Vec<_>>().join(" "));
     }
     out.extend(held_said(analysis, style));
     out.extend(assumed(analysis, style));

@@ -407,3 +407,78 @@ fn points_to_watch_are_words_in_a_study() {
     assert!(table.contains("Rang aux notes") && table.contains("Rang du coût"), "{table}");
     assert!(!table.contains("Vendor") && !table.contains("vendor-"), "{table}");
 }
+
+/// FCTVA that is told as uncertain is so wherever it is counted, and one run says what the verdict is without it: at
+/// `lighting`, 1 021 430 EUR of upkeep; red from 2040 on instead of 2041.
+#[test]
+fn uncertain_fctva_keeps_its_reserve() {
+    let study = report(Path::new("plans/lighting.yaml"), "md", "fr", &[]).replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(study.contains("| de droit, à vérifier |"), "{study}");
+    assert!(study.contains("le droit aux 1 021 430 € d'entretien qui y sont comptés"), "{study}");
+    assert!(
+        study.contains(
+            "Sans cet FCTVA, un calcul complet donne : INSOUTENABLE, la première fois en 2040 au lieu de 2041."
+        )
+    );
+    let more = ["--format", "json", "--set", "contract.fee.fctva=none"];
+    let result: Value = serde_json::from_str(&told("lighting", &more)).unwrap();
+    assert_eq!(result["verdict"]["first_year"], 2040);
+    // A plan without upkeep has a right, and no doubt.
+    let study = report(Path::new("plans/nevers-albi-datacentre.yaml"), "md", "fr", &[]);
+    assert!(study.contains("| de droit |") && !study.contains("à vérifier |"));
+}
+
+/// Credits are asked for in each year: of the first, of those up to full service, of that and later ones.
+#[test]
+fn no_year_up_to_full_service_is_left_out() {
+    let study = json(Path::new("plans/lighting.yaml"), "fr", &[]);
+    let conditions = study["sections"].to_string().replace(['\u{a0}', '\u{202f}'], " ");
+    let row = conditions.split("Inscrire les crédits de fonctionnement jusqu'au plein régime").nth(1).unwrap();
+    let row = row.split(')').next().unwrap();
+    for year in ["2028 :", "2029 :", "2030 :"] {
+        assert!(row.contains(year), "{row}");
+    }
+}
+
+/// Ids of shipped plans have words on a French page.
+#[test]
+fn ids_of_shipped_plans_have_words() {
+    let more = ["--scenarios", "all"];
+    let study = report(Path::new("plans/bethune-sensors.yaml"), "md", "fr", &more);
+    assert!(study.contains("| pessimiste |") && study.contains("| capteur bon marché |"), "{study}");
+    assert!(!study.contains("pessimistic") && !study.contains("cheap-sensor"));
+    let text = told("lighting", &["--city", "all", "--lang", "fr"]);
+    assert!(text.contains("la source de « Luminaire LED") || text.contains("La source de « Luminaire LED"), "{text}");
+    assert!(!text.contains("`luminaires.luminaire`"));
+}
+
+/// The legal balance is of the sum: no plan's own study has it, and the programme's does.
+#[test]
+fn a_programme_tells_the_legal_balance_of_the_sum() {
+    let study =
+        report(Path::new("plans/programmes/four-projects.yaml"), "md", "fr", &[]).replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(study.contains("Équilibre réel de la ville avec tous ces projets (CGCT, art. L1612-4)"), "{study}");
+    assert!(!study.contains("les contrôles que la loi demande"));
+}
+
+/// Investment at the aid of one year is no figure for a first page where it is a multiple of what the accounts show.
+#[test]
+fn an_investment_that_nobody_believes_is_not_told() {
+    let more = ["--city", "sainte-anne-2024", "--lang", "fr", "--no-draws", "--no-advice"];
+    let text = told("bethune-sensors", &more);
+    let first = text.split("Avertissements").next().unwrap();
+    assert!(first.contains("est celui d'une seule année et ferait plus du double"), "{first}");
+    assert!(!first.contains("cela ferait environ"), "{first}");
+}
+
+/// A plan from before a text that its study cites says so: 2018 knew neither the CGFP nor the M57 as common law.
+#[test]
+fn texts_younger_than_a_plan_are_told_as_such() {
+    let old = report(Path::new("plans/bethune-open-data.yaml"), "md", "fr", &[]);
+    assert!(
+        old.contains("en vigueur depuis mars 2022") && old.contains("de droit commun depuis janvier 2024"),
+        "{old}"
+    );
+    let new = report(Path::new("plans/lighting.yaml"), "md", "fr", &[]);
+    assert!(!new.contains("en vigueur depuis mars 2022"));
+}
