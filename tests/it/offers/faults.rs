@@ -294,6 +294,7 @@ fn a_study_under_one_offer_is_not_written_without_its_name() {
     assert_eq!((fault.code.id, fault.help), ("offer-unhidden", vec!["help"]));
     assert!(laid_over_unnamed(Some(&offer), false).is_none() && laid_over_unnamed(None, true).is_none());
     let study = scratch("unnamed.md");
+    let _ = std::fs::remove_file(&study);
     let run = |laid: &str| {
         let (plan, offer, study) = (small("plan.yaml"), offer.clone(), study.clone());
         let args = ["perenne", "report"].map(Into::into).into_iter().chain([plan.into_os_string()]);
