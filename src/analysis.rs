@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::city::{Flag, Horizon, judge, warn_of_aid, warn_of_computed_fctva, warn_of_outgrown};
 use crate::city::{warn_of_straight_line, warn_of_thin_base, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::document::Fctva;
 use crate::engine::{Cause, EarlierRun, Schedule};
 use crate::finance::{Financing, Payback, Receipt, aided, ceiling_fault};
 use crate::language::Arg;
@@ -179,6 +180,13 @@ impl Analysis {
                 .collect::<Vec<_>>()
         };
         self.moved().flat_map(|(place, _)| acquired(place)).collect()
+    }
+
+    /// What leaves out the FCTVA on upkeep, whose right the finance bill for 2026 proposed to end.
+    pub fn without_upkeep_fctva(&self) -> Vec<Setting> {
+        let lines = self.case.lines.iter().flat_map(|line| line.components.iter().map(move |one| (line, one)));
+        let upkeep = lines.filter(|(_, one)| matches!(one.fctva, Some(Fctva::Upkeep | Fctva::Networks)));
+        upkeep.map(|(line, one)| Setting::new(format!("{}.{}.fctva", line.id, one.id), "none", "--set")).collect()
     }
 
     fn warn(&self, diagnostics: &mut Diagnostics) {

@@ -82,6 +82,17 @@ impl<N: FullNumber<Mask = bool>> CapacityYear<N> {
     }
 }
 
+impl Capacity {
+    /// Whether grants and FCTVA at the rate of the accounts' one year make a city invest so much more than these show that
+    /// the rate is not that of every year.
+    pub(crate) fn is_beyond(&self, invested: Decimal) -> bool {
+        self.average("investment", |year| &year.investment) > invested * DOUBTED
+    }
+}
+
+/// Times what its accounts show from which on an investment that rests on one year's grants is not believed.
+const DOUBTED: Decimal = Decimal::TWO;
+
 impl<N: FullNumber<Mask = bool>> Capacity<N> {
     /// Of a city from a year on; none where its investment goes on as in its accounts.
     pub(crate) fn of(city: &City, outlook: &Outlook<N>, from: i32, inputs: &impl Inputs<N>) -> Option<Self> {

@@ -20,9 +20,6 @@ const THIN: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 const HUMP: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 const HUMP_OF: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
-/// How often its accounts' own investment a city would have to invest for its grants to be doubted: a policy.
-const DOUBTED: Decimal = Decimal::TWO;
-
 /// The savings, without the plan, in relation to which a rule measures it; none for the other rules.
 fn base_of(rule: Rule, year: &CityYear<Decimal>) -> Option<Decimal> {
     match rule {
@@ -192,7 +189,7 @@ pub(crate) fn warn_of_aid(case: &Case, city: &City, outlook: &Outlook<Decimal>, 
     let Some(capacity) = Capacity::of(city, outlook, case.calendar.start.year(), &AsWritten) else { return };
     let years = capacity.something();
     let amount = capacity.average("investment", |year| &year.investment);
-    let above = amount > outlook.base.investment * DOUBTED;
+    let above = capacity.is_beyond(outlook.base.investment);
     // Where nothing can be invested, no grants are counted on.
     if years.is_empty() || capacity.rate.is_zero() || (capacity.cut_from.is_none() && !above) {
         return;

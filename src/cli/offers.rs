@@ -37,7 +37,7 @@ struct Compare {
     /// Files of offers
     #[arg(required = true, value_name = "OFFER")]
     offers: Vec<PathBuf>,
-    /// Without the names of the vendors
+    /// Without the names of the vendors; their amounts are in it
     #[arg(long)]
     anonymous: bool,
     #[command(flatten)]

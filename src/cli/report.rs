@@ -10,10 +10,12 @@ use crate::document::read_file;
 use crate::explore::advice::advice;
 use crate::explore::beyond::Beyond;
 use crate::explore::contingency::{Contingency, contingency};
+use crate::explore::doubted::without_upkeep_fctva;
+use crate::explore::growth::{GrowthTurn, growth_turns};
 use crate::explore::odds::Odds;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
-use crate::explore::{Figure, Runner};
+use crate::explore::{Figure, Runner, Snapshot};
 use crate::language::{escaped, visible};
 use crate::model::{InputFile, sha256};
 use crate::offers::{self, Comparison};
@@ -37,7 +39,8 @@ pub(super) struct Args {
     /// Offers to be compared
     #[arg(long, value_name = "FILE", num_args = 1..)]
     offers: Vec<PathBuf>,
-    /// Without the names of the vendors
+    /// While the procedure runs: neither the names of the vendors nor the amounts of their offers; not with --offer, all of
+    /// whose amounts would be the offer's
     #[arg(long)]
     anonymous: bool,
     /// Scenarios of the plan to be shown beside it; `all` for every one
@@ -98,6 +101,12 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         return of_programme(args, file, output);
     }
     let Some(form) = form_of(file) else { return no_form(file, output) };
+    if let Some(fault) = offers::laid_over_unnamed(args.with.offer.as_deref(), args.anonymous) {
+        let mut session = Session::default();
+        session.diagnostics.push(fault);
+        output.report(&session);
+        return Exit::Faulty;
+    }
     match gathered(args, output) {
         Ok(gathered) => {
             let study = study(&gathered.material(args), output.language);
@@ -209,6 +218,8 @@ struct Gathered {
     contingency: Option<Contingency>,
     ways: Vec<crate::explore::advice::WayOut>,
     swings: Vec<crate::explore::sensitivity::Swing>,
+    growth: Vec<GrowthTurn>,
+    undoubted: Option<Snapshot>,
     voted: Option<Analysis>,
     offers: Option<Comparison>,
     offer_files: Vec<InputFile>,
@@ -236,6 +247,8 @@ impl Gathered {
             beyond: self.beyond.as_ref(),
             ways: &self.ways,
             swings: &self.swings,
+            growth: &self.growth,
+            undoubted: self.undoubted.as_ref(),
             voted: self.voted.as_ref(),
             offers: self.offers.as_ref(),
             anonymous: args.anonymous,
@@ -266,6 +279,8 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
     let ways = if lasting { Vec::new() } else { advice(&runner, &analysis, true) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
+    let growth = growth_turns(&runner, &analysis);
+    let undoubted = without_upkeep_fctva(&runner, &analysis);
     let mut scenarios = Vec::new();
     for name in asked {
         let mut session = Session::default();
@@ -294,6 +309,8 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         contingency,
         ways,
         swings,
+        growth,
+        undoubted,
         voted,
         offers,
         offer_files,

@@ -429,6 +429,8 @@ OFFERS: [
         SCHEDULE_VALIDITY = "schedule-validity",
         /// Two offers of one comparison with the same id.
         OFFER_TWICE = "offer-twice",
+        /// A study under one offer that is to name no vendor.
+        OFFER_UNHIDDEN = "offer-unhidden",
         /// A file of another kind than a command takes.
         WRONG_FILE = "wrong-file",
         /// No price at all.

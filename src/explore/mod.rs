@@ -3,8 +3,8 @@
 //! A [`Runner`] holds a plan that is ready to run and runs it under further settings, on as many threads as the machine
 //! has. Everything else asks it: [`compare`] two results, [`sweep`] a grid, tell the [`sensitivity`] to uncertain
 //! inputs, [`solve`] for the value at which a plan still lasts, find [`advice`], work through a [`batch`],
-//! [`simulate`] a million draws, tell the [`odds`] of a verdict, what waits [`beyond`] the horizon and what is set aside as a
-//! [`contingency`].
+//! [`simulate`] a million draws, tell the [`odds`] of a verdict, what waits [`beyond`] the horizon, what is set aside as a
+//! [`contingency`], at which [`growth`] of the city's accounts the verdict turns.
 
 pub mod advice;
 pub mod batch;
@@ -14,9 +14,11 @@ mod brief;
 pub(crate) mod cities;
 pub mod compare;
 pub mod contingency;
+pub mod doubted;
 pub mod exact;
 mod figures;
 mod goal;
+pub mod growth;
 mod lever;
 mod lines;
 pub mod odds;

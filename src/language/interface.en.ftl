@@ -128,6 +128,16 @@ because-net-savings = the city's net savings fall to { $amount } ({ $without } w
     [programme] the programme
    *[plan] the plan
 }): its other own resources still make up for that, and { $left } are left of them once the capital is repaid (équilibre réel, CGCT L1612-4)
+net-savings-below = What matters first: in { $years }, because of the { $subject ->
+    [programme] programme
+   *[plan] plan
+}, the city's net savings fall below zero ({ $first } in { $year }{ $more ->
+    [yes] {""}, { $lowest } at the lowest in { $at }
+   *[no] {""}
+}); { $balance ->
+    [broken] its other own resources do not make up for that in all these years: the real balance that the law asks for (CGCT L1612-4) is broken.
+   *[held] the real balance that the law asks for (CGCT L1612-4) holds only by its other own resources.
+}
 because-balance = the city's own resources do not cover the capital to be repaid, a shortfall of { $short } (équilibre réel, CGCT L1612-4); net savings { $amount } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
@@ -211,6 +221,7 @@ investable-loans-beyond = In { $years } it borrows { $beyond } { $count ->
    *[more] more a year on average
 } than what it invests before grants and FCTVA: that money repays old loans or makes up for savings that are missing, and adds nothing to its investment.
 investable-aided = An assumption, since grants of a single year do not repeat themselves: at the rate of grants and FCTVA of its accounts of { $base }, { $rate }, that would make about { $amount } of investment a year; its accounts of { $base } show { $invested }.
+investable-aided-beyond = With grants and FCTVA it can do more, and its accounts do not say how much: their rate of { $base }, { $written }, is that of a single year and would make more than twice the investment that they show ({ $invested }).
 investable-aided-cut = An assumption: at a rate of grants and FCTVA cut to { $rate } (accounts of { $base }: { $written }), that would make about { $amount } of investment a year; its accounts of { $base } show { $invested }, and such a rate cannot be that of every year.
 investable-plan = The { $subject ->
     [programme] programme

@@ -128,6 +128,16 @@ because-net-savings = l'épargne nette de la ville tombe à { $amount } ({ $with
     [programme] le programme
    *[plan] le projet
 }) : les autres ressources propres y suppléent encore, il en reste { $left } une fois le capital remboursé (équilibre réel, CGCT, art. L1612-4)
+net-savings-below = Ce qui compte d'abord : en { $years }, du fait { $subject ->
+    [programme] du programme
+   *[plan] du projet
+}, l'épargne nette de la ville passe sous zéro ({ $first } en { $year }{ $more ->
+    [yes] {""}, { $lowest } au plus bas en { $at }
+   *[no] {""}
+}) ; { $balance ->
+    [broken] ses autres ressources propres n'y suppléent pas tous ces exercices : l'équilibre réel que demande la loi (CGCT, art. L1612-4) est rompu.
+   *[held] l'équilibre réel que demande la loi (CGCT, art. L1612-4) ne tient plus que par ses autres ressources propres.
+}
 because-balance = les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque { $short } (équilibre réel, CGCT, art. L1612-4) ; épargne nette { $amount } ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
@@ -211,6 +221,7 @@ investable-loans-beyond = En { $years }, elle emprunte { $beyond } { $count ->
    *[more] de plus par an en moyenne
 } que ce qu'elle investit avant subventions et FCTVA : cet argent rembourse d'anciens emprunts ou compense l'épargne qui manque, et n'ajoute rien à l'investissement.
 investable-aided = Hypothèse, car des subventions d'une seule année ne se répètent pas d'elles-mêmes : au taux de subventions et de FCTVA de ses comptes { $base }, { $rate }, cela ferait environ { $amount } d'investissement par an ; ses comptes { $base } en montrent { $invested }.
+investable-aided-beyond = Avec subventions et FCTVA, elle peut davantage, sans que ses comptes disent combien : leur taux de { $base }, { $written }, est celui d'une seule année et ferait plus du double de l'investissement qu'ils montrent ({ $invested }).
 investable-aided-cut = Hypothèse : avec un taux de subventions et de FCTVA ramené à { $rate } (comptes { $base } : { $written }), cela ferait environ { $amount } d'investissement par an ; ses comptes { $base } en montrent { $invested }, et ce taux ne peut être celui de chaque année.
 investable-plan = { $subject ->
     [programme] Le programme

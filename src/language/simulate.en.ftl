@@ -99,8 +99,8 @@ odds-low = { $which ->
 }
 odds-low-budget = For the budget, take the median of the draws.
 odds-otherwise = Most draws ({ $share }) give another verdict than the plan's own figures: { $level }.
-odds-city-fixed = The city's accounts and their growth do not vary in these draws.
-odds-city-reserved = The city's accounts, their growth and its debt do not vary in these draws: the shares hold under the verdict's own reserve.
+odds-city-fixed = These shares vary the plan alone: the city's accounts and their growth stay as they are.
+odds-city-reserved = These shares vary the plan alone: the city's accounts, their growth and its debt stay as they are; the shares hold under the verdict's own reserve.
 odds-sampling = Draws: seed { $seed }; standard errors of sampling at most { $points } on the shares{ $figures }.
 odds-sampling-net = , { $error } on the net cost
 odds-sampling-run = , { $error } on the recurring cost

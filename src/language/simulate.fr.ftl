@@ -109,8 +109,8 @@ odds-low = { $which ->
 }
 odds-low-budget = Pour le budget, retenir la médiane des tirages.
 odds-otherwise = La plupart des tirages ({ $share }) donnent un autre verdict que le chiffre du projet : { $level }.
-odds-city-fixed = Les comptes de la ville et leur évolution ne varient pas dans ces tirages.
-odds-city-reserved = Les comptes de la ville, leur évolution et sa dette ne varient pas dans ces tirages : ces parts valent sous la réserve du verdict.
+odds-city-fixed = Ces parts ne font varier que le projet : les comptes de la ville et leur évolution restent tels quels.
+odds-city-reserved = Ces parts ne font varier que le projet : les comptes de la ville, leur évolution et sa dette restent tels quels ; elles valent sous la réserve du verdict.
 odds-sampling = Tirages : graine { $seed } ; erreurs types d'échantillonnage au plus de { $points } sur les parts{ $figures }.
 odds-sampling-net = , de { $error } sur le reste à charge
 odds-sampling-run = , de { $error } sur le coût récurrent

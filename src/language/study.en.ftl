@@ -197,7 +197,7 @@ study-table-contingency = Contingency by year and section (EUR)
 study-contingency-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency, and what is entered gross is higher by what others would pay of it. Shared out by what the spending of each year and section is higher once every uncertain input has its median, without what the accounts hold already: a convention, to be looked at again once offers are known. What is not spent lapses at the end of the year.
 study-condition-contingency = Set aside what lies between the median of the draws and the plan's net cost: { $investment } of investment and { $operating } of operating spending, over all years
 study-decision-contingency = Enter { $first } into the budget of { $year }, then each year its own amount (table in section 4), beside the plan's appropriations
-study-nothing-turns = None of the uncertain inputs changes the verdict by itself, taken to either end of its range.
+study-nothing-turns = None of the plan's uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-drawn = No input is declared uncertain: nothing could be put to the test.
 study-way-saving = { $figure } of savings or revenue to be found
 study-way-share = a contribution of { $figure } to all spending
@@ -232,6 +232,9 @@ study-law-of = Law applied: the rates, thresholds and indices in force when the 
     [before] {" "}The code of public procurement (CCP) is in force since April 2019 only: its articles are cited for the law of today, the plan came under the texts before it.
    *[in-force] {""}
 }
+study-law-since = Texts that are younger than that beginning are cited too, for the law of today: { $texts }.
+study-law-cgfp = the general code of the civil service (CGFP), in force since March 2022
+study-law-m57 = the M57 nomenclature, common law since January 2024 (until then communes kept their accounts in M14, or in M57 by choice)
 study-table-phases = Phases of the plan
 study-table-lines = What is in service at the end of each phase
 study-column-phase = Phase
@@ -292,6 +295,7 @@ study-scheme-city = Own money
 study-funder-state = State
 study-funder-city = City
 study-status-right = by law
+study-status-doubted = a right, to be checked
 study-status-loan = to be signed
 study-status-city = in the budget
 study-balance = Balance: spending { $spending } = resources { $resources }.
@@ -429,18 +433,28 @@ study-partial = The year { $year } is not covered whole: no threshold is judged 
 ## Offers
 
 study-offers = Comparison of the offers
+study-confidential = Confidential until the contract is awarded: it holds amounts of offers (CCP L2132-1).
+study-confidential-running = confidential until the award
 study-offers-confidential = Confidential until the contract is awarded: neither the total nor the detailed prices of an offer may be given away while the procedure runs (CCP, art. L2132-1).
 study-offers-without-amounts = This version holds neither the bidders' names nor any amount of their offers.
 study-table-offers = What each offer costs (EUR)
 study-table-offers-order = The offers, without amounts
 study-table-gaps = Not quoted, filled from the plan's reference prices (EUR)
 study-column-component = Component
+study-offers-order-note = Marks rank the offers by the criteria of the tender. The rank by cost tells the order of totals alone, offers filled from reference prices: an offer whose price is suspected of being abnormally low can be first there (CCP L2152-6).
 study-offers-note = What the offer itself prices, and what the reference price fills in. The rank is on the filled total including VAT.
 
 ## Risks
 
 study-risks = Sensitivity and risks
 study-sensitivity = Sensitivity and reservations
+study-growth-intro = Draws do not vary how the city's accounts grow, on which the verdict hangs too:
+study-growth-same = { $input }: a point less or more than { $now } leaves the verdict as it is.
+study-open-fctva = Without this FCTVA, a whole run gives: { $level }{ $years ->
+    [both] , first in { $then } instead of { $now }
+    [one] , first in { $then }
+   *[none] {""}
+}.
 study-risks-intro = Each uncertain input is taken to both its ends by itself; the effect is the difference in full cost including VAT, and in net cost after savings and revenue.
 study-table-sensitivity = Sensitivity (EUR)
 study-column-cost-low = Full cost incl. VAT, low end
@@ -459,12 +473,44 @@ study-simulation = Simulation
 study-table-simulated = Spread of the amounts (EUR)
 study-drivers-note = Share of each result's variance that the input explains by itself.
 
+workbook-fctva-investment = investment
+workbook-fctva-cloud = cloud
+workbook-fctva-upkeep = upkeep
+workbook-fctva-networks = upkeep of networks
+
+## Ids of shipped plans, as a page says them.
+
+plan-word-leaders = leaders
+plan-word-technician = technician
+plan-word-pessimistic = pessimistic
+plan-word-optimistic = optimistic
+plan-word-cheap-sensor = cheap sensor
+plan-word-convention-goes-on = convention goes on
+plan-word-hired = hired
+plan-word-guaranteed = guaranteed savings
+plan-word-partner-leaves = partner leaves
+plan-word-rents-hoped = rents hoped for
+plan-word-contribution-signed = contribution signed
+plan-word-by-day-only = by day only
+
 ## Conditions
 
 study-conditions = Conditions to last, and decisions asked for
 study-conditions-sustainable = The plan fits into the city's budget on the following conditions.
-study-conditions-fragile = The plan weakens the city's budget. It lasts only on the following conditions, the return below the thresholds first.
-study-conditions-unsustainable = As it is, the plan does not fit into the city's budget. All of the following conditions are needed, the return below the thresholds first.
+study-conditions-fragile = { $nature ->
+    [law] The plan takes the city past a threshold set by law, before the pilot ends.
+    [practice] The plan takes the city past a threshold of vigilance of financial analysis, a practice and not the law.
+   *[policy] The plan reaches a management threshold, chosen and not set by law.
+} { $hoped ->
+    [yes] That is with acquired funding and gains alone: with all that is expected, no threshold counts against it.
+   *[no] The second table says what it would take to cross the thresholds no more.
+} The first says what the plan takes for granted as it is priced.
+study-conditions-unsustainable = { $nature ->
+    [law] As it is, the plan breaks a balance that the law asks for.
+    [practice] As it is, the plan takes the city past a red threshold of financial analysis, a practice and not the law.
+   *[policy] As it is, the plan goes past a management threshold, chosen and not set by law.
+} The second table says what it would take to cross the thresholds no more; the first, what the plan takes for granted as it is priced, and a revised one would otherwise.
+study-conditions-balance = The real balance that the law asks for (CGCT L1612-4) holds with the plan in all years that are judged.
 study-conditions-undetermined = No conclusion is possible while some spending has no price. The known conditions are these.
 study-table-conditions = Who pays, from when, and which decision
 study-column-condition = Condition
@@ -493,6 +539,8 @@ study-condition-threshold = No longer cross the { $level } threshold of the rule
    *[debt-shared] debt too much, most of it in { $year }; the plan's part: without it the city has { $own } too much already
 })
 study-decision-threshold = Resize the plan or find this amount, in the debate on the budget's orientation (CGCT, art. L2312-1)
+study-condition-growing = Enter the operating credits up to full service, in all ({ $list })
+study-decision-growing = Enter each year in its budget, up to { $last }; gross amounts, without what the accounts hold already
 study-condition-run = Enter operating appropriations every year, from the first whole year at full service on (the most: { $most_amount } in { $most })
 study-decision-run = Enter them into the initial budget of { $year }, then every year; gross, before aid, FCTVA and savings, without what the accounts hold already{ $renewals ->
     [yes] ; with { $renewed } of renewals in the operating section over the whole period
@@ -537,7 +585,10 @@ study-condition-fctva = Receive the FCTVA, { $years ->
     [one] a year after the spending
    *[other] { $years } years after the spending
 }
-study-decision-fctva = Book the spending on eligible accounts
+study-decision-fctva = Book the spending on eligible accounts{ $doubt ->
+    [yes] {""}; before the vote, check in the finance act for 2026 the right to the { $doubted } of upkeep that are counted in it
+   *[no] {""}
+}
 
 ## Assumptions
 

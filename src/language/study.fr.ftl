@@ -200,7 +200,7 @@ study-table-contingency = Marge pour aléas par exercice et par section (€)
 study-contingency-note = Montants nets d'aides et de FCTVA, arrondis à l'euro, dont la somme est la marge ; une inscription brute est plus élevée de ce que d'autres en paieraient. Répartis à proportion de ce que les dépenses de chaque exercice et section ont de plus quand chaque donnée incertaine prend sa médiane, postes déjà dans les comptes exclus : une convention, à revoir au vu des offres. Les crédits qui ne sont pas consommés tombent en fin d'exercice.
 study-condition-contingency = Garder comme marge pour aléas l'écart entre la médiane des tirages et le reste à charge du projet : { $investment } en investissement, { $operating } en fonctionnement, toutes années ensemble
 study-decision-contingency = Inscrire { $first } au budget { $year }, puis chaque année le montant de son exercice (tableau de la section 4), à côté des crédits du projet
-study-nothing-turns = Aucune des données incertaines, prise seule et menée à ses bornes, ne change le verdict.
+study-nothing-turns = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict.
 study-nothing-drawn = Aucune donnée n'est déclarée incertaine : rien n'a pu être mis à l'épreuve.
 study-way-saving = { $figure } d'économies ou de recettes à trouver
 study-way-share = une participation de { $figure } de toutes les dépenses
@@ -235,6 +235,9 @@ study-law-of = Droit appliqué : les taux, seuils et indices en vigueur au débu
     [before] {" "}Le code de la commande publique n'est en vigueur que depuis avril 2019 : ses articles sont cités pour l'état présent du droit, le projet relevait des textes qui l'ont précédé.
    *[in-force] {""}
 }
+study-law-since = Sont cités aussi, pour l'état présent du droit, des textes plus récents que ce début : { $texts }.
+study-law-cgfp = le code général de la fonction publique (CGFP), en vigueur depuis mars 2022
+study-law-m57 = la nomenclature M57, de droit commun depuis janvier 2024 (les communes tenaient jusque-là leurs comptes en M14, ou en M57 par choix)
 study-table-phases = Phases du projet
 study-table-lines = Ce qui est mis en service, à la fin de chaque phase
 study-column-phase = Phase
@@ -295,6 +298,7 @@ study-scheme-city = Autofinancement
 study-funder-state = État
 study-funder-city = Ville
 study-status-right = de droit
+study-status-doubted = de droit, à vérifier
 study-status-loan = à contracter
 study-status-city = au budget
 study-balance = Équilibre : dépenses { $spending } = ressources { $resources }.
@@ -432,18 +436,28 @@ study-partial = L'exercice { $year } n'est pas couvert en entier : aucun seuil 
 ## Offres
 
 study-offers = Comparaison des offres
+study-confidential = Confidentiel jusqu'à l'attribution du marché : des montants d'offres y figurent (CCP, art. L2132-1).
+study-confidential-running = confidentiel jusqu'à l'attribution
 study-offers-confidential = Confidentiel jusqu'à l'attribution du marché : ni le montant total ni le détail des prix d'une offre ne peuvent être communiqués pendant la procédure (CCP, art. L2132-1).
 study-offers-without-amounts = La présente version ne porte ni le nom des candidats ni aucun montant de leurs offres.
 study-table-offers = Ce que coûte chaque offre (€)
 study-table-offers-order = Les offres, sans montants
 study-table-gaps = Non chiffré, complété par les prix de référence du projet (€)
 study-column-component = Composant
+study-offers-order-note = Les notes classent les offres selon les critères du marché. Le rang du coût ne dit que l'ordre des totaux, l'offre complétée des prix de référence : une offre au prix suspecté d'être anormalement bas peut y être première (CCP, art. L2152-6).
 study-offers-note = « Chiffré » et « complété » : ce que l'offre chiffre elle-même, et ce que le prix de référence complète. Le rang porte sur le total complété TTC.
 
 ## Risques
 
 study-risks = Sensibilité et risques
 study-sensitivity = Sensibilité et réserves de lecture
+study-growth-intro = Les tirages ne font pas varier l'évolution des comptes de la ville, d'où le verdict dépend aussi :
+study-growth-same = { $input } : un point de moins ou de plus que { $now } ne change pas le verdict.
+study-open-fctva = Sans cet FCTVA, un calcul complet donne : { $level }{ $years ->
+    [both] , la première fois en { $then } au lieu de { $now }
+    [one] , la première fois en { $then }
+   *[none] {""}
+}.
 study-risks-intro = Chaque donnée incertaine est menée seule à ses deux bornes ; l'effet est l'écart de coût total de possession TTC, et de reste à charge après économies et recettes.
 study-table-sensitivity = Sensibilité (€)
 study-column-cost-low = Coût total de possession TTC, au plus bas
@@ -462,12 +476,44 @@ study-simulation = Simulation
 study-table-simulated = Dispersion des montants (€)
 study-drivers-note = Part de la variance de chaque résultat que la donnée explique à elle seule.
 
+workbook-fctva-investment = investissement
+workbook-fctva-cloud = informatique en nuage
+workbook-fctva-upkeep = entretien
+workbook-fctva-networks = entretien des réseaux
+
+## Ids of shipped plans, as a page says them.
+
+plan-word-leaders = chefs d'équipe
+plan-word-technician = technicien
+plan-word-pessimistic = pessimiste
+plan-word-optimistic = optimiste
+plan-word-cheap-sensor = capteur bon marché
+plan-word-convention-goes-on = convention prolongée
+plan-word-hired = agents recrutés
+plan-word-guaranteed = économies garanties
+plan-word-partner-leaves = départ du partenaire
+plan-word-rents-hoped = loyers espérés
+plan-word-contribution-signed = contribution signée
+plan-word-by-day-only = de jour seulement
+
 ## Conditions
 
 study-conditions = Conditions pour durer et décisions demandées
 study-conditions-sustainable = Le projet tient dans le budget de la ville aux conditions suivantes.
-study-conditions-fragile = Le projet fragilise le budget de la ville. Il ne dure qu'aux conditions suivantes, à commencer par le retour sous les seuils.
-study-conditions-unsustainable = En l'état, le projet ne tient pas dans le budget de la ville. Les conditions suivantes sont toutes nécessaires, à commencer par le retour sous les seuils.
+study-conditions-fragile = { $nature ->
+    [law] Le projet met la ville au-delà d'un seuil fixé par la loi, avant la fin du pilote.
+    [practice] Le projet fait franchir à la ville un seuil de vigilance de l'analyse financière, un usage et non la loi.
+   *[policy] Le projet atteint un seuil de gestion, choisi et non fixé par la loi.
+} { $hoped ->
+    [yes] C'est ce que donnent les seuls financements et gains acquis : avec tous ceux qui sont attendus, aucun seuil ne compte contre lui.
+   *[no] Le second tableau dit ce qu'il faudrait pour ne plus franchir les seuils.
+} Le premier dit ce que suppose le projet tel qu'il est chiffré.
+study-conditions-unsustainable = { $nature ->
+    [law] En l'état, le projet rompt un équilibre que la loi demande.
+    [practice] En l'état, le projet fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi.
+   *[policy] En l'état, le projet dépasse un seuil de gestion, choisi et non fixé par la loi.
+} Le second tableau dit ce qu'il faudrait pour ne plus franchir les seuils ; le premier, ce que suppose le projet tel qu'il est chiffré, et qu'un projet revu supposerait autrement.
+study-conditions-balance = L'équilibre réel que la loi demande (CGCT, art. L1612-4) tient avec le projet sur tous les exercices appréciés.
 study-conditions-undetermined = Aucune conclusion n'est possible tant que des dépenses restent sans prix. Les conditions connues sont les suivantes.
 study-table-conditions = Qui paie, à partir de quand, et quelle décision
 study-column-condition = Condition
@@ -496,6 +542,8 @@ study-condition-threshold = Ne plus franchir le seuil { $level } de la règle «
    *[debt-shared] dette en trop, la plus forte en { $year }, part du projet ; sans lui la ville en a déjà { $own } en trop
 })
 study-decision-threshold = Redimensionner le projet ou trouver ce montant, au débat d'orientation budgétaire (CGCT, art. L2312-1)
+study-condition-growing = Inscrire les crédits de fonctionnement jusqu'au plein régime, en tout ({ $list })
+study-decision-growing = Inscrire chaque exercice au budget de l'année, jusqu'à { $last } ; montants bruts, sans les postes déjà dans les comptes
 study-condition-run = Inscrire chaque année les crédits de fonctionnement, dès le premier exercice entier à plein régime (le plus fort : { $most_amount } en { $most })
 study-decision-run = Inscrire au budget primitif de { $year }, puis chaque année ; montants bruts, avant aides, FCTVA et économies, sans les postes déjà dans les comptes{ $renewals ->
     [yes] {" "}; y compris { $renewed } de renouvellements en fonctionnement sur toute la période
@@ -540,7 +588,10 @@ study-condition-fctva = Recevoir le FCTVA, { $years ->
     [one] un an après la dépense
    *[other] { $years } ans après la dépense
 }
-study-decision-fctva = Imputer les dépenses sur les comptes éligibles
+study-decision-fctva = Imputer les dépenses sur les comptes éligibles{ $doubt ->
+    [yes] {" "}; vérifier avant le vote, dans la loi de finances pour 2026, le droit aux { $doubted } d'entretien qui y sont comptés
+   *[no] {""}
+}
 
 ## Hypothèses
 
@@ -672,7 +723,7 @@ report-browser-failed = le navigateur { $browser } n'a pas fait de PDF : { $why 
 help-report = L'étude qu'un conseil peut voter : un seul fichier HTML, PDF, Word, Excel, Markdown, CSV ou JSON
 help-report-plan = Projet ou programme : fichier, ou identifiant d'un de ceux qui sont fournis
 help-report-offers = Offres à comparer
-help-report-anonymous = Sans le nom des fournisseurs
+help-report-anonymous = Pendant la procédure : ni le nom des candidats ni les montants de leurs offres ; refusé avec --offer, dont tous les montants seraient ceux de l'offre
 help-report-scenarios = Scénarios du projet à montrer à côté ; `all` pour tous
 help-report-simulate = Tire autant de fois ce qui est incertain
 help-report-seed = Graine des tirages : la même graine donne les mêmes octets

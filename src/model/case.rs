@@ -80,11 +80,19 @@ impl Case {
         self.fctva.iter().find(|(known, _)| *known == kind).map(|(_, rates)| rates.as_slice())
     }
 
+    /// Whether a vendor's offer is laid over the plan: what it asks for is then confidential while the procedure runs.
+    pub fn offered(&self) -> bool {
+        self.overrides.iter().any(|one| one.by.starts_with(BY_OFFER))
+    }
+
     /// The place of a line.
     pub fn line(&self, id: &str) -> Option<usize> {
         self.places.get(id)
     }
 }
+
+/// How what an offer replaces says who replaced it; the id of the offer follows.
+pub(super) const BY_OFFER: &str = "offer ";
 
 /// A value that was replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::case::Override;
+use super::case::{BY_OFFER, Override};
 use super::data::Citation;
 use super::draft::{Draft, DraftLine};
 use super::law::Law;
@@ -47,7 +47,8 @@ pub(super) fn lay_offer_over(
         if !need.has(line, in_accounts(&plan, line)) {
             diagnostics.push(Diagnostic::at(codes::OFFER_OUTSIDE, line_id.span).arg("line", line_id.value.clone()));
         }
-        let quote = Quote { line: line_id, place: line.place, law, sources, by: format!("offer {}", offer.id.value) };
+        let quote =
+            Quote { line: line_id, place: line.place, law, sources, by: format!("{BY_OFFER}{}", offer.id.value) };
         for (id, fields) in components {
             overrides.extend(quote.lay_over(draft, id, fields, diagnostics));
         }

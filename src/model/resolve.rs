@@ -24,7 +24,7 @@ use super::uncertain::uncertain;
 use super::unused::tell_of_unused;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Span, codes};
 use crate::document::{CityDocument, Family, Fctva, Field, PlanDocument, Timing, Vat};
-use crate::language::Arg;
+use crate::language::{Arg, Language};
 
 /// Resolves what a draft holds. `None` where something that all rests on is missing. Where that is when the plan starts or how
 /// long it lasts, all that hangs on no date is looked at nevertheless, on other dates.
@@ -205,14 +205,19 @@ fn terms(draft: &Draft) -> Vec<Term<String>> {
     out
 }
 
-/// Lines of one item have one label: their ids tell them apart.
+/// Lines of one item have one label: their ids tell them apart, in words where the ids of shipped plans have some.
 fn tell_apart(lines: &mut [Line]) {
     let mut count: HashMap<String, usize> = HashMap::new();
     lines.iter().for_each(|line| *count.entry(line.item.clone()).or_default() += 1);
     for line in lines.iter_mut().filter(|line| count.get(&line.item).is_some_and(|count| *count > 1)) {
         let label = line.label.all().iter();
-        line.label =
-            label.map(|(language, label)| (language.clone(), format!("{label} \u{2013} {}", line.id))).collect();
+        let own = |language: &str| {
+            let (word, of) = (format!("plan-word-{}", line.id), Language::of_locale(language));
+            if of.knows(&word) { of.say(&word, &[]) } else { line.id.clone() }
+        };
+        let apart =
+            |(language, label): (&String, &String)| (language.clone(), format!("{label} \u{2013} {}", own(language)));
+        line.label = label.map(apart).collect();
     }
 }
 

@@ -6,6 +6,7 @@ mod amount;
 mod anomaly;
 mod break_even;
 mod compare;
+mod confidential;
 mod curve;
 mod figures;
 mod filled;
@@ -26,6 +27,7 @@ pub(crate) use break_even::BreakEven;
 pub use break_even::break_even;
 pub(crate) use compare::{Bid, need_unpriced};
 pub use compare::{Comparison, compare};
+pub use confidential::laid_over_unnamed;
 pub use curve::Curve;
 pub use figures::Figures;
 pub(crate) use intake::{

@@ -15,13 +15,15 @@ use crate::document::Found;
 use crate::explore::advice::advice;
 use crate::explore::beyond::beyond;
 use crate::explore::contingency::contingency;
+use crate::explore::doubted::without_upkeep_fctva;
+use crate::explore::growth::growth_turns;
 use crate::explore::odds::odds;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::{Figure, Runner};
 use crate::language::{Language, visible};
 use crate::model::{InputFile, sha256};
 use crate::offers::{Comparison, compare};
-use crate::report::study::{Material, Study, study};
+use crate::report::study::{Material, Study, names, study};
 use crate::report::{self, Naming};
 use crate::session::{Options, Plan, Session};
 use crate::units::{Date, parse_date};
@@ -107,7 +109,7 @@ fn choice(desk: &Desk, ask: &Ask, name: &str, worked: &Worked) -> Markup {
                     label for="scenario" { (style.say("page-study-scenario")) }
                     select #scenario name="scenario" {
                         option value="" { (style.say("page-plan-itself")) }
-                        @for one in &scenarios { option value=(one) selected[ask.query("scenario") == Some(one)] { (one) } }
+                        @for one in &scenarios { option value=(one) selected[ask.query("scenario") == Some(one)] { (names::scenario(one, style)) } }
                     }
                 }
                 p { label { input type="checkbox" name="beside" value="yes" checked[ask.query("beside").is_some()]; " " (style.say("page-study-scenarios")) } }
@@ -217,6 +219,8 @@ fn made(
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
     let ways = if lasting { Vec::new() } else { advice(&runner, analysis, true) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
+    let growth = growth_turns(&runner, analysis);
+    let undoubted = without_upkeep_fctva(&runner, analysis);
     let odds = odds(&runner, analysis).ok().flatten();
     let contingency = contingency(&runner, analysis, odds.as_ref());
     let beyond = beyond(&runner, analysis);
@@ -226,6 +230,8 @@ fn made(
         beyond: beyond.as_ref(),
         ways: &ways,
         swings: &swings,
+        growth: &growth,
+        undoubted: undoubted.as_ref(),
         voted: voted.as_ref(),
         offers: offers.as_ref().map(|(comparison, _)| comparison),
         anonymous,

@@ -39,6 +39,9 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
         out.push_str(&format!("{}\n", style.wrap(&growth_line(city, style), 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
+    if case.offered() {
+        out.push_str(&format!("{}\n", style.wrap(&style.say("study-confidential"), 0)));
+    }
     if let Some(standing) = standing(case.city.as_ref(), outcome, Subject::Plan, style) {
         out.push_str(&format!("\n{}\n", style.wrap(&standing, 0)));
     }

@@ -9,6 +9,7 @@ use super::csv_out::{Cell, Sheet};
 use super::explore::{overrides_json, overrides_text};
 use super::reserve::reserves;
 use super::result_city::{level, verdict_json};
+use super::study::names;
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::words::{growth_line, verdict_word};
@@ -155,8 +156,11 @@ pub(crate) fn everywhere(table: &InCities) -> impl Iterator<Item = &Diagnostic> 
 /// What is the same in every city, in words; of the rest, which cities it is of, by code.
 fn warnings(table: &InCities, style: Style) -> String {
     let alike: Vec<&Diagnostic> = everywhere(table).collect();
-    let mut told: Vec<String> =
-        alike.iter().map(|one| format!("- {} [{}]", message(one, style.language), one.code.id)).collect();
+    let said = |one: &Diagnostic| {
+        let case = table.rows.first().map(|row| &row.analysis.case);
+        case.map_or_else(|| message(one, style.language), |case| names::warning(one, case, style))
+    };
+    let mut told: Vec<String> = alike.iter().map(|one| format!("- {} [{}]", said(one), one.code.id)).collect();
     let mut apart: Vec<(&str, Vec<&str>)> = Vec::new();
     for row in &table.rows {
         for code in row.diagnostics.warnings().filter(|one| !alike.contains(one)).map(|one| one.code.id) {

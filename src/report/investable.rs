@@ -57,13 +57,18 @@ pub(super) fn investable_from(
             told.push(style.tell("investable-plan-nothing", &[("net", Arg::Euros(then)), years]));
         }
         // Grants that were cut are not told as what other projects lose.
-        if !capacity.rate.is_zero() && capacity.cut_from.is_none() {
+        if !capacity.rate.is_zero() && capacity.cut_from.is_none() && !capacity.is_beyond(invested(city)) {
             let taken = ("taken", rounded(capacity.taken(), style));
             told.push(style.tell("investable-taken", &[taken]));
         }
     }
     told.extend(falls(city, &capacity, outcome, Some(subject), style));
     Some(told.join(" "))
+}
+
+/// What the accounts show of investment.
+fn invested(city: &City) -> Decimal {
+    city.investment.iter().map(|account| account.amount.value).sum()
 }
 
 /// An amount that rests on an assumption.
@@ -116,10 +121,18 @@ fn city_investable(city: &City, capacity: &Capacity, style: Style) -> Vec<String
     let mut told = vec![style.tell(id, &args)];
     if !capacity.rate.is_zero() {
         args.push(("amount", rounded(capacity.average("investment", |year| &year.investment), style)));
-        args.push(("invested", Arg::Euros(city.investment.iter().map(|account| account.amount.value).sum())));
+        args.push(("invested", Arg::Euros(invested(city))));
         args.push(("rate", style.percent(capacity.rate).into()));
         args.extend(capacity.cut_from.map(|written| ("written", style.percent(written).into())));
-        let id = if capacity.cut_from.is_some() { "investable-aided-cut" } else { "investable-aided" };
+        // What nobody can believe is no figure for a first page.
+        let id = match (capacity.is_beyond(invested(city)), capacity.cut_from.is_some()) {
+            (true, _) => "investable-aided-beyond",
+            (false, true) => "investable-aided-cut",
+            (false, false) => "investable-aided",
+        };
+        if capacity.cut_from.is_none() {
+            args.push(("written", style.percent(capacity.rate).into()));
+        }
         told.push(style.tell(id, &args));
     }
     told

@@ -46,6 +46,7 @@ pub(crate) fn brief(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> V
     if let Some(odds) = odds {
         out.push(drawn(odds, style));
         out.extend(otherwise(analysis, odds, style));
+        out.extend(city_fixed(analysis, odds, style));
         let above = percent(odds.above_plan.probability, style);
         let more = [("above", above.into()), ("benefits", benefits(analysis))];
         let net_cost =

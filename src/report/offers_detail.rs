@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::offers_text::{Naming, volume};
+use super::study::names;
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::words::at_least;
@@ -8,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, codes, message};
 use crate::language::{Arg, Language};
 use crate::model::{Case, Component, Line};
 use crate::offers::{BreakEven, Comparison, Grid, LINEAR_MULTIPLE, SHORT_DAYS, Validity, need_unpriced};
-use crate::units::{MONTHS_A_YEAR, display};
+use crate::units::{Date, MONTHS_A_YEAR, display};
 
 /// Changes of the cheaper offer that are listed; steps of gateways and tiers can make many.
 const CHANGES_SHOWN: usize = 6;
@@ -171,46 +172,64 @@ pub(super) fn procedure(comparison: &Comparison, style: Style) -> String {
 
 /// A warning under an offer; where vendors stay unnamed, so do the ids of their offers.
 pub(super) fn warning(one: &Diagnostic, naming: Naming<'_>, place: usize, style: Style) -> String {
+    message(&unnamed(one, naming, place), style.language)
+}
+
+fn unnamed(one: &Diagnostic, naming: Naming<'_>, place: usize) -> Diagnostic {
     let mut one = one.clone();
     if naming.anonymous {
         let name = naming.id(place);
         one.args.iter_mut().filter(|(arg, _)| *arg == "offer").for_each(|(_, value)| *value = name.clone().into());
     }
-    message(&one, style.language)
+    one
 }
 
 /// Validity, lives, warranties, and warnings that the plan itself does not show, for a terminal.
 pub(super) fn watch(naming: Naming<'_>, style: Style) -> String {
-    let points = watch_points(naming, style);
+    let points = watch_points(naming, Voice::Terminal, style);
     let lines = points.iter().map(|point| format!("{}\n", style.wrap(&format!("- {point}"), 2)));
     format!("{}{}", style.heading("heading-offers-watch"), lines.collect::<String>())
 }
 
+/// Who reads it: whoever types paths and codes, or whoever reads a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    Terminal,
+    Study,
+}
+
 /// Validity, lives, warranties, and warnings that the plan itself does not show, one by one.
-pub(super) fn watch_points(naming: Naming<'_>, style: Style) -> Vec<String> {
+pub(super) fn watch_points(naming: Naming<'_>, voice: Voice, style: Style) -> Vec<String> {
     let mut points = Vec::new();
     let reference = &naming.comparison.reference.case;
+    let read = voice == Voice::Study;
+    let start: Arg =
+        if read { names::month(reference.calendar.start, style).into() } else { reference.calendar.start.into() };
     for (place, bid) in naming.comparison.bids.iter().enumerate() {
         let offer = || ("offer", Arg::from(naming.name(place, style)));
         if bid.validity != Validity::Holds {
-            let until = bid.document.valid_until.as_ref().map_or(String::new(), |until| until.value.to_string());
+            let day = |day: Date| if read { names::date(day, style) } else { day.to_string() };
+            let until = bid.document.valid_until.as_ref().map_or(String::new(), |until| day(until.value));
             let days = usize::try_from(SHORT_DAYS).unwrap_or_default();
-            let args =
-                [offer(), ("until", until.into()), ("start", reference.calendar.start.into()), ("days", days.into())];
+            let args = [offer(), ("until", until.into()), ("start", start.clone()), ("days", days.into())];
             points.push(style.tell(&format!("watch-{}", bid.validity.word()), &args));
         }
         for short in &bid.shorter {
             let line = &reference.lines[short.line];
+            let path = format!("{}.{}", line.id, line.components[short.component].id);
             let args = [
                 offer(),
-                ("component", format!("{}.{}", line.id, line.components[short.component].id).into()),
+                ("component", if read { names::path(&path, reference, style) } else { path }.into()),
                 ("offered", (short.offered as usize).into()),
                 ("reference", (short.reference as usize).into()),
             ];
             points.push(style.tell(&format!("watch-{}", short.field), &args));
         }
         for one in bid.warnings.iter().filter(|one| !QUIET.contains(&one.code)) {
-            let text = format!("{} [{}]", warning(one, naming, place, style), one.code.id);
+            let text = match voice {
+                Voice::Terminal => format!("{} [{}]", warning(one, naming, place, style), one.code.id),
+                Voice::Study => names::warning(&unnamed(one, naming, place), &bid.analysis.case, style),
+            };
             points.push(style.tell("watch-warning", &[offer(), ("message", text.into())]));
         }
     }

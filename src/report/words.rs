@@ -66,15 +66,56 @@ pub(super) fn reason_of(
     let stronger: Vec<&Flag<Decimal>> =
         deciding.iter().copied().filter(|flag| Some(flag.nature()) == outcome.nature()).collect();
     let heavier = foremost(stronger.iter().copied()).filter(|flag| flag.nature() > earliest.nature());
-    let told: Vec<&Flag<Decimal>> = [Some(earliest), heavier].into_iter().flatten().collect();
+    // What the law asks for is told first, whenever it comes.
+    let (by_law, later) = match heavier {
+        Some(flag) if flag.nature() == Nature::Law => (heavier, None),
+        _ => (None, heavier),
+    };
+    let mut told: Vec<&Flag<Decimal>> = [by_law, Some(earliest), later].into_iter().flatten().collect();
     let mut said = Vec::new();
+    let below = if told.first().is_some_and(|one| one.with.rule == Rule::NetSavings) {
+        Vec::new()
+    } else {
+        below_zero(outcome)
+    };
+    said.extend(net_savings_below(&below, subject, style));
     for flag in &told {
         said.push(sentence_of(flag, level, unsecured, outcome, subject, style));
         said.extend(tightest(flag, outcome, subject, style));
     }
+    told.extend(below);
     said.extend(others(&told, outcome, style));
     said.extend(reserve::said(city, outcome, subject, style));
     Some(said.join(" "))
+}
+
+/// The years in which net savings fall below zero because of what a verdict is on.
+fn below_zero(outcome: &Outcome) -> Vec<&Flag<Decimal>> {
+    let flags = outcome.deciding_side().1.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings);
+    let own = |flag: &&Flag<Decimal>| flag.without.as_ref().is_some_and(|without| self::level(without) == "ok");
+    flags.filter(|flag| flag.counts_red || flag.counts_orange).filter(own).collect()
+}
+
+/// That net savings fall below zero, told before other rules whose years come first: the capital of the debt is then no
+/// longer repaid from savings, and the legal balance hangs on other resources.
+fn net_savings_below(years: &[&Flag<Decimal>], subject: Subject, style: Style) -> Option<String> {
+    let amount = |flag: &Flag<Decimal>| match flag.with.measure {
+        Measure::Amount(amount) | Measure::Ratio(amount, _) => amount,
+    };
+    let (first, lowest) = (years.first()?, years.iter().min_by_key(|flag| amount(flag))?);
+    let spelled: Vec<i32> = years.iter().map(|flag| flag.year).collect();
+    let broken = years.iter().any(|flag| self::level(&flag.with) == "red");
+    let args = [
+        ("years", spelled_spans(&spelled, style).into()),
+        ("first", Arg::Euros(amount(first))),
+        ("year", Arg::Year(first.year)),
+        ("lowest", Arg::Euros(amount(lowest))),
+        ("at", Arg::Year(lowest.year)),
+        ("more", if lowest.year == first.year { "no" } else { "yes" }.into()),
+        ("balance", if broken { "broken" } else { "held" }.into()),
+        ("subject", subject.word()),
+    ];
+    Some(style.tell("net-savings-below", &args))
 }
 
 /// One flag as a sentence. What stands behind its threshold decides the words: only where a plan breaks the law is it

@@ -16,7 +16,7 @@ use super::runner::Runner;
 use crate::analysis::{Analysis, Tried, over_financed};
 use crate::city::{Flag, Horizon, Level};
 use crate::diagnostic::{Diagnostics, Sources};
-use crate::finance::Financing;
+use crate::finance::{BenefitRow, Financing, Repayment};
 use crate::model::{Funding, Override, Prepared, Setting};
 use crate::number::Number;
 
@@ -85,6 +85,8 @@ pub struct WayOut {
     pub changes: Vec<Override>,
     /// What the plan then comes to.
     pub snapshot: Snapshot,
+    /// Its net cost after benefits then, without those to be found elsewhere: these are no benefits of the plan.
+    pub net_cost: Decimal,
     /// Whether a threshold is crossed still, by too little of the plan's doing to count.
     pub crossed: bool,
     /// Its fiscal years, where the last of them, which is not judged, crosses thresholds because of the plan.
@@ -314,13 +316,15 @@ impl Search<'_, '_> {
     /// A step as it is told.
     fn told(&self, step: u32, changed: Tried, loans: &[Setting]) -> Option<WayOut> {
         let changed = changed.whole(&mut Diagnostics::default())?;
-        let changes = changed.case.overrides[self.analysis.case.overrides.len()..].to_vec();
+        let changes = &changed.case.overrides[self.analysis.case.overrides.len()..];
+        let changes = changes.iter().filter_map(|one| beside_cut(one, self.analysis)).collect();
         let unjudged = (!changed.unjudged().is_empty()).then(|| Horizon::of(&changed.case));
         Some(WayOut {
             way: self.candidate.way,
             step,
             changes,
             snapshot: Snapshot::of(&changed),
+            net_cost: own_net_cost(&changed, self.analysis.case.benefits.len()),
             crossed: crossed(&changed),
             unjudged,
             odds: if self.draws { self.odds(step, &changed, loans) } else { Ok(None) },
@@ -350,6 +354,28 @@ fn crossed(changed: &Analysis) -> bool {
 
 fn lasts(changed: &Tried) -> bool {
     changed.outcome.as_ref().is_some_and(|outcome| outcome.ruling().level == Some(Level::Sustainable))
+}
+
+/// Net cost after the benefits that a plan has itself; those that a way adds follow them.
+fn own_net_cost(changed: &Analysis, own: usize) -> Decimal {
+    let financing = &changed.financing;
+    let elsewhere = financing.benefits.iter().filter(|row| row.benefit >= own);
+    financing.net_total() - financing.benefit + elsewhere.map(BenefitRow::total).sum::<Decimal>()
+}
+
+/// What a way changes beside the plan under way, in which a loan may be cut already (`loans-cut`): from what is left of
+/// it, and nothing where that stays, to the cent.
+fn beside_cut(one: &Override, now: &Analysis) -> Option<Override> {
+    let amount = || Decimal::from_str_exact(one.to.strip_suffix(" EUR")?).ok();
+    let loan = |repayment: &&Repayment<Decimal>| match &now.case.funding[repayment.funding] {
+        Funding::Loan(loan) => one.path == format!("funding.{}.amount", loan.id),
+        _ => false,
+    };
+    let Some((left, to)) = now.financing.loans.iter().find(loan).filter(|_| now.case.cut_loans).zip(amount()) else {
+        return Some(one.clone());
+    };
+    let from = format!("{} EUR", left.amount.round_dp(2).normalize());
+    ((left.amount - to).abs() > Decimal::new(1, 2)).then(|| Override { from, ..one.clone() })
 }
 
 /// What sets the loans to what is left of them, where they were cut; down to the cent, so that they stay below.

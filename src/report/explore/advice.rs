@@ -8,6 +8,7 @@ use crate::model::Override;
 use crate::report::odds::odds_json;
 use crate::report::study::{ways_heading, ways_out};
 use crate::report::style::Style;
+use crate::units::display;
 
 /// What would make a plan last, each way with what it changes and what the plan then comes to.
 pub fn advice_text(ways: &[WayOut], analysis: &Analysis, style: Style) -> String {
@@ -51,6 +52,7 @@ pub(crate) fn advice_json(ways: &[WayOut]) -> Value {
         out.insert("unjudged".into(), way.unjudged.iter().map(|horizon| horizon.last).collect());
         out.insert("crossed".into(), way.crossed.into());
         out.extend(fields(&way.snapshot));
+        out.insert("own_net_after".into(), display(way.net_cost, 2).into());
         Value::Object(out)
     };
     ways.iter().map(way).collect()

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::city::Effects;
 use crate::language::{Arg, Language};
+use crate::model::Rule;
 use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::charts::plans_chart;
 use crate::report::deciding::on_secured_money;
@@ -51,16 +52,23 @@ pub fn programme_study(programme: &Programme, remarks: &Remarks, beside: Beside<
         title: programme.title.get(language.code(), &programme.id).to_owned(),
         kind: style.say("study-programme-kind"),
         subtitle: std::iter::once(city).chain(beside.date.map(|date| word_of(date, style))).collect(),
+        confidential: offered(programme),
         sections: filled.map(section).collect(),
     };
     set(&mut study);
     study
 }
 
+/// Whether an offer is laid over one of its plans.
+fn offered(programme: &Programme) -> bool {
+    programme.members.iter().any(|member| member.analysis.case.offered())
+}
+
 fn answer(programme: &Programme, style: Style) -> Vec<Block> {
     let ruling = programme.together.outcome.ruling();
     let standing = standing(Some(&programme.together.city), &programme.together.outcome, Subject::Programme, style);
-    let mut out: Vec<Block> = standing.map(Block::Paragraph).into_iter().collect();
+    let confidential = offered(programme).then(|| Block::Notice(style.say("study-confidential")));
+    let mut out: Vec<Block> = confidential.into_iter().chain(standing.map(Block::Paragraph)).collect();
     out.push(Block::Verdict {
         level: ruling.level.map_or("undetermined", crate::city::Level::word),
         word: verdict_word(ruling.level, style),
@@ -147,7 +155,9 @@ fn budget(programme: &Programme, style: Style) -> Vec<Block> {
         grid.row(std::iter::once(Value::Year(with.year)).chain(amounts.map(Value::Money)));
     }
     grid.notes.push(style.tell("study-programme-budget-note", &[("judged", Arg::Year(judged))]));
-    let mut out = vec![Block::Table("budget", grid), Block::Paragraph(loans(programme, style))];
+    let mut out = vec![Block::Table("budget", grid)];
+    out.extend(balance(programme, style).map(Block::Paragraph));
+    out.push(Block::Paragraph(loans(programme, style)));
     let counting = [
         Some((&outcome.verdict, "heading-programme-rules")),
         outcome.by_secured().map(|secured| (secured, "heading-programme-rules-secured")),
@@ -159,6 +169,22 @@ fn budget(programme: &Programme, style: Style) -> Vec<Block> {
         }
     }
     out
+}
+
+/// The legal balance of the sum, in its tightest year since the programme began.
+fn balance(programme: &Programme, style: Style) -> Option<String> {
+    let flags = programme.together.outcome.deciding_side().1.flags.iter();
+    let flags =
+        flags.filter(|flag| flag.with.rule == Rule::NetSavings && flag.year >= programme.together.horizon.first);
+    let flag = flags.min_by_key(|flag| (flag.with.to_red, flag.year))?;
+    let kept = level(&flag.with) != "red";
+    let args = [
+        ("year", Arg::Year(flag.year)),
+        ("left", Arg::Euros(flag.with.to_red)),
+        ("short", Arg::Euros(-flag.with.to_red)),
+        ("without", Arg::Euros(flag.without.as_ref()?.to_red)),
+    ];
+    Some(style.tell(if kept { "study-programme-balance-kept" } else { "study-programme-balance-broken" }, &args))
 }
 
 fn parts(programme: &Programme, style: Style) -> Vec<Block> {

@@ -120,7 +120,7 @@ fn laid_by(by: &str, style: Style) -> String {
     let named = |id: &str, name: &str| style.tell(id, &[("name", name.to_owned().into())]);
     match by.split_once(' ') {
         Some(("offer", offer)) => named("study-from-offer", offer),
-        Some(("scenario", scenario)) => named("study-from-scenario", scenario),
+        Some(("scenario", scenario)) => named("study-from-scenario", &names::scenario(scenario, style)),
         _ => named("study-from-asked", by),
     }
 }

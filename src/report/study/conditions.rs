@@ -5,16 +5,18 @@ use super::pensions::pensions;
 use super::{Block, Material, bound, names, total};
 use crate::analysis::Analysis;
 use crate::city::{Flag, Level};
-use crate::document::{Section, Status};
+use crate::document::{Nature, Section, Status};
 use crate::engine::Cause;
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::{Funding, Rule};
-use crate::report::flags::rule_name;
+use crate::report::apart::is_balance;
+use crate::report::flags::threshold_name;
 use crate::report::grid::{Grid, Value};
 use crate::report::posts::{full_year, held};
 use crate::report::result_city::level;
 use crate::report::style::Style;
+use crate::report::tally::doubted_fctva;
 
 /// What has to be so that the plan lasts: who pays, from when, and which decision it takes.
 pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -49,20 +51,34 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     conditions.renewals();
     conditions.fctva();
     let thresholds = conditions.thresholds(head);
-    let level = material.analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
-    let intro = match level {
-        Some(Level::Unsustainable) => "study-conditions-unsustainable",
-        Some(Level::Fragile) => "study-conditions-fragile",
-        Some(Level::Sustainable) => "study-conditions-sustainable",
-        None => "study-conditions-undetermined",
-    };
+    let intro = intro(material.analysis, style);
     if conditions.staffed {
         let notes = pensions(material.analysis, style);
         conditions.grid.notes.extend(notes);
     }
-    let mut out = vec![Block::Paragraph(style.say(intro)), Block::Table("conditions", conditions.grid)];
+    let mut out = vec![Block::Paragraph(intro), Block::Table("conditions", conditions.grid)];
     out.extend(thresholds.map(|grid| Block::Table("conditions-thresholds", grid)));
     out
+}
+
+/// What the conditions are for, in no stronger words than what stands behind the threshold that decides.
+fn intro(analysis: &Analysis, style: Style) -> String {
+    let Some((outcome, ruling)) = analysis.outcome.as_ref().map(|outcome| (outcome, outcome.ruling())) else {
+        return style.say("study-conditions-undetermined");
+    };
+    let id = match ruling.level {
+        Some(Level::Unsustainable) => "study-conditions-unsustainable",
+        Some(Level::Fragile) => "study-conditions-fragile",
+        Some(Level::Sustainable) => return style.say("study-conditions-sustainable"),
+        None => return style.say("study-conditions-undetermined"),
+    };
+    let nature = ruling.nature.unwrap_or(Nature::Policy);
+    let hoped = if ruling.by_secured { "yes" } else { "no" };
+    let said = style.tell(id, &[("nature", nature.word().into()), ("hoped", hoped.into())]);
+    let mut balances = outcome.deciding_side().1.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings);
+    let kept = nature != Nature::Law && balances.all(|flag| !is_balance(flag.with.rule, level(&flag.with)));
+    let balance = kept.then(|| style.say("study-conditions-balance"));
+    [Some(said), balance].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Months for which video protection is authorised at most (CSI L252-4).
@@ -161,7 +177,7 @@ impl Conditions<'_> {
                 (_, false) => "shared",
             };
             let args = [
-                ("rule", rule_name(worst, self.style).into()),
+                ("rule", threshold_name(worst, level(&worst.with), self.style).into()),
                 ("level", self.style.say(if red { "level-red" } else { "level-orange" }).into()),
                 ("year", Arg::Year(worst.year)),
                 ("lacking", Arg::Word(lacking.to_owned())),
@@ -200,6 +216,7 @@ impl Conditions<'_> {
             return;
         };
         let most_amount = bound(analysis, self.style.euros(most.1));
+        self.between(case.calendar.start.year() + 1..first.0);
         let renewed = analysis.financing.cost(case, |group| {
             let key = &group.key;
             key.section == Section::Operating && key.cause == Cause::Renewal && !key.in_accounts
@@ -213,6 +230,25 @@ impl Conditions<'_> {
             ("renewed", bound(analysis, self.style.euros(renewed))),
         ];
         self.add("run", &self.city(), first.0.to_string(), total(analysis, first.1), &args);
+    }
+
+    /// The credits of the operating section between the first year and full service, year by year.
+    fn between(&mut self, years: std::ops::Range<i32>) {
+        let (analysis, case) = (self.analysis, &self.analysis.case);
+        let operating =
+            analysis.financing.cost(case, |group| group.key.section == Section::Operating && !group.key.in_accounts);
+        let years =
+            case.calendar.years().zip(operating.0).filter(|(year, amount)| years.contains(year) && !amount.is_zero());
+        let years: Vec<(i32, Decimal)> = years.collect();
+        let (Some(first), Some(last)) = (years.first(), years.last()) else { return };
+        let year = |(year, amount): &(i32, Decimal)| {
+            let args = [("name", year.to_string().into()), ("value", bound(analysis, self.style.euros(*amount)))];
+            self.style.tell("named", &args)
+        };
+        let list: Vec<String> = years.iter().map(year).collect();
+        let args = [("list", list.join(self.style.semicolon()).into()), ("last", Arg::Year(last.0))];
+        let sum = years.iter().map(|(_, amount)| amount).sum();
+        self.add("growing", &self.city(), first.0.to_string(), total(analysis, sum), &args);
     }
 
     /// Money that is not signed, and money that ends before the plan does.
@@ -357,7 +393,12 @@ impl Conditions<'_> {
         if amount.is_zero() {
             return;
         }
-        let args = [("years", Arg::Count(case.fctva_lag as usize / 12))];
+        let doubted = doubted_fctva(self.analysis);
+        let args = [
+            ("years", Arg::Count(case.fctva_lag as usize / 12)),
+            ("doubt", if doubted < Decimal::ONE { "no" } else { "yes" }.into()),
+            ("doubted", Arg::Euros(doubted)),
+        ];
         self.add(
             "fctva",
             &self.style.say("study-funder-state"),

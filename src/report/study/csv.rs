@@ -17,7 +17,7 @@ pub fn csv(study: &Study) -> String {
         sheet.row(&cells);
     };
     let (table, row) = (style.say("study-csv-table"), style.say("study-csv-row"));
-    write(vec![Cell::Text(&table), Cell::Text(&row), Cell::Text(&study.title)]);
+    write(vec![Cell::Text(&table), Cell::Text(&row), Cell::Text(&study.running(&study.title))]);
     for (id, grid) in study.tables() {
         write(vec![Cell::Text(id), Cell::Text("title"), Cell::Text(&grid.title)]);
         let head = grid.columns.iter().map(|column| Cell::Text(column));

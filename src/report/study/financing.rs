@@ -12,6 +12,7 @@ use crate::model::Funding;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
+use crate::report::tally::doubted_fctva;
 
 /// Who pays: a plan that balances, the loans, what is gained.
 pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -62,7 +63,7 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
         "study-column-status",
     ];
     let mut grid = Grid::new(style.say("study-table-financing"), head.map(|id| style.say(id)));
-    let whole = plan.brought();
+    let (whole, doubted) = (plan.brought(), doubted_fctva(analysis));
     let part = |amount: Decimal| {
         if whole.is_zero() || !analysis.complete() { Value::Empty } else { Value::Share(amount / whole) }
     };
@@ -70,6 +71,9 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
         let (funder, scheme) = payer(analysis, one, style);
         let status = match one.payer {
             Payer::Grant(_) => style.say(one.status.word()),
+            Payer::Fctva if one.section == Section::Operating && doubted >= Decimal::ONE => {
+                style.say("study-status-doubted")
+            }
             Payer::Fctva => style.say("study-status-right"),
             Payer::Loan(_) => style.say("study-status-loan"),
             Payer::City => style.say("study-status-city"),

@@ -28,7 +28,7 @@ pub(super) fn footer(study: &Study) -> Markup {
         w:ftr xmlns:w=(WORD) {
             w:p {
                 w:pPr { w:pStyle w:val="Footer" {} w:tabs { w:tab w:val="right" w:pos=(RIGHT) {} } }
-                (text(&study.title)) w:r { w:tab {} }
+                (text(&study.running(&study.title))) w:r { w:tab {} }
                 (field("PAGE", "1", false)) (text(" / ")) (field("NUMPAGES", "1", false))
             }
         }

@@ -23,7 +23,10 @@ const SHORT_WORD: usize = 10;
 /// is told so too, by a policy that allows this one style sheet, by its hash, and nothing else.
 pub fn html(study: &Study) -> String {
     let style = Style { language: study.language, width: usize::MAX, color: false };
-    let sheet = format!("{SHEET}\n@page {{ @top-left {{ content: {}; }} }}\n", css_string(&running_title(study)));
+    let sheet = format!(
+        "{SHEET}\n@page {{ @top-left {{ content: {}; }} }}\n",
+        css_string(&study.running(&running_title(study)))
+    );
     let hash = STANDARD.encode(Sha256::digest(sheet.as_bytes()));
     let policy =
         format!("default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'");

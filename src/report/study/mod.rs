@@ -31,9 +31,11 @@ mod value;
 mod ways;
 
 use crate::analysis::Analysis;
+use crate::explore::Snapshot;
 use crate::explore::advice::{Standing, WayOut};
 use crate::explore::beyond::Beyond;
 use crate::explore::contingency::Contingency;
+use crate::explore::growth::GrowthTurn;
 use crate::explore::odds::Odds;
 use crate::explore::sensitivity::Swing;
 use crate::explore::simulate::Simulation;
@@ -70,6 +72,10 @@ pub struct Material<'a> {
     pub ways: &'a [WayOut],
     /// What each uncertain input does by itself.
     pub swings: &'a [Swing],
+    /// At which growth of the city's accounts the verdict turns.
+    pub growth: &'a [GrowthTurn],
+    /// What the plan comes to without the FCTVA on upkeep, where it counts on some.
+    pub undoubted: Option<&'a Snapshot>,
     /// The plan if the council made investment of the movable goods below the threshold, where there are any.
     pub voted: Option<&'a Analysis>,
     /// Offers side by side, where some were given.
@@ -100,6 +106,8 @@ impl<'a> Material<'a> {
             session,
             ways: &[],
             swings: &[],
+            growth: &[],
+            undoubted: None,
             voted: None,
             offers: None,
             anonymous: false,
@@ -116,6 +124,11 @@ impl<'a> Material<'a> {
     /// What the council is asked to set aside; nothing in retrospect.
     fn set_aside(&self) -> Option<&'a Contingency> {
         self.contingency.filter(|_| !summary::past(self))
+    }
+
+    /// Whether amounts of offers stand in the study: it is confidential, then, while the procedure runs (CCP L2132-1).
+    fn confidential(&self) -> bool {
+        self.analysis.case.offered() || (self.offers.is_some() && !self.anonymous)
     }
 
     /// A chart, where there is something of its kind to draw. Charts of offers name their vendors: where these stay
@@ -154,6 +167,8 @@ pub struct Study {
     pub kind: String,
     /// The city, and the date where there is one.
     pub subtitle: Vec<String>,
+    /// Whether it holds what is confidential while a procedure runs.
+    pub confidential: bool,
     /// Its sections in order; the first is the page for who has half a minute.
     pub sections: Vec<Section>,
 }
@@ -213,6 +228,14 @@ pub struct KeyFigure {
 }
 
 impl Study {
+    /// A title as it stands on every page, with what a reader of any of them must know.
+    pub(crate) fn running(&self, title: &str) -> String {
+        if !self.confidential {
+            return title.to_owned();
+        }
+        format!("{title} – {}", self.language.say("study-confidential-running", &[]))
+    }
+
     /// Every table with its name, in order.
     pub fn tables(&self) -> impl Iterator<Item = (&'static str, &Grid)> {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
@@ -275,6 +298,7 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
         title: case.title.get(language.code(), &case.plan).to_owned(),
         kind: style.say("study-kind"),
         subtitle: city.into_iter().chain(date).collect(),
+        confidential: material.confidential(),
         sections: body.chain(annexes).collect(),
     };
     typography::set(&mut study);
@@ -292,6 +316,7 @@ pub(crate) fn head(material: &Material<'_>, language: Language) -> Vec<Block> {
         title: String::new(),
         kind: String::new(),
         subtitle: Vec::new(),
+        confidential: false,
         sections: vec![section],
     };
     typography::set(&mut study);

@@ -22,6 +22,12 @@ pub(crate) fn component(id: &str, style: Style) -> String {
     if style.language.knows(&word) { style.say(&word) } else { id.to_owned() }
 }
 
+/// A scenario's name: those of shipped plans have words, others keep the plan's.
+pub(crate) fn scenario(id: &str, style: Style) -> String {
+    let word = format!("plan-word-{id}");
+    if style.language.knows(&word) { style.say(&word) } else { id.to_owned() }
+}
+
 /// `septembre 2026`.
 pub(crate) fn month(month: Month, style: Style) -> String {
     let name = style.say(&format!("study-month-{}", month.of_year()));

@@ -5,7 +5,7 @@ use crate::language::Arg;
 use crate::offers::{Bid, Comparison, need_unpriced};
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
-use crate::report::offers_detail::{MARKS, changes, watch_points, weights};
+use crate::report::offers_detail::{MARKS, Voice, changes, watch_points, weights};
 use crate::report::offers_text::{Naming, banner};
 use crate::report::style::Style;
 use crate::report::words::{at_least, verdict_word};
@@ -20,7 +20,7 @@ pub(super) fn offers(comparison: &Comparison, material: &Material<'_>, style: St
     let need = [
         ("lines", style.language.list(&lines).into()),
         ("months", (case.calendar.months as usize).into()),
-        ("start", case.calendar.start.into()),
+        ("start", super::names::month(case.calendar.start, style).into()),
     ];
     let mut out = vec![
         Block::Notice(style.say("study-offers-confidential")),
@@ -44,7 +44,7 @@ pub(super) fn offers(comparison: &Comparison, material: &Material<'_>, style: St
     out.push(Block::Heading(style.say("heading-offers-procedure")));
     out.extend(procedure(comparison, style));
     out.push(Block::Heading(style.say("heading-offers-watch")));
-    out.push(Block::List(watch_points(naming, style)));
+    out.push(Block::List(watch_points(naming, Voice::Study, style)));
     if let Some((scan, lead)) = comparison.scan.as_ref().zip(comparison.lead) {
         let args = [
             ("line", super::names::line(&case.lines[lead], style).into()),
@@ -59,17 +59,24 @@ pub(super) fn offers(comparison: &Comparison, material: &Material<'_>, style: St
 
 /// Each offer with what may be told while the procedure runs.
 fn order(naming: Naming<'_>, style: Style) -> Grid {
-    let head = ["column-offer", "offers-verdict", "offers-rank"].map(|id| style.say(id));
-    let mut grid = Grid::new(style.say("study-table-offers-order"), head);
+    let head = ["column-offer", "offers-verdict", "offers-rank-marks", "offers-rank", "offers-suspicion"];
+    let mut grid = Grid::new(style.say("study-table-offers-order"), head.map(|id| style.say(id)));
+    let suspects = naming.comparison.detector.as_ref().map(|detector| &detector.suspect);
     for (place, bid) in naming.comparison.bids.iter().enumerate() {
         let verdict = bid.analysis.outcome.as_ref().map(|outcome| verdict_word(outcome.ruling().level, style));
-        let rank = bid.rank.map(|rank| Value::Number(rank.into()));
+        let rank =
+            |rank: Option<Decimal>| rank.map_or_else(|| Value::Text(style.say("offers-not-ranked")), Value::Number);
+        let suspect =
+            suspects.map(|suspect| style.say(if suspect[place] { "offers-suspected" } else { "offers-not-suspected" }));
         grid.row([
             Value::Text(naming.name(place, style)),
             verdict.map_or(Value::Empty, Value::Text),
-            rank.unwrap_or_else(|| Value::Text(style.say("offers-not-ranked"))),
+            rank(bid.score_rank.map(Decimal::from)),
+            rank(bid.rank.map(Decimal::from)),
+            suspect.map_or(Value::Empty, Value::Text),
         ]);
     }
+    grid.notes.push(style.say("study-offers-order-note"));
     grid
 }
 

@@ -5,6 +5,7 @@ use super::value::written;
 use super::{Block, Material, names, total};
 use crate::analysis::Analysis;
 use crate::document::{Status, Text};
+use crate::explore::growth::GrowthTurn;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
@@ -28,14 +29,39 @@ pub(super) fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
     } else {
         out.extend(material.chart(Kind::Tornado, style));
     }
+    out.extend(growth(material, style));
     if !material.scenarios.is_empty() {
         out.push(Block::Table("scenarios", scenarios(material, style)));
     }
     out.extend(drawn(material, style));
     out.push(Block::Heading(style.say("heading-open")));
-    let open = open(material.analysis, style);
+    let open = open(material, style);
     out.push(if open.is_empty() { Block::Paragraph(style.say("study-nothing-open")) } else { Block::List(open) });
     out
+}
+
+/// At which growth of the city's accounts the verdict turns: no draw varies it.
+fn growth(material: &Material<'_>, style: Style) -> Vec<Block> {
+    let case = &material.analysis.case;
+    let told = |turn: &GrowthTurn| {
+        let rate = |text: &str| Arg::Text(written(text, case, style));
+        let input = || ("input", names::path(turn.path, case, style).into());
+        let turns = turn.turns.iter().map(|(at, level)| {
+            let level = verdict_word(Some(*level), style).into();
+            style.tell("study-tip-turns", &[input(), ("now", rate(&turn.now)), ("value", rate(at)), ("level", level)])
+        });
+        let turns: Vec<String> = turns.collect();
+        if turns.is_empty() {
+            vec![style.tell("study-growth-same", &[input(), ("now", rate(&turn.now))])]
+        } else {
+            turns
+        }
+    };
+    let list: Vec<String> = material.growth.iter().flat_map(told).collect();
+    if list.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Paragraph(style.say("study-growth-intro")), Block::List(list)]
 }
 
 /// Every uncertain input at its ends, and what the reader is warned of.
@@ -140,7 +166,7 @@ fn scenarios(material: &Material<'_>, style: Style) -> Grid {
         ]);
     };
     row(style.say("study-as-written"), material.analysis);
-    material.scenarios.iter().for_each(|(name, analysis)| row(name.clone(), analysis));
+    material.scenarios.iter().for_each(|(name, analysis)| row(names::scenario(name, style), analysis));
     for (name, analysis) in material.scenarios {
         let own = analysis.case.overrides.iter().filter(|one| one.by == format!("scenario {name}"));
         let change = |one: &crate::model::Override| {
@@ -152,14 +178,30 @@ fn scenarios(material: &Material<'_>, style: Style) -> Grid {
             style.tell("advice-change", &args)
         };
         let changes: Vec<String> = own.map(change).collect();
-        let args = [("name", name.clone().into()), ("value", changes.join("\u{a0}; ").into())];
+        let args = [("name", names::scenario(name, style).into()), ("value", changes.join("\u{a0}; ").into())];
         grid.notes.push(style.tell("named", &args));
     }
     grid
 }
 
+/// What the verdict becomes without the FCTVA on upkeep.
+fn without_fctva(then: &Snapshot, now: &Snapshot, style: Style) -> String {
+    let mut args = vec![("level", verdict_word(then.level, style).into())];
+    let years = match (then.first_year, now.first_year) {
+        (None, _) => "none",
+        (Some(then), now) => {
+            args.push(("then", Arg::Year(then)));
+            args.extend(now.map(|now| ("now", Arg::Year(now))));
+            if now.is_some_and(|now| now != then) { "both" } else { "one" }
+        }
+    };
+    args.push(("years", years.into()));
+    style.tell("study-open-fctva", &args)
+}
+
 /// What is unpriced, not secured, assumed.
-fn open(analysis: &Analysis, style: Style) -> Vec<String> {
+fn open(material: &Material<'_>, style: Style) -> Vec<String> {
+    let analysis = material.analysis;
     let case = &analysis.case;
     let mut out = Vec::new();
     if !case.unpriced.is_empty() {
@@ -177,7 +219,9 @@ fn open(analysis: &Analysis, style: Style) -> Vec<String> {
     }
     let doubted = doubted_fctva(analysis);
     if !doubted.is_zero() {
-        out.push(style.tell("open-fctva", &[("amount", Arg::Euros(doubted))]));
+        let said = style.tell("open-fctva", &[("amount", Arg::Euros(doubted))]);
+        let then = material.undoubted.map(|then| without_fctva(then, &Snapshot::of(analysis), style));
+        out.push(std::iter::once(said).chain(then).collect::<Vec<_>>().join(" "));
     }
     out.extend(held_said(analysis, style));
     out.extend(assumed(analysis, style));

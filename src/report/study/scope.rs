@@ -79,8 +79,18 @@ fn law(material: &Material<'_>, style: Style) -> String {
         ("since", if old || material.date.is_some_and(begun) { "known" } else { "unknown" }.into()),
         ("code", if old { "before" } else { "in-force" }.into()),
     ];
-    style.tell("study-law-of", &args)
+    let said = style.tell("study-law-of", &args);
+    let younger = YOUNGER.iter().filter(|(_, (year, month))| start < Month::new(*year, *month));
+    let younger: Vec<String> = younger.map(|(id, _)| style.say(id)).collect();
+    if younger.is_empty() {
+        return said;
+    }
+    format!("{said} {}", style.tell("study-law-since", &[("texts", younger.join(style.semicolon()).into())]))
 }
+
+/// Texts that a study cites whatever the plan's time, and since when they are in force: ordinance 2021-1574, and the end
+/// of the M14.
+const YOUNGER: [(&str, (i32, i32)); 2] = [("study-law-cgfp", (2022, 3)), ("study-law-m57", (2024, 1))];
 
 /// Components that are due to who owns a pole or a road, by the names that catalogs give them: nobody is bought from.
 const FEES: [&str; 2] = ["pole-fee", "road-fee"];

@@ -15,7 +15,7 @@ use crate::explore::beyond::Beyond;
 use crate::explore::sensitivity::Swing;
 use crate::language::Arg;
 use crate::model::Rule;
-use crate::report::apart::Figures;
+use crate::report::apart::{Figures, is_balance};
 use crate::report::charts::Kind;
 use crate::report::deciding::on_secured_money;
 use crate::report::investable::investable;
@@ -34,6 +34,9 @@ const TURNING: usize = 3;
 pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let mut out = answer(material, style);
+    if material.confidential() {
+        out.insert(0, Block::Notice(style.say("study-confidential")));
+    }
     // Under the verdict: on the first page.
     let place = out.iter().position(|block| matches!(block, Block::Verdict { .. })).map_or(0, |place| place + 1);
     out.splice(place..place, asked(material, style).map(Block::Notice));
@@ -142,7 +145,10 @@ fn beyond_sentence(beyond: &Beyond, style: Style) -> String {
     let figures = beyond.first.as_ref().map(|flag| (flag.with.rule, Figures::of(flag, style)));
     // What the city's own course does is told beside what it does with the plan.
     let told = |rule: &Rule| {
-        let name = style.say(&format!("rule-{}", rule.id()));
+        // Unsustainable by net savings is so by the legal balance.
+        let red = if beyond.level() == Some(Level::Unsustainable) { "red" } else { "orange" };
+        let id = if is_balance(*rule, red) { "balance" } else { rule.id() };
+        let name = style.say(&format!("rule-{id}"));
         match &figures {
             Some((of, Figures { with: Some(with), without: Some(without), .. })) if of == rule => {
                 let args = [("rule", name.into()), ("with", with.clone().into()), ("without", without.clone().into())];

@@ -42,10 +42,11 @@ fn drawn(way: &WayOut, style: Style) -> Option<String> {
 /// What it changes, and what the plan then costs.
 fn told(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> String {
     let case = &analysis.case;
-    let cost = |snapshot: &Snapshot| snapshot.get(Figure::NetAfterBenefits).unwrap_or_default();
+    let before = now.get(Figure::NetAfterBenefits).unwrap_or_default();
     // Benefits that shrink with the units are told in a word.
-    let gained =
-        |one: &&Override| matches!(way.way, Way::FewerUnits | Way::SmallerPlan) && one.path.starts_with("benefits.");
+    let gained = |one: &&Override| {
+        one.path.starts_with("benefits.") && (one.path.ends_with(".saving") || one.path.ends_with(".revenue"))
+    };
     let (less, told): (Vec<&Override>, Vec<&Override>) = way.changes.iter().partition(gained);
     let mut changes: Vec<String> = match way.left() {
         Some(left) => {
@@ -61,21 +62,21 @@ fn told(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> Stri
     };
     changes.extend((!less.is_empty()).then(|| style.say("advice-less-gained")));
     let changes = changes.join(style.semicolon());
-    if way.way == Way::Savings {
-        // What is found elsewhere is no benefit of this plan: its net cost stays.
-        let said =
-            [("way", style.say("way-savings").into()), ("changes", changes.into()), ("before", Arg::Euros(cost(now)))];
-        let said = style.tell("advice-savings", &said);
-        return [said].into_iter().chain(dearer(way, analysis, style)).collect::<Vec<_>>().join(" ");
-    }
     let args = [
         ("way", style.say(name(way, case)).into()),
         ("changes", changes.into()),
-        ("before", Arg::Euros(cost(now))),
-        ("after", Arg::Euros(cost(&way.snapshot))),
+        ("before", Arg::Euros(before)),
+        ("after", Arg::Euros(way.net_cost)),
     ];
-    let same = style.euros(cost(now)) == style.euros(cost(&way.snapshot));
-    style.tell(if same { "advice-way-same" } else { "advice-way" }, &args)
+    // What is found elsewhere is no benefit of this plan; what the way changes in the plan beside it may move its cost.
+    let id = match (way.way == Way::Savings, style.euros(before) == style.euros(way.net_cost)) {
+        (true, true) => "advice-savings-same",
+        (true, false) => "advice-savings",
+        (false, true) => "advice-way-same",
+        (false, false) => "advice-way",
+    };
+    let dearer = (way.way == Way::Savings).then(|| dearer(way, analysis, style)).flatten();
+    [style.tell(id, &args)].into_iter().chain(dearer).collect::<Vec<_>>().join(" ")
 }
 
 /// The name of a way out in words. Fewer units than the pilot was to have, or as many, are a rollout given up, and are

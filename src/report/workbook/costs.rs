@@ -12,6 +12,7 @@ use super::units::{Counted, Units};
 use crate::document::{Family, Fctva, Section};
 use crate::engine::{Cause, Events};
 use crate::model::{Component, Funding, Pricing, Rate, When};
+use crate::report::Style;
 use crate::report::study::names;
 use crate::units::MONTHS_A_YEAR;
 
@@ -236,7 +237,7 @@ fn settle(
         style.say(&format!("family-{}", lined.family.word())).into(),
         choice(word(Section::Operating), word(section), word(now)),
         Head::Number(Decimal::from(own.vat + 1)),
-        choice(fctva_word(Fctva::None).to_owned(), fctva_word(right).to_owned(), fctva_word(now_right).to_owned()),
+        choice(fctva_word(Fctva::None, style), fctva_word(right, style), fctva_word(now_right, style)),
         Head::Number(Decimal::from(u8::from(lined.in_accounts))),
         Head::Number(Decimal::from(depreciation)),
     ];
@@ -298,10 +299,10 @@ fn repeat(pad: &Pad<'_>, row: &Row, place: usize, head: &Head) -> Head {
     }
 }
 
-/// The word of a right to FCTVA, as formulas compare it.
-pub(super) fn fctva_word(fctva: Fctva) -> &'static str {
+/// What a right to FCTVA is for, as cells say it and formulas compare it.
+pub(super) fn fctva_word(fctva: Fctva, style: Style) -> String {
     match fctva {
-        Fctva::None => "–",
-        kind => kind.word(),
+        Fctva::None => "–".to_owned(),
+        kind => style.say(&format!("workbook-fctva-{}", kind.word())),
     }
 }

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
+use super::costs::fctva_word;
 use super::inputs::Inputs;
 use super::pad::{Head, Look, Pad, Row};
 use super::term::Term;
@@ -170,11 +171,7 @@ fn rates(
     }
     let mut fctva = Vec::new();
     for (kind, table) in &case.fctva {
-        let name = match kind {
-            Fctva::Investment => style.say("section-investment"),
-            kind => kind.word().to_owned(),
-        };
-        fctva.push((*kind, rates(table, "FCTVA".to_owned(), name)?));
+        fctva.push((*kind, rates(table, "FCTVA".to_owned(), fctva_word(*kind, style))?));
     }
     Ok((vat, fctva))
 }

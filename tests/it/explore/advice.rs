@@ -163,3 +163,37 @@ fn posts_are_cut_to_tenths_of_full_time() {
     let said = advice_text(&ways, &analysis, Style { language: Language::French, width: 1000, color: false });
     assert!(said.contains("d'un temps plein"), "{said}");
 }
+
+/// What a way out is told to leave to be paid is what the plan so changed costs the city: half the roll-out beside savings
+/// found elsewhere is another plan, and these savings are none of its own (vendor A: 5 326 235 EUR, half of it 3 811 213 EUR).
+#[test]
+fn savings_elsewhere_are_told_with_what_the_plan_then_costs() {
+    let path = std::path::Path::new("plans/bethune-sensors.yaml");
+    let under = |offer: &str, settings: Vec<Setting>| Options {
+        offer: Some(format!("plans/offers/{offer}.yaml").into()),
+        settings,
+        ..Options::default()
+    };
+    let told = |offer: &str| {
+        let options = under(offer, Vec::new());
+        let analysis = crate::support::analyse(path, &options);
+        let runner = Runner::open(&mut Session::default(), path, &options).unwrap();
+        let ways = advice(&runner, &analysis, false);
+        let text = advice_text(&ways, &analysis, Style { language: Language::French, width: 9_000, color: false });
+        let savings = ways.into_iter().find(|way| way.way == Way::Savings).unwrap();
+        (savings, text.replace(['\u{a0}', '\u{202f}'], " "))
+    };
+    let (halved, text) = told("vendor-a");
+    let set = halved.changes.iter().filter(|one| one.path != "benefits");
+    let set: Vec<Setting> = set.map(|one| Setting::new(&one.path, &one.to, "--set")).collect();
+    assert_eq!(set.len(), 1, "{set:?}");
+    let alone = crate::support::analyse(path, &under("vendor-a", set));
+    let costs = alone.financing.net_total() - alone.financing.benefit;
+    assert_eq!(display(halved.net_cost, 2), display(costs, 2));
+    assert!(text.contains("après ses propres économies et recettes : 3 811 213 € au lieu de 5 326 235 €"), "{text}");
+    // Vendor B's prices cut the loan before any way does: savings elsewhere change nothing in the plan.
+    let (alone, text) = told("vendor-b");
+    assert!(alone.changes.iter().all(|one| one.path == "benefits"), "{:?}", alone.changes);
+    assert!(text.contains("Son reste à charge n'en change pas : 5 244 621 €"), "{text}");
+    assert!(!text.contains("1 000 000 €"), "{text}");
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use perenne::diagnostic::{Severity, codes};
 use perenne::language::{Arg, Language};
-use perenne::offers::{PriceSchedule, compare};
+use perenne::offers::{PriceSchedule, compare, laid_over_unnamed};
 use perenne::session::{Options, Session};
 
 use crate::offers::support::{Cell, E, N, W, decimal, filled, put, read_back, said, save, scratch, small, write};
@@ -285,6 +285,33 @@ fn offers_and_files_that_do_not_fit() {
     assert_eq!(names(&offer("unpaid")), ["included-unquoted"]);
 }
 
+/// Each amount of a study under one offer follows from its prices: no letter hides them. Its hint, followed, is right: with
+/// the offer among those compared, neither its vendor nor a price of it is in the study.
+#[test]
+fn a_study_under_one_offer_is_not_written_without_its_name() {
+    let offer = small("one.yaml");
+    let fault = laid_over_unnamed(Some(&offer), true).unwrap();
+    assert_eq!((fault.code.id, fault.help), ("offer-unhidden", vec!["help"]));
+    assert!(laid_over_unnamed(Some(&offer), false).is_none() && laid_over_unnamed(None, true).is_none());
+    let study = scratch("unnamed.md");
+    let _ = std::fs::remove_file(&study);
+    let run = |laid: &str| {
+        let (plan, offer, study) = (small("plan.yaml"), offer.clone(), study.clone());
+        let args = ["perenne", "report"].map(Into::into).into_iter().chain([plan.into_os_string()]);
+        let args = args.chain([laid.into(), offer.into_os_string()]);
+        let args = args
+            .chain(["--city", "medium-city", "--anonymous", "--force", "-o"].map(Into::into))
+            .chain([study.into_os_string()]);
+        perenne::cli::run(args)
+    };
+    assert_eq!(run("--offer"), 1);
+    assert!(!study.exists());
+    assert_ne!(run("--offers"), 1);
+    let written = std::fs::read_to_string(&study).unwrap();
+    let vendor = Session::default().offer(&offer).unwrap().vendor.unwrap().value;
+    assert!(!written.contains(&vendor) && !written.contains("one.yaml"), "{written}");
+}
+
 #[test]
 fn a_file_that_cannot_be_written_is_said() {
     let target = scratch("nowhere/need.xlsx");
@@ -314,6 +341,7 @@ fn every_code_has_a_reproducer() {
         "schedule-wide",
         "schedule-merged",
         "wrong-file",
+        "offer-unhidden",
     ]);
     let known: BTreeSet<&str> = codes::OFFERS.iter().map(|code| code.id).collect();
     assert_eq!(seen, known);

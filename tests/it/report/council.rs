@@ -134,13 +134,14 @@ fn a_programme_is_told_by_titles() {
     assert!(!warnings.contains("2026-"), "a date as files write it: {warnings}");
 }
 
-/// Two lines of one item are told apart by their ids wherever lines have names; a line alone keeps the item's label.
+/// Two lines of one item are told apart by their ids wherever lines have names, in words for those of shipped plans; a line
+/// alone keeps the item's label.
 #[test]
 fn two_lines_of_one_item_are_told_apart() {
     let study = report(Path::new("plans/supervision-centre.yaml"), "md", "fr", &[]);
     for (label, told) in [
-        ("Agent de catégorie B (technicien) – leaders", true),
-        ("Agent de catégorie B (technicien) – technician", true),
+        ("Agent de catégorie B (technicien) – chefs d'équipe", true),
+        ("Agent de catégorie B (technicien) – technicien", true),
         ("Agent de catégorie A (ingénieur, chef de projet) –", false),
     ] {
         assert_eq!(study.contains(label), told, "{label}");

@@ -10,7 +10,7 @@ use perenne::session::{Options, Session};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::report::files::{bytes, perenne, report, shipped_json};
+use crate::report::files::{bytes, json, perenne, report, shipped_json};
 use crate::support::shipped;
 
 fn told(plan: &str, more: &[&str]) -> String {
@@ -322,4 +322,163 @@ fn aid_that_pays_nothing_is_an_open_point() {
     assert!(study.contains("taken to come back)” brings the plan nothing"), "{study}");
     assert!(!study.contains("Obtain the aid"), "{study}");
     assert!(told("school-co2", &["--lang", "en"]).contains("[idle-funding]"));
+}
+
+/// One way in all forms: a study's first page says what `check` says of the plan that a way out leaves.
+#[test]
+fn a_study_tells_what_a_way_out_leaves_to_be_paid() {
+    let more = ["--offer", "plans/offers/vendor-a.yaml"];
+    let plan = Path::new("plans/bethune-sensors.yaml");
+    for extension in ["md", "html"] {
+        let study = report(plan, extension, "fr", &more).replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(study.contains("3 811 213 € au lieu de 5 326 235 €"), "{extension}");
+        // Prices of an offer are confidential while the procedure runs (CCP L2132-1): said on the first page.
+        let first = study.split("5 326 235 €").next().unwrap();
+        assert!(first.contains("Confidentiel jusqu'à l'attribution"), "{extension}");
+    }
+    let html = report(plan, "html", "fr", &more);
+    let running = html.rsplit("@top-left").next().unwrap().split('}').next().unwrap();
+    assert!(running.contains("confidentiel jusqu"), "{running}");
+    assert!(!report(plan, "html", "fr", &[]).contains("onfidentiel"));
+}
+
+/// Draws vary the plan. At `lighting` a tenth of a point of staff turns the verdict that 80 % of them give: 2.1 % a year
+/// instead of 2.2 %.
+#[test]
+fn shares_of_draws_are_of_the_plan_alone() {
+    let study = report(Path::new("plans/lighting.yaml"), "md", "fr", &[]).replace(['\u{a0}', '\u{202f}'], " ");
+    let (first, rest) = study.split_once("## 1.").unwrap();
+    assert!(first.contains("Ces parts ne font varier que le projet : les comptes de la ville"), "{first}");
+    let turn =
+        "évolution annuelle : charges de personnel : à 2,1 % par an au lieu de 2,2 % par an, le projet devient fragile";
+    assert!(rest.contains(turn), "{rest}");
+    for (rate, level) in [("2.1", "fragile"), ("2.2", "unsustainable")] {
+        let set = format!("city.growth.staff={rate} %/year");
+        let result: Value = serde_json::from_str(&told("lighting", &["--format", "json", "--set", &set])).unwrap();
+        assert_eq!(result["verdict"]["level"], level, "{rate}");
+    }
+    assert!(told("lighting", &["--lang", "fr"]).contains("Ces parts ne font varier que le projet"));
+}
+
+/// The sentence over the conditions says no more than what decides: in 2041 `lighting` passes a threshold of practice,
+/// and its legal balance holds.
+#[test]
+fn conditions_are_led_by_what_decides() {
+    let study = report(Path::new("plans/lighting.yaml"), "md", "fr", &[]).replace(['\u{a0}', '\u{202f}'], " ");
+    let conditions = study.split("Conditions pour durer et décisions demandées\n").nth(1).unwrap();
+    let lead = conditions.trim().lines().next().unwrap();
+    assert!(lead.contains("un seuil rouge de l'analyse financière, un usage et non la loi"), "{lead}");
+    assert!(
+        lead.contains("L'équilibre réel que demande la loi") || lead.contains("L'équilibre réel que la loi demande")
+    );
+    assert!(!study.contains("toutes nécessaires"), "not every condition is needed by each plan that lasts");
+}
+
+/// Net savings below zero are what matters most: told first, though a threshold of policy is passed three years earlier.
+/// The surveillance centre: -174 116 EUR in 2031, at the lowest -1 497 802 EUR in 2034.
+#[test]
+fn net_savings_below_zero_come_first() {
+    let text = told("supervision-centre", &["--lang", "fr", "--no-advice", "--no-draws"]);
+    let (before, _) = text.split_once("Dès 2028, le projet dépasse un seuil de gestion").unwrap();
+    let said = "en 2031-2034, du fait du projet, l'épargne nette de la ville passe sous zéro (−174 116 € en 2031, −1 497 802 € au plus bas en 2034)";
+    assert!(before.contains(said), "{text}");
+    let study =
+        report(Path::new("plans/supervision-centre.yaml"), "md", "fr", &[]).replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(study.split("## 1.").next().unwrap().contains(said));
+}
+
+/// Points to watch in a study are words: no path, no code, no date of a file.
+#[test]
+fn points_to_watch_are_words_in_a_study() {
+    let offers: Vec<String> = ["b", "c", "d"].iter().map(|id| format!("plans/offers/vendor-{id}.yaml")).collect();
+    let mut more = vec!["--set", "sensors.quantity.rollout=150", "--offers"];
+    more.extend(offers.iter().map(String::as_str));
+    let study = report(Path::new("plans/bethune-sensors.yaml"), "md", "fr", &more).replace(['\u{a0}', '\u{202f}'], " ");
+    let points = study.split("### Points de vigilance").nth(1).unwrap().split("\n##").next().unwrap();
+    assert!(points.contains("expirée le 30 avril 2026, avant le début du projet (septembre 2026)"), "{points}");
+    assert!(points.contains("Passerelle LoRaWAN : fourniture de l'équipement dure 60 mois"), "{points}");
+    for code in ["`", "[", "lines.", "gateways.", "sensors.", "2026-"] {
+        assert!(!points.contains(code), "{code} in {points}");
+    }
+    // Without names and amounts: marks beside the order of totals, and what is suspected.
+    more.push("--anonymous");
+    let table = json(Path::new("plans/bethune-sensors.yaml"), "fr", &more);
+    let table = table["sections"].as_array().unwrap().iter().find(|one| one["id"] == "offers").unwrap().to_string();
+    assert!(table.contains("Rang aux notes") && table.contains("Rang du coût"), "{table}");
+    assert!(!table.contains("Vendor") && !table.contains("vendor-"), "{table}");
+}
+
+/// FCTVA that is told as uncertain is so wherever it is counted, and one run says what the verdict is without it: at
+/// `lighting`, 1 021 430 EUR of upkeep; red from 2040 on instead of 2041.
+#[test]
+fn uncertain_fctva_keeps_its_reserve() {
+    let study = report(Path::new("plans/lighting.yaml"), "md", "fr", &[]).replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(study.contains("| de droit, à vérifier |"), "{study}");
+    assert!(study.contains("le droit aux 1 021 430 € d'entretien qui y sont comptés"), "{study}");
+    assert!(
+        study.contains(
+            "Sans cet FCTVA, un calcul complet donne : INSOUTENABLE, la première fois en 2040 au lieu de 2041."
+        )
+    );
+    let more = ["--format", "json", "--set", "contract.fee.fctva=none"];
+    let result: Value = serde_json::from_str(&told("lighting", &more)).unwrap();
+    assert_eq!(result["verdict"]["first_year"], 2040);
+    // A plan without upkeep has a right, and no doubt.
+    let study = report(Path::new("plans/nevers-albi-datacentre.yaml"), "md", "fr", &[]);
+    assert!(study.contains("| de droit |") && !study.contains("à vérifier |"));
+}
+
+/// Credits are asked for in each year: of the first, of those up to full service, of that and later ones.
+#[test]
+fn no_year_up_to_full_service_is_left_out() {
+    let study = json(Path::new("plans/lighting.yaml"), "fr", &[]);
+    let conditions = study["sections"].to_string().replace(['\u{a0}', '\u{202f}'], " ");
+    let row = conditions.split("Inscrire les crédits de fonctionnement jusqu'au plein régime").nth(1).unwrap();
+    let row = row.split(')').next().unwrap();
+    for year in ["2028 :", "2029 :", "2030 :"] {
+        assert!(row.contains(year), "{row}");
+    }
+}
+
+/// Ids of shipped plans have words on a French page.
+#[test]
+fn ids_of_shipped_plans_have_words() {
+    let more = ["--scenarios", "all"];
+    let study = report(Path::new("plans/bethune-sensors.yaml"), "md", "fr", &more);
+    assert!(study.contains("| pessimiste |") && study.contains("| capteur bon marché |"), "{study}");
+    assert!(!study.contains("pessimistic") && !study.contains("cheap-sensor"));
+    let text = told("lighting", &["--city", "all", "--lang", "fr"]);
+    assert!(text.contains("la source de « Luminaire LED") || text.contains("La source de « Luminaire LED"), "{text}");
+    assert!(!text.contains("`luminaires.luminaire`"));
+}
+
+/// The legal balance is of the sum: no plan's own study has it, and the programme's does.
+#[test]
+fn a_programme_tells_the_legal_balance_of_the_sum() {
+    let study =
+        report(Path::new("plans/programmes/four-projects.yaml"), "md", "fr", &[]).replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(study.contains("Équilibre réel de la ville avec tous ces projets (CGCT, art. L1612-4)"), "{study}");
+    assert!(!study.contains("les contrôles que la loi demande"));
+}
+
+/// Investment at the aid of one year is no figure for a first page where it is a multiple of what the accounts show.
+#[test]
+fn an_investment_that_nobody_believes_is_not_told() {
+    let more = ["--city", "sainte-anne-2024", "--lang", "fr", "--no-draws", "--no-advice"];
+    let text = told("bethune-sensors", &more);
+    let first = text.split("Avertissements").next().unwrap();
+    assert!(first.contains("est celui d'une seule année et ferait plus du double"), "{first}");
+    assert!(!first.contains("cela ferait environ"), "{first}");
+}
+
+/// A plan from before a text that its study cites says so: 2018 knew neither the CGFP nor the M57 as common law.
+#[test]
+fn texts_younger_than_a_plan_are_told_as_such() {
+    let old = report(Path::new("plans/bethune-open-data.yaml"), "md", "fr", &[]);
+    assert!(
+        old.contains("en vigueur depuis mars 2022") && old.contains("de droit commun depuis janvier 2024"),
+        "{old}"
+    );
+    let new = report(Path::new("plans/lighting.yaml"), "md", "fr", &[]);
+    assert!(!new.contains("en vigueur depuis mars 2022"));
 }

@@ -43,7 +43,7 @@ impl Ask {
             Self::Family(family) => (3, quoted(format!("family-{}", family.word()))),
             Self::Section(section) => (4, quoted(format!("section-{}", section_word(section)))),
             Self::Vat(vat) => (5, (vat + 1).to_string()),
-            Self::Fctva(fctva) => (6, format!("\"{}\"", fctva_word(fctva))),
+            Self::Fctva(fctva) => (6, format!("\"{}\"", fctva_word(fctva, context.style))),
             Self::InAccounts(held) => (7, u8::from(held).to_string()),
             Self::Depreciation(months) => (8, months.to_string()),
             Self::Eligible(funding, wanted) => {

@@ -1,0 +1,53 @@
+//! At which growth of the city's accounts a verdict turns. The draws of a plan vary the plan; how the city goes on is
+//! carried on from its accounts, and a tenth of a point may weigh more than all of them.
+
+use rust_decimal::Decimal;
+
+use super::lever::Lever;
+use super::parallel;
+use super::runner::Runner;
+use crate::analysis::Analysis;
+use crate::city::Level;
+use crate::model::Setting;
+
+/// The rates that are moved: what most of a city's spending and of its revenue grow by.
+const RATES: [&str; 2] = ["city.growth.staff", "city.growth.taxes"];
+/// Tenths of a point up to which they are.
+pub const TENTHS: u32 = 10;
+
+/// A rate of growth and what the verdict does as it moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GrowthTurn {
+    /// Its path.
+    pub path: &'static str,
+    /// The rate of the city.
+    pub now: String,
+    /// The nearest rates below and above at which the verdict is another one, each with that verdict; none within
+    /// [`TENTHS`].
+    pub turns: Vec<(String, Level)>,
+}
+
+/// What the verdict of a plan does as each rate moves by tenths of a point, downwards and upwards: each point is a run.
+/// Nothing where there is no verdict.
+pub fn growth_turns(runner: &Runner, analysis: &Analysis) -> Vec<GrowthTurn> {
+    let Some(now) = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level) else { return Vec::new() };
+    let turns = |path: &&'static str| {
+        let written = runner.written(path)?;
+        let rate = Lever::number(&written)?;
+        let value = |tenths: i64| format!("{} %/year", (rate + Decimal::new(tenths, 1)).normalize());
+        let steps: Vec<i64> = (1..=i64::from(TENTHS)).flat_map(|tenths| [-tenths, tenths]).collect();
+        let levels = parallel::map(&steps, |tenths| {
+            runner.snapshot(&[Setting::new(*path, value(*tenths), "growth")]).ok().and_then(|run| run.level)
+        });
+        // The nearest on either side, from the nearer one on.
+        let first = |sign: i64| {
+            let mut of_side = steps.iter().zip(&levels).filter(|(tenths, _)| tenths.signum() == sign);
+            of_side.find_map(|(tenths, level)| Some((*tenths, level.filter(|level| *level != now)?)))
+        };
+        let mut found: Vec<(i64, Level)> = [first(1), first(-1)].into_iter().flatten().collect();
+        found.sort_by_key(|(tenths, _)| tenths.abs());
+        let turns = found.into_iter().map(|(tenths, level)| (value(tenths), level)).collect();
+        Some(GrowthTurn { path, now: value(0), turns })
+    };
+    RATES.iter().filter_map(turns).collect()
+}
