@@ -21,6 +21,7 @@ mod forecast;
 mod fragment;
 mod funding;
 mod grammar;
+mod grounds;
 mod kept;
 mod kinds;
 mod law_text;

@@ -286,6 +286,9 @@ page-passed-over = { $count ->
     [one] One file of the folder is passed over; `perenne lint` says why.
    *[other] { $count } files of the folder are passed over; `perenne lint` says why.
 }
+page-paste-blank = One of the { $count } cells that were pasted is empty: nothing was written. Paste the column without empty cells.
+page-paste-columns = Several columns were pasted into one field: nothing was written. Paste one column at a time.
+page-paste-over = { $count } values were pasted, and this column has { $places } fields from here on: nothing was written. Paste the values in parts, or from another row.
 page-pasted = What was read
 page-pasted-about = Say what the table does not: what each row is, how often its price is paid, how long it lasts. The prices go into a catalog beside the plan.
 page-pasted-again = Paste another table

@@ -283,6 +283,9 @@ page-passed-over = { $count ->
     [one] Un fichier du dossier est ignoré ; `perenne lint` dit pourquoi.
    *[other] { $count } fichiers du dossier sont ignorés ; `perenne lint` dit pourquoi.
 }
+page-paste-blank = Une des { $count } cellules collées est vide : rien n'a été écrit. Collez la colonne sans cellule vide.
+page-paste-columns = Plusieurs colonnes ont été collées dans un champ : rien n'a été écrit. Collez une colonne à la fois.
+page-paste-over = { $count } valeurs collées, mais { $places } champs à la suite dans cette colonne : rien n'a été écrit. Collez les valeurs par parties, ou à partir d'une autre ligne.
 page-pasted = Ce qui a été lu
 page-pasted-about = Dites ce que le tableau ne dit pas : ce qu'est chaque ligne, à quel rythme son prix se paie, combien de temps elle dure. Les prix vont dans un catalogue à côté du projet.
 page-pasted-again = Coller un autre tableau

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::ask::address;
 use super::fields::Fields;
 use super::paths::name_of;
 use super::typed::unit_said;
@@ -132,6 +133,30 @@ impl<'a> Form<'a> {
             @if !self.read_only {
                 button type="submit" name=(action) value=(value) aria-label={ (words) " : " (what) } { (words) }
             }
+        }
+    }
+}
+
+/// The form of a file: all of its fields, sent together. `id`: `plan` for one that the script sends as it is typed.
+pub(super) fn form_of(
+    (id, class): (&str, &str),
+    (name, version): (&str, u64),
+    read_only: bool,
+    style: Style,
+    content: Markup,
+) -> Markup {
+    // What the script fills in: values that came, places that there are.
+    let pasted = |id: &str| style.tell(id, &[("count", "#1".into()), ("places", "#2".into())]);
+    let apply =
+        |class: &str| html! { button.(class) type="submit" name="do" value="apply" { (style.say("page-apply")) } };
+    html! {
+        form.left.(class) #(id) method="post" action=(address("/plan/change", &[("p", name)])) data-gone=(style.say("page-gone"))
+            data-over=(pasted("page-paste-over")) data-columns=(pasted("page-paste-columns")) data-blank=(pasted("page-paste-blank")) {
+            // The first button is the one that the return key presses.
+            button.first type="submit" name="do" value="apply" tabindex="-1" { (style.say("page-apply")) }
+            input type="hidden" name="version" value=(version);
+            (content)
+            @if !read_only { p.actions { (apply(if id == "plan" { "nojs" } else { "apply" })) } }
         }
     }
 }

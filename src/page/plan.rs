@@ -8,7 +8,7 @@ use super::desk::{Desk, Saved};
 use super::faults::{faults, mend_of, mended};
 use super::fields::Fields;
 use super::folder::SHIPPED;
-use super::form::Form;
+use super::form::{Form, form_of};
 use super::history::History;
 use super::live;
 use super::paths::{keys, name_of, steps_of};
@@ -17,6 +17,7 @@ use super::{catalog, forecast, lines, new, parts, project, result, several, shel
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::document::{Kind, is_of, peek};
+use crate::model::sha256;
 use crate::report::Style;
 
 /// The page of a plan.
@@ -52,16 +53,12 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let rest = form.rest();
     let content = html! {
         div.halves {
-            form.left #plan data-gone=(style.say("page-gone")) method="post" action=(address("/plan/change", &[("p", name)])) {
-                // The first button is the one that the return key presses.
-                button.first type="submit" name="do" value="apply" tabindex="-1" { (style.say("page-apply")) }
-                input type="hidden" name="version" value=(plan.version());
+            (form_of(("plan", "live"), (name, plan.version()), desk.read_only(), style, html! {
                 h1 { (title) }
                 (meanwhile(desk, ask, name, &plan))
                 div.faults data-at="" { @for fault in rest { (fault) } }
                 (left)
-                @if !desk.read_only() { p.actions.nojs { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
-            }
+            }))
             aside.right #result aria-label=(style.say("page-result")) tabindex="0" { (result::result(&worked, name, style, true)) }
         }
     };
@@ -133,10 +130,34 @@ pub(super) fn state(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Marku
             @if shipped {
                 a.button href=(address("/new", &[("copy", name)]) + "#new-copy") { (say("page-save-as")) }
             } @else {
-                form.inline method="post" action=(address("/plan/save", &[("p", name)])) {
-                    button #save type="submit" disabled[!plan.unsaved()] { (say("page-save")) }
-                }
+                (save_button(ask, name, plan))
             }
+        }
+    }
+}
+
+/// The form of fields that stands on a page, or on the one that the script sends it from.
+const FORMS: [(&str, &str); 5] = [
+    ("/plan", "plan"),
+    ("/plan/change", "plan"),
+    ("/city", "fields"),
+    ("/city/filled", "fields"),
+    ("/catalog", "fields"),
+];
+
+/// What saves a file. Where its fields are on the page, what was typed into them is sent along.
+fn save_button(ask: &Ask, name: &str, plan: &History) -> Markup {
+    let (to, words) = (address("/plan/save", &[("p", name)]), ask.language.say("page-save", &[]));
+    let saved = !plan.unsaved();
+    match FORMS.iter().find(|(path, _)| *path == ask.path) {
+        Some((_, form)) => html! {
+            // The return key presses the first button of a form, and writes no file.
+            button.first form=(form) type="submit" name="do" value="apply" tabindex="-1" { (ask.language.say("page-apply", &[])) }
+            // What may have been typed is known to the script alone.
+            button #save form=(form) formaction=(to) type="submit" data-saved[saved] { (words) }
+        },
+        None => {
+            html! { form.inline method="post" action=(to) { button #save type="submit" disabled[saved] { (words) } } }
         }
     }
 }
@@ -161,34 +182,64 @@ pub(super) fn missing(desk: &Desk, ask: &Ask) -> Answer {
 
 /// What a form of a plan changes: fields, a fault's remedy, an entry more or less.
 pub(super) fn change(desk: &Desk, ask: &Ask, name: &str) -> Answer {
-    let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
-    let say = |id: &str| ask.language.say(id, &[]);
-    if desk.read_only() {
-        return Answer::Page(403, shell::words(desk, ask, &say("page-read-only"), &say("page-read-only-why")));
+    if desk.plan(name).is_none() {
+        return missing(desk, ask);
     }
-    // What was changed is told against what the form showed, which may have been an older text.
-    let version = ask.field("version").and_then(|version| version.parse().ok()).unwrap_or_default();
-    let Some(before) = plan.of(version).cloned() else {
-        return stale(desk, ask);
+    let (refused, goal) = match take_over(desk, ask, name) {
+        Ok(goal) => (None, goal),
+        Err(Refused::Otherwise(answer)) => return answer,
+        Err(Refused::Why(why)) => (Some(why), None),
     };
-    let library = desk.root.library(name, &mut Sources::default(), &mut Diagnostics::default());
-    let Some(fields) = Fields::of(&before, &library) else {
-        return Answer::Go(address("/plan/text", &[("p", name)]));
-    };
-    let changed = apply(ask, &fields, plan.text()).and_then(|text| act(ask, text, &fields));
-    let (text, refused, goal) = match changed {
-        Ok((text, goal)) => (text, None, goal),
-        Err(why) => (plan.text().to_string(), Some(ask.language.say(why, &[])), None),
-    };
-    desk.with(name, |plan| plan.put(text.into()));
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
     if ask.live {
         return Answer::Data(live::parts(desk, ask, name, &plan, refused));
     }
     match refused {
-        Some(why) => Answer::Page(409, shell::words(desk, ask, &say("page-not-changed"), &why)),
+        Some(why) => not_changed(desk, ask, &why),
         None => Answer::Go(address("/plan", &[("p", name)]) + &goal.map_or(String::new(), |at| format!("#{at}"))),
     }
+}
+
+/// Why what a form says is not in the text now.
+enum Refused {
+    /// Why, in words; the page stays as it is.
+    Why(String),
+    /// Another page is to be seen.
+    Otherwise(Answer),
+}
+
+fn not_changed(desk: &Desk, ask: &Ask, why: &str) -> Answer {
+    Answer::Page(409, shell::words(desk, ask, &ask.language.say("page-not-changed", &[]), why))
+}
+
+/// Puts what a form says into the text; the place to go to then.
+fn take_over(desk: &Desk, ask: &Ask, name: &str) -> Result<Option<String>, Refused> {
+    let otherwise = Refused::Otherwise;
+    let plan = desk.plan(name).ok_or_else(|| otherwise(missing(desk, ask)))?;
+    let say = |id: &str| ask.language.say(id, &[]);
+    if desk.read_only() {
+        return Err(otherwise(Answer::Page(
+            403,
+            shell::words(desk, ask, &say("page-read-only"), &say("page-read-only-why")),
+        )));
+    }
+    // What was changed is told against what the form showed, which may have been an older text.
+    let version = ask.field("version").and_then(|version| version.parse().ok()).unwrap_or_default();
+    let before = plan.of(version).cloned().ok_or_else(|| otherwise(stale(desk, ask)))?;
+    let library = desk.root.library(name, &mut Sources::default(), &mut Diagnostics::default());
+    let Some(fields) = Fields::of(&before, &library) else {
+        return Err(otherwise(Answer::Go(address("/plan/text", &[("p", name)]))));
+    };
+    // A remedy counts bytes of the text that was shown: it comes before what the fields change of it.
+    let mended = match ask.field("mend") {
+        Some(_) if before != *plan.text() => Err("page-stale"),
+        Some(sent) => mend_of(sent).and_then(|mend| mended(&before, &mend)).map(Arc::from).ok_or("page-stale"),
+        None => Ok(plan.text().clone()),
+    };
+    let changed = mended.and_then(|text| apply(ask, &fields, &text)).and_then(|text| act(ask, text, &fields));
+    let (text, goal) = changed.map_err(|why| Refused::Why(say(why)))?;
+    desk.with(name, |plan| plan.put(text.into()));
+    Ok(goal)
 }
 
 fn stale(desk: &Desk, ask: &Ask) -> Answer {
@@ -216,13 +267,8 @@ fn apply(ask: &Ask, fields: &Fields, text: &Arc<str>) -> Result<String, &'static
     Ok(out)
 }
 
-/// What a button does beyond: mend, add, remove. And the place to go to then.
+/// What a button does beyond: add, remove. And the place to go to then.
 fn act(ask: &Ask, text: String, fields: &Fields) -> Result<(String, Option<String>), &'static str> {
-    if let Some(sent) = ask.field("mend") {
-        // Fields that were changed too have moved what is to be mended.
-        let mend = mend_of(sent).ok_or("page-not-understood")?;
-        return mended(&text, &mend).map(|text| (text, None)).ok_or("page-stale");
-    }
     if let Some(at) = ask.field("remove") {
         let at = steps_of(at).ok_or("page-not-understood")?;
         let text = edit(&text, &[Edit::remove(at)]).map_err(|refusal| refusal.words())?;
@@ -299,12 +345,19 @@ pub(super) fn history(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     if done.is_none() { missing(desk, ask) } else { Answer::Go(address("/plan", &[("p", name)])) }
 }
 
-/// Writes the file.
+/// Writes the file, with what was typed into the fields that were sent along.
 pub(super) fn save(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     if desk.plan(name).is_none() {
         return missing(desk, ask);
     }
     let say = |id: &str| ask.language.say(id, &[]);
+    if ask.field("version").is_some() {
+        match take_over(desk, ask, name) {
+            Ok(_) => {}
+            Err(Refused::Why(why)) => return not_changed(desk, ask, &why),
+            Err(Refused::Otherwise(answer)) => return answer,
+        }
+    }
     let not_saved = |status, why: &str| Answer::Page(status, shell::words(desk, ask, &say("page-not-saved"), why));
     match desk.save(name, ask.field("seen")) {
         Some(Saved::Done) => Answer::Go(address("/plan", &[("p", name)])),
@@ -327,7 +380,7 @@ pub(super) fn both(desk: &Desk, ask: &Ask, name: &str) -> Answer {
             div.both {
                 section { h2 { (say("page-mine")) } pre tabindex="0" { (plan.text()) }
                     @if !desk.read_only() { form method="post" action=(address("/plan/save", &[("p", name)])) {
-                        input type="hidden" name="seen" value=(disk);
+                        input type="hidden" name="seen" value=(sha256(&disk));
                         button type="submit" { (say("page-keep-mine")) }
                     } }
                 }
