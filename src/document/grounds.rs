@@ -31,7 +31,8 @@ pub(super) fn check_grounds(
     diagnostics: &mut Diagnostics,
 ) {
     let mut written = Vec::new();
-    for ground in sources.iter().flat_map(|(_, source)| source.grounds.iter().flatten()) {
+    let all = sources.iter().filter_map(|(_, source)| source.grounds.as_ref());
+    for (ground, beside) in all.flat_map(|all| all.iter().map(move |one| (one, all))) {
         let path = ground.value.as_str();
         if words.contains(&path) || figures.iter().any(|figure| fits(path, figure)) {
             continue;
@@ -46,7 +47,9 @@ pub(super) fn check_grounds(
         if written.iter().any(unread) {
             continue;
         }
-        let known = words.iter().copied().chain(figures.iter().map(String::as_str));
+        // What the source grounds already is not what was meant.
+        let other = |known: &&str| beside.iter().all(|one| one.value != *known);
+        let known = words.iter().copied().chain(figures.iter().map(String::as_str)).filter(other);
         let unknown = Diagnostic::at(codes::UNKNOWN_PATH, ground.span).arg("path", path);
         diagnostics.push(unknown.did_you_mean(path, known));
     }

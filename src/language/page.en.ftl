@@ -338,6 +338,7 @@ page-refused-heading = This page is closed
 page-remove = Remove
 page-remove-item = Remove this item
 page-remove-line = Remove this line
+page-remove-name = Remove this mention
 page-rest = until the end
 page-rests-on = Rests on
 page-result = What it comes to
@@ -429,6 +430,8 @@ page-to-mend = { $count ->
    *[other] { $count } faults are to be mended first.
 }
 page-to-settle = to be settled
+page-told-grounds = Also removed where it was named (sources, scenarios, ranges): { $list }. Undo brings all of it back.
+page-told-ranges = The new value lies outside the range of { $list }: that range was removed, as in the calculation of this advice. Undo brings all of it back.
 page-too-large = The request is larger than what is taken.
 page-uncertainty = What is not sure
 page-unclear-empty = There is no row with a quantity and a price in what was pasted.

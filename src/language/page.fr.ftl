@@ -335,6 +335,7 @@ page-refused-heading = Cette page est fermée
 page-remove = Retirer
 page-remove-item = Retirer cet article
 page-remove-line = Retirer cette ligne
+page-remove-name = Retirer cette mention
 page-rest = jusqu'à la fin
 page-rests-on = Repose sur
 page-result = Le résultat
@@ -426,6 +427,8 @@ page-to-mend = { $count ->
    *[other] { $count } erreurs sont à corriger d'abord.
 }
 page-to-settle = à préciser
+page-told-grounds = Retiré aussi là où cela était nommé (sources, scénarios, fourchettes) : { $list }. Annuler remet tout.
+page-told-ranges = La nouvelle valeur sort de la fourchette qu'avait { $list } : cette fourchette a été retirée, comme dans le calcul de ce conseil. Annuler remet tout.
 page-too-large = La demande est plus grande que ce qui est accepté.
 page-uncertainty = Ce qui n'est pas sûr
 page-unclear-empty = Rien de ce qui a été collé n'a une quantité et un prix.

@@ -1,9 +1,10 @@
 use maud::{Markup, html};
 
 use super::fields::place_at;
+use super::named::place;
 use super::paths::name_of;
 use super::work::Worked;
-use crate::diagnostic::{Diagnostic, Severity, hints, message};
+use crate::diagnostic::{Diagnostic, Severity, codes, hints, message};
 use crate::document::edit::Value;
 use crate::language::{Arg, Language};
 
@@ -37,6 +38,9 @@ fn fault(one: &Diagnostic, worked: &Worked, text: &str, read_only: bool, languag
                 @if let Some((span, _)) = elsewhere { " (" (worked.session.sources.line(*span)) ")" }
             }
             @for hint in hints(one, language) { p { (hint) } }
+            @if let Some(at) = worked.place(one).filter(|_| one.code == codes::UNKNOWN_PATH && !read_only).and_then(|(start, _)| place(text, start)) {
+                p { button type="submit" name="remove" value=(name_of(&at)) { (language.say("page-remove-name", &[])) } }
+            }
             @if let Some(mend) = mend {
                 p { button type="submit" name="mend" value={ (mend.start) ":" (mend.end) ":" (mend.with) } {
                     (language.say("page-write", &[("value", mend.with.as_str().into())]))

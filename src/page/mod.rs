@@ -34,6 +34,7 @@ mod in_cities;
 mod inputs;
 mod lines;
 mod live;
+mod named;
 mod new;
 mod observations;
 mod odds;

@@ -11,9 +11,10 @@ use super::folder::SHIPPED;
 use super::form::{Form, form_of};
 use super::history::History;
 use super::live;
+use super::named::{without, without_names};
 use super::paths::{keys, name_of, steps_of};
 use super::work::work;
-use super::{catalog, forecast, lines, new, parts, project, result, several, shell};
+use super::{catalog, forecast, lines, new, parts, project, result, several, shell, told};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::document::{Kind, is_of, peek};
@@ -55,6 +56,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
         div.halves {
             (form_of(("plan", "live"), (name, plan.version()), desk.read_only(), style, html! {
                 h1 { (title) }
+                (told::told_here(ask))
                 (meanwhile(desk, ask, name, &plan))
                 div.faults data-at="" { @for fault in rest { (fault) } }
                 (left)
@@ -185,10 +187,10 @@ pub(super) fn change(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     if desk.plan(name).is_none() {
         return missing(desk, ask);
     }
-    let (refused, goal) = match take_over(desk, ask, name) {
-        Ok(goal) => (None, goal),
+    let (refused, done) = match take_over(desk, ask, name) {
+        Ok(done) => (None, done),
         Err(Refused::Otherwise(answer)) => return answer,
-        Err(Refused::Why(why)) => (Some(why), None),
+        Err(Refused::Why(why)) => (Some(why), Done::default()),
     };
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
     if ask.live {
@@ -196,8 +198,20 @@ pub(super) fn change(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     }
     match refused {
         Some(why) => not_changed(desk, ask, &why),
-        None => Answer::Go(address("/plan", &[("p", name)]) + &goal.map_or(String::new(), |at| format!("#{at}"))),
+        None => Answer::Go(
+            told::after(name, "page-told-grounds", &done.gone)
+                + &done.goal.map_or(String::new(), |at| format!("#{at}")),
+        ),
     }
+}
+
+/// What followed from a form.
+#[derive(Default)]
+struct Done {
+    /// The place to go to.
+    goal: Option<String>,
+    /// Paths that led nowhere any more, and were taken out of what named them.
+    gone: Vec<String>,
 }
 
 /// Why what a form says is not in the text now.
@@ -212,8 +226,8 @@ fn not_changed(desk: &Desk, ask: &Ask, why: &str) -> Answer {
     Answer::Page(409, shell::words(desk, ask, &ask.language.say("page-not-changed", &[]), why))
 }
 
-/// Puts what a form says into the text; the place to go to then.
-fn take_over(desk: &Desk, ask: &Ask, name: &str) -> Result<Option<String>, Refused> {
+/// Puts what a form says into the text.
+fn take_over(desk: &Desk, ask: &Ask, name: &str) -> Result<Done, Refused> {
     let otherwise = Refused::Otherwise;
     let plan = desk.plan(name).ok_or_else(|| otherwise(missing(desk, ask)))?;
     let say = |id: &str| ask.language.say(id, &[]);
@@ -238,8 +252,13 @@ fn take_over(desk: &Desk, ask: &Ask, name: &str) -> Result<Option<String>, Refus
     };
     let changed = mended.and_then(|text| apply(ask, &fields, &text)).and_then(|text| act(ask, text, &fields));
     let (text, goal) = changed.map_err(|why| Refused::Why(say(why)))?;
+    // A field that is emptied may be filled again: what names it stays, and is told. An entry that is removed is gone.
+    let (text, gone) = match ask.field("remove") {
+        Some(_) => without_names(desk, name, plan.text(), text),
+        None => (text, Vec::new()),
+    };
     desk.with(name, |plan| plan.put(text.into()));
-    Ok(goal)
+    Ok(Done { goal, gone })
 }
 
 fn stale(desk: &Desk, ask: &Ask) -> Answer {
@@ -271,6 +290,9 @@ fn apply(ask: &Ask, fields: &Fields, text: &Arc<str>) -> Result<String, &'static
 fn act(ask: &Ask, text: String, fields: &Fields) -> Result<(String, Option<String>), &'static str> {
     if let Some(at) = ask.field("remove") {
         let at = steps_of(at).ok_or("page-not-understood")?;
+        if at.first() == Some(&Step::from("sources")) && at.len() == 4 {
+            return without(&text, &at).map(|text| (text, None)).ok_or("page-stale");
+        }
         let text = edit(&text, &[Edit::remove(at)]).map_err(|refusal| refusal.words())?;
         return Ok((text, None));
     }
