@@ -9,6 +9,7 @@
 mod accounts;
 mod benefit;
 mod catalog;
+mod catalog_prices;
 mod city;
 mod component;
 mod cut;

@@ -11,6 +11,7 @@ pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
     let catalog = file.read(session, |node, diagnostics| {
         let catalog = read_catalog(node, diagnostics)?;
         catalog.check_grounds(node, diagnostics);
+        catalog.check_prices(diagnostics);
         Some(catalog)
     })?;
     let compared = Compared::given_or_newest(file.asked.date, dates(&catalog));

@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::faults::faults;
 use super::fields::{Fields, entries, label, text_at};
 use super::folder::SHIPPED;
-use super::form::{Form, form_of};
+use super::form::{Form, folded, form_of};
 use super::new::free;
 use super::observations::observations;
 use super::paths::{below, keys, name_of, steps_of};
@@ -194,12 +194,11 @@ fn more(form: &Form<'_>, at: &[Step], cost: &Value, name: &str, item: &str) -> M
     let (there, missing): (Vec<&FieldInfo>, Vec<&FieldInfo>) =
         infos.into_iter().partition(|info| cost.at(&keys(&[info.name])).is_some());
     html! {
-        details {
-            summary { (form.say("page-more")) " : " (name) span.hidden { ", " (item) } }
+        (folded(&html! { (form.say("page-more")) " : " (name) span.hidden { ", " (item) } }, &html! {
             div.sheet { @for info in there.iter().chain(&missing) { (form.field(&below(at, &[info.name]), info)) } }
             (form.slot(at))
             p.actions { (form.button("remove", &name_of(at), &form.say("page-remove"), &format!("{item}, {name}"))) }
-        }
+        }))
     }
 }
 

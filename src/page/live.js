@@ -45,7 +45,7 @@ async function once(body) {
     const answer = await fetch(address, { method: "POST", headers, body });
     if (!answer.ok) { location.reload(); return false; }
     const parts = await answer.json();
-    refuse(parts.refused);
+    refuse(parts.refused || parts.told);
     if (!parts.swap) return false;
     for (const [name, value] of body) if (name !== "version") known.set(name, value);
     form.elements.version.value = parts.version;

@@ -20,6 +20,7 @@ mod city;
 mod compare;
 mod desk;
 mod drawing;
+mod evidence;
 mod explain;
 mod faults;
 mod fields;

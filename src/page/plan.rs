@@ -14,7 +14,7 @@ use super::live;
 use super::named::{without, without_names};
 use super::paths::{keys, name_of, steps_of};
 use super::work::work;
-use super::{catalog, forecast, lines, new, parts, project, result, several, shell, told};
+use super::{catalog, evidence, forecast, lines, new, parts, project, result, several, shell, told};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
 use crate::document::{Kind, is_of, peek};
@@ -194,7 +194,9 @@ pub(super) fn change(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     };
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
     if ask.live {
-        return Answer::Data(live::parts(desk, ask, name, &plan, refused));
+        let (what, list) = done.told();
+        let told = (!list.is_empty()).then(|| ask.language.say(what, &[("list", list.join(", ").into())]));
+        return Answer::Data(live::parts(desk, ask, name, &plan, refused, told));
     }
     match refused {
         Some(why) => not_changed(desk, ask, &why),
@@ -212,6 +214,15 @@ struct Done {
     goal: Option<String>,
     /// Paths that led nowhere any more, and were taken out of what named them.
     gone: Vec<String>,
+    /// Components of which the price is another one now, and what was written beside the old one is still there.
+    evidence: Vec<String>,
+}
+
+impl Done {
+    /// What is told of it: the words, and of what.
+    fn told(&self) -> (&'static str, &[String]) {
+        if self.gone.is_empty() { ("page-told-evidence", &self.evidence) } else { ("page-told-grounds", &self.gone) }
+    }
 }
 
 /// Why what a form says is not in the text now.
@@ -258,7 +269,7 @@ fn take_over(desk: &Desk, ask: &Ask, name: &str) -> Result<Done, Refused> {
         None => (text, Vec::new()),
     };
     desk.with(name, |plan| plan.put(text.into()));
-    Ok(Done { goal, gone })
+    Ok(Done { goal, gone, evidence: evidence::outdated(ask, &fields) })
 }
 
 fn stale(desk: &Desk, ask: &Ask) -> Answer {

@@ -101,9 +101,10 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
 
 /// Another language, and back to where one was: an address of this server.
 fn speak(ask: &Ask) -> Answer {
-    let back = ask
-        .query("back")
-        .filter(|back| back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']));
+    // Browsers pass over tabs and ends of lines, and take `\\` for `/`: what is left may be another machine.
+    let plain = |c: char| c.is_ascii_graphic() && c != '\\';
+    let back =
+        ask.query("back").filter(|back| back.starts_with('/') && !back.starts_with("//") && back.chars().all(plain));
     Answer::Speak(Language::of_locale(ask.query("to").unwrap_or_default()), back.unwrap_or("/").to_owned())
 }
 

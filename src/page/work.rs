@@ -57,7 +57,10 @@ fn work_catalog(desk: &Desk, name: &str, text: &str) -> Worked {
     let library = desk.root.library(name, &mut session.sources, &mut session.diagnostics);
     let file = session.sources.add(name, text);
     let node = parse(text, file, &mut session.diagnostics);
-    node.and_then(|node| read_catalog(&node, &mut session.diagnostics));
+    let catalog = node.and_then(|node| read_catalog(&node, &mut session.diagnostics));
+    if let Some(catalog) = catalog {
+        catalog.check_prices(&mut session.diagnostics);
+    }
     Worked { session, prepared: None, analysis: None, library, file }
 }
 
