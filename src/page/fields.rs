@@ -187,8 +187,8 @@ impl Fields {
 
     /// The names that a list of names holds. `None`: it is none, or holds something else.
     fn names(&self, at: &[Step]) -> Option<Vec<&str>> {
-        let all = items(self.plan.at(at).filter(|_| lists_names(at))?).iter();
-        all.map(|one| if let Value::Scalar(name) = one { Some(name.as_str()) } else { None }).collect()
+        let Value::List(all) = self.plan.at(at).filter(|_| lists_names(at))? else { return None };
+        all.iter().map(|one| if let Value::Scalar(name) = one { Some(name.as_str()) } else { None }).collect()
     }
 }
 
