@@ -303,6 +303,7 @@ page-pasted-asked = { $count ->
 page-pasted-over = What was pasted is larger than the table: what lay beyond its edge was not taken.
 page-pasted-refused = Nothing was taken over: mend the table below, then go on.
 page-pasted-too-many = At most { $most } rows can be pasted, and { $count } came: nothing was taken over. Paste the rows of this project alone.
+page-pasted-unpriced = The price is not known: until it is, what the plan costs is a least figure.
 page-plan = Plan
 page-plan-itself = the plan itself
 page-plans = Plans

@@ -300,6 +300,7 @@ page-pasted-asked = { $count ->
 page-pasted-over = Ce qui a été collé dépasse le tableau : ce qui était au-delà du bord n'a pas été repris.
 page-pasted-refused = Rien n'a été repris : corrigez le tableau ci-dessous, puis continuez.
 page-pasted-too-many = On peut coller { $most } lignes au plus, et il en est venu { $count } : rien n'a été repris. Collez les seules lignes de ce projet.
+page-pasted-unpriced = Le prix n'est pas connu : le coût du projet sera un minimum jusqu'à ce qu'il le soit.
 page-plan = Projet
 page-plan-itself = le projet lui-même
 page-plans = Projets

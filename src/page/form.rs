@@ -170,8 +170,6 @@ pub(super) fn form_of(
 ) -> Markup {
     // What the script fills in: values that came, places that there are.
     let pasted = |id: &str| style.tell(id, &[("count", "#1".into()), ("places", "#2".into())]);
-    let apply =
-        |class: &str| html! { button.(class) type="submit" name="do" value="apply" { (style.say("page-apply")) } };
     html! {
         form.left.(class) #(id) method="post" action=(address("/plan/change", &[("p", name)])) data-gone=(style.say("page-gone"))
             data-over=(pasted("page-paste-over")) data-columns=(pasted("page-paste-columns")) data-blank=(pasted("page-paste-blank")) {
@@ -179,7 +177,7 @@ pub(super) fn form_of(
             button.first type="submit" name="do" value="apply" tabindex="-1" { (style.say("page-apply")) }
             input type="hidden" name="version" value=(version);
             (content)
-            @if !read_only { p.actions { (apply(if id == "plan" { "nojs" } else { "apply" })) } }
+            @if !read_only { p.actions.nojs[id == "plan"] { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
         }
     }
 }
