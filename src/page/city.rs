@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::accounts::fields;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
-use super::faults::{faults, warnings};
+use super::faults::{faults, to_mend, warnings};
 use super::form::{Form, form_of};
 use super::paths::keys;
 use super::plan::{missing, nav, style};
@@ -88,10 +88,11 @@ fn steps(form: &Form<'_>, info: &FieldInfo) -> Vec<Step> {
 /// The rules of the city alone, and the city beside another.
 fn beside(desk: &Desk, ask: &Ask, name: &str, worked: Worked, style: Style) -> Markup {
     let said = warnings(&worked, style.language);
+    let mend = to_mend(&worked, "#fields", style.language);
     let Some(analysis) = worked.analysis else {
         let count = worked.session.diagnostics.errors();
         return html! {
-            div.verdict.undetermined { p.word { (style.say("page-no-result")) } p { (style.tell("page-to-mend", &[("count", count.into())])) } }
+            div.verdict.undetermined { p.word { (style.say("page-no-result")) } p { (style.tell("page-to-mend", &[("count", count.into())])) } (mend) }
         };
     };
     let with = ask.query("with").filter(|with| !with.is_empty());

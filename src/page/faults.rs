@@ -35,15 +35,14 @@ fn at(one: &Diagnostic, worked: &Worked, text: &str) -> String {
     worked.place(one).map_or_else(String::new, |(start, _)| name_of(&place_at(text, start)))
 }
 
-/// What is to be mended, each leading to its field.
-pub(super) fn to_mend(worked: &Worked, language: Language) -> Markup {
+/// What is to be mended, each leading to its field; what has none, to the head of the form.
+pub(super) fn to_mend(worked: &Worked, form: &str, language: Language) -> Markup {
     let all = worked.session.diagnostics.sorted().into_iter();
     let text = worked.session.sources.get(worked.file).map(|source| source.text.clone());
     let errors: Vec<&Diagnostic> = all.filter(|one| one.code.severity == Severity::Error).collect();
     let to = |one: &Diagnostic| {
         let name = text.as_deref().map_or_else(String::new, |text| at(one, worked, text));
-        // What has no field of its own is told at the head of the form.
-        if name.is_empty() || name.starts_with("f/sources") { "#plan".to_owned() } else { format!("#{name}") }
+        if name.is_empty() || name.starts_with("f/sources") { form.to_owned() } else { format!("#{name}") }
     };
     html! { ul.to-mend { @for one in errors { li { a href=(to(one)) { (message(one, language)) } } } } }
 }

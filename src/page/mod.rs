@@ -24,6 +24,7 @@ mod evidence;
 mod explain;
 mod faults;
 mod fields;
+mod file;
 mod filled;
 mod folder;
 mod forecast;

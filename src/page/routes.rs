@@ -3,8 +3,8 @@ use maud::html;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::{
-    accounts, analyses, assumptions, catalog, charts, city, compare, drawing, explain, filled, grid, in_cities, new,
-    odds, offers, overview, plan, programme, review, scenarios, schedules, shell, solve, study, taken, text, ways,
+    accounts, analyses, assumptions, catalog, charts, city, compare, drawing, explain, file, filled, grid, in_cities,
+    new, odds, offers, overview, plan, programme, review, scenarios, schedules, shell, solve, study, taken, text, ways,
     whatif, workbook,
 };
 use crate::language::Language;
@@ -34,10 +34,10 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (false, "/plan/workbook") => workbook::keep(desk, ask, name),
         (false, "/plan") => plan::page(desk, ask, name),
         (true, "/plan/change") => plan::change(desk, ask, name),
-        (true, "/plan/history") => plan::history(desk, ask, name),
-        (true, "/plan/save") => plan::save(desk, ask, name),
-        (false, "/plan/both") => plan::both(desk, ask, name),
-        (true, "/plan/take-file") => plan::take_file(desk, name),
+        (true, "/plan/history") => file::history(desk, ask, name),
+        (true, "/plan/save") => file::save(desk, ask, name),
+        (false, "/plan/both") => file::both(desk, ask, name),
+        (true, "/plan/take-file") => file::take_file(desk, name),
         (false, "/plan/text") => text::page(desk, ask, name),
         (true, "/plan/text") => text::change(desk, ask, name),
         (false, "/plan/ways") => ways::page(desk, ask, name),

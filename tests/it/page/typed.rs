@@ -202,3 +202,24 @@ items:
     assert!(page.text("own.yaml").contains("range: 500.50 .. 900 EUR/sensor"), "{}", page.text("own.yaml"));
     assert_eq!(page.get("/catalog?p=own.yaml").body.matches("class=\"fault\"").count(), 0);
 }
+
+#[test]
+fn a_fault_of_a_city_stands_at_its_field() {
+    let (folder, page) = page_of(PLAN);
+    let city = std::fs::read_to_string("catalogs/medium-city.yaml").unwrap();
+    std::fs::write(folder.path().join("town.yaml"), city.replace("city: medium-city", "city: town")).unwrap();
+    let field = "f/growth/taxes";
+    let change = |value: &str| {
+        let version = page.version("town.yaml");
+        page.post("/plan/change?p=town.yaml", &[("version", &version), (field, value)]);
+        page.get("/city?p=town.yaml").body
+    };
+    // The sign alone is that of the field: a share of a year.
+    assert!(!change("2,5 %").contains("class=\"fault\""), "{}", page.text("town.yaml"));
+    assert!(page.text("town.yaml").contains("2.5 %/year"), "{}", page.text("town.yaml"));
+    let body = change("2 EUR");
+    assert_eq!(body.matches("class=\"fault\"").count(), 1, "what grounds it is at no fault");
+    let slot = body.split(&format!("data-at=\"{field}\"")).nth(1).unwrap();
+    assert!(slot.split("data-at").next().unwrap().contains("class=\"fault\""));
+    assert!(body.contains(&format!("href=\"#{field}\"")), "it is linked to");
+}
