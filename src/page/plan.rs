@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use maud::{Markup, html};
+use maud::html;
 
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
