@@ -193,6 +193,13 @@ impl Diagnostics {
         self.errors() > 0
     }
 
+    /// Whether an error stands within a place.
+    pub(crate) fn errs_in(&self, place: Span) -> bool {
+        let inside = |span: &Span| span.file == place.file && span.start >= place.start && span.end <= place.end;
+        let errors = self.all.iter().filter(|one| one.code.severity == Severity::Error);
+        errors.filter_map(|one| one.labels.first()).any(|(span, _)| inside(span))
+    }
+
     /// How many errors there are.
     pub fn errors(&self) -> usize {
         self.errors

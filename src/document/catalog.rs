@@ -7,6 +7,7 @@ use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Slot, fields, read_fields};
 use super::fragment::{described, list_of, map_of, reference};
 use super::grammar::{Form, Grammar, Holds, Via, by_id};
+use super::grounds::{check_grounds, fits, ground};
 use super::kinds::{DATE, FLAG, FRACTION, ID, LABEL, TEXT};
 use super::plan::EXCHANGE;
 use super::prices::PriceList;
@@ -197,7 +198,7 @@ impl CatalogSource {
     }
 
     /// How well it grounds the figure of a path: the length of the part of the path that it names; none where it does not.
-    fn ground_of(&self, path: &str) -> Option<usize> {
+    pub(super) fn ground_of(&self, path: &str) -> Option<usize> {
         let grounds = self.grounds.iter().flatten().map(|ground| ground.value.as_str());
         grounds.filter(|ground| fits(ground, path)).map(str::len).max()
     }
@@ -216,45 +217,17 @@ impl Catalog {
     }
 
     /// Faults of what its sources say they ground. Only of a catalog that is read whole: a plan's is read for its items alone.
-    pub(crate) fn check_grounds(&self, diagnostics: &mut Diagnostics) {
+    pub(crate) fn check_grounds(&self, whole: &Node<'_>, diagnostics: &mut Diagnostics) {
         let figures: Vec<String> = self.figures().map(|(path, _)| path).collect();
         // What a source may ground of every item, whether one has it or not.
         let words = [&FIGURES[..], &["exchange"]].concat();
-        check_grounds(&self.sources, &words, &figures, diagnostics);
+        check_grounds(whole, &self.sources, &words, &figures, diagnostics);
     }
 
     /// The source on which a figure beside the prices rests, by its path.
     pub fn ground(&self, path: &str) -> Option<&CatalogSource> {
         ground(&self.sources, path)
     }
-}
-
-/// What a source says it grounds has to be there.
-pub(super) fn check_grounds(sources: &SourcesById, words: &[&str], figures: &[String], diagnostics: &mut Diagnostics) {
-    for ground in sources.iter().flat_map(|(_, source)| source.grounds.iter().flatten()) {
-        let fits = |path: &String| fits(&ground.value, path);
-        if !words.contains(&ground.value.as_str()) && !figures.iter().any(fits) {
-            let known = words.iter().copied().chain(figures.iter().map(String::as_str));
-            let unknown = Diagnostic::at(codes::UNKNOWN_PATH, ground.span).arg("path", ground.value.clone());
-            diagnostics.push(unknown.did_you_mean(&ground.value, known));
-        }
-    }
-}
-
-/// Whether a path begins or ends with the parts of another.
-fn fits(ground: &str, path: &str) -> bool {
-    let ends = path.strip_suffix(ground).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-    ends || path.strip_prefix(ground).is_some_and(|rest| rest.starts_with('.'))
-}
-
-/// Sources by their ids, as a catalog or a city has them.
-pub(super) type SourcesById = [(Field<String>, CatalogSource)];
-
-/// The source on which a figure beside the prices rests, by its path: `item.component.life` in a catalog, `growth.taxes`
-/// in a city. The one that names most of the path wins.
-pub(crate) fn ground<'s>(sources: &'s SourcesById, path: &str) -> Option<&'s CatalogSource> {
-    let grounds = sources.iter().filter_map(|(_, source)| Some((source.ground_of(path)?, source)));
-    grounds.max_by_key(|(length, _)| *length).map(|(_, source)| source)
 }
 
 /// The sources of a catalog; of one that was read in part, those that its items name and those that ground figures beside

@@ -2,12 +2,13 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::accounts::{ACCOUNT_ROWS, DEPRECIATION_ACCOUNT, DEPRECIATION_ROWS, GROWTH_ROWS};
-use super::catalog::{CatalogSource, SOURCES, check_grounds, ground};
+use super::catalog::{CatalogSource, SOURCES};
 use super::field::{Field, Text};
 use super::fields::{FieldRow, Fields, Maybe, fields, read_fields, set, span};
 use super::forecast::{ByYear, DEBT_SCHEDULE, DebtYear, OUTLOOK, OutlookYear};
 use super::fragment::{described, reference};
 use super::grammar::{Form, Grammar, Via};
+use super::grounds::{check_grounds, ground};
 use super::kinds::{FRACTION, ID, LABEL, SIGNED_MONEY, TEXT, YEARLY_MONEY, within};
 use super::parameters::{self, LIMITS, figure};
 use super::pattern::{S, YEARS, fctva_lag, population, whole_years};
@@ -213,7 +214,7 @@ pub fn read_city(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<CityD
     city.growth_span = node.get("growth").map(|growth| growth.span);
     read_fields(&mut reader, &rows(), CityDocument::REQUIRED, &mut city);
     reader.finish();
-    check_grounds(&city.sources, &GROUPS, &city.figures().map(|(path, _)| path).collect::<Vec<_>>(), diagnostics);
+    check_grounds(node, &city.sources, &GROUPS, &city.figures().map(|(path, _)| path).collect::<Vec<_>>(), diagnostics);
     Some(city)
 }
 

@@ -9,6 +9,7 @@
 mod accounts;
 mod benefit;
 mod catalog;
+mod catalog_prices;
 mod city;
 mod component;
 mod cut;
@@ -21,6 +22,7 @@ mod forecast;
 mod fragment;
 mod funding;
 mod grammar;
+mod grounds;
 mod kept;
 mod kinds;
 mod law_text;

@@ -1,7 +1,9 @@
-use super::catalog::{CatalogSource, check_grounds, ground};
+use super::catalog::CatalogSource;
 use super::component::{ComponentDocument, FIGURES};
 use super::funding::FundingKind;
+use super::grounds::{check_grounds, ground};
 use super::plan::PlanDocument;
+use super::tree::Node;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::units::Price;
 
@@ -117,7 +119,7 @@ impl PlanDocument {
     }
 
     /// Faults of what its sources say they ground.
-    pub(super) fn check_grounds(&self, diagnostics: &mut Diagnostics) {
+    pub(super) fn check_grounds(&self, whole: &Node<'_>, diagnostics: &mut Diagnostics) {
         if self.sources.is_empty() {
             return;
         }
@@ -128,6 +130,6 @@ impl PlanDocument {
         let figures: Vec<String> = self.figures().into_iter().map(|one| one.path).chain(terms).collect();
         let groups = ["benefits", "funding", "indices", "exchange"];
         let words = [&PRICES[..], &AMOUNTS, &FIGURES, &groups].concat();
-        check_grounds(&self.sources, &words, &figures, diagnostics);
+        check_grounds(whole, &self.sources, &words, &figures, diagnostics);
     }
 }

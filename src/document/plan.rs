@@ -223,7 +223,7 @@ pub fn read_plan(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<PlanD
     let mut plan = PlanDocument { span: Some(node.span), ..PlanDocument::default() };
     read_fields(&mut reader, PlanDocument::ROWS, PlanDocument::REQUIRED, &mut plan);
     reader.finish();
-    plan.check_grounds(diagnostics);
+    plan.check_grounds(node, diagnostics);
     plan.phases_at_fault = entries(node, "phases").is_some_and(|written| written != plan.phases.len());
     if entries(node, "lines") == Some(0) {
         diagnostics.push(Diagnostic::at(codes::NO_LINES, node.get("lines").map_or(node.span, |lines| lines.span)));

@@ -32,6 +32,7 @@ pub mod sensitivity;
 pub mod simulate;
 pub mod solve;
 pub mod sweep;
+mod written;
 
 pub use crate::run::Figure;
 pub use bound::Bound;
@@ -43,3 +44,4 @@ pub(crate) use lines::Breakdown;
 pub use range::{Range, Vary};
 pub use runner::{Faults, Runner};
 pub use saved::{Side, is_result};
+pub use written::written;

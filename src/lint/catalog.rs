@@ -8,7 +8,12 @@ use crate::units::Date;
 
 /// Judges a catalog: sources that are old, undated or never cited, prices without one, past their validity or assumed.
 pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
-    let catalog = file.read(session, read_catalog)?;
+    let catalog = file.read(session, |node, diagnostics| {
+        let catalog = read_catalog(node, diagnostics)?;
+        catalog.check_grounds(node, diagnostics);
+        catalog.check_prices(diagnostics);
+        Some(catalog)
+    })?;
     let compared = Compared::given_or_newest(file.asked.date, dates(&catalog));
     for (id, source) in &catalog.sources {
         lint_source(id, source, &catalog, compared, session);
@@ -42,7 +47,6 @@ pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
 
 /// Figures beside the prices that no source grounds: what stands behind a price says nothing of a life.
 fn tell_ungrounded(catalog: &Catalog, session: &mut Session) {
-    catalog.check_grounds(&mut session.diagnostics);
     let figures = catalog.figures().filter(|(path, _)| !path.starts_with("exchange."));
     let bare: Vec<(String, Span)> = figures.filter(|(path, _)| catalog.ground(path).is_none()).collect();
     let Some((_, first)) = bare.first() else { return };

@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::faults::faults;
 use super::fields::{Fields, entries, label, text_at};
 use super::folder::SHIPPED;
-use super::form::Form;
+use super::form::{Form, folded, form_of};
 use super::new::free;
 use super::observations::observations;
 use super::paths::{below, keys, name_of, steps_of};
@@ -64,14 +64,11 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let rest = form.rest();
     let content = html! {
         div.halves {
-            form.left.catalog-form method="post" action=(address("/plan/change", &[("p", name)])) {
-                button.first type="submit" name="do" value="apply" tabindex="-1" { (style.say("page-apply")) }
-                input type="hidden" name="version" value=(catalog.version());
+            (form_of(("fields", "catalog-form"), (name, catalog.version()), read_only, style, html! {
                 h1 { (title) }
                 div.faults data-at="" { @for fault in rest { (fault) } }
                 (parts)
-                @if !read_only { p.actions { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
-            }
+            }))
             aside.right aria-label=(style.say("page-review")) tabindex="0" { (review(desk, ask, name, catalog.text(), style)) }
         }
     };
@@ -197,12 +194,11 @@ fn more(form: &Form<'_>, at: &[Step], cost: &Value, name: &str, item: &str) -> M
     let (there, missing): (Vec<&FieldInfo>, Vec<&FieldInfo>) =
         infos.into_iter().partition(|info| cost.at(&keys(&[info.name])).is_some());
     html! {
-        details {
-            summary { (form.say("page-more")) " : " (name) span.hidden { ", " (item) } }
+        (folded(&html! { (form.say("page-more")) " : " (name) span.hidden { ", " (item) } }, &html! {
             div.sheet { @for info in there.iter().chain(&missing) { (form.field(&below(at, &[info.name]), info)) } }
             (form.slot(at))
             p.actions { (form.button("remove", &name_of(at), &form.say("page-remove"), &format!("{item}, {name}"))) }
-        }
+        }))
     }
 }
 

@@ -3,8 +3,8 @@ use maud::{Markup, html};
 use super::accounts::fields;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
-use super::faults::{faults, warnings};
-use super::form::Form;
+use super::faults::{faults, to_mend, warnings};
+use super::form::{Form, form_of};
 use super::paths::keys;
 use super::plan::{missing, nav, style};
 use super::work::{Worked, work};
@@ -42,15 +42,12 @@ pub(super) fn shown(desk: &Desk, ask: &Ask, name: &str, status: u16, first: Mark
     let rest = form.rest();
     let content = html! {
         div.halves {
-            form.left.city method="post" action=(address("/plan/change", &[("p", name)])) {
-                button.first type="submit" name="do" value="apply" tabindex="-1" { (style.say("page-apply")) }
-                input type="hidden" name="version" value=(city.version());
+            (form_of(("fields", "city"), (name, city.version()), desk.read_only(), style, html! {
                 h1 { (title) }
                 (first)
                 div.faults data-at="" { @for fault in rest { (fault) } }
                 (groups)
-                @if !desk.read_only() { p.actions { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
-            }
+            }))
             aside.right aria-label=(style.say("page-city-rules")) tabindex="0" { (beside(desk, ask, name, worked, style)) (filled::form(desk, name, style)) }
         }
     };
@@ -91,10 +88,11 @@ fn steps(form: &Form<'_>, info: &FieldInfo) -> Vec<Step> {
 /// The rules of the city alone, and the city beside another.
 fn beside(desk: &Desk, ask: &Ask, name: &str, worked: Worked, style: Style) -> Markup {
     let said = warnings(&worked, style.language);
+    let mend = to_mend(&worked, "#fields", style.language);
     let Some(analysis) = worked.analysis else {
         let count = worked.session.diagnostics.errors();
         return html! {
-            div.verdict.undetermined { p.word { (style.say("page-no-result")) } p { (style.tell("page-to-mend", &[("count", count.into())])) } }
+            div.verdict.undetermined { p.word { (style.say("page-no-result")) } p { (style.tell("page-to-mend", &[("count", count.into())])) } (mend) }
         };
     };
     let with = ask.query("with").filter(|with| !with.is_empty());

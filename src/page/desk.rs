@@ -9,6 +9,7 @@ use super::history::History;
 use super::upload::{Inbox, Upload};
 use crate::document::{Kind, Library};
 use crate::language::Language;
+use crate::model::sha256;
 use crate::start::save;
 
 /// What is being worked on: the folder, and the texts that were changed and not saved yet.
@@ -140,7 +141,8 @@ impl Desk {
         open.iter().filter(|(_, plan)| plan.unsaved()).for_each(|(name, plan)| library.put_first(name, plan.text()));
     }
 
-    /// Writes a plan into its file. `seen`: what the user has seen that the file holds now, and agrees to lose.
+    /// Writes a plan into its file. `seen`: of what the user has seen that the file holds now, and agrees to lose, the
+    /// fingerprint: a browser ends the lines of a text in its own way.
     pub(super) fn save(&self, name: &str, seen: Option<&str>) -> Option<Saved> {
         if self.read_only {
             return Some(Saved::ReadOnly);
@@ -148,8 +150,9 @@ impl Desk {
         let mut open = self.open();
         let plan = open.get_mut(name)?;
         let on_disk = self.on_disk(name);
-        let known = [plan.saved.as_deref(), seen, Some(&**plan.text())];
-        if on_disk.is_some() && !known.contains(&on_disk.as_deref()) {
+        let known = [plan.saved.as_deref(), Some(&**plan.text())];
+        let agreed = |text: &str| known.contains(&Some(text)) || seen == Some(&sha256(text));
+        if on_disk.as_deref().is_some_and(|text| !agreed(text)) {
             return Some(Saved::Changed);
         }
         let path = if on_disk.is_some() { self.root.file(name) } else { self.root.fresh(name) };

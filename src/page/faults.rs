@@ -1,10 +1,11 @@
 use maud::{Markup, html};
 
-use super::fields::place_at;
+use super::fields::{Fields, place_at};
+use super::named::place;
 use super::paths::name_of;
 use super::work::Worked;
-use crate::diagnostic::{Diagnostic, Severity, hints, message};
-use crate::document::edit::Value;
+use crate::diagnostic::{Code, Diagnostic, Severity, codes, hints, message};
+use crate::document::edit::{Step, Value};
 use crate::language::{Arg, Language};
 
 /// What a fault's hint would write, and where: a range of bytes of the plan.
@@ -18,25 +19,47 @@ pub(super) struct Mend {
 /// The faults of a plan, each with the name of the field at which it stands; those of other files under no name.
 pub(super) fn faults(worked: &Worked, text: &str, read_only: bool, language: Language) -> Vec<(String, Markup)> {
     let all = worked.session.diagnostics.sorted();
-    let errors = all.into_iter().filter(|one| one.code.severity == Severity::Error);
-    errors
-        .map(|one| {
-            let place = worked.place(one);
-            let name = place.map_or_else(String::new, |(start, _)| name_of(&place_at(text, start)));
-            (name, fault(one, worked, text, read_only, language))
-        })
-        .collect()
+    let here = |one: &&Diagnostic| {
+        one.code.severity == Severity::Error || (SLIPS.contains(&one.code) && worked.place(one).is_some())
+    };
+    let all = all.into_iter().filter(here);
+    all.map(|one| (at(one, worked, text), fault(one, worked, text, read_only, language))).collect()
+}
+
+/// Warnings of what may have been typed otherwise than it was meant: they stand at their field, as faults do.
+const SLIPS: [Code; 4] =
+    [codes::THREE_DECIMALS, codes::PRICE_MAGNITUDE, codes::LENGTH_MAGNITUDE, codes::REVENUE_MAGNITUDE];
+
+/// The name of the field at which a fault stands; none outside of the file.
+fn at(one: &Diagnostic, worked: &Worked, text: &str) -> String {
+    worked.place(one).map_or_else(String::new, |(start, _)| name_of(&place_at(text, start)))
+}
+
+/// What is to be mended, each leading to its field; what has none, to the head of the form.
+pub(super) fn to_mend(worked: &Worked, form: &str, language: Language) -> Markup {
+    let all = worked.session.diagnostics.sorted().into_iter();
+    let text = worked.session.sources.get(worked.file).map(|source| source.text.clone());
+    let errors: Vec<&Diagnostic> = all.filter(|one| one.code.severity == Severity::Error).collect();
+    let to = |one: &Diagnostic| {
+        let name = text.as_deref().map_or_else(String::new, |text| at(one, worked, text));
+        if name.is_empty() || name.starts_with("f/sources") { form.to_owned() } else { format!("#{name}") }
+    };
+    html! { ul.to-mend { @for one in errors { li { a href=(to(one)) { (message(one, language)) } } } } }
 }
 
 fn fault(one: &Diagnostic, worked: &Worked, text: &str, read_only: bool, language: Language) -> Markup {
     let mend = mend(one, worked, text).filter(|_| !read_only);
     let elsewhere = one.labels.first().filter(|(span, _)| span.file != worked.file);
+    let class = if one.code.severity == Severity::Error { "fault" } else { "caution" };
     html! {
-        div.fault {
+        div class=(class) {
             p { strong { (message(one, language)) }
                 @if let Some((span, _)) = elsewhere { " (" (worked.session.sources.line(*span)) ")" }
             }
             @for hint in hints(one, language) { p { (hint) } }
+            @if let Some(at) = worked.place(one).filter(|_| one.code == codes::UNKNOWN_PATH && !read_only).and_then(|(start, _)| place(text, start)) {
+                p { button type="submit" name="remove" value=(name_of(&at)) { (language.say("page-remove-name", &[])) } }
+            }
             @if let Some(mend) = mend {
                 p { button type="submit" name="mend" value={ (mend.start) ":" (mend.end) ":" (mend.with) } {
                     (language.say("page-write", &[("value", mend.with.as_str().into())]))
@@ -64,10 +87,23 @@ pub(super) fn mend(one: &Diagnostic, worked: &Worked, text: &str) -> Option<Mend
         "help-similar" => arg("similar").filter(alike),
         _ => None,
     })?;
+    let with = of_basis(with, worked, text, start);
+    let with = with.as_str();
     // What stands there is one value, and what is written another one.
     let plain = !with.contains(['\n', '#', '{', '}', '[', ']', ',', ':', '"', '\'']);
     let with = if bare.len() == written.len() { with.to_owned() } else { format!("\"{with}\"") };
     (plain && !written.contains('\n')).then_some(Mend { start, end, with })
+}
+
+/// A price that a hint writes, for what the price of that field is: `1_234.50 EUR` is that of a sensor, a year.
+fn of_basis(with: &str, worked: &Worked, text: &str, start: usize) -> String {
+    let at = place_at(text, start);
+    let bare = with.strip_suffix(" EUR").filter(|_| at.last() == Some(&Step::from("price")));
+    let unit = bare.and_then(|_| Some(Fields::of(text, &worked.library)?.shown(&at, Language::English).1));
+    match (bare, unit) {
+        (Some(number), Some(unit)) if unit.starts_with("EUR/") => format!("{number} {unit}"),
+        _ => with.to_owned(),
+    }
 }
 
 /// The text with a fault mended. `None`: what is to be mended is not there any more.

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::paths::{below, keys};
-use super::typed::{as_written, shown};
+use super::typed::{as_written, range_as_written, shown};
 use crate::diagnostic::Diagnostics;
 use crate::document::edit::{Step, Value, read};
 use crate::document::{FieldInfo, Found, Kept, Kind, Library, Node, NodeKind, parse, tables};
@@ -90,6 +90,9 @@ impl Fields {
 
     /// What a field shows, and the unit beside it: what was typed before may have been no number, and still had one.
     pub(super) fn shown(&self, at: &[Step], language: Language) -> (String, String) {
+        if let Some(names) = self.names(at) {
+            return (names.join(", "), String::new());
+        }
         if words(at) {
             return (self.value(at).unwrap_or_default().to_owned(), String::new());
         }
@@ -170,7 +173,22 @@ impl Fields {
         if typed.trim() == before.trim() {
             return None;
         }
-        Some((!typed.trim().is_empty()).then(|| Value::from(as_written(typed, &unit))))
+        let value = || match at.last() {
+            _ if lists_names(at) => listed(typed),
+            _ if words(at) => Value::from(typed.trim()),
+            Some(Step::Key(field)) if field == "range" => {
+                let price: Vec<Step> = at[..at.len() - 1].iter().cloned().chain([Step::from("price")]).collect();
+                Value::from(range_as_written(typed, &self.shown(&price, language).1))
+            }
+            _ => Value::from(as_written(typed, &unit)),
+        };
+        Some((!typed.trim().is_empty()).then(value))
+    }
+
+    /// The names that a list of names holds. `None`: it is none, or holds something else.
+    fn names(&self, at: &[Step]) -> Option<Vec<&str>> {
+        let Value::List(all) = self.plan.at(at).filter(|_| lists_names(at))? else { return None };
+        all.iter().map(|one| if let Value::Scalar(name) = one { Some(name.as_str()) } else { None }).collect()
     }
 }
 
@@ -182,6 +200,23 @@ fn catalog_value(found: &Found, library: &Library) -> Option<Arc<Value>> {
         Some(text) => READ.get(text, 0, String::new(), || read(text)).as_ref().clone(),
         None => read(&found.text),
     }
+}
+
+/// Whether several names may stand at a place: they are typed with commas between them.
+pub(super) fn lists_names(at: &[Step]) -> bool {
+    let is = |step: &Step, names: &[&str]| matches!(step, Step::Key(key) if names.contains(&key.as_str()));
+    match at {
+        [funding, Step::Item(_), _, field] => is(funding, &["funding"]) && is(field, &["lines", "phases"]),
+        [sources, _, field] => is(sources, &["sources"]) && is(field, &["grounds"]),
+        _ => false,
+    }
+}
+
+/// `a, b` and `[a, b]` as a list.
+fn listed(typed: &str) -> Value {
+    let bare = typed.trim().trim_start_matches('[').trim_end_matches(']');
+    let names = bare.split([',', ';']).map(str::trim).filter(|name| !name.is_empty());
+    Value::List(names.map(Value::from).collect())
 }
 
 /// Whether words stand at a place, which may begin with a number.

@@ -3,13 +3,15 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::fields::Fields;
-use super::paths::name_of;
+use super::ask::address;
+use super::fields::{Fields, entries, items, label, lists_names};
+use super::paths::{keys, name_of};
 use super::typed::unit_said;
 use super::work::Worked;
 use crate::document::FieldInfo;
 use crate::document::edit::{Step, Value};
 use crate::report::Style;
+use crate::report::study::names;
 
 /// What the fields of a plan are drawn from.
 pub(super) struct Form<'a> {
@@ -72,7 +74,10 @@ impl<'a> Form<'a> {
     /// The control of a field alone, which a heading names.
     pub(super) fn input(&self, at: &[Step], info: &FieldInfo, label: &str) -> Markup {
         let name = name_of(at);
-        if matches!(self.fields.plan.at(at), Some(Value::Map(_) | Value::List(_))) {
+        let names = lists_names(at);
+        if matches!(self.fields.plan.at(at), Some(Value::Map(_) | Value::List(_)))
+            && !(names && is_names(self.fields.plan.at(at)))
+        {
             return html! { span.structured #(name) tabindex="-1" { (self.say("page-in-the-text")) } };
         }
         let (shown, unit) = self.fields.shown(at, self.style.language);
@@ -118,7 +123,26 @@ impl<'a> Form<'a> {
                 class={ (class) @if number { " n" } } autocomplete="off" spellcheck="false" disabled[disabled]
                 inputmode=[number.then_some("decimal")];
             @if !unit.is_empty() { " " span.unit { (unit_said(&unit, self.style)) } }
+            @if names { (self.possible(info.name)) }
         }
+    }
+
+    /// The names that can be listed, each with what it stands for.
+    fn possible(&self, list: &str) -> Markup {
+        let all = entries(self.fields.plan.at(&keys(&[list]))).iter().map(|(id, _)| {
+            let said = match list {
+                "phases" => names::phase(id, self.style),
+                _ => self
+                    .fields
+                    .item(id)
+                    .and_then(|item| label(item.at(&keys(&["label"])), self.style.language))
+                    .unwrap_or(id)
+                    .to_owned(),
+            };
+            if said == *id { said } else { format!("{id} ({said})") }
+        });
+        let all: Vec<String> = all.collect();
+        html! { @if !all.is_empty() { " " span.soft { (self.style.tell("page-possible", &[("list", all.join(", ").into())])) } } }
     }
 
     /// A word of the files in the reader's language.
@@ -136,6 +160,28 @@ impl<'a> Form<'a> {
     }
 }
 
+/// The form of a file: all of its fields, sent together. `id`: `plan` for one that the script sends as it is typed.
+pub(super) fn form_of(
+    (id, class): (&str, &str),
+    (name, version): (&str, u64),
+    read_only: bool,
+    style: Style,
+    content: Markup,
+) -> Markup {
+    // What the script fills in: values that came, places that there are.
+    let pasted = |id: &str| style.tell(id, &[("count", "#1".into()), ("places", "#2".into())]);
+    html! {
+        form.left.(class) #(id) method="post" action=(address("/plan/change", &[("p", name)])) data-gone=(style.say("page-gone"))
+            data-over=(pasted("page-paste-over")) data-columns=(pasted("page-paste-columns")) data-blank=(pasted("page-paste-blank")) {
+            // The first button is the one that the return key presses.
+            button.first type="submit" name="do" value="apply" tabindex="-1" { (style.say("page-apply")) }
+            input type="hidden" name="version" value=(version);
+            (content)
+            @if !read_only { p.actions.nojs[id == "plan"] { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
+        }
+    }
+}
+
 /// A word of the files in the reader's language.
 pub(super) fn word_said(word: &str, style: Style) -> String {
     word_id(word, style).map_or_else(|| word.to_owned(), |id| style.say(&id))
@@ -144,6 +190,16 @@ pub(super) fn word_said(word: &str, style: Style) -> String {
 fn word_id(word: &str, style: Style) -> Option<String> {
     let known = [format!("page-word-{word}"), format!("study-value-{word}")];
     known.into_iter().find(|id| style.language.knows(id))
+}
+
+fn is_names(value: Option<&Value>) -> bool {
+    items(value).iter().all(|one| matches!(one, Value::Scalar(_)))
+}
+
+/// What unfolds; open where a fault stands inside of it.
+pub(super) fn folded(summary: &Markup, inside: &Markup) -> Markup {
+    let open = ["class=\"fault\"", "class=\"caution\""].iter().any(|mark| inside.0.contains(mark));
+    html! { details open[open] { summary { (summary) } (inside) } }
 }
 
 fn is_month(text: &str) -> bool {

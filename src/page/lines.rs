@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 
 use super::ask::address;
 use super::fields::{entries, label, overridden, text_at};
-use super::form::Form;
+use super::form::{Form, folded};
 use super::paths::{below, keys, name_of};
 use super::project::capital;
-use super::several;
 use super::typed::{shown, unit_said};
+use super::{evidence, several};
 use crate::analysis::Analysis;
 use crate::document::edit::{Step, Value};
 use crate::document::{FieldInfo, Kind};
@@ -60,12 +60,11 @@ fn line(form: &Form<'_>, id: &str, amount: Option<Decimal>, plan_name: &str) -> 
                 div.cost #{ "cost-" (id) } { (cost(id, amount, plan_name, form.style)) }
             }
             (form.slot(&below(&at, &["quantity"])))
-            details {
-                summary { (form.say("page-prices-and-lives")) span.hidden { " : " (name) } }
+            (folded(&html! { (form.say("page-prices-and-lives")) span.hidden { " : " (name) } }, &html! {
                 (components(form, id, item))
                 (others(form, id))
                 p.actions { (form.button("remove", &name_of(&at), &form.say("page-remove-line"), name)) }
-            }
+            }))
             (form.slot(&at))
         }
     }
@@ -95,10 +94,14 @@ fn quantity(form: &Form<'_>, line: &str, unit: &str) -> Markup {
                 }
             }
             span.unit { (unit) }
+            (form.button("add", &format!("whole {}", name_of(&at)), &form.say("page-one-quantity"), line))
         } @else if let Some(count) = count {
             @let label = form.say("page-quantity");
             span.target { label for=(name_of(&at)) { (label) } (form.input(&at, count, &label)) }
             span.unit { (unit) }
+            @if form.fields.own(&at).is_some() && entries(form.fields.plan.at(&keys(&["phases"]))).len() > 1 {
+                (form.button("add", &format!("phases {}", name_of(&at)), &form.say("page-by-phase"), line))
+            }
         }
     }
 }
@@ -156,7 +159,7 @@ fn component(form: &Form<'_>, line: &str, id: &str, infos: &[&FieldInfo]) -> Mar
                         (form.slot(&at))
                     }
                 }
-                td { (rests_on(form, line, id, own)) }
+                td { (rests_on(form, line, id, own)) @if own { (evidence::button(form, &at, &name)) } }
             }
         }
         @if !removed && several::there(form, &at) { tr.slot { td colspan=(infos.len() + 2) { (several::prices(form, &at, &name)) } } }

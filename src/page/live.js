@@ -5,11 +5,10 @@ document.documentElement.classList.add("scripted");
 
 const PAUSE = 150; // Milliseconds without a key before what was typed is sent.
 const headers = { "x-perenne": "live" };
-const form = document.getElementById("plan");
+const form = document.querySelector("form[data-gone]");
 const address = form && form.action;
 let waiting = 0;
-let sending = false;
-let again = false;
+let sending = null;
 
 // A form of fields and their values as they were when the page, or the last answer, came.
 function changed() {
@@ -26,37 +25,84 @@ function remember() {
   for (const field of form.elements) if (field.name.startsWith("f/")) known.set(field.name, field.value);
 }
 
-async function send() {
-  if (sending) { again = true; return; }
-  const body = changed();
-  if ([...body.keys()].length < 2) return;
-  sending = true;
+const isDirty = () => !!form && [...changed().keys()].length > 1;
+
+// Sends what was changed, and what is changed meanwhile. Whether all of it has come.
+function send() {
+  clearTimeout(waiting);
+  sending ||= round().finally(() => { sending = null; });
+  return sending;
+}
+
+async function round() {
+  while (isDirty()) if (!(await once(changed()))) return false;
+  return true;
+}
+
+async function once(body) {
   const began = performance.now();
   try {
     const answer = await fetch(address, { method: "POST", headers, body });
-    if (!answer.ok) { location.reload(); return; }
+    if (!answer.ok) { location.reload(); return false; }
     const parts = await answer.json();
-    refuse(parts.refused);
-    if (parts.swap) {
-      for (const [name, value] of body) if (name !== "version") known.set(name, value);
-      form.elements.version.value = parts.version;
-      const places = Object.keys(parts.swap).map((id) => document.getElementById(id));
-      // Read before anything is written: a place asked for in between has the browser lay the page out for each part.
-      const scrolled = places.map((part) => part?.scrollTop);
-      Object.values(parts.swap).forEach((markup, at) => places[at] && swap(places[at], markup, scrolled[at]));
-      place(parts.faults);
-      later(rest);
-    }
+    refuse(parts.refused || parts.told);
+    if (!parts.swap) return false;
+    for (const [name, value] of body) if (name !== "version") known.set(name, value);
+    form.elements.version.value = parts.version;
+    // A button that is being pressed stays until it is let go.
+    await pressed;
+    const places = Object.keys(parts.swap).map((id) => document.getElementById(id));
+    // Read before anything is written: a place asked for in between has the browser lay the page out for each part.
+    const scrolled = places.map((part) => part?.scrollTop);
+    Object.values(parts.swap).forEach((markup, at) => places[at] && swap(places[at], markup, scrolled[at]));
+    place(parts.faults);
+    later(rest);
+    return !parts.refused;
   } catch {
     refuse(form.dataset.gone);
+    return false;
   } finally {
-    sending = false;
     // With the layout that the browser does next anyway: what took so long is what is seen.
     document.body.getBoundingClientRect();
     document.documentElement.dataset.took = String(Math.round(performance.now() - began));
-    if (again) { again = false; send(); }
   }
 }
+
+let pressed = null;
+document.addEventListener("pointerdown", () => {
+  pressed = new Promise((done) => ["pointerup", "pointercancel", "dragend"].forEach((what) => addEventListener(what, () => setTimeout(done), { once: true })));
+}, true);
+
+// Whoever leaves takes along what was typed: it is sent first, and what was pressed is pressed again.
+function leave(event, again) {
+  if (!sending && !isDirty()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  send().then((all) => all && again());
+}
+
+document.addEventListener("submit", (event) => {
+  const [sent, button] = [event.target, event.submitter];
+  if (sent === form || sent.method === "dialog") return;
+  leave(event, () => {
+    // The part of the page may be another one by now: what is the same there is pressed, advice of before is not.
+    const like = () => [...document.querySelectorAll(`button[value="${button?.value || ""}"]`)].find((one) => one.form?.action === sent.action);
+    const there = button?.isConnected ? button : button?.value && like();
+    if (there && !there.disabled) there.click();
+  });
+}, true);
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.getAttribute("href").startsWith("#")) return;
+  const to = link.href;
+  leave(event, () => {
+    const there = link.isConnected ? link : [...document.links].find((one) => one.href === to);
+    if (there) there.click(); else location.href = to;
+  });
+}, true);
+
+addEventListener("pagehide", () => { if (isDirty()) fetch(address, { method: "POST", headers, body: changed(), keepalive: true }); });
 
 // Puts a part in its place; figures that are others than before are marked, with what they were.
 const shown = new WeakMap();
@@ -74,6 +120,7 @@ function swap(part, markup, scroll) {
   // Until it comes anew, what comes later stays where it is, so that nothing jumps.
   for (const one of part.querySelectorAll("[data-from]")) if (late.has(one.id)) one.replaceChildren(...late.get(one.id));
   if (scroll) part.scrollTop = scroll;
+  savable();
   if (focus) document.getElementById(focus)?.focus();
   for (const one of part.querySelectorAll("[data-figure]")) {
     const was = before.get(one.dataset.figure);
@@ -90,8 +137,9 @@ function swap(part, markup, scroll) {
 
 // Faults go to their fields: the nearest place that there is.
 function place(faults) {
-  document.querySelectorAll("#plan .faults").forEach((slot) => slot.replaceChildren());
-  const slots = new Map([...document.querySelectorAll("#plan .faults")].map((slot) => [slot.dataset.at, slot]));
+  const all = [...form.querySelectorAll(".faults")];
+  all.forEach((slot) => slot.replaceChildren());
+  const slots = new Map(all.map((slot) => [slot.dataset.at, slot]));
   for (const { at, html } of faults) {
     let name = at;
     while (name && !slots.has(name)) name = name.slice(0, Math.max(0, name.lastIndexOf("/")));
@@ -128,36 +176,76 @@ async function rest() {
   }
 }
 
+// What can be saved once it is typed.
+function savable() {
+  const save = document.getElementById("save");
+  if (save) save.disabled = save.hasAttribute("data-saved") && !isDirty();
+}
+
 // Keeps what was typed and not sent yet when a button is pressed: the form sends every field.
 if (form) {
   remember();
+  const live = form.id === "plan";
   form.addEventListener("input", (event) => {
     if (!event.target.name || !event.target.name.startsWith("f/")) return;
+    savable();
+    if (!live) return;
     clearTimeout(waiting);
     waiting = setTimeout(send, event.target.tagName === "SELECT" ? 0 : PAUSE);
   });
+  if (live) form.addEventListener("change", send);
   form.addEventListener("paste", column);
   form.addEventListener("keydown", (event) => {
     // The return key sends at once and stays in its field.
-    if (event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); clearTimeout(waiting); send(); }
+    if (live && event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); send(); }
   });
 }
+savable();
 rest();
 
-// A column out of a spreadsheet goes into the fields below one another: those whose names differ in one step.
+// A column out of a spreadsheet goes into the same field of the rows below, all of it or nothing.
 function column(event) {
   const lines = event.clipboardData.getData("text").replace(/\r/g, "").replace(/\n$/, "").split("\n");
-  if (lines.length < 2 || !event.target.name || lines.some((line) => line.includes("\t"))) return;
-  const fields = [...form.elements].filter((field) => field.tagName === "INPUT" && alike(field.name, event.target.name));
-  const first = fields.indexOf(event.target);
+  const target = event.target;
+  if (target.tagName !== "INPUT" || !target.name.startsWith("f/") || target.closest("table.pasted")) return;
+  const columns = lines.some((line) => line.includes("\t"));
+  if (lines.length < 2 && !columns) return;
   event.preventDefault();
-  lines.forEach((line, place) => { const field = fields[first + place]; if (field) field.value = line.trim(); });
-  send();
+  const places = below(target);
+  const fits = lines.length <= places.length && places.slice(0, lines.length).every(Boolean);
+  const blank = lines.some((line) => !line.trim());
+  const room = places.findIndex((field) => !field);
+  const why = columns ? "columns" : blank ? "blank" : "over";
+  if (columns || blank || !fits) {
+    refuse(form.dataset[why].replace("#1", lines.length).replace("#2", room < 0 ? places.length : room));
+    return;
+  }
+  refuse(null);
+  lines.forEach((line, at) => { places[at].value = line.trim(); });
+  savable();
+  if (form.id === "plan") send();
 }
 
-function alike(one, other) {
-  const [a, b] = [one.split("/"), other.split("/")];
-  return a.length === b.length && a.filter((step, place) => step !== b[place]).length < 2;
+// The fields below one another from one on: those of its column in a table; elsewhere those whose names differ in one
+// step that is not the last. Rows that have no such field are empty places.
+function below(target) {
+  const cell = target.closest("td");
+  if (cell) {
+    const rows = [...cell.closest("tbody").rows].filter((row) => !row.classList.contains("slot"));
+    const from = rows.slice(rows.indexOf(cell.parentElement));
+    const named = (row) => [...(row.cells[cell.cellIndex]?.querySelectorAll("input[name^='f/']") || [])].find((field) => field.name.split("/").pop() === target.name.split("/").pop());
+    return from.map((row) => named(row) || null);
+  }
+  const steps = target.name.split("/");
+  const names = [...form.querySelectorAll("[id^='f/']")].map((one) => one.id.split("/"));
+  for (let at = steps.length - 2; at > 1; at--) {
+    const row = (name) => name.slice(0, at).join("/") === steps.slice(0, at).join("/") && name[at];
+    const rows = [...new Set(names.map(row).filter(Boolean))];
+    const fields = rows.map((one) => form.elements[[...steps.slice(0, at), one, ...steps.slice(at + 1)].join("/")]);
+    const inputs = fields.map((field) => (field?.tagName === "INPUT" ? field : null));
+    if (inputs.filter(Boolean).length > 1) return inputs.slice(rows.indexOf(steps[at]));
+  }
+  return [target];
 }
 
 // A block out of a spreadsheet goes into the cells of a table, from the one that it is pasted into on.
@@ -200,9 +288,8 @@ document.addEventListener("keydown", (event) => {
   const typing = ["INPUT", "TEXTAREA"].includes(document.activeElement?.tagName);
   if (event.key === "s" && document.getElementById("save")) {
     event.preventDefault();
-    clearTimeout(waiting);
     const save = () => document.getElementById("save")?.click();
-    if (form) send().then(() => setTimeout(save, sending ? 300 : 0)); else save();
+    if (form?.id === "plan") send().then(save); else save();
   } else if (event.key === "z" && !typing) {
     const undo = document.querySelector(`#file button[value="${event.shiftKey ? "redo" : "undo"}"]`);
     if (undo && !undo.disabled) { event.preventDefault(); undo.click(); }

@@ -11,7 +11,14 @@ use super::work::work;
 
 /// What changes on the page of a plan when it changes: parts by their ids, faults by their fields. The fields themselves
 /// stay as they are being typed.
-pub(super) fn parts(desk: &Desk, ask: &Ask, name: &str, plan: &History, refused: Option<String>) -> Value {
+pub(super) fn parts(
+    desk: &Desk,
+    ask: &Ask,
+    name: &str,
+    plan: &History,
+    refused: Option<String>,
+    told: Option<String>,
+) -> Value {
     let worked = work(desk, name, plan.text());
     let style = style(ask);
     let mut swap = Map::new();
@@ -23,5 +30,5 @@ pub(super) fn parts(desk: &Desk, ask: &Ask, name: &str, plan: &History, refused:
     let faults = faults(&worked, plan.text(), desk.read_only(), ask.language);
     let faults: Vec<Value> =
         faults.into_iter().map(|(at, fault)| json!({"at": at, "html": fault.into_string()})).collect();
-    json!({ "version": plan.version(), "swap": swap, "faults": faults, "refused": refused })
+    json!({ "version": plan.version(), "swap": swap, "faults": faults, "refused": refused, "told": told })
 }

@@ -1,7 +1,7 @@
 use maud::{Markup, html};
 
 use super::fields::{entries, items, label, text_at};
-use super::form::Form;
+use super::form::{Form, folded};
 use super::paths::{below, keys, name_of};
 use crate::document::FieldInfo;
 use crate::document::edit::{Step, Value};
@@ -72,10 +72,9 @@ fn some(form: &Form<'_>, at: &[Step], table: &[FieldInfo], content: &Value, what
     html! {
         div.sheet { @for info in there { (form.field(&below(at, &[info.name]), info)) } }
         @if !missing.is_empty() {
-            details {
-                summary { (form.say("page-more")) span.hidden { " : " (what) } }
+            (folded(&html! { (form.say("page-more")) span.hidden { " : " (what) } }, &html! {
                 div.sheet { @for info in missing { (form.field(&below(at, &[info.name]), info)) } }
-            }
+            }))
         }
     }
 }

@@ -87,6 +87,10 @@ pub(super) fn said(told: &Told, taxed: bool, style: Style) -> String {
     if told.what.code == codes::SCHEDULE_INCL_VAT && !taxed {
         return style.say("page-unclear-vat");
     }
+    // Nobody ranks a table that one pastes oneself: its price is left open.
+    if told.what.code == codes::SCHEDULE_PRICE_UNKNOWN {
+        return style.say("page-pasted-unpriced");
+    }
     let mut what = told.what.clone();
     for (name, value) in &mut what.args {
         let Arg::Text(text) = value else { continue };

@@ -2,7 +2,7 @@ use maud::{Markup, PreEscaped, html};
 use rust_decimal::Decimal;
 
 use super::ask::address;
-use super::faults::warnings;
+use super::faults::{to_mend, warnings};
 use super::odds;
 use super::work::Worked;
 use crate::analysis::Analysis;
@@ -17,14 +17,16 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -
     let Some(analysis) = &worked.analysis else {
         let count = worked.session.diagnostics.errors();
         return html! {
-            div.verdict.undetermined { p.word { (style.say("page-no-result")) } p { (style.tell("page-to-mend", &[("count", count.into())])) } }
+            div.verdict.undetermined { p.word { (style.say("page-no-result")) } p { (style.tell("page-to-mend", &[("count", count.into())])) } (to_mend(worked, "#plan", style.language)) }
             (warnings(worked, style.language))
         };
     };
     let material = Material::of(analysis, &worked.session);
     let why = |path: &str| address("/plan/explain", &[("p", plan), ("figure", path)]);
+    let blocks = head(&material, style.language);
     html! {
-        @for block in head(&material, style.language) {
+        (in_sight(&blocks, style))
+        @for block in blocks {
             @match &block {
                 Block::Verdict { level, word, sentence } => div.verdict.(level) #verdict aria-live="polite" { p.word { (word) } p { (sentence) } },
                 Block::Figures(figures) => (key_figures(figures, analysis, &why, style)),
@@ -39,6 +41,19 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -
         (chart(Kind::City, analysis, style))
         p { a href=(address("/plan/assumptions", &[("p", plan)])) { (style.say("page-assumptions")) } }
         (warnings(worked, style.language))
+    }
+}
+
+/// The verdict and the cost on one line, for a screen on which the result is scrolled away; who listens has both already.
+fn in_sight(blocks: &[Block], style: Style) -> Markup {
+    html! {
+        p.in-sight aria-hidden="true" {
+            @for block in blocks { @match block {
+                Block::Verdict { level, word, .. } => strong class={ "level " (level) } { (word) },
+                Block::Figures(figures) => { @if let Some(cost) = figures.first() { span { (cost.label) " : " (large(&cost.value, style)) } } },
+                _ => {},
+            } }
+        }
     }
 }
 

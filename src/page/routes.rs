@@ -3,8 +3,8 @@ use maud::html;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::{
-    accounts, analyses, assumptions, catalog, charts, city, compare, drawing, explain, filled, grid, in_cities, new,
-    odds, offers, overview, plan, programme, review, scenarios, schedules, shell, solve, study, taken, text, ways,
+    accounts, analyses, assumptions, catalog, charts, city, compare, drawing, explain, file, filled, grid, in_cities,
+    new, odds, offers, overview, plan, programme, review, scenarios, schedules, shell, solve, study, taken, text, ways,
     whatif, workbook,
 };
 use crate::language::Language;
@@ -32,10 +32,10 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (false, "/plan/workbook") => workbook::keep(desk, ask, name),
         (false, "/plan") => plan::page(desk, ask, name),
         (true, "/plan/change") => plan::change(desk, ask, name),
-        (true, "/plan/history") => plan::history(desk, ask, name),
-        (true, "/plan/save") => plan::save(desk, ask, name),
-        (false, "/plan/both") => plan::both(desk, ask, name),
-        (true, "/plan/take-file") => plan::take_file(desk, name),
+        (true, "/plan/history") => file::history(desk, ask, name),
+        (true, "/plan/save") => file::save(desk, ask, name),
+        (false, "/plan/both") => file::both(desk, ask, name),
+        (true, "/plan/take-file") => file::take_file(desk, name),
         (false, "/plan/text") => text::page(desk, ask, name),
         (true, "/plan/text") => text::change(desk, ask, name),
         (false, "/plan/ways") => ways::page(desk, ask, name),
@@ -106,9 +106,10 @@ fn of_form(path: &str, name: &str) -> Option<Answer> {
 
 /// Another language, and back to where one was: an address of this server.
 fn speak(ask: &Ask) -> Answer {
-    let back = ask
-        .query("back")
-        .filter(|back| back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']));
+    // Browsers pass over tabs and ends of lines, and take `\\` for `/`: what is left may be another machine.
+    let plain = |c: char| c.is_ascii_graphic() && c != '\\';
+    let back =
+        ask.query("back").filter(|back| back.starts_with('/') && !back.starts_with("//") && back.chars().all(plain));
     Answer::Speak(Language::of_locale(ask.query("to").unwrap_or_default()), back.unwrap_or("/").to_owned())
 }
 

@@ -105,7 +105,7 @@ fn rows(
 
 /// Whether a button adds to a component's prices.
 pub(super) fn adds(action: &str) -> bool {
-    ["tiers ", "dates ", "band ", "date "].iter().any(|what| action.starts_with(what))
+    ["tiers ", "dates ", "band ", "date ", "phases ", "whole ", "bare "].iter().any(|what| action.starts_with(what))
 }
 
 /// The text with what a button adds to a component's prices. `None`: it is none of these.
@@ -120,6 +120,19 @@ pub(super) fn add(action: &str, fields: &Fields, text: &str) -> Option<Result<St
     let own = fields.plan.at(&below(&at, &["price"])).is_some();
     let mut edits = Vec::new();
     match what {
+        // The same number at every phase's end, and back to the last of them.
+        "phases" => {
+            let number = fields.own(&at)?;
+            let phases = super::fields::entries(fields.plan.at(&keys(&["phases"])));
+            let all = phases.iter().map(|(phase, _)| (phase.clone(), scalar(number))).collect();
+            edits.push(Edit::set(at.clone(), Value::Map(all)));
+        }
+        "bare" => edits.extend(super::evidence::removal(fields, &at)),
+        "whole" => {
+            let (_, last) = super::fields::entries(fields.plan.at(&at)).last()?;
+            let number = last.at(&keys(&["to"])).unwrap_or(last).clone();
+            edits.push(Edit::set(at.clone(), number));
+        }
         "tiers" => {
             let known = fields.catalog_value(&below(&at, &["tiers"])).cloned();
             let usual = || {

@@ -11,7 +11,7 @@ use super::{shell, told};
 use crate::analysis::Analysis;
 use crate::explore::solve::{Direction, Lever, Solution, solve};
 use crate::explore::{Figure, Goal, Runner};
-use crate::model::{Setting, edit_plan};
+use crate::model::{Override, Setting};
 use crate::report::explore::{complete, solve_how, solve_said, solve_table};
 use crate::report::study::{names, written};
 use crate::report::{Style, figure_name};
@@ -156,11 +156,11 @@ pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let (Some(prepared), Some(path), Some(value)) = (&worked.prepared, ask.field("path"), ask.field("value")) else {
         return refused(422, "page-not-understood");
     };
-    match edit_plan(plan.text(), prepared, path, Some(value)) {
-        Ok(text) => {
-            desk.with(name, |plan| plan.put(text.into()));
-            Answer::Go(address("/plan", &[("p", name)]))
-        }
-        Err(_) => refused(409, "page-way-not-written"),
-    }
+    let runner = Runner::new(prepared.clone(), worked.session.sources.clone());
+    let change = Override { path: path.to_owned(), from: String::new(), to: value.to_owned(), by: String::new() };
+    let Some((text, dropped)) = crate::explore::written(plan.text(), &runner, &[change]) else {
+        return refused(409, "page-way-not-written");
+    };
+    desk.with(name, |plan| plan.put(text.into()));
+    Answer::Go(told::after(name, "page-told-ranges", &dropped))
 }

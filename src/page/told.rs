@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::ask::{Ask, address};
 use super::desk::Desk;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Sources, hints, message};
 use crate::language::Language;
@@ -46,6 +47,25 @@ fn told(
         @for one in faults { div.fault { (said(one)) } }
         @for one in remarks { div.notice { (said(one)) } }
     }
+}
+
+/// The page of a plan, which then tells what went with what was changed.
+pub(super) fn after(name: &str, what: &str, list: &[String]) -> String {
+    let all: Vec<(&str, &str)> = match list {
+        [] => vec![("p", name)],
+        _ => [("p", name), ("told", what)].into_iter().chain(list.iter().map(|one| ("of", one.as_str()))).collect(),
+    };
+    address("/plan", &all)
+}
+
+/// What can have gone with a change.
+const TOLD: [&str; 3] = ["page-told-ranges", "page-told-grounds", "page-told-evidence"];
+
+/// What the address says that went with the last change.
+pub(super) fn told_here(ask: &Ask) -> Markup {
+    let list: Vec<&str> = ask.query.iter().filter(|(key, _)| key == "of").map(|(_, value)| value.as_str()).collect();
+    let what = TOLD.into_iter().find(|known| ask.query("told") == Some(known)).filter(|_| !list.is_empty());
+    html! { @if let Some(what) = what { p.notice role="status" { (ask.language.say(what, &[("list", list.join(", ").into())])) } } }
 }
 
 /// A table that a command prints.

@@ -35,15 +35,72 @@ pub(super) fn unit_said(unit: &str, style: Style) -> String {
     said.strip_prefix('1').map_or_else(|| unit.to_owned(), |rest| rest.trim_start_matches(['\u{a0}', ' ']).to_owned())
 }
 
-/// What is typed into a field, as files write it. A plain number takes the unit that stands beside the field; whatever
-/// else was typed is kept as it is, and judged by whoever reads the plan.
+/// What is typed into a field, as files write it. A plain number takes the unit that stands beside the field, and so does
+/// one with the sign of that unit (`1 234,50 €`, `0,6 k€`, `3,75 %`); whatever else was typed is kept as it is, and judged
+/// by whoever reads the plan.
 pub(super) fn as_written(typed: &str, unit: &str) -> String {
     let typed = typed.trim();
-    match plain_number(typed) {
-        Some(number) if unit.is_empty() => number,
-        Some(number) if unit.starts_with("EUR") => format!("{} {unit}", in_thousands(&number)),
-        Some(number) => format!("{number} {unit}"),
+    let with = |number: &str, unit: &str| match unit {
+        "" => number.to_owned(),
+        _ if unit.starts_with("EUR") => format!("{} {unit}", in_thousands(number)),
+        _ => format!("{number} {unit}"),
+    };
+    if let Some(number) = plain_number(typed) {
+        return with(&number, unit);
+    }
+    if let Some(word) = unit.starts_with("EUR").then(|| price_word(typed, unit)).flatten() {
+        return word;
+    }
+    match measured(typed) {
+        // The sign alone says nothing of what the price is for, or how often: the field does.
+        Some((number, "EUR")) => with(&number, if unit.starts_with("EUR") { unit } else { "EUR" }),
+        Some((number, "%")) => with(&number, if unit.starts_with('%') { unit } else { "%" }),
+        Some((number, own)) => with(&number, own),
         None => typed.to_owned(),
+    }
+}
+
+/// `900 à 1500`, `800,50 .. 1 500 €` as a range in the unit of its price. What is none is kept as it is.
+pub(super) fn range_as_written(typed: &str, unit: &str) -> String {
+    let ends = ["..", " à ", " to ", "…"].iter().find_map(|between| typed.split_once(between));
+    let number = |end: &str| {
+        let end = end.trim();
+        plain_number(end).or_else(|| {
+            measured(end).filter(|(_, own)| *own == "EUR" && unit.starts_with("EUR")).map(|(number, _)| number)
+        })
+    };
+    let both = ends.and_then(|(low, high)| Some((number(low)?, number(high)?)));
+    match both {
+        Some((low, high)) if !unit.is_empty() => format!("{} .. {} {unit}", in_thousands(&low), in_thousands(&high)),
+        _ => typed.trim().to_owned(),
+    }
+}
+
+/// What people say in the place of a price.
+const PRICE_WORDS: [(&[&str], Option<&str>); 2] =
+    [(&["inconnu", "sur devis", "à chiffrer", "unknown", "on quotation"], None), (&["gratuit", "free"], Some("0"))];
+
+fn price_word(typed: &str, unit: &str) -> Option<String> {
+    let said = typed.to_lowercase();
+    let (_, amount) = PRICE_WORDS.iter().find(|(words, _)| words.contains(&said.as_str()))?;
+    Some(amount.map_or_else(|| "unknown".to_owned(), |amount| format!("{amount} {unit}")))
+}
+
+/// A number as people type it with what stands behind it; thousands and millions of euros in euros.
+fn measured(typed: &str) -> Option<(String, &str)> {
+    let end = typed.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let (number, unit) = (plain_number(&typed[..end])?, typed[end..].trim());
+    let times = |factor: i64| {
+        Decimal::from_str_exact(&number).ok()?.checked_mul(Decimal::from(factor)).map(|it| it.normalize().to_string())
+    };
+    match unit {
+        "€" | "EUR" | "euro" | "euros" => Some((number, "EUR")),
+        "k€" | "K€" | "kEUR" => Some((times(1_000)?, "EUR")),
+        "M€" | "MEUR" => Some((times(1_000_000)?, "EUR")),
+        // Of a point before three digits whoever reads the plan asks.
+        _ if unit.is_empty() => None,
+        "ETP" | "etp" => Some((number, "fte")),
+        _ => Some((number, unit)),
     }
 }
 

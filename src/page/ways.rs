@@ -3,12 +3,10 @@ use maud::{Markup, html};
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::plan::{missing, nav, style};
-use super::shell;
 use super::work::{Worked, work};
-use crate::document::edit::{Edit, Step, Value, edit, read};
-use crate::explore::Runner;
+use super::{shell, told};
 use crate::explore::advice::{Standing, WayOut, advice};
-use crate::model::edit_plan;
+use crate::explore::{Runner, written};
 use crate::report::study::{ways_heading, ways_out};
 
 /// What would make a plan last, each with a button that takes it.
@@ -30,9 +28,9 @@ fn list(worked: &Worked, desk: &Desk, ask: &Ask, name: &str, version: u64) -> Ma
     html! {
         @match (&worked.analysis, found) {
             (Some(analysis), found) if !found.is_empty() => {
-                @let told: Vec<(usize, String)> = ways_out(&found, analysis, style).into_iter().enumerate().collect();
+                @let said: Vec<(usize, String)> = ways_out(&found, analysis, style).into_iter().enumerate().collect();
                 @for standing in Standing::ALL {
-                    @let of: Vec<_> = told.iter().filter(|(place, _)| found[*place].standing() == standing).collect();
+                    @let of: Vec<_> = said.iter().filter(|(place, _)| found[*place].standing() == standing).collect();
                     @if !of.is_empty() {
                         h2 { (style.say(ways_heading(standing))) }
                         ul.ways {
@@ -84,27 +82,10 @@ pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let (Some(way), Some(prepared)) = (place.and_then(|place| found.get(place)), &worked.prepared) else {
         return not_changed("page-stale");
     };
-    let mut text = plan.text().to_string();
-    for change in &way.changes {
-        let changed = match change.path.as_str() {
-            list @ ("funding" | "benefits") => add(&text, list, &change.to),
-            path => edit_plan(&text, prepared, path, Some(&change.to)).ok(),
-        };
-        match changed {
-            Some(changed) => text = changed,
-            None => return not_changed("page-way-not-written"),
-        }
-    }
+    let runner = Runner::new(prepared.clone(), worked.session.sources.clone());
+    let Some((text, dropped)) = written(plan.text(), &runner, &way.changes) else {
+        return not_changed("page-way-not-written");
+    };
     desk.with(name, |plan| plan.put(text.into()));
-    Answer::Go(address("/plan", &[("p", name)]))
-}
-
-/// Entries added at the end of a list of the plan.
-fn add(text: &str, list: &str, entries: &str) -> Option<String> {
-    let Ok(Value::List(new)) = read(entries) else { return None };
-    new.into_iter().try_fold(text.to_owned(), |text, entry| {
-        let plan = read(&text).ok()?;
-        let place = super::fields::items(plan.at(&super::paths::keys(&[list]))).len();
-        edit(&text, &[Edit::set([Step::from(list), Step::Item(place)], entry)]).ok()
-    })
+    Answer::Go(told::after(name, "page-told-ranges", &dropped))
 }

@@ -33,7 +33,7 @@ const YEARS: u16 = 10;
 fn work_city(desk: &Desk, name: &str, text: &str) -> Worked {
     let mut session = Session::default();
     let mut library = desk.root.library(name, &mut session.sources, &mut session.diagnostics);
-    let file = session.sources.add(name, text);
+    let mut file = session.sources.add(name, text);
     let node = parse(text, file, &mut session.diagnostics);
     let city = node.and_then(|node| read_city(&node, &mut session.diagnostics));
     library.put_first(name, &text.into());
@@ -45,6 +45,8 @@ fn work_city(desk: &Desk, name: &str, text: &str) -> Worked {
         let analysis = again.city_alone(&city.id, first, YEARS, &library);
         if analysis.is_none() {
             session = again;
+            // Its faults point into the texts that it read itself.
+            file = session.sources.add(name, text);
         }
         analysis
     });
@@ -57,7 +59,10 @@ fn work_catalog(desk: &Desk, name: &str, text: &str) -> Worked {
     let library = desk.root.library(name, &mut session.sources, &mut session.diagnostics);
     let file = session.sources.add(name, text);
     let node = parse(text, file, &mut session.diagnostics);
-    node.and_then(|node| read_catalog(&node, &mut session.diagnostics));
+    let catalog = node.and_then(|node| read_catalog(&node, &mut session.diagnostics));
+    if let Some(catalog) = catalog {
+        catalog.check_prices(&mut session.diagnostics);
+    }
     Worked { session, prepared: None, analysis: None, library, file }
 }
 

@@ -297,6 +297,36 @@ const both = async () => {
 await until(both, "one tab undoes what the other does");
 await other.close();
 
+// What is typed right before one leaves is sent first.
+await page.goto(at(`/plan?p=${plan}`));
+const written = async (what) => (await (await context.request.get(at(`/plan/text?p=${plan}`))).text()).includes(what);
+await page.locator("[id='f/horizon']").fill("13");
+await follow("nav.of-plan a[href^='/plan/analyses']");
+expect(await written("horizon: 13 years"), "what is typed is lost by following a link");
+await page.goto(at(`/plan?p=${plan}`));
+await page.locator("[id='f/horizon']").fill("14");
+await follow("#save");
+expect(await written("horizon: 14 years"), "what is typed is lost by saving");
+expect((await page.locator("#save:disabled").count()) === 1, "what is saved can be saved again");
+
+// A column goes into the same field of the rows below, all of it or nothing.
+await page.goto(at(`/plan?p=${example}`));
+const column = (text) => page.evaluate((text) => {
+  const priced = (row) => row.cells[1]?.querySelector("input[name$='/price']");
+  const table = [...document.querySelectorAll("table.components")].find((one) => [...one.tBodies[0].rows].filter((row) => !row.classList.contains("slot")).slice(0, 2).filter(priced).length === 2);
+  const own = () => [...table.tBodies[0].rows].map(priced).filter(Boolean).slice(0, 2);
+  const others = () => [...document.querySelectorAll("#plan input[name^='f/']")].filter((one) => !own().includes(one)).map((one) => one.value).join("|");
+  const before = others();
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text", text);
+  own()[0].dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  return { own: own().map((one) => one.value), same: before === others(), refused: document.querySelector(".refusal")?.textContent };
+}, text);
+const pasted = await column("701\n82\n");
+expect(pasted.own.join() === "701,82" && pasted.same && !pasted.refused, `a column goes to ${JSON.stringify(pasted)}`);
+const tooMany = await column(Array.from({ length: 60 }, (_, place) => place).join("\n"));
+expect(tooMany.own.join() === "701,82" && tooMany.same && tooMany.refused?.includes("60"), `too much of a column goes to ${JSON.stringify(tooMany)}`);
+
 // Without the script every way is there, one press later.
 const plain = await (await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() })).newPage();
 await plain.goto(at(`/plan/whatif?p=${example}&w%2Fsensors.device.price=700`));

@@ -42,10 +42,13 @@ scenarios:
 /// The errors of the two files after a change of one of them: code, line, and the word that a hint gives.
 fn told(old: &str, new: &str) -> Vec<(&'static str, usize, Option<String>)> {
     assert!(PLAN.contains(old) || CATALOG.contains(old), "{old}");
-    let (plan, catalog) = (PLAN.replacen(old, new, 1), CATALOG.replacen(old, new, 1));
+    told_of(&PLAN.replacen(old, new, 1), CATALOG.replacen(old, new, 1))
+}
+
+fn told_of(plan: &str, catalog: String) -> Vec<(&'static str, usize, Option<String>)> {
     let library = Library::with_files(vec![("demo.yaml".to_owned(), catalog)]);
     let mut session = Session::default();
-    session.analyse_text("plan.yaml", &plan, &library, &Options::default());
+    session.analyse_text("plan.yaml", plan, &library, &Options::default());
     let faults = session.diagnostics.to_mend();
     let errors = faults.sorted().into_iter().filter(|one| one.code.severity == perenne::diagnostic::Severity::Error);
     let row = |one: &perenne::diagnostic::Diagnostic| {
@@ -197,7 +200,7 @@ fn a_fault_of_a_catalog_is_told_once() {
     let plan = format!("{head}{more}funding:{tail}");
     let library = Library::with_files(vec![("demo.yaml".to_owned(), catalog)]);
     let mut session = Session::default();
-    session.analyse_text("plan.yaml", &plan, &library, &Options::default());
+    session.analyse_text("plan.yaml", plan, &library, &Options::default());
     let faults = session.diagnostics.to_mend();
     let [fault] = faults.sorted()[..] else { panic!("{:?}", faults.sorted()) };
     assert_eq!(session.sources.place(fault.labels[0].0).0, "demo.yaml");
@@ -235,4 +238,32 @@ fn a_fault_of_another_cause_is_told_beside_it() {
     );
     // One price of several in another unit is that price's fault.
     assert_eq!(codes("price: 80 EUR/sensor", "price: 80 EUR/box"), ["wrong-unit"]);
+}
+
+/// What a source grounds was written, and could not be read: that nothing is found there is no fault of the source.
+#[test]
+fn a_source_of_what_could_not_be_read_is_at_no_fault() {
+    let sources = "sources:
+  devis: {title: Devis, date: 2026-05-01, grade: primary, grounds: [funding.fratri.rate, bank.rate, sensors.device.price, saved.saving]}
+";
+    let plan = format!("{PLAN}{sources}");
+    let errors = |plan: &str| -> Vec<_> {
+        told_of(plan, CATALOG.to_owned()).into_iter().map(|(code, line, _)| (code, line)).collect()
+    };
+    assert_eq!(errors(&plan), []);
+    for (old, new, code, line) in [
+        ("rate: 40 %", "rate: quarante", "not-a-share", 13),
+        ("rate: 40 %", "rate:", "missing-key", 13),
+        ("rate: 3.2 %", "rate: 3.2 EUR", "not-a-share", 14),
+        ("id: bank, amount", "id: bank, amoun", "unknown-key", 14),
+        ("price: 540 EUR/sensor", "price: beaucoup", "not-a-price", 11),
+        ("saving: 30000 EUR/year", "saving: 30000 pommes", "unknown-currency", 16),
+    ] {
+        assert!(plan.contains(old), "{old}");
+        assert_eq!(errors(&plan.replacen(old, new, 1)), [(code, line)], "{new}");
+    }
+    // What is written nowhere is one, beside another fault too.
+    let both = plan.replacen("rate: 40 %", "rate: quarante", 1).replace("bank.rate", "bnak.rate");
+    assert_eq!(errors(&both), [("not-a-share", 13), ("unknown-path", 22)]);
+    assert_eq!(errors(&plan.replacen("rate: 40 %, ", "", 1)).last(), Some(&("unknown-path", 22)));
 }

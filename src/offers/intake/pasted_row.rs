@@ -42,12 +42,14 @@ impl Stating {
     pub(super) fn of(back: &mut ReadBack<'_>, row: usize, units: &[String], sure: bool, chosen: Option<Basis>) -> Self {
         let designation = back.text(row, Column::Designation);
         let heading = back.layout.of_kind(Column::Price).cloned();
-        let price = Stated::read(&back.text(row, Column::Price));
+        let priced = back.text(row, Column::Price);
+        let price = Stated::read(&priced);
         let quantity = counted(back, row);
         let own = back.text(row, Column::Unit);
         let counts = back.text(row, Column::Quantity);
         let noun = counts.find(char::is_alphabetic).map_or("", |start| &counts[start..]);
-        let of_price: Vec<String> = price.others.clone();
+        // Words in the place of a price name no unit: `sur devis`.
+        let of_price = if priced.contains(|c: char| c.is_ascii_digit()) { price.others.clone() } else { Vec::new() };
         let of_heading: Vec<String> = heading.iter().flat_map(Heading::unknown).map(str::to_owned).collect();
         let named = [own.clone(), noun.to_owned(), of_price.join(" "), of_heading.join(" ")];
         let unit = named.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default();

@@ -2,7 +2,7 @@ use perenne::city::Level;
 use perenne::explore::advice::{Standing, Way, advice};
 use perenne::explore::odds::{SCENARIOS_OF_WAY, SEED};
 use perenne::explore::simulate::{Progress, Request, Simulation, simulate};
-use perenne::explore::{Figure, Runner, Snapshot};
+use perenne::explore::{Figure, Runner, Snapshot, written};
 use perenne::language::Language;
 use perenne::model::Setting;
 use perenne::report::Style;
@@ -196,4 +196,27 @@ fn savings_elsewhere_are_told_with_what_the_plan_then_costs() {
     assert!(alone.changes.iter().all(|one| one.path == "benefits"), "{:?}", alone.changes);
     assert!(text.contains("Son reste à charge n'en change pas : 5 244 621 €"), "{text}");
     assert!(!text.contains("1 000 000 €"), "{text}");
+}
+
+/// What one click writes into a shipped plan's file comes to what was told of it: a range that it leaves goes with it.
+#[test]
+fn every_way_out_of_the_shipped_plans_can_be_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut ways_written, mut ranges) = (0, 0);
+    for path in crate::support::shipped() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let options = Options::default();
+        let Some(runner) = Runner::open(&mut Session::default(), &path, &options) else { continue };
+        let analysis = crate::support::analyse(&path, &options);
+        for way in advice(&runner, &analysis, false) {
+            let (text, dropped) = written(&text, &runner, &way.changes).unwrap();
+            let file = folder.path().join(path.file_name().unwrap());
+            std::fs::write(&file, &text).unwrap();
+            let then = Snapshot::of(&crate::support::analyse(&file, &options));
+            assert_eq!(then.level, way.snapshot.level, "{}: {:?}\n{text}", path.display(), way.way);
+            ways_written += 1;
+            ranges += dropped.len();
+        }
+    }
+    assert!(ways_written > 10 && ranges > 0, "{ways_written} ways, {ranges} ranges");
 }

@@ -9,4 +9,5 @@ mod pasted;
 mod plan;
 mod support;
 mod together;
+mod typed;
 mod words;

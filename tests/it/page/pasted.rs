@@ -252,3 +252,16 @@ fn a_paste_has_a_limit_and_nothing_of_a_larger_one_is_taken() {
     assert!(most.status == 200 && most.body.len() < 2_000_000, "{}", most.body.len());
     assert_eq!(values(&most, "price").len(), 500);
 }
+
+/// Words in the place of a price name no unit, and nothing is said of offers where there are none.
+#[test]
+fn a_price_that_is_not_known_is_no_unit() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tUnité\tQuantité\tPU HT\nÉtude\tforfait\t1\tsur devis\nPose\tjour\t3\t400");
+    assert_eq!(values(&asked, "unit"), ["unit", "day"]);
+    assert!(!asked.body.contains("ranked"), "{}", asked.body);
+    let made = form.create(&asked, &[("recurs", "EUR"), ("family", "service")]);
+    assert_eq!(made.status, 303, "{}", made.body);
+    let catalog = form.catalog();
+    assert!(!catalog.contains("sur-devis") && catalog.contains("price: \"unknown\""), "{catalog}");
+}

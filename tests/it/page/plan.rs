@@ -68,10 +68,12 @@ fn a_file_that_was_changed_meanwhile_is_not_overwritten() {
     let both = page.get("/plan/both?p=mine.yaml").body;
     assert!(both.contains("7 years") && both.contains("12 years"));
     fs::write(&file, PLAN.replace("10 years", "6 years")).unwrap();
-    page.post("/plan/save?p=mine.yaml", &[("seen", &theirs)]);
+    let seen = |page: &str| page.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    page.post("/plan/save?p=mine.yaml", &[("seen", &seen(&both))]);
     assert!(fs::read_to_string(&file).unwrap().contains("6 years"), "what was agreed to lose was another text");
-    let theirs = fs::read_to_string(&file).unwrap();
-    page.post("/plan/save?p=mine.yaml", &[("seen", &theirs)]);
+    // What is sent back is what the page holds, whatever a browser makes of the ends of lines.
+    let both = page.get("/plan/both?p=mine.yaml").body;
+    page.post("/plan/save?p=mine.yaml", &[("seen", &seen(&both).replace('\n', "\r\n"))]);
     assert!(fs::read_to_string(&file).unwrap().contains("12 years"));
 }
 
@@ -247,4 +249,39 @@ fn a_ratio_is_read_in_both_languages() {
     let shown = page.get("/plan?p=mine.yaml").body;
     assert!(shown.contains("value=\"1 per 10 sensors\"") && !shown.contains("class=\"fault\""), "{shown}");
     assert_eq!(type_in("1 per 10 sensors"), text);
+}
+
+/// Without the script the button sends the fields: nothing that was typed waits for another press.
+#[test]
+fn what_is_typed_is_saved_with_one_press() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let body = page.get("/plan?p=mine.yaml").body;
+    let button = body.split("<button id=\"save\"").nth(1).unwrap().split('>').next().unwrap();
+    assert!(button.contains("form=\"plan\"") && button.contains("formaction=\"/plan/save?p=mine.yaml\""), "{button}");
+    assert!(!button.contains(" disabled"), "what was typed is not known: {button}");
+    let version = page.version("mine.yaml");
+    let reply =
+        page.post("/plan/save?p=mine.yaml", &[("version", &version), ("f/horizon", "12"), ("f/start", "2027-01")]);
+    assert_eq!(reply.status, 303, "{}", reply.body);
+    let saved = fs::read_to_string(folder.path().join("mine.yaml")).unwrap();
+    assert_eq!(saved, PLAN.replace("10 years", "12 years"));
+}
+
+/// A remedy counts the bytes of what was shown: what is typed at the same time does not move it.
+#[test]
+fn a_remedy_and_a_field_are_taken_together() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    fs::write(folder.path().join("mine.yaml"), PLAN.replace("sensors/urban-sensor", "sensors/urban-sensr")).unwrap();
+    let body = page.get("/plan?p=mine.yaml").body;
+    let mend = body.split("name=\"mend\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let version = page.version("mine.yaml");
+    let form = [("version", version.as_str()), ("f/title", "Mine, and much longer than it was"), ("mend", mend)];
+    assert_eq!(page.post("/plan/change?p=mine.yaml", &form).status, 303);
+    let text = page.text("mine.yaml");
+    assert_eq!(text, PLAN.replace("title: Mine ", "title: Mine, and much longer than it was "));
+    // A text that is another one by now is not touched.
+    assert_eq!(page.post("/plan/change?p=mine.yaml", &form).status, 409);
+    assert_eq!(page.text("mine.yaml"), text);
 }

@@ -1,0 +1,189 @@
+//! The file of a page: its navigation and state, undoing, saving, and what another program has made of it meanwhile.
+
+use maud::{Markup, html};
+
+use super::analyses::ANALYSES;
+use super::ask::{Answer, Ask, address};
+use super::desk::{Desk, Saved};
+use super::folder::SHIPPED;
+use super::history::History;
+use super::plan::{Refused, missing, not_changed, take_over};
+use super::shell;
+use crate::document::{Kind, peek};
+use crate::model::sha256;
+
+/// The pages of a plan.
+const PAGES: [(&str, &str); 7] = [
+    ("/plan", "page-form"),
+    ("/plan/text", "page-text"),
+    ("/plan/whatif", "page-whatif"),
+    ("/plan/scenarios", "page-scenarios"),
+    ("/plan/offers", "page-offers"),
+    ("/plan/study", "page-study"),
+    ("/plan/analyses", "page-analyses"),
+];
+
+/// The navigation of a plan's pages, and the state of its file.
+pub(super) fn nav(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup {
+    let to = |path: &str| address(path, &[("p", name)]);
+    let say = |id: &str| ask.language.say(id, &[]);
+    let (words, pages): (&str, &[(&str, &str)]) = match peek(plan.text()).map(|head| head.kind) {
+        Some(Kind::City) => {
+            ("page-nav-city", &[("/city", "page-city"), ("/plan/text", "page-text"), ("/plan/review", "page-review")])
+        }
+        Some(Kind::Catalog) => (
+            "page-nav-catalog",
+            &[("/catalog", "page-catalog"), ("/plan/text", "page-text"), ("/plan/review", "page-review")],
+        ),
+        Some(Kind::Programme) => {
+            ("page-nav-programme", &[("/programme", "page-programme-form"), ("/plan/text", "page-text")])
+        }
+        _ => ("page-nav-plan", &PAGES),
+    };
+    html! {
+        div.file #file { (state(desk, ask, name, plan)) }
+        nav.of-plan aria-label=(say(words)) {
+            @for &(path, words) in pages {
+                @if path != "/plan/scenarios" || plan.text().contains("\nscenarios:") {
+                    a href=(to(path)) aria-current=[here(ask, path)] { (say(words)) }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a page, or one within it, is the one that is shown.
+fn here(ask: &Ask, path: &str) -> Option<&'static str> {
+    let within = path == "/plan/analyses" && ANALYSES.iter().any(|(page, _)| *page == ask.path);
+    if ask.path == path { Some("page") } else { within.then_some("true") }
+}
+
+/// The name of a file, whether it is saved, and what can be done about it.
+pub(super) fn state(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup {
+    let say = |id: &str| ask.language.say(id, &[]);
+    let shipped = name.starts_with(SHIPPED);
+    html! {
+        span.filename { (name.trim_start_matches(SHIPPED)) } " "
+        span.soft { (say(match (shipped, plan.unsaved()) {
+            (true, _) => "page-shipped",
+            (false, true) => "page-unsaved",
+            (false, false) => "page-saved",
+        })) }
+        @if !desk.read_only() {
+            form.inline method="post" action=(address("/plan/history", &[("p", name)])) {
+                button type="submit" name="do" value="undo" disabled[!plan.can_undo()] { (say("page-undo")) }
+                button type="submit" name="do" value="redo" disabled[!plan.can_redo()] { (say("page-redo")) }
+            }
+            @if shipped {
+                a.button href=(address("/new", &[("copy", name)]) + "#new-copy") { (say("page-save-as")) }
+            } @else {
+                (save_button(ask, name, plan))
+            }
+        }
+    }
+}
+
+/// The form of fields that stands on a page, or on the one that the script sends it from.
+const FORMS: [(&str, &str); 5] = [
+    ("/plan", "plan"),
+    ("/plan/change", "plan"),
+    ("/city", "fields"),
+    ("/city/filled", "fields"),
+    ("/catalog", "fields"),
+];
+
+/// What saves a file. Where its fields are on the page, what was typed into them is sent along.
+fn save_button(ask: &Ask, name: &str, plan: &History) -> Markup {
+    let (to, words) = (address("/plan/save", &[("p", name)]), ask.language.say("page-save", &[]));
+    let saved = !plan.unsaved();
+    match FORMS.iter().find(|(path, _)| *path == ask.path) {
+        Some((_, form)) => html! {
+            // The return key presses the first button of a form, and writes no file.
+            button.first form=(form) type="submit" name="do" value="apply" tabindex="-1" { (ask.language.say("page-apply", &[])) }
+            // What may have been typed is known to the script alone.
+            button #save form=(form) formaction=(to) type="submit" data-saved[saved] { (words) }
+        },
+        None => {
+            html! { form.inline method="post" action=(to) { button #save type="submit" disabled[saved] { (words) } } }
+        }
+    }
+}
+
+/// That another program has changed the file.
+pub(super) fn meanwhile(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Markup {
+    html! {
+        @if desk.changed_on_disk(name, plan).is_some() {
+            p.notice { (ask.language.say("page-changed-meanwhile", &[])) " " a href=(address("/plan/both", &[("p", name)])) { (ask.language.say("page-see-both", &[])) } }
+        }
+    }
+}
+
+/// Undo and redo.
+pub(super) fn history(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    let done = desk.with(name, |plan| match ask.field("do") {
+        Some("undo") => plan.undo(),
+        Some("redo") => plan.redo(),
+        _ => {}
+    });
+    if done.is_none() { missing(desk, ask) } else { Answer::Go(address("/plan", &[("p", name)])) }
+}
+
+/// Writes the file, with what was typed into the fields that were sent along.
+pub(super) fn save(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    if desk.plan(name).is_none() {
+        return missing(desk, ask);
+    }
+    let say = |id: &str| ask.language.say(id, &[]);
+    if ask.field("version").is_some() {
+        match take_over(desk, ask, name) {
+            Ok(_) => {}
+            Err(Refused::Why(why)) => return not_changed(desk, ask, &why),
+            Err(Refused::Otherwise(answer)) => return answer,
+        }
+    }
+    let not_saved = |status, why: &str| Answer::Page(status, shell::words(desk, ask, &say("page-not-saved"), why));
+    match desk.save(name, ask.field("seen")) {
+        Some(Saved::Done) => Answer::Go(address("/plan", &[("p", name)])),
+        Some(Saved::Changed) => Answer::Go(address("/plan/both", &[("p", name)])),
+        Some(Saved::ReadOnly) => not_saved(403, &say("page-read-only-why")),
+        Some(Saved::Failed(why)) => not_saved(500, &why),
+        Some(Saved::NoName) | None => not_saved(409, &say("page-name-taken")),
+    }
+}
+
+/// The plan in memory beside that of its file, which another program has changed.
+pub(super) fn both(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
+    let Some(disk) = desk.changed_on_disk(name, &plan) else { return Answer::Go(address("/plan", &[("p", name)])) };
+    let say = |id: &str| ask.language.say(id, &[]);
+    let content = html! {
+        div.sheet-page {
+            h1 { (say("page-both")) }
+            p { (say("page-both-why")) }
+            div.both {
+                section { h2 { (say("page-mine")) } pre tabindex="0" { (plan.text()) }
+                    @if !desk.read_only() { form method="post" action=(address("/plan/save", &[("p", name)])) {
+                        input type="hidden" name="seen" value=(sha256(&disk));
+                        button type="submit" { (say("page-keep-mine")) }
+                    } }
+                }
+                section { h2 { (say("page-theirs")) } pre tabindex="0" { (disk) }
+                    form method="post" action=(address("/plan/take-file", &[("p", name)])) { button type="submit" { (say("page-keep-theirs")) } }
+                }
+            }
+        }
+    };
+    Answer::Page(200, shell::shell(desk, ask, &say("page-both"), nav(desk, ask, name, &plan), content))
+}
+
+/// Takes the file as it is now; what was changed can still be brought back by undoing.
+pub(super) fn take_file(desk: &Desk, name: &str) -> Answer {
+    let disk = desk.on_disk(name);
+    desk.with(name, |plan| {
+        if let Some(disk) = disk {
+            plan.put(disk.clone());
+            plan.saved = Some(disk);
+        }
+    });
+    Answer::Go(address("/plan", &[("p", name)]))
+}
