@@ -184,8 +184,8 @@ fn table(id: &str, grid: &Grid, style: Style) -> Markup {
     let figures = figure_columns(grid);
     let caption = format!("table-{id}");
     let wide = match grid.columns.len() {
-        ..=3 => "scroll narrow",
-        4..=6 => "scroll",
+        ..=4 => "scroll narrow",
+        5..=6 => "scroll",
         _ => "scroll wide",
     };
     // On paper a table stays on one page where it can.
