@@ -36,6 +36,8 @@ pub struct DatedValue {
     pub later: Vec<Field<Decimal>>,
     /// Title of the law or study it comes from.
     pub reference: Option<Text>,
+    /// Day of that law or study, where it is written.
+    pub dated: Option<Date>,
     /// Its grade; without a reference it has to say `assumption`.
     pub grade: Option<Grade>,
     /// For a threshold of a rule, what stands behind it; none: as the rule has it.
@@ -321,9 +323,10 @@ pub(super) fn read_dated(key: &str, node: &Node<'_>, diagnostics: &mut Diagnosti
             let order = Diagnostic::at(codes::TIER_ORDER, from.span).label(earlier.from.span, "other");
             diagnostics.push(order.arg("what", "from").help("help"));
         }
+        let dated = reference.as_ref().and_then(|reference| reference.date.as_ref().map(|date| date.value));
         let reference = reference.and_then(|reference| reference.title);
         let nature = nature.map(|nature| nature.value);
-        values.push(DatedValue { from, value, later, reference, grade, nature });
+        values.push(DatedValue { from, value, later, reference, dated, grade, nature });
     }
     values
 }

@@ -13,6 +13,7 @@ mod docs;
 mod hostile;
 mod output_schemas;
 mod page;
+mod paper;
 mod programme;
 mod sheet;
 mod shell;

@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::cell::{cell_of, figure_columns, large, unit};
-use super::{Block, Study, frame};
+use super::{Block, Study, frame, side_by_side};
 use crate::language::Language;
 use crate::report::charts::{Chart, emf};
 use crate::report::grid::Grid;
@@ -44,11 +44,14 @@ const PAGE: usize = 9638;
 const EMU: usize = 635;
 /// Room that a picture may take, in parts of a square as wide as the text: charts are drawn for a narrow column, and the
 /// letters of all of them are then about as large as those of the text.
-const ROOM: f64 = 0.36;
+const ROOM: f64 = 0.28;
 /// Rows of a table that stays on one page.
 const KEPT_ROWS: usize = 14;
 /// Letters of a column of words beyond which it is broken into lines rather than made wider.
 const WIDE_WORDS: usize = 26;
+/// Width of a letter of a cell, and of the white at both its sides, in twentieths of a point.
+const LETTER: usize = 88;
+const SIDES: usize = 140;
 
 /// The document as a file.
 ///
@@ -124,7 +127,10 @@ fn document(study: &Study, style: Style, pictures: &mut Vec<Vec<u8>>) -> Markup 
                         (run(&section.heading, language))
                         w:bookmarkEnd w:id=(place) {}
                     }
-                    @for one in &section.blocks { (block(one, style, language, pictures)) }
+                    @for (at, run) in side_by_side(&section.blocks).enumerate() {
+                        @let announces = matches!(side_by_side(&section.blocks).nth(at + 1), Some([Block::Table(..)]));
+                        (blocks(run, announces, style, language, pictures))
+                    }
                 }
                 w:sectPr {
                     w:footerReference w:type="default" r:id="footer" {}
@@ -149,16 +155,38 @@ fn paragraph(name: &str, text: &str, language: &str) -> Markup {
     markup! { w:p { w:pPr { w:pStyle w:val=(name) {} } (run(text, language)) } }
 }
 
-/// A chart as a picture over the width of the text; nothing where it has no metafile.
-fn picture(chart: &Chart, pictures: &mut Vec<Vec<u8>>) -> Markup {
-    let Some((drawn, ratio)) = emf(&chart.svg) else { return Markup::default() };
+/// Blocks one by one, a paragraph that announces a table on the page of it; charts that follow each other share a paragraph, and so a line.
+fn blocks(run: &[Block], announces: bool, style: Style, language: &str, pictures: &mut Vec<Vec<u8>>) -> Markup {
+    let charts: Vec<&Chart> =
+        run.iter().filter_map(|one| if let Block::Chart(_, chart) = one { Some(&**chart) } else { None }).collect();
+    let drawn: Vec<Markup> = charts.iter().filter_map(|chart| picture(chart, charts.len(), pictures)).collect();
+    let repeats = charts.iter().all(|chart| chart.kind.repeats());
+    markup! {
+        @if !drawn.is_empty() {
+            w:p {
+                w:pPr { w:pStyle w:val="Normal" {} @if repeats { w:keepNext {} } w:jc w:val="center" {} }
+                @for one in drawn { (one) }
+            }
+        }
+        @for one in run {
+            @match one {
+                Block::Paragraph(text) if announces => (paragraph("LeadIn", text, language)),
+                _ => (block(one, style, language)),
+            }
+        }
+    }
+}
+
+/// A chart as a picture, one of some in a line; nothing where it has no metafile.
+fn picture(chart: &Chart, of: usize, pictures: &mut Vec<Vec<u8>>) -> Option<Markup> {
+    let (drawn, ratio) = emf(&chart.svg)?;
     pictures.push(drawn);
     let place = pictures.len();
-    let wide = (PAGE * EMU) as f64 * (ROOM / ratio).sqrt().min(1.0);
+    let wide = (PAGE * EMU) as f64 * (ROOM / ratio).sqrt().min(0.99 / of as f64);
     let (wide, high) = (wide.round().to_string(), (wide * ratio).round().to_string());
     let name = format!("chart{place}.emf");
-    markup! {
-        w:p { w:pPr { w:pStyle w:val="Normal" {} w:jc w:val="center" {} } w:r { w:drawing {
+    Some(markup! {
+        w:r { w:drawing {
             wp:inline distT="0" distB="0" distL="0" distR="0"
                 xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" {
                 wp:extent cx=(wide) cy=(high) {}
@@ -179,11 +207,11 @@ fn picture(chart: &Chart, pictures: &mut Vec<Vec<u8>>) -> Markup {
                     }
                 }
             }
-        } } }
-    }
+        } }
+    })
 }
 
-fn block(one: &Block, style: Style, language: &str, pictures: &mut Vec<Vec<u8>>) -> Markup {
+fn block(one: &Block, style: Style, language: &str) -> Markup {
     let colon = if style.language == Language::French { "\u{a0}: " } else { ": " };
     match one {
         Block::Heading(text) => paragraph("Heading2", text, language),
@@ -207,40 +235,52 @@ fn block(one: &Block, style: Style, language: &str, pictures: &mut Vec<Vec<u8>>)
         Block::Table(_, grid) => table(grid, style, language),
         Block::Chart(_, chart) if chart.kind.repeats() => {
             let said = style.tell("study-chart-see", &[("title", format!("{}.", chart.title).into())]);
-            markup! { (picture(chart, pictures)) (paragraph("Note", &said, language)) }
+            paragraph("Note", &said, language)
         }
-        Block::Chart(_, chart) => markup! { (picture(chart, pictures)) (table(&chart.table, style, language)) },
+        Block::Chart(_, chart) => table(&chart.table, style, language),
     }
 }
 
-/// What each column needs, in letters: the longest word of its head, and its cells, of which those of words may break.
-fn needs(grid: &Grid, figures: &[bool], style: Style) -> Vec<usize> {
+/// How wide each column is, in twentieths of a point. Figures and words of cells are never broken; what is left goes to
+/// the words of heads, then to columns of words as far as they can use it, and then to all.
+fn widths(grid: &Grid, figures: &[bool], style: Style) -> Vec<usize> {
     let letters = |text: &str| text.chars().count();
-    let longest = |text: &str| text.split_whitespace().map(letters).max().unwrap_or(0);
+    let longest = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
     let need = |(place, column): (usize, &String)| {
+        let cells = || grid.rows.iter().filter_map(|row| Some(cell_of(row, row.cells.get(place)?, style)));
+        let whole = cells().map(|text| letters(&text)).max().unwrap_or(0);
         let figure = figures.get(place) == Some(&true);
-        let cells = grid.rows.iter().filter_map(|row| Some(cell_of(row, row.cells.get(place)?, style)));
-        let cell = |text: String| {
-            if figure { letters(&text) } else { letters(&text).min(WIDE_WORDS).max(longest(&text)) }
-        };
+        let least = if figure { whole } else { cells().map(|text| longest(&text)).max().unwrap_or(0) };
         // Heads are set bold.
-        cells.map(cell).chain([longest(&unit(column)) + 2]).max().unwrap_or(0).max(if figure { 5 } else { 9 })
+        let headed = least.max(longest(&unit(column)) + 2);
+        let wanted = headed.max(whole.min(WIDE_WORDS));
+        [least, headed, wanted].map(|letters| letters * LETTER + SIDES)
     };
-    grid.columns.iter().enumerate().map(need).collect()
+    let needs: Vec<[usize; 3]> = grid.columns.iter().enumerate().map(need).collect();
+    let total = |level: usize| needs.iter().map(|need| need[level]).sum::<usize>().max(1);
+    let part = |level: usize| (total(level) <= PAGE).then(|| (level, PAGE - total(level)));
+    let wide = |need: &[usize; 3]| match part(2).or_else(|| part(1)).or_else(|| part(0)) {
+        None => PAGE * need[0] / total(0),
+        Some((2, _)) => PAGE * need[2] / total(2),
+        Some((level, left)) => need[level] + (need[level + 1] - need[level]) * left / (total(level + 1) - total(level)),
+    };
+    needs.iter().map(wide).collect()
 }
 
 fn table(grid: &Grid, style: Style, language: &str) -> Markup {
     let figures = figure_columns(grid);
-    let needs = needs(grid, &figures, style);
-    let parts: usize = needs.iter().sum();
-    let wide = |place: usize| PAGE * needs[place] / parts.max(1);
-    // A head does not stand without rows, and a short table is not broken.
-    let kept = if grid.rows.len() <= KEPT_ROWS { grid.rows.len().saturating_sub(1) } else { 2 };
+    let widths = widths(grid, &figures, style);
+    // A head does not stand without rows, nor a note, and a short table is not broken.
+    let (rows, noted) = (grid.rows.len(), !grid.notes.is_empty());
+    let kept = |at: usize| {
+        let last = at + 1 == rows;
+        if last { noted } else { rows <= KEPT_ROWS || at < 2 || at + 2 == rows }
+    };
     let cell = |place: usize, text: &str, name: &str, keep: bool| {
         let side = if figures.get(place) == Some(&true) { "right" } else { "left" };
         markup! {
             w:tc {
-                w:tcPr { w:tcW w:w=(wide(place)) w:type="dxa" {} }
+                w:tcPr { w:tcW w:w=(widths[place]) w:type="dxa" {} }
                 w:p {
                     w:pPr { w:pStyle w:val=(name) {} @if keep { w:keepNext {} } w:jc w:val=(side) {} }
                     (run(text, language))
@@ -252,7 +292,7 @@ fn table(grid: &Grid, style: Style, language: &str) -> Markup {
         (paragraph("Caption", &unit(&grid.title), language))
         w:tbl {
             w:tblPr { w:tblStyle w:val="TableGrid" {} w:tblW w:w=(PAGE) w:type="dxa" {} w:tblLayout w:type="fixed" {} }
-            w:tblGrid { @for place in 0..grid.columns.len() { w:gridCol w:w=(wide(place)) {} } }
+            w:tblGrid { @for place in 0..grid.columns.len() { w:gridCol w:w=(widths[place]) {} } }
             w:tr {
                 w:trPr { w:cantSplit {} w:tblHeader {} }
                 @for (place, column) in grid.columns.iter().enumerate() {
@@ -262,13 +302,13 @@ fn table(grid: &Grid, style: Style, language: &str) -> Markup {
             @for (at, row) in grid.rows.iter().enumerate() {
                 w:tr {
                     w:trPr { w:cantSplit {} }
-                    @for (place, value) in row.cells.iter().enumerate().take(needs.len()) {
-                        (cell(place, &cell_of(row, value, style), if row.total { "CellHead" } else { "Cell" }, at < kept))
+                    @for (place, value) in row.cells.iter().enumerate().take(widths.len()) {
+                        (cell(place, &cell_of(row, value, style), if row.total { "CellHead" } else { "Cell" }, kept(at)))
                     }
                 }
             }
         }
         @for note in &grid.notes { (paragraph("Note", note, language)) }
-        (paragraph("Normal", "", language))
+        (paragraph("Gap", "", language))
     }
 }

@@ -40,19 +40,17 @@ pub(super) fn anchor(place: usize) -> String {
     format!("_Toc{place:03}")
 }
 
-/// The contents: each section with its page, which Word finds when it opens the file.
+/// The contents: each section with its page, which Word and LibreOffice find when they open the file. Pages are asked
+/// for one by one: within a table of contents LibreOffice keeps what stands in the file.
 pub(super) fn contents(study: &Study, title: &str) -> Markup {
-    let last = study.sections.len().saturating_sub(1);
     markup! {
         w:p { w:pPr { w:pStyle w:val="ContentsHead" {} } (text(title)) }
         @for (place, section) in study.sections.iter().enumerate() {
             w:p {
                 w:pPr { w:pStyle w:val="Contents" {} w:tabs { w:tab w:val="right" w:leader="dot" w:pos=(RIGHT) {} } }
-                @if place == 0 { (opened("TOC \\o \"1-1\" \\h \\z", true)) }
                 w:hyperlink w:anchor=(anchor(place)) w:history="1" {
                     (text(&section.heading)) w:r { w:tab {} } (field(&format!("PAGEREF {} \\h", anchor(place)), "", true))
                 }
-                @if place == last { w:r { w:fldChar w:fldCharType="end" {} } }
             }
         }
     }

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 use sha2::{Digest, Sha256};
 
 use super::cell::{cell_of, figure_columns, large, unit};
-use super::{Block, Section, Study};
+use super::{Block, Section, Study, side_by_side};
 use crate::report::grid::{Grid, GridRow, Value};
 use crate::report::style::Style;
 
@@ -100,11 +100,11 @@ fn section(one: &Section, style: Style) -> Markup {
         section.annex[one.annex] id=(one.id) aria-labelledby=(heading) {
             h2 id=(heading) { (one.heading) }
             @if let Some((before, chart, after)) = beside(one) {
-                @for one in before { (block(one, style)) }
-                div.beside { (drawing(chart)) div { @for one in after { (block(one, style)) } } }
+                (blocks(before, style))
+                div.beside { (drawing(chart)) div { (blocks(after, style)) } }
                 (behind(chart, style))
             } @else {
-                @for one in &one.blocks { (block(one, style)) }
+                (blocks(&one.blocks, style))
             }
         }
     }
@@ -118,9 +118,18 @@ fn beside(section: &Section) -> Option<(&[Block], &Block, &[Block])> {
     (section.id == "summary").then_some((before, chart, after))
 }
 
-/// Pieces of a study that stand within another page.
+/// Pieces of a study, here or within another page.
 pub(crate) fn blocks(all: &[Block], style: Style) -> Markup {
-    markup! { @for one in all { (block(one, style)) } }
+    markup! {
+        @for run in side_by_side(all) {
+            @if run.len() > 1 {
+                div.pair { @for one in run { (drawing(one)) } }
+                @for one in run { (behind(one, style)) }
+            } @else {
+                @for one in run { (block(one, style)) }
+            }
+        }
+    }
 }
 
 fn block(one: &Block, style: Style) -> Markup {
@@ -178,8 +187,8 @@ fn table(id: &str, grid: &Grid, style: Style) -> Markup {
     let figures = figure_columns(grid);
     let caption = format!("table-{id}");
     let wide = match grid.columns.len() {
-        ..=3 => "scroll narrow",
-        4..=6 => "scroll",
+        ..=4 => "scroll narrow",
+        5..=6 => "scroll",
         _ => "scroll wide",
     };
     // On paper a table stays on one page where it can.

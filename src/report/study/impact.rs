@@ -26,12 +26,11 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
         let list = [("list", names::unpriced(&analysis.case, style).into())];
         out.push(Block::Notice(style.tell("study-impact-unpriced", &list)));
     }
-    out.extend(material.chart(Kind::City, style));
     out.push(Block::Paragraph(city_loans_of(analysis, outcome, style)));
     out.extend(old_debt(outcome, style).map(Block::Paragraph));
     out.extend(legal(analysis, outcome, style));
     out.push(Block::Heading(style.say("heading-rules")));
-    out.extend(material.chart(Kind::Thresholds, style));
+    out.extend([Kind::City, Kind::Thresholds].into_iter().filter_map(|kind| material.chart(kind, style)));
     out.extend(rules(analysis, outcome, style));
     out
 }

@@ -216,6 +216,11 @@ pub enum Block {
     Chart(&'static str, Box<Chart>),
 }
 
+/// Blocks in runs: charts that follow each other stand side by side, any other block is a run of its own.
+fn side_by_side(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
+    blocks.chunk_by(|one, next| matches!((one, next), (Block::Chart(..), Block::Chart(..))))
+}
+
 /// A figure that is set large.
 #[derive(Debug, Clone)]
 pub struct KeyFigure {

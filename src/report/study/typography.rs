@@ -4,12 +4,16 @@ use crate::language::Language;
 /// No-break space.
 const FIRM: char = '\u{a0}';
 
-/// French sets a no-break space before `: ; ? ! » %` and inside guillemets, so that no line begins with them. Only
-/// running text is touched: cells of tables and titles are shown as they are.
+/// Words that a number is not parted from, neither in running text nor in a cell.
+const UNITS: [&str; 20] = [
+    "%", "€", "k€", "M€", "EUR", "kEUR", "an", "ans", "mois", "jour", "jours", "year", "years", "month", "months",
+    "days", "ETP", "FTE", "km", "MEUR",
+];
+
+/// No line begins with a unit, nor in French with `: ; ? ! » %`, before which a no-break space is set, as inside guillemets.
+/// Titles are shown as they are; cells are set where they are shown, for machines read them too.
 pub(crate) fn set(study: &mut Study) {
-    if study.language != Language::French {
-        return;
-    }
+    let firm = |text: &str| if study.language == Language::French { units(&firm(text)) } else { units(text) };
     for block in study.sections.iter_mut().flat_map(|section| &mut section.blocks) {
         match block {
             Block::Heading(text) | Block::Paragraph(text) | Block::Notice(text) => *text = firm(text),
@@ -22,6 +26,19 @@ pub(crate) fn set(study: &mut Study) {
             Block::Table(_, grid) => grid.notes.iter_mut().for_each(|note| *note = firm(note)),
         }
     }
+}
+
+/// A text whose numbers keep their units.
+pub(super) fn units(text: &str) -> String {
+    let mut words = text.split(' ');
+    let mut out = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let unit = word.trim_end_matches(|letter: char| ",.;:)".contains(letter));
+        let bound = out.ends_with(|letter: char| letter.is_ascii_digit()) && UNITS.contains(&unit);
+        out.push(if bound { FIRM } else { ' ' });
+        out.push_str(word);
+    }
+    out
 }
 
 fn firm(text: &str) -> String {
