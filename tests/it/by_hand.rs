@@ -308,8 +308,9 @@ fn existing_units_count_for_a_price_by_volume() {
 #[test]
 fn conventions_move_costs_within_the_year_that_there_is() {
     let value = |horizon: &str, timing: &str, more: &str| {
-        let line = "{item: demo/probe, quantity: 1, costs: {device: none, service: {price: 100 EUR/month}}}";
-        let head = format!("horizon: {horizon}\ndiscount: {{rate: 4 %/year, timing: {timing}}}\n");
+        let line =
+            "{item: demo/probe, quantity: 1, costs: {device: none, service: {price: 100 EUR/month, index: none}}}";
+        let head = format!("horizon: {horizon}\ndiscount: {{rate: 4 %, timing: {timing}}}\n");
         by_hand(&format!("{head}lines: {{probes: {line}}}\n{more}"), &[]).present_value.clone()
     };
     let euros = |amount: rust_decimal::Decimal| amount.round_dp(2).to_string();
@@ -323,7 +324,7 @@ fn conventions_move_costs_within_the_year_that_there_is() {
 #[test]
 fn full_service_begins_the_month_after_and_a_half_year_is_judged() {
     let plan = |months: u32| {
-        let line = "{item: demo/probe, quantity: {pilot: 10, run: 20}, costs: {radio: {price: 1 EUR/probe/month}}}";
+        let line = "{item: demo/probe, quantity: {pilot: 10, run: 20}, costs: {radio: {price: 1 EUR/probe/month, index: none}}}";
         by_hand(&format!("phases: {{pilot: {months} months, run: rest}}\nlines: {{probes: {line}}}\n"), &[])
     };
     let pilot = plan(12);
@@ -339,7 +340,7 @@ fn full_service_begins_the_month_after_and_a_half_year_is_judged() {
 fn fctva_is_told_by_section() {
     use perenne::document::Section;
     use perenne::finance::{FinancingPlan, Payer};
-    let costs = "costs: {upkeep: {price: 500 EUR/year, fctva: upkeep}}";
+    let costs = "costs: {upkeep: {price: 500 EUR/year, index: none, fctva: upkeep}}";
     let plan = by_hand(&format!("lines: {{probes: {{item: demo/probe, quantity: 1, {costs}}}}}\n"), &[]);
     let rows = FinancingPlan::of(&plan.case, &plan.financing).resources.into_iter();
     let rows: Vec<(Section, String)> = rows
