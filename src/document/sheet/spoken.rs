@@ -1,6 +1,6 @@
 //! Faults in the words of the sheet where they stand: its columns and fields, where YAML has keys.
 
-use super::layout::{Column, Layout, field_path};
+use super::layout::{Column, Layout, QUANTITY, field_path};
 use super::read::layout;
 use super::rows::cell;
 use super::table::{FieldColumn, SHEETS, SheetRow, about, columns_of, word_in, words_of};
@@ -100,7 +100,14 @@ impl<'t> Place<'t> {
             let column = self.layout.place(&Column::Field(path.to_vec()))?;
             Some(cell(&self.text.rows[self.layout.row], column)?.text.to_owned())
         };
-        self.names(path, language).into_iter().next().or_else(heading)
+        // The number that a ramp leads to, whose column is not there.
+        let by_phase = || match path {
+            [quantity, phase] if quantity == "quantity" => {
+                Some(format!("{} {phase}", QUANTITY[usize::from(language == Language::French)]))
+            }
+            _ => None,
+        };
+        self.names(path, language).into_iter().next().or_else(heading).or_else(by_phase)
     }
 
     /// What the sheet calls the field at a path; where there is none, those below it.
