@@ -3,7 +3,7 @@
 use super::catalog::CatalogSource;
 use super::field::Field;
 use super::tree::{Node, NodeKind};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, closest, codes};
 
 /// Sources by their ids, as a catalog, a plan or a city has them.
 pub(super) type SourcesById = [(Field<String>, CatalogSource)];
@@ -38,7 +38,7 @@ pub(super) fn check_grounds(
             continue;
         }
         if written.is_empty() && diagnostics.has_errors() {
-            walk(whole, whole.span, &mut Vec::new(), &mut written);
+            walk(whole, extent(whole), &mut Vec::new(), &mut written);
         }
         let unread = |one: &Written| {
             let there = fits(path, &one.path) && diagnostics.errs_in(one.around);
@@ -47,12 +47,30 @@ pub(super) fn check_grounds(
         if written.iter().any(unread) {
             continue;
         }
-        // What the source grounds already is not what was meant.
-        let other = |known: &&str| beside.iter().all(|one| one.value != *known);
+        // What the source grounds already is not what was meant, nor is another field of the same entry.
+        let other = |known: &&str| beside.iter().all(|one| one.value != *known) && near(path, known);
         let known = words.iter().copied().chain(figures.iter().map(String::as_str)).filter(other);
         let unknown = Diagnostic::at(codes::UNKNOWN_PATH, ground.span).arg("path", path);
         diagnostics.push(unknown.did_you_mean(path, known));
     }
+}
+
+/// Whether two paths differ in one step, and little there: in long paths all fields of an entry are near one another.
+fn near(path: &str, known: &str) -> bool {
+    let (own, other): (Vec<&str>, Vec<&str>) = (path.split('.').collect(), known.split('.').collect());
+    let mut differ = own.iter().zip(&other).filter(|(one, other)| one != other);
+    let first = differ.next().is_some_and(|(one, other)| closest(one, [*other]).is_some());
+    first && differ.next().is_none() && own.len() == other.len()
+}
+
+/// From the first byte of a node to its last: a map's own span is where it begins.
+fn extent(node: &Node<'_>) -> Span {
+    let inside: Vec<Span> = match &node.kind {
+        NodeKind::Map(entries) => entries.iter().flat_map(|(key, value)| [key.span, extent(value)]).collect(),
+        NodeKind::List(items) => items.iter().map(extent).collect(),
+        _ => Vec::new(),
+    };
+    inside.iter().fold(node.span, |all, one| Span { start: all.start.min(one.start), end: all.end.max(one.end), ..all })
 }
 
 fn begins(path: &str, with: &str) -> bool {
@@ -77,10 +95,10 @@ fn walk<'n>(node: &'n Node<'_>, around: Span, at: &mut Vec<&'n str>, out: &mut V
                 let named = !UNNAMED.contains(&name);
                 at.extend(Some(name).filter(|_| named));
                 match value.kind {
-                    NodeKind::Map(_) | NodeKind::List(_) => walk(value, node.span, at, out),
+                    NodeKind::Map(_) | NodeKind::List(_) => walk(value, extent(node), at, out),
                     _ => {
                         let own = Span { end: value.span.end.max(key.span.end), ..key.span };
-                        out.push(Written { path: at.join("."), own, around: node.span });
+                        out.push(Written { path: at.join("."), own, around: extent(node) });
                     }
                 }
                 if named {
@@ -97,7 +115,7 @@ fn walk<'n>(node: &'n Node<'_>, around: Span, at: &mut Vec<&'n str>, out: &mut V
                 };
                 if let Some(id) = inner.get("id").and_then(Node::text) {
                     at.push(id);
-                    walk(inner, item.span, at, out);
+                    walk(inner, extent(item), at, out);
                     at.pop();
                 }
             }

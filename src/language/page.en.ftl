@@ -51,7 +51,7 @@ page-both = Two versions of the file
 page-both-why = Another program has written the file since you opened it. Nothing was replaced: choose which of the two goes on.
 page-broken = This request failed: a fault of perenne, not yours. Your files are as they were and the server goes on: go back and try again.
 page-broken-heading = Something broke
-page-by-phase = By phase
+page-by-phase = Quantity by phase
 page-catalog = Catalog
 page-catalog-about = Prices of one's own, excluding VAT, for every plan of the folder. A catalog with the id of a shipped one replaces it whole.
 page-catalog-items = Items and prices
@@ -291,7 +291,7 @@ page-passed-over = { $count ->
 }
 page-paste-blank = One of the { $count } cells that were pasted is empty: nothing was written. Paste the column without empty cells.
 page-paste-columns = Several columns were pasted into one field: nothing was written. Paste one column at a time.
-page-paste-over = { $count } values were pasted, and this column has { $places } fields from here on: nothing was written. Paste the values in parts, or from another row.
+page-paste-over = Values pasted: { $count }; fields in this column from here on: { $places }. Nothing was written. Paste the values in parts, or from another row.
 page-pasted = What was read
 page-pasted-about = Say what the table does not: what each row is, how often its price is paid, how long it lasts. The prices go into a catalog beside the plan.
 page-pasted-again = Paste another table

@@ -51,7 +51,7 @@ page-both = Deux versions du fichier
 page-both-why = Un autre programme a écrit le fichier depuis que vous l'avez ouvert. Rien n'a été remplacé : choisissez laquelle des deux versions continue.
 page-broken = Cette demande a échoué : c'est un défaut de perenne, pas une erreur de votre part. Vos fichiers sont intacts et le serveur continue : revenez en arrière et réessayez.
 page-broken-heading = Un défaut s'est produit
-page-by-phase = Par phase
+page-by-phase = Quantité par phase
 page-catalog = Catalogue
 page-catalog-about = Des prix à soi, hors taxes, pour tous les projets du dossier. Un catalogue qui porte l'identifiant d'un catalogue fourni le remplace en entier.
 page-catalog-items = Articles et prix
@@ -288,7 +288,7 @@ page-passed-over = { $count ->
 }
 page-paste-blank = Une des { $count } cellules collées est vide : rien n'a été écrit. Collez la colonne sans cellule vide.
 page-paste-columns = Plusieurs colonnes ont été collées dans un champ : rien n'a été écrit. Collez une colonne à la fois.
-page-paste-over = { $count } valeurs collées, mais { $places } champs à la suite dans cette colonne : rien n'a été écrit. Collez les valeurs par parties, ou à partir d'une autre ligne.
+page-paste-over = Valeurs collées : { $count } ; champs à la suite dans cette colonne : { $places }. Rien n'a été écrit. Collez les valeurs par parties, ou à partir d'une autre ligne.
 page-pasted = Ce qui a été lu
 page-pasted-about = Dites ce que le tableau ne dit pas : ce qu'est chaque ligne, à quel rythme son prix se paie, combien de temps elle dure. Les prix vont dans un catalogue à côté du projet.
 page-pasted-again = Coller un autre tableau

@@ -63,7 +63,7 @@ fn line(form: &Form<'_>, id: &str, amount: Option<Decimal>, plan_name: &str) -> 
             (folded(&html! { (form.say("page-prices-and-lives")) span.hidden { " : " (name) } }, &html! {
                 (components(form, id, item))
                 (others(form, id))
-                p.actions { (form.button("remove", &name_of(&at), &form.say("page-remove-line"), name)) }
+                p.actions { (split(form, id, name)) (form.button("remove", &name_of(&at), &form.say("page-remove-line"), name)) }
             }))
             (form.slot(&at))
         }
@@ -94,16 +94,25 @@ fn quantity(form: &Form<'_>, line: &str, unit: &str) -> Markup {
                 }
             }
             span.unit { (unit) }
-            (form.button("add", &format!("whole {}", name_of(&at)), &form.say("page-one-quantity"), line))
         } @else if let Some(count) = count {
             @let label = form.say("page-quantity");
             span.target { label for=(name_of(&at)) { (label) } (form.input(&at, count, &label)) }
             span.unit { (unit) }
-            @if form.fields.own(&at).is_some() && entries(form.fields.plan.at(&keys(&["phases"]))).len() > 1 {
-                (form.button("add", &format!("phases {}", name_of(&at)), &form.say("page-by-phase"), line))
-            }
         }
     }
+}
+
+/// What makes one quantity one by phase, or one of them again.
+fn split(form: &Form<'_>, line: &str, name: &str) -> Markup {
+    let at = keys(&["lines", line, "quantity"]);
+    let (action, words) = match form.fields.plan.at(&at) {
+        Some(Value::Map(_)) => ("whole", "page-one-quantity"),
+        Some(Value::Scalar(_)) if entries(form.fields.plan.at(&keys(&["phases"]))).len() > 1 => {
+            ("phases", "page-by-phase")
+        }
+        _ => return html! {},
+    };
+    form.button("add", &format!("{action} {}", name_of(&at)), &form.say(words), name)
 }
 
 /// The components of an item and those that the plan adds, as a table.

@@ -17,6 +17,7 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -
     let Some(analysis) = &worked.analysis else {
         let count = worked.session.diagnostics.errors();
         return html! {
+            p.in-sight aria-hidden="true" { strong { (style.say("page-no-result")) } }
             div.verdict.undetermined { p.word { (style.say("page-no-result")) } p { (style.tell("page-to-mend", &[("count", count.into())])) } (to_mend(worked, "#plan", style.language)) }
             (warnings(worked, style.language))
         };

@@ -200,7 +200,7 @@ fn a_fault_of_a_catalog_is_told_once() {
     let plan = format!("{head}{more}funding:{tail}");
     let library = Library::with_files(vec![("demo.yaml".to_owned(), catalog)]);
     let mut session = Session::default();
-    session.analyse_text("plan.yaml", plan, &library, &Options::default());
+    session.analyse_text("plan.yaml", &plan, &library, &Options::default());
     let faults = session.diagnostics.to_mend();
     let [fault] = faults.sorted()[..] else { panic!("{:?}", faults.sorted()) };
     assert_eq!(session.sources.place(fault.labels[0].0).0, "demo.yaml");

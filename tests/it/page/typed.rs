@@ -166,6 +166,7 @@ fn the_language_leads_nowhere_else() {
 fn what_an_old_price_rested_on_is_told_and_removed() {
     let own = "costs: {device: {price: 500 EUR/sensor, source: call, note: As offered.}}";
     let plan = format!("{PLAN}{MORE}").replace("run: 20}}", &format!("run: 20}}, {own}}}"));
+    assert!(plan.contains("run: 20}, costs"), "{plan}");
     let (_folder, page) = page_of(&plan);
     assert_eq!(faults(&page), 0, "{plan}");
     let price = "f/lines/sensors/costs/device/price";
