@@ -79,8 +79,8 @@ heading-offers-watch = Points de vigilance
 watch-expired = { $offer } : offre expirée le { $until }, avant le début du projet ({ $start }) ; demander la prolongation de sa validité.
 watch-short = { $offer } : l'offre n'est plus valable après le { $until }, soit moins de { $days } jours après le début du projet ({ $start }).
 watch-unknown = { $offer } : durée de validité non précisée.
-watch-life = { $offer } : { $component } dure { $offered } mois, au lieu de { $reference } dans la référence.
-watch-warranty = { $offer } : { $component } est garanti { $offered } mois, au lieu de { $reference } dans la référence.
+watch-life = { $offer } : { $component } : durée de vie de { $offered } mois, au lieu de { $reference } dans la référence.
+watch-warranty = { $offer } : { $component } : garantie de { $offered } mois, au lieu de { $reference } dans la référence.
 watch-warning = { $offer } : { $message }
 watch-none = Aucun.
 
