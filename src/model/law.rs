@@ -206,9 +206,9 @@ impl Law {
 
     fn cited(key: &str, value: Decimal, found: &DatedValue, span: Span, data: &mut Data) -> Datum {
         let datum = data.add(key, value, Some(span));
-        // A text of law that is cited without its day has the one from which it is in force; what a journal says of a
-        // practice has its own day, or none.
-        let in_force = found.grade.is_none().then_some(found.from.value);
+        // A text of law that is cited without its day has the one from which it is in force, as has a value that cites
+        // nothing; what a journal says of a practice has its own day, or none.
+        let in_force = (found.grade.is_none() || found.reference.is_none()).then_some(found.from.value);
         let date = found.dated.or(in_force);
         data.cite(datum, Citation { title: found.reference.clone(), date, grade: found.grade, spread: None });
         datum

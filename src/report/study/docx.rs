@@ -308,7 +308,9 @@ fn table(grid: &Grid, style: Style, language: &str) -> Markup {
                 }
             }
         }
-        @for note in &grid.notes { (paragraph("Note", note, language)) }
+        @for (at, note) in grid.notes.iter().enumerate() {
+            (paragraph(if at + 1 < grid.notes.len() { "NoteOn" } else { "Note" }, note, language))
+        }
         (paragraph("Gap", "", language))
     }
 }

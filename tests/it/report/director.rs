@@ -76,7 +76,7 @@ fn an_authorisation_is_proposed_where_it_serves() {
     assert!(study("public-wifi").contains("Il est proposé d'ouvrir une autorisation de programme"));
     for (plan, because) in [
         ("citizen-app", "s'acquièrent sur plusieurs exercices"),
-        ("school-co2", "sont acquis pour l'essentiel en 2026"),
+        ("school-co2", "s'acquièrent sur plusieurs exercices"),
         ("nevers-albi-datacentre", "sont acquis pour l'essentiel en 2027"),
     ] {
         let study = study(plan);
