@@ -33,11 +33,8 @@ const OF_TIMES: &[&str] = &[
     "life",
     "rapport",
     "anciennete",
-    "projet",
-    "plan",
-    "project",
-    "besoin",
     "partir",
+    "from",
 ];
 /// Words of factors that no price is multiplied by.
 const OF_OTHER_FACTORS: &[&str] = &[
