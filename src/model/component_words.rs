@@ -1,6 +1,6 @@
 //! What people call a component: by its labels in both languages, or by a usual word for it.
 
-use crate::document::{Item, slug};
+use crate::document::{ComponentDocument, Item, slug};
 use crate::language::Language;
 
 /// Usual words for components, beside those of their labels.
@@ -43,24 +43,43 @@ pub(super) fn meant<'i>(word: &str, item: &'i Item) -> Option<&'i str> {
     }
     let said = plain(word);
     let exact = own().find(|known| names(known, item).iter().any(|name| *name == said));
-    exact.or_else(|| own().find(|known| names(known, item).iter().any(|name| within(&said, name))))
+    let near = exact.or_else(|| own().find(|known| names(known, item).iter().any(|name| within(&said, name))));
+    near.or_else(|| by_cause(&said, item)).or_else(|| own().next().filter(|_| family(item).contains(&said)))
+}
+
+/// The component that wears out or fails already, where a word is of that.
+fn by_cause<'i>(said: &[String], item: &'i Item) -> Option<&'i str> {
+    let is = |words: &[&str]| said.iter().any(|word| words.contains(&word.as_str()));
+    let renewed = is(&["renouvellement", "remplacement", "renewal", "replacement"]);
+    let failing = is(&["panne", "casse", "reparation", "failure", "repair"]);
+    let of = |(_, fields): &&(_, ComponentDocument)| {
+        (renewed && fields.life.is_some()) || (failing && fields.failure.is_some())
+    };
+    item.costs.iter().find(of).map(|(known, _)| known.value.as_str())
+}
+
+/// What the family of an item is called.
+fn family(item: &Item) -> Vec<Vec<String>> {
+    spoken(format!("family-{}", item.family.word()))
 }
 
 /// Every name of a component, as its words: the labels in both languages, the usual words, and of what is bought the unit.
 fn names(known: &str, item: &Item) -> Vec<Vec<String>> {
-    let said = |key: String| {
-        let known = [Language::French, Language::English].into_iter().filter(|language| language.knows(&key));
-        known.map(|language| plain(&language.say(&key, &[]))).collect::<Vec<_>>()
-    };
     let usual = USUAL.iter().filter(|(id, _)| *id == known).flat_map(|(_, words)| *words).map(|word| plain(word));
-    let mut all: Vec<Vec<String>> = said(format!("component-{known}")).into_iter().chain(usual).collect();
+    let mut all: Vec<Vec<String>> = spoken(format!("component-{known}")).into_iter().chain(usual).collect();
     all.push(plain(known));
     if known == "device" {
         let unit = &item.unit.value;
-        all.extend(said(format!("unit-{unit}")).into_iter().chain([plain(unit)]));
+        all.extend(spoken(format!("unit-{unit}")).into_iter().chain([plain(unit)]));
     }
     all.retain(|name| !name.is_empty());
     all
+}
+
+/// A name in both languages, where there are words for it.
+fn spoken(key: String) -> Vec<Vec<String>> {
+    let known = [Language::French, Language::English].into_iter().filter(|language| language.knows(&key));
+    known.map(|language| plain(&language.say(&key, &[]))).collect()
 }
 
 /// The words of a name that tell it from others, in the singular.

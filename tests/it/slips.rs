@@ -252,7 +252,7 @@ fn a_price_of_a_phase_or_of_nothing_is_held_against_the_price() {
     // What recurs is no price of once; three points are no mark of a number.
     for (device, right, wrong) in [
         ("price: 90 EUR/semestre", "`/year`", "EUR/lamp`"),
-        ("price: 90 EUR/6 mois", "", "EUR/6"),
+        ("price: 90 EUR/6 mois", "", "`90 EUR/6"),
         ("price: 90 EUR/lamp, range: 80...100 EUR/lamp", "`80 .. 100 EUR/lamp`", "0.100"),
     ] {
         let (_, said) = result(&written(&line(device)), &options()).unwrap_err();

@@ -33,6 +33,8 @@ const OF_TIMES: &[&str] = &[
     "life",
     "rapport",
     "anciennete",
+    "partir",
+    "from",
 ];
 /// Words of factors that no price is multiplied by.
 const OF_OTHER_FACTORS: &[&str] = &[
@@ -63,8 +65,9 @@ const NOT_SOLD: &[&str] = &[
     "percent",
 ];
 
-/// What a text outside the table says of the prices: as a remark does, and by any word that would change them.
-pub(super) fn altering(text: &str) -> Option<Stated> {
+/// What a text outside the table says of the prices: as a remark does, and by any word that would change them. What stands
+/// `beside` it may say that a time is one of delivery, or of validity.
+pub(super) fn altering(text: &str, beside: &str) -> Option<Stated> {
     let mut found = said(text).unwrap_or_default();
     let words = plain(text);
     let spoken: Vec<&str> = words.split(' ').collect();
@@ -72,15 +75,13 @@ pub(super) fn altering(text: &str) -> Option<Stated> {
         found.scale = found.scale.or_else(|| scale(&plain(&super::stated::with_signs(text))));
     }
     found.several |= is_sold_together(text, &spoken);
-    let taxed = contains(&words, &["tva", "vat"]) && !contains(&words, &["ht", "hors", "htva", "excl", "excluding"]);
-    let raised = spoken.iter().any(|word| word.starts_with("majore"));
     let factor = spoken.iter().any(|word| word.starts_with("coef") || word.starts_with("multiplicat"));
-    if (taxed && raised) || (factor && !contains(&words, OF_OTHER_FACTORS)) {
+    if factor && !contains(&words, OF_OTHER_FACTORS) {
         found.others.push(words.clone());
     }
-    let of_terms =
-        spoken.iter().any(|word| (OF_TERMS.contains(word) && !INVOICING.contains(word)) || HELD.contains(word));
-    if !of_terms && !contains(&words, OF_TIMES) {
+    let around = plain(&format!("{text} {beside}"));
+    let terms = |word: &str| (OF_TERMS.contains(&word) && !INVOICING.contains(&word)) || HELD.contains(&word);
+    if !around.split(' ').any(terms) && !contains(&around, OF_TIMES) {
         found.period = found.period.or_else(|| billed(&spoken));
         if is_for_some_time(&spoken) {
             found.others.push(words);

@@ -59,10 +59,13 @@ fn left_out(text: &str) -> Option<String> {
             || contains(words, &["exonere", "exoneree", "exoneres", "franchise", "293"]));
     // Without VAT, or with nothing to be added; and where the carriage begins.
     let untaxed = ["net de tax", "nets de tax", "nette de tax"].iter().any(|it| words.contains(it));
+    // `TVA majorée`: what is added to it is in no price without it.
+    let raised = of_taxes && !contains(words, &["ht", "hors", "htva"]) && words.contains("majore");
     let carried = ["depart usine", "depart entrepot", "ex works"].iter().any(|it| words.contains(it));
     let said = (beside && !of_taxes)
         || untaxed
         || carried
+        || raised
         || without
         || firm
         || guessed
@@ -167,7 +170,7 @@ fn of_row(row: usize, said: &Stated) -> Option<String> {
 
 impl ReadBack<'_> {
     /// What a text outside the table says of the prices: also that they are those of a year before the offer.
-    fn altering(&self, text: &str) -> Option<Stated> {
+    fn altering(&self, text: &str, beside: &str) -> Option<Stated> {
         let words = plain(text);
         let year = |word: &str| word.parse().ok().filter(|year| word.len() == 4 && (1990..2100).contains(year));
         let asked: Option<i32> = self.schedule.start.get(..4).and_then(|year| year.parse().ok());
@@ -175,7 +178,7 @@ impl ReadBack<'_> {
         let old = contains(&words, OF_LISTS)
             && !contains(&words, HELD)
             && words.split(' ').filter_map(year).any(|year| earliest.is_some_and(|earliest| year < earliest));
-        let mut found = altering(text).unwrap_or_default();
+        let mut found = altering(text, beside).unwrap_or_default();
         found.others.extend(old.then_some(words));
         (found != Stated::default()).then_some(found)
     }
@@ -184,8 +187,10 @@ impl ReadBack<'_> {
     /// or by the row, which then is not about these prices.
     pub(super) fn remark(&mut self, row: usize) {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
-        for (column, text) in self.texts(row) {
-            let Some(said) = self.altering(&text) else { continue };
+        let texts = self.texts(row);
+        let beside = texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" ");
+        for (column, text) in texts {
+            let Some(said) = self.altering(&text, &beside) else { continue };
             // That a line counts does not say of which unit it is.
             let timed = said.period.is_some() && !self.units_say(row);
             let sized = self.is_of_another_length(row, &said);
@@ -243,12 +248,14 @@ impl ReadBack<'_> {
                 || is_unknown(&words)
         };
         // With its heading, which may say that a time is one of delivery.
-        let outside = |text: &str| altering(text).is_some_and(|said| differs(&said, &heading, timed, sized(&said)));
+        let outside = |text: &str, name: &str| {
+            altering(text, name).is_some_and(|said| differs(&said, &heading, timed, sized(&said)))
+        };
         let unread: Vec<Heading> = self.layout.unread.clone();
         let shown = unread.iter().filter(|one| !self.table.hidden_columns.contains(&one.column));
         for (column, name) in shown.map(|one| (one.column, one.text.clone())) {
             let Content::Text(text) = self.table.cell(row, column).content.clone() else { continue };
-            if alters(&text) || outside(&format!("{name} {text}")) {
+            if alters(&text) || outside(&text, &name) {
                 let example = said(&text).and_then(|said| of_row(row, &said));
                 self.tell_remark(row, column, &text, example, &without_column(column));
             }
@@ -265,14 +272,15 @@ impl ReadBack<'_> {
                 .filter_map(|mark| if let Mark::Note(note) = mark { Some((*column, note.clone())) } else { None })
         });
         let notes: Vec<(usize, String)> = notes.filter(|(column, _)| !self.layout.is_ignored(*column)).collect();
-        let noted = notes.iter().filter(|(_, text)| alters(text) || outside(text)).cloned();
+        let noted = notes.iter().filter(|(_, text)| alters(text) || outside(text, "")).cloned();
         for (column, text) in named.filter(|(_, text)| alters(text)).chain(noted).collect::<Vec<_>>() {
             if !self.mapping.passes(&text) {
                 let example = said(&text).and_then(|said| of_row(row, &said));
                 self.tell_remark(row, column, &text, example, &ignored(&text));
             }
         }
-        for (column, text) in notes.into_iter().filter(|(_, text)| !alters(text) && !outside(text) && !text.is_empty())
+        for (column, text) in
+            notes.into_iter().filter(|(_, text)| !alters(text) && !outside(text, "") && !text.is_empty())
         {
             if !self.mapping.passes(&text) {
                 let told = self.fault(codes::SCHEDULE_NOTE, row, column).arg("text", text);
@@ -357,7 +365,7 @@ impl ReadBack<'_> {
             found.extend(notes.filter(|_| !self.layout.is_ignored(*column)).map(|note| (place.clone(), note)));
         }
         for (cell, text) in found {
-            let told = self.altering(&text);
+            let told = self.altering(&text, "");
             let timed =
                 told.as_ref().is_some_and(|told| told.period.is_some()) && !self.units_say(self.table.rows.len());
             let stated = Stated::read(&text);

@@ -206,6 +206,7 @@ fn remarks_that_are_of_the_unit_of_prices() {
         "(k€)",
         "Unité : millier d'euros",
         "(1) Prix pour 10 unités",
+        "Maintenance annuelle",
         "Les prix s'entendent hors pose",
         "Livraison en sus",
         "Pose non comprise",
@@ -227,7 +228,6 @@ fn remarks_that_are_of_the_unit_of_prices() {
         "TVA en sus",
         "TVA au taux applicable",
         "Prix hors TVA",
-        "Maintenance annuelle",
     ] {
         others.push((remark, below(remark)));
     }

@@ -55,7 +55,7 @@ fn all() -> Vec<Wrong> {
         },
         wrong("schedule-currency", vec![("E7", W("80,10 $"))], "DQE!E7"),
         wrong("schedule-currency", vec![("E7", Cell::Shown(80.1, "0.00 \"F CFA\""))], "DQE!E7"),
-        wrong("schedule-money", vec![("E7", W("0,0801 k€"))], "DQE!E7"),
+        wrong("schedule-money", vec![("E6", W("PU HT (€)")), ("E7", W("0,0801 k€"))], "DQE!E7"),
         wrong("schedule-kind", vec![("E7", Cell::Shown(46145.0, "dd/mm/yyyy"))], "DQE!E7"),
         wrong("schedule-kind", vec![("E7", Cell::Shown(0.801, "0.00%"))], "DQE!E7"),
         wrong("schedule-kind", vec![("E7", Cell::Truth(true))], "DQE!E7"),
