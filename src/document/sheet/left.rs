@@ -1,6 +1,7 @@
 //! What a workbook holds that no YAML has a place for: titles, meanings that were written anew, notes for readers.
 
 use super::layout::Column;
+use super::notes::words;
 use super::read::layout;
 use super::rows::cell;
 use super::table::{SHEETS, columns_of, explains};
@@ -28,11 +29,10 @@ fn explained(sheet: &SheetText<'_>, rules: &[&str]) -> Vec<(usize, usize)> {
     if sheet.name.to_lowercase().starts_with("list") {
         return Vec::new();
     }
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let names = SHEETS.iter().flat_map(|row| row.name).map(str::to_owned);
     let said = SHEETS.iter().map(|row| row.about).chain(rules.iter().copied());
     let said = said.flat_map(|id| LANGUAGES.map(|language| language.say(id, &[])));
-    let own: Vec<String> = names.chain(said).map(|text| words(&text)).collect();
+    let own: Vec<Vec<String>> = names.chain(said).map(|text| words(&text)).collect();
     let cells = sheet.rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |cell| (row, cell)));
     cells.filter(|(_, cell)| !own.contains(&words(cell.text))).map(|(row, cell)| (row, cell.column)).collect()
 }
@@ -50,7 +50,9 @@ fn beside(sheet: &SheetText<'_>) -> Vec<(usize, usize)> {
         let name = key.and_then(|key| cell(cells, key)).map_or("", |cell| cell.text);
         let field = columns_of(known).iter().find(|field| field.is(name));
         let own = |field: &super::table::FieldColumn| {
-            LANGUAGES.iter().any(|language| field.info.1.meaning(field.info.0, *language).trim() == meaning.text)
+            LANGUAGES
+                .iter()
+                .any(|language| words(&field.info.1.meaning(field.info.0, *language)) == words(meaning.text))
         };
         if !field.is_some_and(own) {
             out.push((row, place));

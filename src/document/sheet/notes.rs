@@ -26,9 +26,13 @@ pub(crate) fn note(sheet: &SheetRow, holds: &Column, language: Language) -> Opti
     Some(language.say(words, &[]))
 }
 
+/// The words of a text, whatever stands between them: workbooks do not keep every kind of space.
+pub(super) fn words(text: &str) -> Vec<String> {
+    plain_spaces(text).split_whitespace().map(str::to_owned).collect()
+}
+
 /// Whether a note is the one that a workbook of ours has on this heading, in either language.
 pub(super) fn is_own(note_on_it: &str, sheet: &SheetRow, holds: &Column) -> bool {
-    let words = |text: &str| plain_spaces(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let own = [Language::English, Language::French].into_iter().filter_map(|language| note(sheet, holds, language));
     own.into_iter().any(|own| words(&own) == words(note_on_it))
 }
