@@ -93,8 +93,8 @@ pub(super) fn change(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     match refused {
         Some(why) => not_changed(desk, ask, &why),
         None => Answer::Go(
-            told::after(name, "page-told-grounds", &done.gone)
-                + &done.goal.map_or(String::new(), |at| format!("#{at}")),
+            told::after(name, done.told().0, done.told().1)
+                + &done.goal.as_ref().map_or(String::new(), |at| format!("#{at}")),
         ),
     }
 }
