@@ -212,9 +212,8 @@ impl Ods {
                 let style = attribute(tag, "table:style-name");
                 let page = self.says(style.as_deref(), |style| style.page.clone());
                 let headers = self.pages.get(page.as_deref().unwrap_or("Default")).cloned().unwrap_or_default();
-                let mut sheet = Sheet::default();
-                sheet.headers = headers;
-                self.sheets.push(sheet);
+                self.sheets.push(Sheet::default());
+                self.sheets.iter_mut().last().into_iter().for_each(|sheet| sheet.headers.clone_from(&headers));
                 (self.row, self.column) = (0, 0);
             }
             "table:table-column" => {
