@@ -213,7 +213,9 @@ impl Ods {
                 let page = self.says(style.as_deref(), |style| style.page.clone());
                 let headers = self.pages.get(page.as_deref().unwrap_or("Default")).cloned().unwrap_or_default();
                 self.sheets.push(Sheet::default());
-                self.sheets.iter_mut().last().into_iter().for_each(|sheet| sheet.headers.clone_from(&headers));
+                if let Some(sheet) = self.sheets.last_mut() {
+                    sheet.headers = headers;
+                }
                 (self.row, self.column) = (0, 0);
             }
             "table:table-column" => {
