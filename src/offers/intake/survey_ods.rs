@@ -212,10 +212,9 @@ impl Ods {
                 let style = attribute(tag, "table:style-name");
                 let page = self.says(style.as_deref(), |style| style.page.clone());
                 let headers = self.pages.get(page.as_deref().unwrap_or("Default")).cloned().unwrap_or_default();
-                self.sheets.push(Sheet::default());
-                if let Some(sheet) = self.sheets.last_mut() {
-                    sheet.headers = headers;
-                }
+                let mut sheet = Sheet::default();
+                sheet.headers = headers;
+                self.sheets.push(sheet);
                 (self.row, self.column) = (0, 0);
             }
             "table:table-column" => {
