@@ -124,14 +124,20 @@ pub(super) fn notes(archive: &mut Archive<'_>, part: &str) -> Result<Vec<((usize
                 }
                 Event::Start(tag) if matches!(tag.local_name().as_ref(), "t" | "text") => inside = true,
                 Event::End(tag) if matches!(tag.local_name().as_ref(), "t" | "text") => {
-                    notes.iter_mut().last().into_iter().for_each(|(_, note)| note.push(' '));
+                    if let Some((_, note)) = notes.last_mut() {
+                        note.push(' ');
+                    }
                     inside = false;
                 }
                 Event::Text(text) if inside => {
-                    notes.iter_mut().last().into_iter().for_each(|(_, note)| note.push_str(&text.xml10_content()));
+                    if let Some((_, note)) = notes.last_mut() {
+                        note.push_str(&text.xml10_content());
+                    }
                 }
                 Event::GeneralRef(name) if inside => {
-                    notes.iter_mut().last().into_iter().for_each(|(_, note)| note.push_str(meant(name)));
+                    if let Some((_, note)) = notes.last_mut() {
+                        note.push_str(meant(name));
+                    }
                 }
                 _ => {}
             }
