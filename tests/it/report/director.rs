@@ -396,7 +396,10 @@ fn points_to_watch_are_words_in_a_study() {
     let study = report(Path::new("plans/bethune-sensors.yaml"), "md", "fr", &more).replace(['\u{a0}', '\u{202f}'], " ");
     let points = study.split("### Points de vigilance").nth(1).unwrap().split("\n##").next().unwrap();
     assert!(points.contains("expirée le 30 avril 2026, avant le début du projet (septembre 2026)"), "{points}");
-    assert!(points.contains("Passerelle LoRaWAN en propre : fourniture de l'équipement : durée de vie de 60 mois"), "{points}");
+    assert!(
+        points.contains("Passerelle LoRaWAN en propre : fourniture de l'équipement : durée de vie de 60 mois"),
+        "{points}"
+    );
     for code in ["`", "[", "lines.", "gateways.", "sensors.", "2026-"] {
         assert!(!points.contains(code), "{code} in {points}");
     }
