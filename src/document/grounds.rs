@@ -84,6 +84,12 @@ struct Written {
     around: Span,
 }
 
+/// The id of an entry, as it is written.
+fn id_of<'n>(entry: &'n Node<'_>) -> Option<&'n str> {
+    let NodeKind::Map(fields) = &entry.kind else { return None };
+    fields.iter().find(|(key, _)| key.text() == Some("id")).and_then(|(_, id)| id.text())
+}
+
 /// Maps that no path names.
 const UNNAMED: [&str; 3] = ["lines", "items", "costs"];
 
@@ -110,10 +116,10 @@ fn walk<'n>(node: &'n Node<'_>, around: Span, at: &mut Vec<&'n str>, out: &mut V
             for item in items {
                 // An entry goes by its id, of whatever kind it is.
                 let inner = match &item.kind {
-                    NodeKind::Map(kinds) if item.get("id").is_none() && kinds.len() == 1 => &kinds[0].1,
+                    NodeKind::Map(kinds) if id_of(item).is_none() && kinds.len() == 1 => &kinds[0].1,
                     _ => item,
                 };
-                if let Some(id) = inner.get("id").and_then(Node::text) {
+                if let Some(id) = id_of(inner) {
                     at.push(id);
                     walk(inner, extent(item), at, out);
                     at.pop();
