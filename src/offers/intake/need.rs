@@ -164,10 +164,11 @@ impl ReadBack<'_> {
         }
         // A length that is said of the row itself, or of the column, counts: the amounts tell whether it can.
         let heading = self.layout.of_kind(Column::Price).and_then(Heading::length);
-        if target.length.is_some() && (of_row || heading == target.length) {
+        let asked = AskedUnit::of(need).measures();
+        if target.length.is_some() && ((of_row && target.length != asked.0) || heading == target.length) {
             return None;
         }
-        measure::fixed(written, &target, AskedUnit::of(need).measures())
+        measure::fixed(written, &target, asked)
     }
 
     /// Tells a unit that is not that of the need, with the mapping that settles it where one can: two words for the same.
