@@ -112,8 +112,9 @@ impl ReadBack<'_> {
         // A length that is said beside the price is its unit, where the unit's own column says none or the same.
         let length = of_length.filter(|_| !same).map(|metres| length_name(metres).to_owned());
         let agrees = found.is_empty() || Stated::read(&found).length == of_length || by_mapping;
+        let of_row = own.is_some();
         let found = own.or(length.clone().filter(|_| found.is_empty() || by_mapping)).unwrap_or(found);
-        let fixed = self.fixed(row, &written, &found, need);
+        let fixed = self.fixed(of_row, &written, &found, need);
         let overruled = fixed.is_some();
         let conversion = if length.is_some() && !agrees {
             None
@@ -154,23 +155,20 @@ impl ReadBack<'_> {
 
     /// The unit that is written, where a mapping says another one and the written has a meaning of its own: that counts, and what
     /// it does not become exactly is none. Only words without a meaning are taken on the mapping's word.
-    fn fixed(&self, row: usize, written: &str, mapped: &str, need: &PriceRow) -> Option<Option<(Stated, u32)>> {
+    fn fixed(&self, of_row: bool, written: &str, mapped: &str, need: &PriceRow) -> Option<Option<(Stated, u32)>> {
         let (words, target) = (plain(written), Stated::read(mapped));
         // A day or a set may be what the line counts; a length is one whatever counts it.
         let called = need.basis.is_of_unit() && is_called(&need.unit, &words) && length_of(&need.unit).is_none();
         if written.is_empty() || words == plain(mapped) || called {
             return None;
         }
-        // Where the row or its heading says another length than its unit, the mapping chooses.
+        // A length that is said of the row itself, or of the column, counts: the amounts tell whether it can.
         let heading = self.layout.of_kind(Column::Price).and_then(Heading::length);
-        let said = |metres: u32| {
-            let of = |text: &String| plain(text).split(' ').any(|word| length([word].into_iter()) == Some(metres));
-            heading == Some(metres) || self.texts(row).iter().any(|(_, text)| of(text))
-        };
-        if target.length.is_some_and(|metres| Stated::read(written).length != Some(metres) && said(metres)) {
+        let asked = AskedUnit::of(need).measures();
+        if target.length.is_some() && ((of_row && target.length != asked.0) || heading == target.length) {
             return None;
         }
-        measure::fixed(written, &target, AskedUnit::of(need).measures())
+        measure::fixed(written, &target, asked)
     }
 
     /// Tells a unit that is not that of the need, with the mapping that settles it where one can: two words for the same.

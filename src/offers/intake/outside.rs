@@ -130,26 +130,24 @@ fn is_sold_together(text: &str, spoken: &[&str]) -> bool {
     pairs || equal || spoken.iter().any(|word| word.starts_with("conditionnement") || word.starts_with("conditionne"))
 }
 
-/// The time that words say prices are for, by an adjective (`annuel`), or by one time (`par mois`).
+/// Beginnings of adjectives and adverbs of a time: `annuel`, `mensuellement`.
+const TIMES: [(&str, Period); 10] = [
+    ("mensuel", Period::Months(1)),
+    ("monthly", Period::Months(1)),
+    ("trimestriel", Period::Months(3)),
+    ("quarterly", Period::Months(3)),
+    ("semestriel", Period::Months(6)),
+    ("annuel", Period::Months(12)),
+    ("annual", Period::Months(12)),
+    ("yearly", Period::Months(12)),
+    ("journalier", Period::Shorter),
+    ("hebdomadaire", Period::Shorter),
+];
+
+/// The time that words say prices are for, by an adjective, or by one time (`par mois`).
 fn billed(spoken: &[&str]) -> Option<Period> {
-    let adjective = |word: &&str| {
-        [
-            "mensuel",
-            "trimestriel",
-            "semestriel",
-            "annuel",
-            "journalier",
-            "hebdomadaire",
-            "monthly",
-            "quarterly",
-            "yearly",
-            "annual",
-        ]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-    };
-    let said = spoken.iter().find(|word| adjective(word)).and_then(|word| Stated::read(word).period);
-    said.or_else(|| {
+    let said = TIMES.iter().find(|(stem, _)| spoken.iter().any(|word| word.starts_with(stem)));
+    said.map(|(_, period)| *period).or_else(|| {
         let by = |pair: &[&str]| matches!(pair[0], "par" | "per").then(|| Stated::read(pair[1]).period).flatten();
         spoken.windows(2).find_map(by)
     })
