@@ -39,7 +39,9 @@ fn same(cell: &Value, shown: &str, total: bool, sheet: bool) -> bool {
     }
     if let Some(text) = cell.get("text").and_then(Value::as_str) {
         let quoted = sheet && text.starts_with(['=', '+', '-', '@']);
-        return if quoted { shown.strip_prefix('\'') == Some(text) } else { shown == text };
+        // A number that is shown keeps its unit on its line.
+        let plain = |text: &str| text.replace('\u{a0}', " ");
+        return if quoted { shown.strip_prefix('\'') == Some(text) } else { plain(shown) == plain(text) };
     }
     if let Some(year) = cell.get("year") {
         return shown.parse().ok() == year.as_i64();
