@@ -147,3 +147,22 @@ fn two_lines_of_one_item_are_told_apart() {
         assert_eq!(study.contains(label), told, "{label}");
     }
 }
+
+/// What an editor hosts is used and not owned: its set-up is operating spending too, and none of it gives FCTVA.
+#[test]
+fn the_set_up_of_what_an_editor_hosts_gives_no_fctva() {
+    let hosted = ["open-data-saas", "iot-platform", "citizen-app"].map(|item| format!("platforms/{item}"));
+    for item in hosted.into_iter().chain(["connectivity/lorawan-network-server".to_owned()]) {
+        let none = "  none: {family: service, unit: place, costs: {fee: {price: 0 EUR/year}}}\n";
+        let (_folder, path) = plan(none, &format!("  hosted: {{item: {item}, quantity: 1}}\n"));
+        let study = json(&path, "fr", &[]);
+        let lines = study["result"]["lines"].as_array().unwrap();
+        assert!(lines.iter().any(|line| line["component"] == "setup"), "{item}");
+        assert!(lines.iter().all(|line| line["section"] == "operating"), "{item}: {lines:?}");
+        let funding = study["result"]["funding"].as_array().unwrap();
+        assert!(funding.iter().all(|one| one["kind"] != "fctva" || one["total"] == "0.00"), "{item}: {funding:?}");
+        // The subscription is a right of use (65811), and no telecommunications.
+        let chapters = table(&study, "chapters-spending")["columns"].as_array().unwrap();
+        assert!(chapters.iter().any(|one| one.as_str().unwrap().starts_with("65 ")), "{item}: {chapters:?}");
+    }
+}

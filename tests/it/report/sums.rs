@@ -104,17 +104,17 @@ fn the_study_is_due_above_the_share_of_revenue_and_not_at_it() {
         let (city, outcome) = (analysis.case.city.as_ref().unwrap(), analysis.outcome.as_ref().unwrap());
         ImpactStudy::of(city, &outcome.outlook, &FinancingPlan::of(&analysis.case, &analysis.financing)).due()
     };
-    // Investment of 2 477 850 EUR including VAT; CGCT D1611-35 by inhabitants: 150 % of the revenue is 1 651 900, 100 % itself, 75 % 3 303 800,
-    // 50 % 4 955 700, 25 % 9 911 400.
+    // Investment of 2 452 650 EUR including VAT; CGCT D1611-35 by inhabitants: 150 % of the revenue is 1 635 100, 100 % itself, 75 % 3 270 200,
+    // 50 % 4 905 300, 25 % 9 810 600.
     for (revenue, population) in [
-        (1_651_900, "4_999"),
-        (2_477_850, "5_000"),
-        (2_477_850, "14_999"),
-        (3_303_800, "15_000"),
-        (3_303_800, "49_999"),
-        (4_955_700, "50_000"),
-        (4_955_700, "400_000"),
-        (9_911_400, "400_001"),
+        (1_635_100, "4_999"),
+        (2_452_650, "5_000"),
+        (2_452_650, "14_999"),
+        (3_270_200, "15_000"),
+        (3_270_200, "49_999"),
+        (4_905_300, "50_000"),
+        (4_905_300, "400_000"),
+        (9_810_600, "400_001"),
     ] {
         assert_eq!(due(&format!("{revenue} EUR"), population), Some(false), "{population}");
         assert_eq!(due(&format!("{} EUR", revenue - 1), population), Some(true), "{population}");
