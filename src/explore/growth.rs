@@ -22,8 +22,8 @@ pub struct GrowthTurn {
     pub path: &'static str,
     /// The rate of the city.
     pub now: String,
-    /// The nearest rates below and above at which the verdict is another one, each with that verdict; none within
-    /// [`TENTHS`].
+    /// The nearest rate at which the verdict is another one, with that verdict: below and above where both are as near;
+    /// none within [`TENTHS`].
     pub turns: Vec<(String, Level)>,
 }
 
@@ -45,7 +45,9 @@ pub fn growth_turns(runner: &Runner, analysis: &Analysis) -> Vec<GrowthTurn> {
             of_side.find_map(|(tenths, level)| Some((*tenths, level.filter(|level| *level != now)?)))
         };
         let mut found: Vec<(i64, Level)> = [first(1), first(-1)].into_iter().flatten().collect();
-        found.sort_by_key(|(tenths, _)| tenths.abs());
+        // A turn that is further off may come of the city alone, which a better course takes off a threshold of its own.
+        let nearest = found.iter().map(|(tenths, _)| tenths.abs()).min();
+        found.retain(|(tenths, _)| Some(tenths.abs()) == nearest);
         let turns = found.into_iter().map(|(tenths, level)| (value(tenths), level)).collect();
         Some(GrowthTurn { path, now: value(0), turns })
     };

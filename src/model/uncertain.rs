@@ -71,6 +71,10 @@ fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, di
     };
     let found = match drawable(&parsed, scope.draft, scope.law) {
         Ok(found) => found,
+        // A field of an entry that was not read, beside a fault that says so.
+        Err(Void::Nothing) if matches!(parsed, Path::Funding(..) | Path::Benefit(..)) && diagnostics.has_errors() => {
+            return;
+        }
         Err(void @ (Void::Never | Void::Nothing)) => {
             let use_of = if void == Void::Never { "draw" } else { "empty" };
             let unknown = Diagnostic::at(codes::UNKNOWN_PATH, path.span).arg("path", path.value.clone());

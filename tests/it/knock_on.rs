@@ -256,7 +256,7 @@ fn a_source_of_what_could_not_be_read_is_at_no_fault() {
         ("rate: 40 %", "rate:", "missing-key", 13),
         ("rate: 3.2 %", "rate: 3.2 EUR", "not-a-share", 14),
         ("id: bank, amount", "id: bank, amoun", "unknown-key", 14),
-        ("price: 540 EUR/sensor", "price: beaucoup", "not-a-price", 11),
+        ("price: 540 EUR/sensor", "price: beaucoup", "not-a-number", 11),
         ("saving: 30000 EUR/year", "saving: 30000 pommes", "unknown-currency", 16),
     ] {
         assert!(plan.contains(old), "{old}");

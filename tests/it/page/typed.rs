@@ -201,6 +201,11 @@ items:
         &[("version", &version), ("f/items/probe/unit", "sensor"), (field, "500,50 à 900")],
     );
     assert!(page.text("own.yaml").contains("unit: sensor"), "{}", page.text("own.yaml"));
+    // Typed as people do, in the unit of the price, which is the item's now.
+    page.post("/plan/change?p=own.yaml", &[("version", &page.version("own.yaml")), (field, "500,50 à 900,50")]);
+    let text = page.text("own.yaml");
+    assert!(text.contains("range: 500.50 .. 900.50 EUR/sensor"), "{text}");
+    assert!(!page.get("/catalog?p=own.yaml").body.contains("class=\"fault\""));
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn a_value_that_is_set_is_told_to_be_given_for_the_study() {
 #[test]
 fn a_value_of_a_scenario_is_told_by_the_scenarios_name() {
     let study = json(Path::new(PLAN), "fr", &["--scenario", "cheap-sensor"]);
-    assert_eq!(row(&study, "sensors.device.price")[4], "scénario cheap-sensor");
+    assert_eq!(row(&study, "sensors.device.price")[4], "scénario capteur bon marché");
 }
 
 /// A sensor of 191 CHF lies between 145 and 476 CHF, as the plan writes, and not between what these are in euros.
