@@ -42,7 +42,7 @@ pub(super) fn meant<'i>(word: &str, item: &'i Item) -> Option<&'i str> {
         return None;
     }
     let said = plain(word);
-    let exact = own().find(|known| names(known, item).iter().any(|name| *name == said));
+    let exact = own().find(|known| names(known, item).contains(&said));
     let near = exact.or_else(|| own().find(|known| names(known, item).iter().any(|name| within(&said, name))));
     near.or_else(|| by_cause(&said, item)).or_else(|| own().next().filter(|_| family(item).contains(&said)))
 }

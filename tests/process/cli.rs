@@ -272,7 +272,7 @@ fn a_folder_of_catalogs_that_is_none_is_an_error() {
             &["lint", plan],
             &["simulate", plan, "-n", "10"],
             &["sensitivity", plan],
-            &["sweep", plan, "--vary", "a.quantity=1,2"],
+            &["sweep", plan, "--vary", "a.quantity=1, 2"],
             &["solve", plan, "--for", "a.quantity"],
             &["assumptions", plan],
             &["catalog", "list"],
@@ -329,7 +329,7 @@ fn files_that_are_passed_over_are_told() {
         &["check", plan, "--format", "csv"],
         &["lint", plan],
         &["simulate", plan, "-n", "10"],
-        &["sweep", plan, "--vary", "a.quantity=1,2"],
+        &["sweep", plan, "--vary", "a.quantity=1, 2"],
         &["catalog", "list"],
         &["batch", "/dev/null"],
     ] {
