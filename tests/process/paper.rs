@@ -39,11 +39,11 @@ impl Announced {
         Self { words, heads: all("thead").into_iter().map(cells).collect() }
     }
 
-    /// Whether a line is the end of what announces something. One word alone may end any sentence.
+    /// Whether a line is the end of what announces something. A few words may end any sentence.
     fn has(&self, line: &str) -> bool {
         let (said, words) = (bare(line), line.split_whitespace().collect::<Vec<_>>());
-        let ends = |one: &String| bare(one) == said || (words.len() > 1 && bare(one).ends_with(&said));
-        let head = |head: &Vec<String>| words.len() > 1 && words.iter().all(|word| head.iter().any(|one| one == word));
+        let ends = |one: &String| bare(one) == said || (words.len() > 3 && bare(one).ends_with(&said));
+        let head = |head: &Vec<String>| words.len() > 2 && words.iter().all(|word| head.iter().any(|one| one == word));
         self.words.iter().any(ends) || self.heads.iter().any(head)
     }
 }

@@ -135,7 +135,7 @@ fn what_is_no_folder_is_not_served() {
 #[test]
 fn a_shell_completes_the_scenarios_of_a_plan() {
     let folder = tempfile::tempdir().unwrap();
-    let text = std::fs::read_to_string("plans/citizen-app.yaml").unwrap();
+    let text = std::fs::read_to_string("plans/school-co2.yaml").unwrap();
     assert!(!text.contains("\nscenarios:"));
     std::fs::write(folder.path().join("mine.yaml"), text + "\nscenarios:\n  slow: {horizon: 12 years}\n").unwrap();
     let found = completed(folder.path(), &["perenne", "check", "mine.yaml", "--scenario", ""]);
