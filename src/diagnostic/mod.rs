@@ -87,6 +87,14 @@ impl Diagnostic {
         self
     }
 
+    /// A text that its words speak of, such as the path at fault.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.args.iter().find_map(|(known, arg)| match arg {
+            Arg::Text(text) if *known == name => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// Adds a label, whose words are the attribute `words` of the code's message.
     pub fn label(mut self, span: Span, words: &'static str) -> Self {
         self.labels.push((span, words));

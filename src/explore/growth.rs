@@ -35,20 +35,14 @@ pub fn growth_turns(runner: &Runner, analysis: &Analysis) -> Vec<GrowthTurn> {
         let written = runner.written(path)?;
         let rate = Lever::number(&written)?;
         let value = |tenths: i64| format!("{} %/year", (rate + Decimal::new(tenths, 1)).normalize());
-        let steps: Vec<i64> = (1..=i64::from(TENTHS)).flat_map(|tenths| [-tenths, tenths]).collect();
-        let levels = parallel::map(&steps, |tenths| {
-            runner.snapshot(&[Setting::new(*path, value(*tenths), "growth")]).ok().and_then(|run| run.level)
-        });
-        // The nearest on either side, from the nearer one on.
-        let first = |sign: i64| {
-            let mut of_side = steps.iter().zip(&levels).filter(|(tenths, _)| tenths.signum() == sign);
-            of_side.find_map(|(tenths, level)| Some((*tenths, level.filter(|level| *level != now)?)))
+        let turn = |tenths: &i64| {
+            let run = runner.snapshot(&[Setting::new(*path, value(*tenths), "growth")]).ok()?;
+            Some((value(*tenths), run.level.filter(|level| *level != now)?))
         };
-        let mut found: Vec<(i64, Level)> = [first(1), first(-1)].into_iter().flatten().collect();
-        // A turn that is further off may come of the city alone, which a better course takes off a threshold of its own.
-        let nearest = found.iter().map(|(tenths, _)| tenths.abs()).min();
-        found.retain(|(tenths, _)| Some(tenths.abs()) == nearest);
-        let turns = found.into_iter().map(|(tenths, level)| (value(tenths), level)).collect();
+        // Outwards: a turn that is further off may come of the city alone, which a better course takes off a threshold of its own.
+        let found = (1..=i64::from(TENTHS)).map(|tenths| parallel::map(&[tenths, -tenths], turn));
+        let turns = found.map(|both| both.into_iter().flatten().collect::<Vec<_>>()).find(|both| !both.is_empty());
+        let turns = turns.unwrap_or_default();
         Some(GrowthTurn { path, now: value(0), turns })
     };
     RATES.iter().filter_map(turns).collect()

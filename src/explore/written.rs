@@ -3,7 +3,6 @@
 use super::Runner;
 use crate::diagnostic::codes;
 use crate::document::edit::{Edit, Step, Value, edit, read};
-use crate::language::Arg;
 use crate::model::{Override, Setting, edit_plan};
 
 /// A plan's text with what a way out, or a solution, changes; and the uncertain inputs of which the range does not hold
@@ -39,13 +38,7 @@ fn left(runner: &Runner, changes: &[&Override]) -> Option<Vec<String>> {
     });
     let (_, told) = tried.ok()?;
     let left = told.warnings().filter(|one| [codes::DROPPED_RANGE, codes::DROPPED_UNCERTAINTY].contains(&one.code));
-    let path = |args: &[(&'static str, Arg)]| {
-        args.iter().find_map(|(name, arg)| match arg {
-            Arg::Text(path) if *name == "path" => Some(path.clone()),
-            _ => None,
-        })
-    };
-    Some(left.filter_map(|one| path(&one.args)).collect())
+    Some(left.filter_map(|one| one.text("path").map(str::to_owned)).collect())
 }
 
 /// Entries added at the end of a list of the plan.

@@ -8,7 +8,6 @@ use super::paths::keys;
 use super::work::{Worked, work};
 use crate::diagnostic::{Severity, codes};
 use crate::document::edit::{Edit, Step, Value, edit, read};
-use crate::language::Arg;
 
 /// Places that name others by their paths: so many steps down stands one name.
 const NAMING: [(&str, usize); 3] = [("sources", 4), ("scenarios", 3), ("uncertainty", 2)];
@@ -47,13 +46,7 @@ pub(super) fn without(text: &str, at: &[Step]) -> Option<String> {
 fn nowhere(worked: &Worked, text: &str) -> Vec<(Vec<Step>, String)> {
     let errors = worked.session.diagnostics.sorted().into_iter();
     let found = errors.filter(|one| one.code.severity == Severity::Error && one.code == codes::UNKNOWN_PATH);
-    let found = found.filter_map(|one| {
-        let path = one.args.iter().find_map(|(name, arg)| match arg {
-            Arg::Text(path) if *name == "path" => Some(path.clone()),
-            _ => None,
-        });
-        Some((place(text, worked.place(one)?.0)?, path?))
-    });
+    let found = found.filter_map(|one| Some((place(text, worked.place(one)?.0)?, one.text("path")?.to_owned())));
     found.collect()
 }
 

@@ -4,29 +4,9 @@
 use perenne::language::Language;
 use rust_xlsxwriter::{Note, Workbook};
 
-use crate::offers::support::{read_back, said, scratch, small, write};
+use crate::offers::support::{device as read, read_back, said, scratch, small};
 
 const DEVICE: &str = "Boîte : Fourniture de l'équipement";
-
-/// The price that is read of a device at 80 EUR; or the codes of what is refused.
-fn read(name: &str, bytes: &[u8], mapping: Option<&str>) -> Result<String, String> {
-    let path = scratch(name);
-    write(&path, bytes);
-    let (session, imported) = read_back(&path, mapping);
-    match imported {
-        Some(imported) => {
-            let line = imported.yaml.lines().find(|line| line.contains("device: {")).unwrap_or_default();
-            Ok(line.trim().trim_start_matches("device: ").to_owned())
-        }
-        None => {
-            let errors = session.diagnostics.to_mend();
-            let mut ids: Vec<&str> = errors.sorted().iter().map(|one| one.code.id).collect();
-            ids.dedup();
-            assert!(!said(&session, Language::French).is_empty());
-            Err(ids.join(" "))
-        }
-    }
-}
 
 const PRICE: &str = "{price: 80 EUR/box}";
 

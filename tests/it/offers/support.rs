@@ -157,6 +157,24 @@ pub fn read_back(file: &Path, mapping: Option<&str>) -> (Session, Option<Importe
     (session, imported.ok())
 }
 
+/// What is read of the device of the small plan: its line of the offer, or the codes of what is refused.
+pub fn device(name: &str, bytes: &[u8], mapping: Option<&str>) -> Result<String, String> {
+    let path = scratch(name);
+    write(&path, bytes);
+    let (session, imported) = read_back(&path, mapping);
+    let words = said(&session, Language::French);
+    assert!(!words.contains("{$") && !words.contains("{ $"), "{words}");
+    if let Some(imported) = imported {
+        let line = imported.yaml.lines().find(|line| line.contains("device: {")).unwrap_or_default();
+        return Ok(line.trim().trim_start_matches("device: ").to_owned());
+    }
+    assert!(!words.is_empty());
+    let errors = session.diagnostics.to_mend();
+    let mut codes: Vec<&str> = errors.sorted().iter().map(|one| one.code.id).collect();
+    codes.dedup();
+    Err(codes.join(" "))
+}
+
 /// What is asked of an import.
 pub fn ask(file: &Path, plan: PathBuf, mapping: Option<PathBuf>) -> Import {
     Import {

@@ -3,31 +3,15 @@
 use perenne::language::Language;
 use rust_xlsxwriter::{Format, Workbook};
 
-use crate::offers::support::{read_back, said, scratch, write};
+use crate::offers::support::{device, read_back, said, scratch, write};
 
 const DEVICE: &str = "Boîte : Fourniture de l'équipement";
 const INSTALL: &str = "Boîte : Installation et mise en service";
 
 /// What is read of the device in a table of text: its line of the offer, or the codes of what is refused.
 pub fn read(name: &str, text: &str, mapping: Option<&str>) -> Result<String, String> {
-    let path = scratch(&format!("words-{name}.csv"));
     let text = text.replace("{D}", DEVICE).replace("{I}", INSTALL);
-    write(&path, text.as_bytes());
-    let (session, imported) = read_back(&path, mapping);
-    let words = said(&session, Language::French);
-    assert!(!words.contains("{$") && !words.contains("{ $"), "{words}");
-    match imported {
-        Some(imported) => {
-            let line = imported.yaml.lines().find(|line| line.contains("device: {")).unwrap_or_default();
-            Ok(line.trim().trim_start_matches("device: ").to_owned())
-        }
-        None => {
-            let errors = session.diagnostics.to_mend();
-            let mut codes: Vec<&str> = errors.sorted().iter().map(|one| one.code.id).collect();
-            codes.dedup();
-            Err(codes.join(" "))
-        }
-    }
+    device(&format!("words-{name}.csv"), text.as_bytes(), mapping)
 }
 
 /// Rows of `heading | cell | what is read, or the code`; beside a price of 80.
