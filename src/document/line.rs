@@ -2,11 +2,11 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 use super::component::{COMPONENTS, ComponentDocument};
-use super::field::Field;
+use super::field::{Field, Text};
 use super::fields::{Fields, Maybe, Slot, fields};
 use super::fragment::{described, map_of, reference};
 use super::grammar::{Form, Grammar, Via, by_id, by_phase};
-use super::kinds::{COUNT, DURATION, FLAG, TEXT};
+use super::kinds::{COUNT, DURATION, FLAG, LABEL, TEXT};
 use super::pattern::{S, count, ratio};
 use super::tree::{Node, NodeKind};
 use super::walk::empty_list;
@@ -18,6 +18,8 @@ fields! {
     pub struct LineDocument requires ["item", "quantity"] {
         /// The item, as `catalog/item`.
         item: Maybe<String> = TEXT, ["Item", "Article"];
+        /// Its name for readers; that of the item where none is written.
+        label: Maybe<Text> = LABEL, ["Name", "Nom"];
         /// Units in service, for the whole plan or by phase.
         quantity: Maybe<QuantityDocument> = QUANTITIES, ["Quantity", "Quantité"], draw Quantity;
         /// Overrides, field by field, and further components.

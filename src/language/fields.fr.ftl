@@ -19,6 +19,7 @@ help-field-plan-scenarios = Jeux d'hypothèses : des chemins et des valeurs.
 help-field-plan-tender = Comment les offres seront jugées.
 help-field-plan-vat_recovery = Le service est assujetti à la TVA : son coût pour la ville s'entend hors taxes.
 help-field-line-item = L'article, écrit `catalogue/article`.
+help-field-line-label = Son nom pour les lecteurs ; celui de l'article si rien n'est écrit.
 help-field-line-quantity = Nombre d'unités en service, pour toute la durée ou par phase.
 help-field-line-costs = Valeurs qui remplacent celles de l'article, champ par champ, et composants supplémentaires.
 help-field-line-existing = Unités déjà en service.

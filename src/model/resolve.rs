@@ -23,7 +23,7 @@ use super::tender::resolve_tender;
 use super::uncertain::uncertain;
 use super::unused::tell_of_unused;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Span, codes};
-use crate::document::{CityDocument, Family, Fctva, Field, PlanDocument, Timing, Vat};
+use crate::document::{CityDocument, Family, Fctva, Field, PlanDocument, Text, Timing, Vat};
 use crate::language::{Arg, Language};
 
 /// Resolves what a draft holds. `None` where something that all rests on is missing. Where that is when the plan starts or how
@@ -205,11 +205,12 @@ fn terms(draft: &Draft) -> Vec<Term<String>> {
     out
 }
 
-/// Lines of one item have one label: their ids tell them apart, in words where the ids of shipped plans have some.
+/// Lines of one item have one label, unless they bring their own: their ids tell them apart, in words where the ids of
+/// shipped plans have some.
 fn tell_apart(lines: &mut [Line]) {
-    let mut count: HashMap<String, usize> = HashMap::new();
-    lines.iter().for_each(|line| *count.entry(line.item.clone()).or_default() += 1);
-    for line in lines.iter_mut().filter(|line| count.get(&line.item).is_some_and(|count| *count > 1)) {
+    let mut count: HashMap<Text, usize> = HashMap::new();
+    lines.iter().for_each(|line| *count.entry(line.label.clone()).or_default() += 1);
+    for line in lines.iter_mut().filter(|line| count.get(&line.label).is_some_and(|count| *count > 1)) {
         let label = line.label.all().iter();
         let own = |language: &str| {
             let (word, of) = (format!("plan-word-{}", line.id), Language::of_locale(language));
@@ -257,7 +258,7 @@ fn build_line(
     Some(Line {
         id: line.id.value.clone(),
         item: line.item_name.value.clone(),
-        label: line.item.label.clone(),
+        label: written.label.as_ref().map_or_else(|| line.item.label.clone(), |label| label.value.clone()),
         family: line.item.family,
         unit: line.item.unit.value.clone(),
         divisible: line.item.divisible,

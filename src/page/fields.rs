@@ -51,6 +51,12 @@ impl Fields {
         self.catalogs.get(catalog)?.at(&keys(&["items", item]))
     }
 
+    /// What a line is called: by its own name, or by its item's.
+    pub(super) fn line_name<'n>(&'n self, line: &'n str, language: Language) -> &'n str {
+        let own = label(self.plan.at(&keys(&["lines", line, "label"])), language);
+        own.or_else(|| label(self.item(line)?.at(&keys(&["label"])), language)).unwrap_or(line)
+    }
+
     /// The grade of the source of a component of a line's item.
     pub(super) fn grade(&self, line: &str, component: &str) -> Option<&str> {
         let item = text_at(self.plan.at(&keys(&["lines", line]))?, &["item"])?;

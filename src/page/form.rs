@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::ask::address;
-use super::fields::{Fields, entries, items, label, lists_names};
+use super::fields::{Fields, entries, items, lists_names};
 use super::paths::{keys, name_of};
 use super::typed::unit_said;
 use super::work::Worked;
@@ -132,12 +132,7 @@ impl<'a> Form<'a> {
         let all = entries(self.fields.plan.at(&keys(&[list]))).iter().map(|(id, _)| {
             let said = match list {
                 "phases" => names::phase(id, self.style),
-                _ => self
-                    .fields
-                    .item(id)
-                    .and_then(|item| label(item.at(&keys(&["label"])), self.style.language))
-                    .unwrap_or(id)
-                    .to_owned(),
+                _ => self.fields.line_name(id, self.style.language).to_owned(),
             };
             if said == *id { said } else { format!("{id} ({said})") }
         });

@@ -49,7 +49,7 @@ pub(super) fn cost(id: &str, amount: Option<Decimal>, plan_name: &str, style: cr
 fn line(form: &Form<'_>, id: &str, amount: Option<Decimal>, plan_name: &str) -> Markup {
     let at = keys(&["lines", id]);
     let item = form.fields.item(id);
-    let name = item.and_then(|item| label(item.at(&keys(&["label"])), form.style.language)).unwrap_or(id);
+    let name = form.fields.line_name(id, form.style.language);
     let unit = item.and_then(|item| text_at(item, &["unit"])).unwrap_or_default();
     let heading = format!("{}-heading", name_of(&at));
     html! {
@@ -206,6 +206,7 @@ fn others(form: &Form<'_>, line: &str) -> Markup {
         fieldset.sheet {
             legend { (form.say("page-existing")) }
             @for (at, info) in &existing { (form.field(at, info)) }
+            @if let Some(info) = form.fields.info("line", "label") { (form.field(&below(&at, &["label"]), info)) }
             @if let Some(info) = form.fields.info("line", "in_accounts") { (form.field(&below(&at, &["in_accounts"]), info)) }
         }
     }

@@ -48,7 +48,7 @@ pub(crate) const SHEETS: [SheetRow; 10] = [
         keys: &[["Line", "Ligne"]],
         words: &[],
         tables: &["line"],
-        usual: &["item", "quantity", "in_accounts"],
+        usual: &["item", "label", "quantity", "in_accounts"],
         kind: Kind::Plan,
     },
     SheetRow {
