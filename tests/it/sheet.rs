@@ -741,6 +741,24 @@ fn the_template_offers_what_it_takes() {
     }
 }
 
+/// The name that a workbook gives a line is the one that readers see.
+#[test]
+fn a_line_has_the_name_that_its_sheet_gives() {
+    let lines: Rows<'_> = &[
+        &[T("Ligne"), T("Article"), T("Nom"), T("Quantité")],
+        &[T("quais"), T("sensors/noise"), T("Bruit des quais"), N(3.0, "")],
+        &[T("gare"), T("sensors/noise"), T(""), N(4.0, "")],
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.xlsx");
+    std::fs::write(&path, own(&[("Projet", PROJECT), ("Lignes", lines)])).unwrap();
+    let mut session = Session::default();
+    let analysis = session.analyse(&path, &Options::default()).expect("read");
+    let names: Vec<&str> = analysis.case.lines.iter().map(|line| line.label.get("fr", "")).collect();
+    assert_eq!(names[0], "Bruit des quais");
+    assert!(names[1].starts_with("Capteur") && !names[1].contains('–'), "{names:?}");
+}
+
 /// What a workbook of these lines and prices says in French: the codes, and the words. None where the plan is read.
 fn refused(lines: Rows<'_>, prices: Rows<'_>, hiding: Option<(&str, Hidden)>) -> (Option<String>, String) {
     let folder = tempfile::tempdir().unwrap();
