@@ -147,3 +147,23 @@ fn it_is_not_measured_where_the_accounts_give_none_and_ok_where_nothing_is_charg
     assert_eq!(rules("depreciation: -20_000 EUR"), (0, Value::from("-8000.00")));
     assert_eq!(rules("depreciation: 188_000 EUR").0, 3);
 }
+
+/// Whose red it is: a city that is below zero in its accounts' year or the next one is so without the plan, and a plan that
+/// takes more from it counts as red; of one that gets there later, it is a reason to look.
+#[test]
+fn a_city_in_the_red_from_the_first_year_on_is_no_better_than_in_its_accounts() {
+    let plan = "schema: perenne/plan/v1\nplan: p\nstart: 2026-01\nhorizon: 4 years\nlines:\n  \
+                a: {item: things/service, quantity: 1, costs: {fee: {price: 20_000 EUR/year}}}\n";
+    // Gross savings of 200 000, and staff at 1 050 000 from that year on: -50 000 without the plan.
+    let counted = |first: u32| {
+        let outlook = format!("outlook: {{{first}: {{spending: {{staff: 1_050_000 EUR}}}}}}\n");
+        let text = format!("{}{outlook}", plain(30_000, "depreciation: 0 EUR"));
+        let result = judged(plan, &text);
+        let flags = result["flags"].as_array().unwrap().clone();
+        let last = flags.iter().find(|flag| flag["rule"] == "net-savings" && flag["year"] == 2029).unwrap();
+        assert_eq!((&last["level"], &last["level_without"]), (&"red".into(), &"red".into()));
+        last["counts"].as_str().map(str::to_owned)
+    };
+    assert_eq!(counted(2026).as_deref(), Some("red"));
+    assert_eq!(counted(2027).as_deref(), Some("orange"));
+}
