@@ -73,12 +73,36 @@ reserve-computed-fctva = Reserve on the real balance: it is taken with the FCTVA
    *[plan] plan
 } (see the warning).
 tightest-same = These are the figures of { $first }, the tightest year.
-tightest-balance = These are the figures of { $first }; at the worst, in { $year }: { $short }.
-tightest = These are the figures of { $first }; at the worst, in { $year }: { $with } ({ $without } without { $subject ->
+tightest-balance = These are the figures of { $first }; at the worst, in { $year }{ $beside ->
+    [own] , when the city is past the threshold without { $subject ->
+        [programme] the programme
+       *[plan] the plan
+    } too
+    [early] , before the end of the pilot
+    [small] , when its cost is too small to count
+   *[no] {""}
+}: { $short }.
+tightest = These are the figures of { $first }; at the worst, in { $year }{ $beside ->
+    [own] , when the city is past the threshold without { $subject ->
+        [programme] the programme
+       *[plan] the plan
+    } too
+    [early] , before the end of the pilot
+    [small] , when its cost is too small to count
+   *[no] {""}
+}: { $with } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
 }), { $short }.
-tightest-alone = These are the figures of { $first }; at the worst, in { $year }: { $with }, { $short }.
+tightest-alone = These are the figures of { $first }; at the worst, in { $year }{ $beside ->
+    [own] , when the city is past the threshold without { $subject ->
+        [programme] the programme
+       *[plan] the plan
+    } too
+    [early] , before the end of the pilot
+    [small] , when its cost is too small to count
+   *[no] {""}
+}: { $with }, { $short }.
 short-of-money = a shortfall of { $short }
 short-of-savings = short of the threshold by { $short }
 short-of-debt = { $short } of debt too much

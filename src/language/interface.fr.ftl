@@ -73,12 +73,36 @@ reserve-computed-fctva = Réserve sur l'équilibre réel : il est apprécié ave
    *[plan] le projet
 } (voir l'avertissement).
 tightest-same = Ces chiffres sont ceux de { $first }, l'exercice le plus tendu.
-tightest-balance = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $short }.
-tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with } ({ $without } sans { $subject ->
+tightest-balance = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year }{ $beside ->
+    [own] , exercice où la ville est au-delà du seuil même sans { $subject ->
+        [programme] le programme
+       *[plan] le projet
+    }
+    [early] , avant la fin du pilote
+    [small] , où son coût est trop faible pour compter
+   *[no] {""}
+} : { $short }.
+tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year }{ $beside ->
+    [own] , exercice où la ville est au-delà du seuil même sans { $subject ->
+        [programme] le programme
+       *[plan] le projet
+    }
+    [early] , avant la fin du pilote
+    [small] , où son coût est trop faible pour compter
+   *[no] {""}
+} : { $with } ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
 }), { $short }.
-tightest-alone = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with }, { $short }.
+tightest-alone = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year }{ $beside ->
+    [own] , exercice où la ville est au-delà du seuil même sans { $subject ->
+        [programme] le programme
+       *[plan] le projet
+    }
+    [early] , avant la fin du pilote
+    [small] , où son coût est trop faible pour compter
+   *[no] {""}
+} : { $with }, { $short }.
 short-of-money = il manque { $short }
 short-of-savings = soit un écart au seuil de { $short }
 short-of-debt = soit { $short } de dette en trop

@@ -530,13 +530,31 @@ study-condition-first-year = Open the operating appropriations of the first year
 study-decision-first-year = Enter these appropriations in the budget of { $year }, by chapter (annex A)
 study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
 study-conditions-thresholds-note = These amounts add up neither with one another nor with those of the table above: different years, one cause.
-study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” ({ $lacking ->
-    [all] furthest from it in { $year }
-    [shared] furthest from it in { $year }; the plan's part: without it the city is short of it by { $own } already
-    [room] too much, the most in { $year }
-    [room-shared] too much, the most in { $year }; the plan's part: without it the city has { $own } too much already
-    [debt] debt too much, most of it in { $year }
-   *[debt-shared] debt too much, most of it in { $year }; the plan's part: without it the city has { $own } too much already
+study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” because of the plan ({ $lacking ->
+    [all] furthest from it in { $worst }{ $apart ->
+        [yes] ; the amount is that of { $year }, in which the plan adds most
+       *[no] {""}
+    }
+    [shared] furthest from it in { $worst }; the plan's part{ $apart ->
+        [yes] , most of all in { $year }
+       *[no] {""}
+    }: without it the city is short of it by { $own } already
+    [room] too much, the most in { $worst }{ $apart ->
+        [yes] ; the amount is that of { $year }, in which the plan adds most
+       *[no] {""}
+    }
+    [room-shared] too much, the most in { $worst }; the plan's part{ $apart ->
+        [yes] , most of all in { $year }
+       *[no] {""}
+    }: without it the city has { $own } too much already
+    [debt] debt too much, most of it in { $worst }{ $apart ->
+        [yes] ; the amount is that of { $year }, in which the plan adds most
+       *[no] {""}
+    }
+   *[debt-shared] debt too much, most of it in { $worst }; the plan's part{ $apart ->
+        [yes] , most of all in { $year }
+       *[no] {""}
+    }: without it the city has { $own } too much already
 })
 study-decision-threshold = Resize the plan or find this amount, in the debate on the budget's orientation (CGCT, art. L2312-1)
 study-condition-growing = Enter the operating credits up to full service, in all ({ $list })

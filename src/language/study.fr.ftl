@@ -533,13 +533,31 @@ study-condition-first-year = Ouvrir les crédits de fonctionnement du premier ex
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)
 study-table-conditions-thresholds = Seuils à ne plus franchir (€)
 study-conditions-thresholds-note = Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause.
-study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » ({ $lacking ->
-    [all] écart le plus fort en { $year }
-    [shared] écart le plus fort en { $year }, part du projet ; sans lui la ville est déjà à { $own } du seuil
-    [room] de trop, le plus en { $year }
-    [room-shared] de trop, le plus en { $year }, part du projet ; sans lui la ville a déjà { $own } de trop
-    [debt] dette en trop, la plus forte en { $year }
-   *[debt-shared] dette en trop, la plus forte en { $year }, part du projet ; sans lui la ville en a déjà { $own } en trop
+study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » du fait du projet ({ $lacking ->
+    [all] écart le plus fort en { $worst }{ $apart ->
+        [yes] {""} ; montant de { $year }, où le projet y ajoute le plus
+       *[no] {""}
+    }
+    [shared] écart le plus fort en { $worst } ; part du projet{ $apart ->
+        [yes] , la plus forte en { $year }
+       *[no] {""}
+    } : sans lui la ville est déjà à { $own } du seuil
+    [room] de trop, le plus en { $worst }{ $apart ->
+        [yes] {""} ; montant de { $year }, où le projet y ajoute le plus
+       *[no] {""}
+    }
+    [room-shared] de trop, le plus en { $worst } ; part du projet{ $apart ->
+        [yes] , la plus forte en { $year }
+       *[no] {""}
+    } : sans lui la ville a déjà { $own } de trop
+    [debt] dette en trop, la plus forte en { $worst }{ $apart ->
+        [yes] {""} ; montant de { $year }, où le projet y ajoute le plus
+       *[no] {""}
+    }
+   *[debt-shared] dette en trop, la plus forte en { $worst } ; part du projet{ $apart ->
+        [yes] , la plus forte en { $year }
+       *[no] {""}
+    } : sans lui la ville en a déjà { $own } en trop
 })
 study-decision-threshold = Redimensionner le projet ou trouver ce montant, au débat d'orientation budgétaire (CGCT, art. L2312-1)
 study-condition-growing = Inscrire les crédits de fonctionnement jusqu'au plein régime, en tout ({ $list })

@@ -3,7 +3,8 @@ use rust_decimal::Decimal;
 use super::chapters::Credits;
 use super::pensions::pensions;
 use super::{Block, Material, bound, names, total};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Outcome};
+use crate::city::rules::Assessment;
 use crate::city::{Flag, Level};
 use crate::document::{Nature, Section, Status};
 use crate::engine::Cause;
@@ -11,6 +12,7 @@ use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::{Funding, Rule};
 use crate::report::apart::is_balance;
+use crate::report::deciding::{past_with, worst};
 use crate::report::flags::threshold_name;
 use crate::report::grid::{Grid, Value};
 use crate::report::posts::{full_year, held};
@@ -158,40 +160,57 @@ impl Conditions<'_> {
         let head = [head[0], head[2], head[3], head[4]].map(|id| self.style.say(id));
         let mut grid = Grid::new(self.style.say("study-table-conditions-thresholds"), head);
         let deciding = outcome.deciding();
+        let mut told = Vec::new();
         for rule in Rule::ALL {
-            let flags = || deciding.iter().filter(|flag| flag.with.rule == rule);
-            // A flag that is red in one year and orange in another misses the red margin first.
-            let red = flags().any(|flag| level(&flag.with) == "red");
-            let margin = |flag: &Flag<Decimal>| if red { flag.with.to_red } else { flag.with.to_orange };
-            let Some(first) = flags().map(|flag| flag.year).min() else { continue };
-            let Some(worst) = flags().min_by_key(|flag| margin(flag)) else { continue };
-            // What the city lacks by itself is not the plan's to find.
-            let own = worst.without.as_ref().map(|one| if red { one.to_red } else { one.to_orange });
-            let own = own.filter(|own| *own < Decimal::ZERO).unwrap_or_default();
-            let lacking = match (rule, own.is_zero()) {
-                (Rule::Deleveraging | Rule::DebtWeight, true) => "debt",
-                (Rule::Deleveraging | Rule::DebtWeight, false) => "debt-shared",
-                (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, true) => "room",
-                (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, false) => "room-shared",
-                (_, true) => "all",
-                (_, false) => "shared",
-            };
-            let args = [
-                ("rule", threshold_name(worst, level(&worst.with), self.style).into()),
-                ("level", self.style.say(if red { "level-red" } else { "level-orange" }).into()),
-                ("year", Arg::Year(worst.year)),
-                ("lacking", Arg::Word(lacking.to_owned())),
-                ("own", Arg::Euros(-own)),
-            ];
-            grid.row([
-                Value::Text(self.style.tell("study-condition-threshold", &args)),
-                Value::Text(first.to_string()),
-                Value::Money(own - margin(worst)),
-                Value::Text(self.style.tell("study-decision-threshold", &args)),
-            ]);
+            for flag in deciding.iter().filter(|flag| flag.with.rule == rule) {
+                if !told.contains(&(rule, flag.with.part)) {
+                    told.push((rule, flag.with.part));
+                    if let Some(row) = self.threshold(flag, outcome) {
+                        grid.row(row);
+                    }
+                }
+            }
         }
         grid.notes.push(self.style.say("study-conditions-thresholds-note"));
         (!grid.rows.is_empty()).then_some(grid)
+    }
+
+    /// What it takes for a rule not to be past its threshold because of the plan, in any year that is judged: the most that
+    /// the plan adds in one, and the year that is furthest from it. `first`: the rule's first flag that decides.
+    fn threshold(&self, first: &Flag<Decimal>, outcome: &Outcome) -> Option<Vec<Value>> {
+        let rule = first.with.rule;
+        let past = past_with(first, outcome);
+        // A flag that is red in one year and orange in another misses the red margin first.
+        let red = past.iter().any(|flag| level(&flag.with) == "red");
+        let margin = |one: &Assessment<Decimal>| if red { one.to_red } else { one.to_orange };
+        // What the city lacks by itself is not the plan's to find.
+        let own = |flag: &Flag<Decimal>| flag.without.as_ref().map(margin).unwrap_or_default().min(Decimal::ZERO);
+        let part = |flag: &Flag<Decimal>| own(flag) - margin(&flag.with);
+        let worst = worst(&past)?;
+        let most = past.iter().copied().max_by_key(|flag| (part(flag), flag.year == worst.year))?;
+        let lacking = match (rule, own(most).is_zero()) {
+            (Rule::Deleveraging | Rule::DebtWeight, true) => "debt",
+            (Rule::Deleveraging | Rule::DebtWeight, false) => "debt-shared",
+            (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, true) => "room",
+            (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, false) => "room-shared",
+            (_, true) => "all",
+            (_, false) => "shared",
+        };
+        let args = [
+            ("rule", threshold_name(worst, level(&worst.with), self.style).into()),
+            ("level", self.style.say(if red { "level-red" } else { "level-orange" }).into()),
+            ("worst", Arg::Year(worst.year)),
+            ("year", Arg::Year(most.year)),
+            ("apart", if most.year == worst.year { "no" } else { "yes" }.into()),
+            ("lacking", Arg::Word(lacking.to_owned())),
+            ("own", Arg::Euros(-own(most))),
+        ];
+        Some(vec![
+            Value::Text(self.style.tell("study-condition-threshold", &args)),
+            Value::Text(first.year.to_string()),
+            Value::Money(part(most)),
+            Value::Text(self.style.tell("study-decision-threshold", &args)),
+        ])
     }
 
     /// The credits of the operating section once everything is in service: gross, as a budget is voted, and without what

@@ -13,3 +13,4 @@ mod same;
 mod secured;
 mod sums;
 mod table;
+mod worst;
