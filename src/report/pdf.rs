@@ -2,6 +2,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
+use super::charts::drawn;
 use crate::language::Language;
 
 /// Names under which Chromium is installed.
@@ -22,6 +23,8 @@ pub(crate) fn printed(page: &str, language: Language) -> Result<Vec<u8>, String>
     let browser = browser().ok_or_else(|| language.say("report-no-browser", &[]))?;
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let (from, to) = (folder.path().join("study.html"), folder.path().join("study.pdf"));
+    // Browsers before 2025 print what is folded as it is; a texture they print as a picture of each bar.
+    let page = drawn(&page.replace("<details", "<details open"));
     std::fs::write(&from, page).map_err(|error| error.to_string())?;
     let output = Command::new(browser).args(options(folder.path(), &to)).arg(&from).stdin(Stdio::null()).output();
     let output = output.map_err(|error| error.to_string())?;

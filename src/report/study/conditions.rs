@@ -15,6 +15,7 @@ use crate::report::apart::is_balance;
 use crate::report::deciding::{past_with, worst};
 use crate::report::flags::threshold_name;
 use crate::report::grid::{Grid, Value};
+use crate::report::own_share;
 use crate::report::posts::{full_year, held};
 use crate::report::result_city::level;
 use crate::report::style::Style;
@@ -32,6 +33,7 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     let grid = Grid::new(style.say("study-table-conditions"), head.map(|id| style.say(id)));
     let mut conditions = Conditions { analysis: material.analysis, style, grid, staffed: false };
     conditions.unpriced();
+    conditions.own_share();
     conditions.credits();
     if let Some(aside) = material.set_aside() {
         let first = material.analysis.case.calendar.start.year();
@@ -128,6 +130,22 @@ impl Conditions<'_> {
             let args = [("list", names::unpriced(&self.analysis.case, self.style).into())];
             self.add("unpriced", &self.city(), self.style.say("study-before-vote"), Value::Empty, &args);
         }
+    }
+
+    /// What is to be mended before anything is voted: public funders give more than the law lets them.
+    fn own_share(&mut self) {
+        let analysis = self.analysis;
+        let Some(over) = own_share::broken(analysis) else { return };
+        let limit = analysis.case.co_financing.value;
+        let said = |id: &str| Value::Text(own_share::tell(id, &over, analysis, self.style));
+        let cells = [
+            said("study-condition-own-share"),
+            Value::Text(self.city()),
+            Value::Text(self.style.say("study-before-vote")),
+            Value::Money(over.above(limit)),
+            said("study-decision-own-share"),
+        ];
+        self.grid.row(cells);
     }
 
     /// What the council votes first: the authorisation of the programme, and what the first budget takes.

@@ -169,7 +169,8 @@ fn drawing(one: &Block) -> Markup {
 fn behind(one: &Block, style: Style) -> Markup {
     markup! {
         @if let Block::Chart(id, chart) = one {
-            details {
+            // On paper they stand open, but for figures that the study has in other tables.
+            details.repeats[chart.kind.repeats()] {
                 summary { (style.tell("study-chart-figures", &[("title", unit(&chart.table.title).into())])) }
                 (table(id, &chart.table, style))
             }
