@@ -1,19 +1,17 @@
 use rust_decimal::Decimal;
 
 use super::chapters::Credits;
+use super::crossed::crossed;
 use super::pensions::pensions;
 use super::{Block, Material, bound, names, total};
-use crate::analysis::{Analysis, Outcome};
-use crate::city::rules::Assessment;
-use crate::city::{Flag, Level};
+use crate::analysis::Analysis;
+use crate::city::Level;
 use crate::document::{Nature, Section, Status};
 use crate::engine::Cause;
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::{Funding, Rule};
 use crate::report::apart::is_balance;
-use crate::report::deciding::{past_with, worst};
-use crate::report::flags::threshold_name;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::posts::{full_year, held};
@@ -54,7 +52,7 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     conditions.in_accounts();
     conditions.renewals();
     conditions.fctva();
-    let thresholds = conditions.thresholds(head);
+    let thresholds = crossed(material.analysis, style);
     let intro = intro(material.analysis, style);
     if conditions.staffed {
         let notes = pensions(material.analysis, style);
@@ -168,67 +166,6 @@ impl Conditions<'_> {
             let args = [("year", Arg::Year(year))];
             self.add("first-year", &self.city(), year.to_string(), total(analysis, first), &args);
         }
-    }
-
-    /// The thresholds that decide the verdict: from when on, and the most that is missing in a year.
-    ///
-    /// Apart from what is paid: these amounts are of several years and one cause, and do not add up.
-    fn thresholds(&self, head: [&str; 5]) -> Option<Grid> {
-        let outcome = self.analysis.outcome.as_ref()?;
-        let head = [head[0], head[2], head[3], head[4]].map(|id| self.style.say(id));
-        let mut grid = Grid::new(self.style.say("study-table-conditions-thresholds"), head);
-        let deciding = outcome.deciding();
-        let mut told = Vec::new();
-        for rule in Rule::ALL {
-            for flag in deciding.iter().filter(|flag| flag.with.rule == rule) {
-                if !told.contains(&(rule, flag.with.part)) {
-                    told.push((rule, flag.with.part));
-                    if let Some(row) = self.threshold(flag, outcome) {
-                        grid.row(row);
-                    }
-                }
-            }
-        }
-        grid.notes.push(self.style.say("study-conditions-thresholds-note"));
-        (!grid.rows.is_empty()).then_some(grid)
-    }
-
-    /// What it takes for a rule not to be past its threshold because of the plan, in any year that is judged: the most that
-    /// the plan adds in one, and the year that is furthest from it. `first`: the rule's first flag that decides.
-    fn threshold(&self, first: &Flag<Decimal>, outcome: &Outcome) -> Option<Vec<Value>> {
-        let rule = first.with.rule;
-        let past = past_with(first, outcome);
-        // A flag that is red in one year and orange in another misses the red margin first.
-        let red = past.iter().any(|flag| level(&flag.with) == "red");
-        let margin = |one: &Assessment<Decimal>| if red { one.to_red } else { one.to_orange };
-        // What the city lacks by itself is not the plan's to find.
-        let own = |flag: &Flag<Decimal>| flag.without.as_ref().map(margin).unwrap_or_default().min(Decimal::ZERO);
-        let part = |flag: &Flag<Decimal>| own(flag) - margin(&flag.with);
-        let worst = worst(&past)?;
-        let most = past.iter().copied().max_by_key(|flag| (part(flag), flag.year == worst.year))?;
-        let lacking = match (rule, own(most).is_zero()) {
-            (Rule::Deleveraging | Rule::DebtWeight, true) => "debt",
-            (Rule::Deleveraging | Rule::DebtWeight, false) => "debt-shared",
-            (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, true) => "room",
-            (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, false) => "room-shared",
-            (_, true) => "all",
-            (_, false) => "shared",
-        };
-        let args = [
-            ("rule", threshold_name(worst, level(&worst.with), self.style).into()),
-            ("level", self.style.say(if red { "level-red" } else { "level-orange" }).into()),
-            ("worst", Arg::Year(worst.year)),
-            ("year", Arg::Year(most.year)),
-            ("apart", if most.year == worst.year { "no" } else { "yes" }.into()),
-            ("lacking", Arg::Word(lacking.to_owned())),
-            ("own", Arg::Euros(-own(most))),
-        ];
-        Some(vec![
-            Value::Text(self.style.tell("study-condition-threshold", &args)),
-            Value::Text(first.year.to_string()),
-            Value::Money(part(most)),
-            Value::Text(self.style.tell("study-decision-threshold", &args)),
-        ])
     }
 
     /// The credits of the operating section once everything is in service: gross, as a budget is voted, and without what
