@@ -10,7 +10,7 @@ use crate::city::{warn_of_straight_line, warn_of_thin_base, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::Fctva;
 use crate::engine::{Cause, EarlierRun, Schedule};
-use crate::finance::{Financing, Payback, Receipt, aided, ceiling_fault};
+use crate::finance::{Aided, Financing, Payback, Receipt, aided, ceiling_fault};
 use crate::language::Arg;
 use crate::model::{Accrual, AsWritten, Case, Funding, Grant, Inputs, Setting, When};
 use crate::run::{Figure, Paid, Run, budget_lines};
@@ -311,6 +311,18 @@ impl Analysis {
     pub fn over_financed(&self) -> Decimal {
         let (granted, shared) = self.financing.co_financing();
         above_share(&self.case, granted, shared)
+    }
+
+    /// What public funders help of the investment (CGCT L1111-10), where they help any: all of it, and the bases that their
+    /// aid is reckoned on.
+    pub(crate) fn public_aid(&self) -> Vec<Aided> {
+        let (granted, base) = self.financing.co_financing();
+        let bases = aided(&self.case, &self.financing);
+        let mut funding: Vec<usize> = bases.iter().flat_map(|one| one.funding.iter().copied()).collect();
+        funding.sort_unstable();
+        let whole = Aided { funding, granted, base, whole: true };
+        let all = std::iter::once(whole).chain(bases.into_iter().filter(|one| !one.whole));
+        all.filter(|one| one.granted > Decimal::ZERO).collect()
     }
 
     /// Receipts that fall after the horizon, in euros.

@@ -42,6 +42,13 @@ pub(crate) fn net_gap(analysis: &Analysis, odds: &Odds) -> Option<Decimal> {
     gap(odds.net_cost.as_ref(), analysis.financing.net_total())
 }
 
+/// The same where it is too little to set anything aside, with the part of the net cost up to which it is.
+pub(crate) fn small_gap(analysis: &Analysis, odds: &Odds) -> Option<(Decimal, Decimal)> {
+    let own = analysis.financing.net_total();
+    let gap = Decimal::from_f64_retain(odds.net_cost.as_ref()?.quantiles[MEDIAN].0)? - own;
+    (gap >= Decimal::ONE && gap <= own.abs() * GAP).then_some((gap, GAP))
+}
+
 /// The same for the recurring cost once all is in service, a year.
 pub(crate) fn run_gap(analysis: &Analysis, odds: &Odds) -> Option<Decimal> {
     gap(odds.after_pilot.as_ref(), analysis.financing.cliff.as_ref()?.after?)

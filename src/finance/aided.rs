@@ -23,6 +23,11 @@ impl Aided {
         (self.granted - self.base * limit).round_dp(9).clamp(Decimal::ZERO, self.granted)
     }
 
+    /// What public funders may still give of it; below zero where they give too much.
+    pub(crate) fn left(&self, limit: Decimal) -> Decimal {
+        self.base * limit - self.granted
+    }
+
     /// What the city keeps of it.
     pub(crate) fn own(&self) -> Decimal {
         if self.base.is_zero() { Decimal::ZERO } else { (self.base - self.granted) / self.base }

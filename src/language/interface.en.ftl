@@ -72,13 +72,41 @@ reserve-computed-fctva = Reserve on the real balance: it is taken with the FCTVA
     [programme] programme
    *[plan] plan
 } (see the warning).
+own-share-broken = The financing plan does not keep the law: public funders give { $granted } for { $base } of investment excl. VAT{ $whole ->
+    [yes] {""}
+   *[no] {" "}on the base of { $names } alone
+}, { $above } above the { $limit } that they may; the city keeps { $own } only, below the minimum of { $least } (CGCT L1111-10, exceptions granted under that article apart). It is to be corrected before anything is voted.
 tightest-same = These are the figures of { $first }, the tightest year.
-tightest-balance = These are the figures of { $first }; at the worst, in { $year }: { $short }.
-tightest = These are the figures of { $first }; at the worst, in { $year }: { $with } ({ $without } without { $subject ->
+tightest-balance = These are the figures of { $first }; at the worst, in { $year }{ $beside ->
+    [own] , when the city is past the threshold without { $subject ->
+        [programme] the programme
+       *[plan] the plan
+    } too
+    [early] , before the end of the pilot
+    [small] , when its cost is too small to count
+   *[no] {""}
+}: { $short }.
+tightest = These are the figures of { $first }; at the worst, in { $year }{ $beside ->
+    [own] , when the city is past the threshold without { $subject ->
+        [programme] the programme
+       *[plan] the plan
+    } too
+    [early] , before the end of the pilot
+    [small] , when its cost is too small to count
+   *[no] {""}
+}: { $with } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
 }), { $short }.
-tightest-alone = These are the figures of { $first }; at the worst, in { $year }: { $with }, { $short }.
+tightest-alone = These are the figures of { $first }; at the worst, in { $year }{ $beside ->
+    [own] , when the city is past the threshold without { $subject ->
+        [programme] the programme
+       *[plan] the plan
+    } too
+    [early] , before the end of the pilot
+    [small] , when its cost is too small to count
+   *[no] {""}
+}: { $with }, { $short }.
 short-of-money = a shortfall of { $short }
 short-of-savings = short of the threshold by { $short }
 short-of-debt = { $short } of debt too much
@@ -88,6 +116,7 @@ sentence-fragile = { $when } the plan weakens the city: { $because }.
 sentence-fragile-before = { $when } the plan makes things worse for a city that is past the threshold already: { $because }.
 sentence-fragile-policy = { $when } the plan reaches a threshold of policy, chosen and not set by law: { $because }.
 sentence-unsustainable-law = { $when } the city can no longer pay for it: { $because }.
+sentence-unsustainable-law-section = { $when } the city's operating section no longer balances with the depreciation that the law asks it to carry (CGCT L2321-2; no money moves): { $because }.
 sentence-unsustainable-law-before = { $when } the plan makes an imbalance worse that the law asks the city to mend already: { $because }.
 sentence-unsustainable-practice = { $when } the plan takes the city past a red line of financial analysis, a practice and not the law: { $because }.
 sentence-unsustainable-practice-before = { $when } the plan makes things worse for a city that is past a red line of financial analysis already, a practice and not the law: { $because }.
@@ -320,6 +349,7 @@ heading-open = Open points
 open-unpriced = Without a price, and not counted as 0: { $list }.
 open-idle = “{ $name }” brings the plan nothing: none of its spending is what it helps (section, lines or phases). Not to be counted on in the financing plan without the funder's word in writing.
 open-fctva = FCTVA on upkeep: { $amount } counted on spending of 2026 and later; the finance bill for 2026 proposed to end it. To be checked before the vote in the finance act for 2026: without it the net cost rises by as much, and thresholds may be crossed, or in an earlier year.
+open-own-share = The public aid to investment is { $above } above what the law lets it be: the city keeps { $own } instead of { $least } at least (CGCT L1111-10). To be corrected before the vote.
 open-unsecured = Not secured: { $list }.
 heading-warnings = Warnings ({ $count })
 heading-cost-incl = Cost by year, incl. VAT (EUR)

@@ -72,13 +72,41 @@ reserve-computed-fctva = Réserve sur l'équilibre réel : il est apprécié ave
     [programme] le programme
    *[plan] le projet
 } (voir l'avertissement).
+own-share-broken = Le plan de financement ne respecte pas la loi : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $whole ->
+    [yes] {""}
+   *[no] {" "}sur la seule assiette de { $names }
+}, soit { $above } de plus que les { $limit } permis ; la ville n'en garde que { $own } à sa charge, en deçà du minimum de { $least } (CGCT L1111-10, hors dérogation accordée au titre de cet article). Il est à corriger avant tout vote.
 tightest-same = Ces chiffres sont ceux de { $first }, l'exercice le plus tendu.
-tightest-balance = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $short }.
-tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with } ({ $without } sans { $subject ->
+tightest-balance = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year }{ $beside ->
+    [own] , exercice où la ville est au-delà du seuil même sans { $subject ->
+        [programme] le programme
+       *[plan] le projet
+    }
+    [early] , avant la fin du pilote
+    [small] , où son coût est trop faible pour compter
+   *[no] {""}
+} : { $short }.
+tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year }{ $beside ->
+    [own] , exercice où la ville est au-delà du seuil même sans { $subject ->
+        [programme] le programme
+       *[plan] le projet
+    }
+    [early] , avant la fin du pilote
+    [small] , où son coût est trop faible pour compter
+   *[no] {""}
+} : { $with } ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
 }), { $short }.
-tightest-alone = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year } : { $with }, { $short }.
+tightest-alone = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year }{ $beside ->
+    [own] , exercice où la ville est au-delà du seuil même sans { $subject ->
+        [programme] le programme
+       *[plan] le projet
+    }
+    [early] , avant la fin du pilote
+    [small] , où son coût est trop faible pour compter
+   *[no] {""}
+} : { $with }, { $short }.
 short-of-money = il manque { $short }
 short-of-savings = soit un écart au seuil de { $short }
 short-of-debt = soit { $short } de dette en trop
@@ -88,6 +116,7 @@ sentence-fragile = { $when }, le projet fragilise la ville : { $because }.
 sentence-fragile-before = { $when }, le projet aggrave la situation d'une ville déjà au-delà du seuil : { $because }.
 sentence-fragile-policy = { $when }, le projet atteint un seuil de gestion, choisi et non fixé par la loi : { $because }.
 sentence-unsustainable-law = { $when }, la ville ne peut plus payer : { $because }.
+sentence-unsustainable-law-section = { $when }, la section de fonctionnement ne s'équilibre plus avec les amortissements que la loi lui fait porter (CGCT L2321-2 ; sans décaissement) : { $because }.
 sentence-unsustainable-law-before = { $when }, le projet aggrave un déséquilibre que la loi demande déjà à la ville de corriger : { $because }.
 sentence-unsustainable-practice = { $when }, le projet fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 sentence-unsustainable-practice-before = { $when }, le projet aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
@@ -320,6 +349,7 @@ heading-open = Points ouverts
 open-unpriced = Sans prix, et non comptés pour 0 : { $list }.
 open-idle = « { $name } » ne rapporte rien au projet : aucune de ses dépenses n'est de celles qu'elle aide (section, lignes ou phases). Ne pas la compter au plan de financement sans l'accord écrit du financeur.
 open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer. À vérifier avant le vote dans la loi de finances pour 2026 : sans lui, le reste à charge augmente d'autant, et des seuils peuvent être franchis, ou l'être dès un exercice antérieur.
+open-own-share = Les aides publiques à l'investissement dépassent de { $above } ce que la loi permet : la ville garde { $own } à sa charge au lieu de { $least } au moins (CGCT L1111-10). À corriger avant le vote.
 open-unsecured = Non acquis : { $list }.
 heading-warnings = Avertissements ({ $count })
 heading-cost-incl = Coût par exercice, TTC (€)

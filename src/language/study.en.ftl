@@ -138,15 +138,16 @@ study-key-net-interest = { $sum }, loan interest { $interest }
 study-key-net-benefits = { $sum }, savings and revenue { $benefits }
 study-key-net-before = { $sum }; { $before } before savings and revenue
 study-key-net-hoped = { $sum }; { $without } without the funding and benefits that are not acquired
-study-key-balance = Interest on what the city borrows on top for its investment
-study-key-balance-note = with the plan, its savings and its other resources pay less of that; not in the net cost
+study-key-balance = Interest on the extra loans that the city takes for its own investment
+study-key-balance-note = with the plan, the city's savings and other resources leave more of it to be borrowed; not in the net cost
+study-key-net-rounded = { $sum } (each amount rounded by itself)
 study-key-net-note = { $sum }; or { $amount } per inhabitant and year
 study-key-run = Recurring cost of operation, renewals included, a year, once all is in service
 study-key-run-held = { $note }; what the accounts hold already included
 study-past = A study in retrospect: on its date the plan has ended. The appropriations, posts and decisions below are those that it would have taken.
 study-key-run-note = against { $pilot } a year in the pilot; recurring spending, failures and renewals of both sections, less aid and FCTVA
 study-key-rule = Net running cost, heaviest year after the pilot ({ $year })
-study-key-rule-unpiloted = Net operating cost, heaviest year ({ $year })
+study-key-rule-unpiloted = Net running cost, heaviest year ({ $year })
 study-key-rule-all = the whole operating section
 study-key-rule-held = the operating section, without what the accounts hold already ({ $amount } in { $year })
 study-key-rule-note = { $scope }, less aid, FCTVA, savings and revenue, renewals of investment left out; { $share } of the gross savings without the plan
@@ -170,13 +171,17 @@ study-cliff-part = These twelve months are the first at full service; the { $mon
 } more, { $taken }.
 study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, renewals included, before savings and revenue.
 study-asked-past-thresholds = Decisions that the plan as it is would ask for, not to be put to the vote before it is back within the thresholds: { $list }. The section on conditions has the details.
+study-asked-unlawful = Decisions that the plan as it is would ask for, not to be put to the vote before its financing plan keeps the law{ $beyond ->
+    [yes] {" "}and it is back within the thresholds
+   *[no] {""}
+}: { $list }. The section on conditions has the details.
 study-asked = Decisions asked for: { $list }. The section on conditions has the details.
 study-asked-programme = a programme authorisation of { $amount } incl. VAT, of which { $credits } of payment appropriations in { $year }
 study-asked-equipment = appropriations for equipment of { $amount } incl. VAT, of which { $credits } in { $year }
 study-asked-first-year = operating appropriations of { $amount } in { $year }
 study-asked-contingency = a contingency of { $amount } over all years, of which { $first } in { $year }
 study-tips-heading = What would make the plan sustainable
-study-tips-heading-better = What would better it, without being enough
+study-tips-heading-better = What would improve it, without being enough
 study-tips-heading-worse = What would make it worse
 study-tips-heading-lasts = What would upset this balance
 study-tip-unpriced = Have priced what has no price ({ $list }): until then no favourable verdict is possible.
@@ -188,9 +193,12 @@ study-tip-turns = { $input }: at { $value } instead of { $now }, the plan become
 }.
 study-held = { $count } FTE that the accounts hold already: { $name }. The verdict supposes that they are not replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
 study-started = On the date of this study the plan has begun ({ $start }). Nothing is committed before the vote: open the appropriations of { $year } by an amending budget, or put the start off.
+study-odds-small = The median of the draws is { $gap } above the plan's net cost, at most { $least } of it: by this study's convention, too little for a contingency.
 study-odds-credits = The amounts and the posts proposed in this study are the plan's own figures, not that median.
 study-odds-contingency = The amounts and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency, by year and section (section 4).
 study-draws-heading = What the draws say
+study-contingency-programme = The programme authorisation does not hold the { $amount } of investment of this contingency: it stays in the annual budgets. Voted without it, the authorisation is to be revised as soon as its own amount is exceeded.
+study-budget-unlawful = These proposals hold only once the financing plan leaves the city the part that the law asks for (CGCT, art. L1111-10; section 3).
 study-contingency-heading = Contingency
 study-contingency = { $amount } on top of the plan's appropriations, which is what lies between the median of the draws and the plan's net cost. The amounts above do not hold it. It is entered in the chapters of the plan's spending (investment: { $investment }; operating: { $operating }): no provision in the sense of the accounts (15 and 68).
 study-table-contingency = Contingency by year and section (EUR)
@@ -225,9 +233,9 @@ study-overridden = { $count ->
    *[other] { $count } values of the plan were replaced
 } for this study; see traceability.
 study-vat-recovery = The service is subject to VAT: the city's costs exclude it, and the FCTVA does not apply.
-study-law-of = Law applied: the rates, thresholds and indices in force when the plan begins, in { $start }{ $since ->
-    [known] ; what has changed since is not taken up
-   *[unknown] {""}
+study-law-of = Law applied: the thresholds and indices in force when the plan begins, in { $start }{ $since ->
+    [known] {""}, without what has changed since; VAT and FCTVA, at the rate in force in the month of each spending
+   *[unknown] ; VAT and FCTVA, at the rate in force in the month of each spending
 }.{ $code ->
     [before] {" "}The code of public procurement (CCP) is in force since April 2019 only: its articles are cited for the law of today, the plan came under the texts before it.
    *[in-force] {""}
@@ -299,18 +307,19 @@ study-status-doubted = a right, to be checked
 study-status-loan = to be signed
 study-status-city = in the budget
 study-balance = Balance: spending { $spending } = resources { $resources }.
-study-own-share = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it, above the least of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
+study-own-share = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it, above the minimum of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
 study-own-share-all = The city's part: no public funder gives anything for the { $base } of investment excl. VAT; the city keeps all of it, the FCTVA apart (least of { $least }: CGCT, art. L1111-10).
-study-own-share-short = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it only, below the least of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
+study-own-share-short = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it only, below the minimum of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
 study-own-share-base = On the base of { $names } alone: { $granted } of public aid for { $base } excl. VAT; the city keeps { $own } of it, { $kept ->
     [yes] above
    *[no] below
-} the least of { $least }.
+} the minimum of { $least }.
 study-reconciled = From here to the net cost: the city's own money { $own }{ $terms }, is the net cost { $net }.
 study-reconciled-loans = , plus loans that the city pays back { $amount }
 study-reconciled-late = , plus receipts due but paid after the period { $amount }
 study-late = Of this, { $amount } is paid after the end of the period: it is due, but no year of the study counts it.
 study-cap = { $name }: the aid is capped at { $cap } in all.
+study-fctva-base-note = What the State gives on amounts including VAT is taken out of the base of the FCTVA (CGCT, art. L1615-10).
 study-base-note = The base is the eligible amount over the whole period; the amount is what it gives right to, whenever paid. Each amount is rounded by itself.
 study-table-loans = Loans of the plan (EUR)
 study-column-loan = Loan
@@ -382,7 +391,7 @@ study-column-net-charge = Net charge
 study-column-city-without = Whole city, net, without the plan
 study-column-city-with = Whole city, net, with the plan
 study-after-horizon = After the horizon
-study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, but the operating section has to carry it too (CGCT L2321-2, 27°).
+study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks and roads (CGCT, art. L2321-2, 27°, and R2321-1); whatever has a duration is depreciated here.
 study-depreciation-left = Not depreciated: { $amount } of investment, without a duration in the plan or one known for its family. Software and interfaces that are bought do depreciate: give them a duration of depreciation in the plan.
 study-depreciation-durations = On amounts including VAT, in equal monthly parts from the month of the spending (M57, prorata temporis), over the duration of each component: its own, else its life, else that of its family. The council sets the durations (CGCT R2321-1). The subsidies received for it are written back over the same time; the FCTVA and loans are not.
 study-depreciation-unknown = The city's accounts at hand do not give its own depreciation: whether its gross savings cover all of it is not judged here.
@@ -407,6 +416,11 @@ study-legal-sum = In { $year }, with the plan: net savings { $net } + FCTVA and 
     [computed] At constant debt the city's FCTVA in it is that of the investment computed, { $computed }; that of its accounts, carried on, would be { $carried }. Its other resources go on as in the accounts.
    *[carried] These other resources go on as in the accounts.
 }
+study-legal-own-share = The city's own part of the investment that public funders help: { $least } at least (CGCT, art. L1111-10)
+study-legal-own-share-sum = Own part: public funders may give { $limit } of { $base } of investment excl. VAT{ $whole ->
+    [yes] {""}
+   *[no] {" "}(the base of { $names })
+}, private funding deducted, and give { $granted }; the margin is the rest.
 study-legal-other = { $rule }: threshold set by law
 study-legal-kept = kept
 study-legal-broken = not kept
@@ -519,6 +533,8 @@ study-column-decision = Decision
 study-before-vote = before the vote
 study-condition-unpriced = Price what has no price: { $list }
 study-decision-unpriced = Ask for quotes; do not vote on an incomplete plan
+study-condition-own-share = Correct the financing plan: public funders give { $granted } for { $base } of investment excl. VAT, and may give { $limit }
+study-decision-own-share = Bring the aid down with the funders, or leave the city its part of { $least }, before any other decision of this table (CGCT, art. L1111-10)
 study-condition-programme = Open the programme authorisation for the equipment
 study-condition-equipment = Open the appropriations for the equipment
 study-decision-equipment = Enter { $credits } into the budget of { $year }{ $more ->
@@ -530,13 +546,31 @@ study-condition-first-year = Open the operating appropriations of the first year
 study-decision-first-year = Enter these appropriations in the budget of { $year }, by chapter (annex A)
 study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
 study-conditions-thresholds-note = These amounts add up neither with one another nor with those of the table above: different years, one cause.
-study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” ({ $lacking ->
-    [all] furthest from it in { $year }
-    [shared] furthest from it in { $year }; the plan's part: without it the city is short of it by { $own } already
-    [room] too much, the most in { $year }
-    [room-shared] too much, the most in { $year }; the plan's part: without it the city has { $own } too much already
-    [debt] debt too much, most of it in { $year }
-   *[debt-shared] debt too much, most of it in { $year }; the plan's part: without it the city has { $own } too much already
+study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” because of the plan ({ $lacking ->
+    [all] furthest from it in { $worst }{ $apart ->
+        [yes] ; the amount is that of { $year }, in which the plan adds most
+       *[no] {""}
+    }
+    [shared] furthest from it in { $worst }; the plan's part{ $apart ->
+        [yes] , most of all in { $year }
+       *[no] {""}
+    }: without it the city is short of it by { $own } already
+    [room] too much, the most in { $worst }{ $apart ->
+        [yes] ; the amount is that of { $year }, in which the plan adds most
+       *[no] {""}
+    }
+    [room-shared] too much, the most in { $worst }; the plan's part{ $apart ->
+        [yes] , most of all in { $year }
+       *[no] {""}
+    }: without it the city has { $own } too much already
+    [debt] debt too much, most of it in { $worst }{ $apart ->
+        [yes] ; the amount is that of { $year }, in which the plan adds most
+       *[no] {""}
+    }
+   *[debt-shared] debt too much, most of it in { $worst }; the plan's part{ $apart ->
+        [yes] , most of all in { $year }
+       *[no] {""}
+    }: without it the city has { $own } too much already
 })
 study-decision-threshold = Resize the plan or find this amount, in the debate on the budget's orientation (CGCT, art. L2312-1)
 study-condition-growing = Enter the operating credits up to full service, in all ({ $list })

@@ -143,6 +143,7 @@ study-key-net-before = { $sum } ; { $before } avant économies et recettes
 study-key-net-hoped = { $sum } ; { $without } sans les aides et gains qui ne sont pas acquis
 study-key-balance = Intérêts des emprunts que la ville contracte en plus pour ses investissements
 study-key-balance-note = avec le projet, son épargne et ses autres ressources en paient une moindre part ; hors reste à charge
+study-key-net-rounded = { $sum } (chaque montant arrondi à part)
 study-key-net-note = { $sum } ; soit { $amount } par habitant et par an
 study-key-run = Coût récurrent d'exploitation, renouvellements compris, par an, une fois tout en service
 study-key-run-held = { $note } ; postes déjà dans les comptes compris
@@ -173,6 +174,10 @@ study-cliff-part = Ces douze mois sont les premiers à plein régime ; { $months
 } davantage, { $taken }.
 study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
 study-asked-past-thresholds = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant le retour sous les seuils : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
+study-asked-unlawful = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant que son plan de financement respecte la loi{ $beyond ->
+    [yes] {" "}et qu'il soit de retour sous les seuils
+   *[no] {""}
+} : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
 study-asked = Décisions demandées : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
 study-asked-programme = autorisation de programme de { $amount } TTC, dont { $credits } de crédits en { $year }
 study-asked-equipment = crédits d'équipement de { $amount } TTC, dont { $credits } en { $year }
@@ -191,9 +196,12 @@ study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet dev
 }.
 study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict suppose qu'ils ne soient pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
 study-started = À la date de cette étude, le projet a commencé ({ $start }). Rien ne s'engage avant le vote : ouvrir les crédits de { $year } par décision modificative, ou repousser le début du projet.
+study-odds-small = La médiane des tirages dépasse de { $gap } le reste à charge du projet, soit { $least } de celui-ci au plus : par convention de cette étude, trop peu pour une marge pour aléas.
 study-odds-credits = Les montants et les emplois proposés dans cette étude sont ceux du projet tel quel, et non cette médiane.
 study-odds-contingency = Les montants et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en marge pour aléas, par exercice et par section (section 4).
 study-draws-heading = Ce que disent les tirages
+study-contingency-programme = L'autorisation de programme ne comprend pas les { $amount } d'investissement de cette marge, qui restent aux budgets annuels. Votée sans eux, elle est à réviser dès que son propre montant est dépassé.
+study-budget-unlawful = Ces propositions ne valent qu'une fois que le plan de financement laisse à la ville la part que la loi demande (CGCT, art. L1111-10 ; section 3).
 study-contingency-heading = Marge pour aléas
 study-contingency = { $amount } en plus des crédits du projet, soit l'écart entre la médiane des tirages et son reste à charge. Les montants ci-dessus ne la comprennent pas. Elle s'inscrit aux chapitres des dépenses du projet (investissement : { $investment } ; fonctionnement : { $operating }) : ce n'est pas une provision comptable (comptes 15 et 68).
 study-table-contingency = Marge pour aléas par exercice et par section (€)
@@ -228,9 +236,9 @@ study-overridden = { $count ->
    *[other] { $count } valeurs du projet ont été remplacées
 } pour cette étude ; le détail figure dans la traçabilité.
 study-vat-recovery = Le service est assujetti à la TVA : les coûts de la ville sont hors taxes, et le FCTVA ne s'applique pas.
-study-law-of = Droit appliqué : les taux, seuils et indices en vigueur au début du projet, en { $start }{ $since ->
-    [known] {" "}; ce qui a changé depuis n'est pas repris
-   *[unknown] {""}
+study-law-of = Droit appliqué : les seuils et indices en vigueur au début du projet, en { $start }{ $since ->
+    [known] {""}, sans ce qui a changé depuis ; TVA et FCTVA au taux en vigueur le mois de chaque dépense
+   *[unknown] {" "}; TVA et FCTVA au taux en vigueur le mois de chaque dépense
 }.{ $code ->
     [before] {" "}Le code de la commande publique n'est en vigueur que depuis avril 2019 : ses articles sont cités pour l'état présent du droit, le projet relevait des textes qui l'ont précédé.
    *[in-force] {""}
@@ -314,6 +322,7 @@ study-reconciled-loans = , plus emprunts que la ville rembourse { $amount }
 study-reconciled-late = , plus recettes dues mais versées après la période { $amount }
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
 study-cap = { $name } : l'aide est plafonnée à { $cap } en tout.
+study-fctva-base-note = Ce que l'État apporte sur des montants TTC sort de l'assiette du FCTVA (CGCT, art. L1615-10).
 study-base-note = L'assiette est le montant éligible sur toute la période ; le montant est le droit ouvert, quelle que soit la date de versement. Chaque montant est arrondi pour lui-même.
 study-table-loans = Emprunts du projet (€)
 study-column-loan = Emprunt
@@ -410,6 +419,11 @@ study-legal-sum = En { $year }, avec le projet : épargne nette { $net } + FCTVA
     [computed] À dette constante, le FCTVA de la ville y est celui de l'investissement calculé, { $computed } ; celui de ses comptes, reconduit, serait de { $carried }. Ses autres ressources prolongent celles des comptes.
    *[carried] Ces autres ressources prolongent celles des comptes.
 }
+study-legal-own-share = Part de la ville dans l'investissement qu'aident des financeurs publics : { $least } au moins (CGCT, art. L1111-10)
+study-legal-own-share-sum = Part de la ville : les financeurs publics peuvent apporter { $limit } de { $base } HT d'investissement{ $whole ->
+    [yes] {""}
+   *[no] {" "}(assiette de { $names })
+}, financements privés déduits, et apportent { $granted } ; la marge est le reste.
 study-legal-other = { $rule } : seuil fixé par la loi
 study-legal-kept = respecté
 study-legal-broken = non respecté
@@ -522,6 +536,8 @@ study-column-decision = Décision
 study-before-vote = avant le vote
 study-condition-unpriced = Chiffrer ce qui n'a pas de prix : { $list }
 study-decision-unpriced = Demander des devis ; ne pas délibérer sur un projet incomplet
+study-condition-own-share = Corriger le plan de financement : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, et peuvent en apporter { $limit }
+study-decision-own-share = Réduire les aides avec les financeurs, ou laisser à la ville sa part de { $least }, avant toute autre décision de ce tableau (CGCT, art. L1111-10)
 study-condition-programme = Ouvrir l'autorisation de programme des équipements
 study-condition-equipment = Ouvrir les crédits des équipements
 study-decision-equipment = Inscrire { $credits } au budget { $year }{ $more ->
@@ -533,13 +549,31 @@ study-condition-first-year = Ouvrir les crédits de fonctionnement du premier ex
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)
 study-table-conditions-thresholds = Seuils à ne plus franchir (€)
 study-conditions-thresholds-note = Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause.
-study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » ({ $lacking ->
-    [all] écart le plus fort en { $year }
-    [shared] écart le plus fort en { $year }, part du projet ; sans lui la ville est déjà à { $own } du seuil
-    [room] de trop, le plus en { $year }
-    [room-shared] de trop, le plus en { $year }, part du projet ; sans lui la ville a déjà { $own } de trop
-    [debt] dette en trop, la plus forte en { $year }
-   *[debt-shared] dette en trop, la plus forte en { $year }, part du projet ; sans lui la ville en a déjà { $own } en trop
+study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » du fait du projet ({ $lacking ->
+    [all] écart le plus fort en { $worst }{ $apart ->
+        [yes] {""} ; montant de { $year }, où le projet y ajoute le plus
+       *[no] {""}
+    }
+    [shared] écart le plus fort en { $worst } ; part du projet{ $apart ->
+        [yes] , la plus forte en { $year }
+       *[no] {""}
+    } : sans lui la ville est déjà à { $own } du seuil
+    [room] de trop, le plus en { $worst }{ $apart ->
+        [yes] {""} ; montant de { $year }, où le projet y ajoute le plus
+       *[no] {""}
+    }
+    [room-shared] de trop, le plus en { $worst } ; part du projet{ $apart ->
+        [yes] , la plus forte en { $year }
+       *[no] {""}
+    } : sans lui la ville a déjà { $own } de trop
+    [debt] dette en trop, la plus forte en { $worst }{ $apart ->
+        [yes] {""} ; montant de { $year }, où le projet y ajoute le plus
+       *[no] {""}
+    }
+   *[debt-shared] dette en trop, la plus forte en { $worst } ; part du projet{ $apart ->
+        [yes] , la plus forte en { $year }
+       *[no] {""}
+    } : sans lui la ville en a déjà { $own } en trop
 })
 study-decision-threshold = Redimensionner le projet ou trouver ce montant, au débat d'orientation budgétaire (CGCT, art. L2312-1)
 study-condition-growing = Inscrire les crédits de fonctionnement jusqu'au plein régime, en tout ({ $list })

@@ -6,6 +6,7 @@ use super::flags::{Counting, HEAD};
 use super::headline::{figure_name, headline, payback};
 use super::investable::{investable, years_investable};
 use super::odds::{budget, confidence, sampling};
+use super::own_share;
 use super::posts::held_said;
 use super::standing::{standing, too_small};
 use super::study::names::{self, month_of};
@@ -49,7 +50,8 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     let until = until(analysis, beyond_level(session), style).map(|until| until + " ").unwrap_or_default();
     out.push_str(&format!("{}\n", style.wrap(&(until + &sentence(analysis, outcome, style)), 0)));
-    let beside = [on_secured_money(outcome, Subject::Plan, style), unjudged(analysis, style)];
+    let beside =
+        [own_share::said(analysis, style), on_secured_money(outcome, Subject::Plan, style), unjudged(analysis, style)];
     let beside = beside.into_iter().chain([turned(session, case, style)]);
     beside.flatten().for_each(|said| out.push_str(&format!("{}\n", style.wrap(&said, 0))));
     if let Some(investable) = investable(analysis, outcome, style) {
@@ -272,6 +274,7 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
     if !case.unpriced.is_empty() {
         points.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
     }
+    points.extend(own_share::open(analysis, style));
     let unsecured: Vec<String> = unsecured(analysis).map(|one| unsecured_line(&one, style)).collect();
     if !unsecured.is_empty() {
         points.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));

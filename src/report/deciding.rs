@@ -11,7 +11,7 @@ use super::standing::listed;
 use super::style::Style;
 use super::words::{Subject, because, short, verdict_word};
 use crate::analysis::Outcome;
-use crate::city::rules::Measure;
+use crate::city::rules::{Assessment, Measure};
 use crate::city::{Flag, Level};
 use crate::language::Arg;
 use crate::model::Rule;
@@ -24,11 +24,11 @@ fn of(flag: &Flag<Decimal>) -> Of {
     (flag.with.rule, flag.with.part)
 }
 
-/// The worst of a rule's flags: what is missing of red where red counts anywhere, else of orange, in relation to what a
-/// share is one of, so that the year which is told as the worst never shows a better share. Nothing to relate it to is
+/// The worst of a rule's flags: what is missing of red where red is reached anywhere, else of orange, in relation to what
+/// a share is one of, so that the year which is told as the worst never shows a better share. Nothing to relate it to is
 /// worse than any share.
 pub(super) fn worst<'f>(flags: &[&'f Flag<Decimal>]) -> Option<&'f Flag<Decimal>> {
-    let red = flags.iter().any(|one| one.counts_red);
+    let red = flags.iter().any(|one| level(&one.with) == "red");
     let margin = |one: &Flag<Decimal>| if red { one.with.to_red } else { one.with.to_orange };
     let severity = |one: &Flag<Decimal>| match one.with.measure {
         Measure::Ratio(_, base) if base > Decimal::ZERO => (true, margin(one).checked_div(base).unwrap_or_default()),
@@ -37,28 +37,52 @@ pub(super) fn worst<'f>(flags: &[&'f Flag<Decimal>]) -> Option<&'f Flag<Decimal>
     flags.iter().copied().min_by_key(|one| (severity(one), one.year))
 }
 
-/// Of a flag whose rule decides in several years: that the figures are those of its year, and what it comes to in the
-/// tightest one.
+/// Of the flags of one rule, those past a threshold to which the plan adds: the years that decide, and those that do not
+/// count since the city is past it by itself. A worst year is one of all of these, wherever it is told.
+pub(super) fn past<'f>(flags: impl Iterator<Item = &'f Flag<Decimal>>) -> Vec<&'f Flag<Decimal>> {
+    let adds = |one: &Flag<Decimal>| {
+        let less =
+            |without: &Assessment<Decimal>| one.with.to_orange < without.to_orange || one.with.to_red < without.to_red;
+        one.without.as_ref().is_none_or(less)
+    };
+    flags.filter(|one| level(&one.with) != "ok" && adds(one)).collect()
+}
+
+/// The same of the rule of a flag, in all years that are judged.
+pub(super) fn past_with<'o>(flag: &Flag<Decimal>, outcome: &'o Outcome) -> Vec<&'o Flag<Decimal>> {
+    past(outcome.deciding_side().1.flags.iter().filter(|one| of(one) == of(flag)))
+}
+
+/// Why a year in which a rule is past its threshold does not decide; `no` where it does.
+fn beside(flag: &Flag<Decimal>, outcome: &Outcome) -> &'static str {
+    let decides = outcome.deciding().iter().any(|one| of(one) == of(flag) && one.year == flag.year);
+    let known = flag.without.as_ref().is_some_and(|without| level(without) != "ok");
+    match (decides, known, flag.after_pilot) {
+        (true, ..) => "no",
+        (_, true, _) => "own",
+        (_, _, false) => "early",
+        _ => "small",
+    }
+}
+
+/// Of a flag whose rule is past its threshold in several years: that the figures are those of its year, and what it comes
+/// to in the tightest of all that are judged.
 pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
-    let same: Vec<&Flag<Decimal>> = outcome.deciding().into_iter().filter(|one| of(one) == of(flag)).collect();
+    let same = past_with(flag, outcome);
     let worst = worst(&same)?;
-    if same.len() < 2 {
-        return None;
-    }
-    let mut args = vec![("first", Arg::Year(flag.year)), ("year", Arg::Year(worst.year))];
+    let mut args = vec![("first", Arg::Year(flag.year)), ("year", Arg::Year(worst.year)), ("subject", subject.word())];
     if worst.year == flag.year {
-        return Some(style.tell("tightest-same", &args));
+        let several = outcome.deciding().into_iter().filter(|one| of(one) == of(flag)).count() > 1;
+        return several.then(|| style.tell("tightest-same", &args));
     }
+    args.push(("beside", Arg::Word(beside(worst, outcome).to_owned())));
+    args.push(("short", missing(worst, subject, style).into()));
     if is_balance(worst.with.rule, level(&worst.with)) {
         // What is measured there is what is missing.
-        args.push(("short", missing(worst, subject, style).into()));
         return Some(style.tell("tightest-balance", &args));
     }
     let told = Figures::of(worst, style);
-    let with = told.with?;
-    args.push(("with", with.into()));
-    args.push(("short", missing(worst, subject, style).into()));
-    args.push(("subject", subject.word()));
+    args.push(("with", told.with?.into()));
     Some(match told.without {
         Some(without) => {
             args.push(("without", without.into()));

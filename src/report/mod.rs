@@ -27,6 +27,7 @@ pub(crate) mod odds;
 mod offers_detail;
 mod offers_json;
 mod offers_text;
+mod own_share;
 mod pdf;
 mod posts;
 pub mod programme;

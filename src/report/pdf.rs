@@ -2,6 +2,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
+use super::charts::drawn;
 use crate::language::Language;
 
 /// Names under which Chromium is installed.
@@ -22,7 +23,7 @@ pub(crate) fn printed(page: &str, language: Language) -> Result<Vec<u8>, String>
     let browser = browser().ok_or_else(|| language.say("report-no-browser", &[]))?;
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let (from, to) = (folder.path().join("study.html"), folder.path().join("study.pdf"));
-    std::fs::write(&from, page).map_err(|error| error.to_string())?;
+    std::fs::write(&from, drawn(page)).map_err(|error| error.to_string())?;
     let output = Command::new(browser).args(options(folder.path(), &to)).arg(&from).stdin(Stdio::null()).output();
     let output = output.map_err(|error| error.to_string())?;
     std::fs::read(&to).map(without_clock).map_err(|_| {

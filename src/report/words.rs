@@ -135,6 +135,10 @@ fn sentence_of(
         (true, _, Nature::Policy) => "sentence-by-secured-policy",
         (true, ..) => "sentence-by-secured",
         (false, Level::Unsustainable, Nature::Law) if before => "sentence-unsustainable-law-before",
+        // Depreciation is an order movement: nothing is paid, and the section does not balance all the same.
+        (false, Level::Unsustainable, Nature::Law) if flag.with.rule == Rule::Depreciation => {
+            "sentence-unsustainable-law-section"
+        }
         (false, Level::Unsustainable, Nature::Law) => "sentence-unsustainable-law",
         (false, Level::Unsustainable, Nature::Practice) if before => "sentence-unsustainable-practice-before",
         (false, Level::Unsustainable, Nature::Practice) => "sentence-unsustainable-practice",

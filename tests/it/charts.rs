@@ -418,3 +418,32 @@ fn the_command_writes_whole_files_and_says_what_is_missing() {
     assert_eq!((&json["schema"], &json["kind"]), (&"perenne/chart/v1".into(), &"fan".into()));
     assert_eq!(json["columns"].as_array().unwrap().len(), json["rows"][0].as_array().unwrap().len());
 }
+
+/// The dotted way from one bar to the next leaves out the words between them.
+#[test]
+fn no_connector_runs_through_an_amount() {
+    let mut ways = 0;
+    for plan in shipped() {
+        let analysis = analyse(&plan, &Options::default());
+        let material = Material { analysis: &analysis, offers: None, sensitivity: None, simulation: None };
+        let Some(drawn) = chart(Kind::Waterfall, &material, Language::French) else { continue };
+        let page = Document::parse(&drawn.svg).unwrap();
+        let number = |node: roxmltree::Node, name: &str| node.attribute(name).and_then(|text| text.parse::<f64>().ok());
+        let amounts: Vec<(f64, f64)> = page
+            .descendants()
+            .filter(|one| one.attribute("text-anchor") == Some("end"))
+            // A letter is about half as wide as high: here less, so that none is reached by mistake.
+            .map(|one| (552.0 - one.text().unwrap().chars().count() as f64 * 17.0 * 0.4, number(one, "y").unwrap()))
+            .collect();
+        for way in page.descendants().filter(|one| one.attribute("stroke-dasharray") == Some("2 3")) {
+            let places = way.attribute("d").unwrap().replace(['M', 'L'], " ");
+            let places: Vec<f64> = places.split_whitespace().map(|one| one.parse().unwrap()).collect();
+            let (x, from, to) = (places[0], places[1], places[3]);
+            for (start, line) in &amounts {
+                assert!(x < *start || line - 12.0 > to || *line < from, "{}: {x} {from} {to}", plan.display());
+            }
+            ways += 1;
+        }
+    }
+    assert!(ways > 20, "{ways}");
+}

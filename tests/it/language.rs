@@ -48,6 +48,50 @@ fn every_message_is_found_by_its_name() {
     assert!(count > 4000, "{count}");
 }
 
+/// The messages of a file, each with its text.
+fn messages(file: &str) -> Vec<(String, String)> {
+    let mut out: Vec<(String, String)> = Vec::new();
+    for line in file.lines() {
+        match line.split_once(" = ").filter(|_| line.starts_with(|first: char| first.is_ascii_lowercase())) {
+            Some((id, text)) => out.push((id.to_owned(), text.to_owned())),
+            None => out.last_mut().into_iter().for_each(|(_, text)| *text += line),
+        }
+    }
+    out
+}
+
+/// The articles of law that a text names, such as L1111-10 and R2321-1.
+fn articles(text: &str) -> std::collections::BTreeSet<String> {
+    let text = text.replace(". ", ".").replace(".\u{a0}", ".").replace("L.", "L");
+    let words = text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
+    let article = |word: &&str| {
+        let number = word.strip_prefix(['L', 'R', 'D']).unwrap_or_default();
+        number.contains('-') && number.starts_with(|first: char| first.is_ascii_digit())
+    };
+    words.filter(article).map(str::to_owned).collect()
+}
+
+/// The law is the same in both languages: who reads English is told of no duty less or more.
+#[test]
+fn both_languages_cite_the_same_articles() {
+    let mut count = 0;
+    for (english, french) in files(Language::English).iter().flat_map(|(name, file)| {
+        let twin = files(Language::French).into_iter().find(|(twin, _)| *twin == name.replace(".en.", ".fr.")).unwrap();
+        let french = messages(&twin.1);
+        messages(file)
+            .into_iter()
+            .filter_map(move |one| {
+                let twin = french.iter().find(|(id, _)| *id == one.0)?.clone();
+                Some((one, twin))
+            })
+            .collect::<Vec<_>>()
+    }) {
+        assert_eq!(articles(&english.1), articles(&french.1), "{}", english.0);
+        count += articles(&english.1).len();
+    }
+    assert!(count > 60, "{count}");
+}
+
 #[test]
 fn what_acts_on_a_terminal_is_escaped_in_json() {
     assert_eq!(escaped("\"a\u{9b}b\u{202e}\""), "\"a\\u009bb\\u202e\"");

@@ -74,6 +74,13 @@ pub(super) const INKS: [Ink; 7] = [
     Ink { hue: VERMILLION, texture: Texture::Dots, dash: Some("6 3 2 3"), shape: Shape::Disc },
 ];
 
+/// A texture and its hue, as a drawing is filled with them: `url(#perenne-cliff-rising-d55e00)`; none where an area is full.
+pub(super) fn texture(fill: &str) -> Option<(&str, &str)> {
+    let mut parts = fill.strip_prefix("url(#")?.trim_end_matches(')').rsplit('-');
+    let hue = parts.next()?;
+    Some((parts.next()?, hue))
+}
+
 impl Ink {
     /// That of a family of items: the same in every plan.
     pub(super) fn of_family(family: Family) -> Self {

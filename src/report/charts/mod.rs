@@ -13,6 +13,7 @@ mod fan;
 mod frame;
 mod ink;
 mod offers;
+mod paper;
 mod picture;
 mod plans;
 mod scale;
@@ -35,6 +36,7 @@ use picture::Picture;
 
 pub(crate) use curve::{Curve, curve};
 pub(crate) use emf::emf;
+pub(crate) use paper::drawn;
 pub(crate) use plans::plans_chart;
 pub(crate) use table::{table_csv, table_json};
 

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::ink::{BLACK, INKS, Ink, Shape, WHITE};
@@ -9,6 +11,7 @@ use crate::city::rules::{Assessment, Kind as Measured, Measure};
 use crate::city::{CityYear, Flag, Outlook};
 use crate::language::Arg;
 use crate::model::Rule;
+use crate::report::deciding::{past, worst};
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::{level, ratio};
 use crate::report::style::Style;
@@ -35,22 +38,18 @@ struct Worst<'a> {
 pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let outcome = words.analysis.outcome.as_ref()?;
     let style = Style { language: words.language, width: 1000, color: false };
-    let mut rows: Vec<Worst<'_>> = Vec::new();
     let (outlook, verdict) = outcome.deciding_side();
     // Years before the plan tell of the city alone.
     let start = words.analysis.case.calendar.start.year();
+    let mut rules: Vec<(String, Vec<&Flag<Decimal>>)> = Vec::new();
     for flag in verdict.flags.iter().filter(|flag| flag.year >= start) {
-        let (with, without) = ways(outlook, flag);
-        let worst = Worst { flag, name: rule_name(flag, style), with, without };
-        match rows.iter_mut().find(|row| row.name == worst.name) {
-            // A year in which nothing is measured tells nothing of the others.
-            Some(row) if (is_measured(&worst.flag.with), worst.with) > (is_measured(&row.flag.with), row.with) => {
-                *row = worst;
-            }
-            Some(_) => {}
-            None => rows.push(worst),
+        let name = rule_name(flag, style);
+        match rules.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, flags)) => flags.push(flag),
+            None => rules.push((name, vec![flag])),
         }
     }
+    let rows: Vec<Worst<'_>> = rules.into_iter().filter_map(|(name, flags)| Worst::of(name, &flags, outlook)).collect();
     if rows.is_empty() {
         return None;
     }
@@ -120,7 +119,25 @@ fn said(one: &Assessment<Decimal>, style: Style) -> String {
     }
 }
 
-impl Worst<'_> {
+impl<'a> Worst<'a> {
+    /// Of a rule's flags: the year that is told as the worst in words too, where a threshold is passed; else that in which
+    /// most of it is used up.
+    fn of(name: String, flags: &[&'a Flag<Decimal>], outlook: &Outlook<Decimal>) -> Option<Self> {
+        let way = |flag: &Flag<Decimal>| ways(outlook, flag);
+        // A year in which nothing is measured tells nothing of the others.
+        let used = |flag: &Flag<Decimal>| (is_measured(&flag.with), way(flag).0);
+        let fullest = || {
+            flags
+                .iter()
+                .copied()
+                .rev()
+                .max_by(|one, other| used(one).partial_cmp(&used(other)).unwrap_or(Ordering::Equal))
+        };
+        let flag = worst(&past(flags.iter().copied())).or_else(fullest)?;
+        let (with, without) = way(flag);
+        Some(Self { flag, name, with, without })
+    }
+
     /// The level that is reached, or that nothing is measured.
     fn level(&self, words: ChartWords<'_>) -> String {
         let with = &self.flag.with;

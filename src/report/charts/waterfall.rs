@@ -50,7 +50,15 @@ pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
         let (a, b) = (x(*from), x(*to));
         picture.bar(a.min(b), y + 24.0, (b - a).abs().max(1.0), 20.0, ink(step), None);
         if place + 1 < shown.len() {
-            picture.line(&[(b, y + 44.0), (b, y + row + 24.0)], BLACK, 1.0, Some("2 3"));
+            // Not through the words of the next row.
+            let (next, (start, end)) = (y + row, words_of(words, shown[place + 1]));
+            let through = b < start + CLEAR || b > end - CLEAR;
+            let gaps: &[(f64, f64)] = if through {
+                &[(y + 44.0, next + 3.0), (next + 21.0, next + 24.0)]
+            } else {
+                &[(y + 44.0, next + 24.0)]
+            };
+            gaps.iter().for_each(|(from, to)| picture.line(&[(b, *from), (b, *to)], BLACK, 1.0, Some("2 3")));
         }
     }
     picture.bottom = top + row * shown.len() as f64;
@@ -73,6 +81,15 @@ pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     });
     let description = words.tell("chart-waterfall-description", &[("list", words.list(list).into())]);
     Some(words.chart(Kind::Waterfall, title, description, picture, table))
+}
+
+/// White around words.
+const CLEAR: f64 = 3.0;
+
+/// Where the name of a step ends, and where its amount begins.
+fn words_of(words: ChartWords<'_>, step: &Step) -> (f64, f64) {
+    let amount = if step.sum { words.cost(step.amount) } else { signed(words, step.amount) };
+    (MARGIN + width(&words.say(step.id), BODY), WIDTH - MARGIN - width(&amount, BODY))
 }
 
 fn steps(words: ChartWords<'_>) -> Vec<Step> {

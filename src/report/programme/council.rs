@@ -9,6 +9,7 @@ use crate::finance::{FinancingPlan, Payer, aided};
 use crate::language::Arg;
 use crate::programme::{Member, Programme};
 use crate::report::grid::{Grid, Value};
+use crate::report::own_share;
 use crate::report::study::{Block, Credits, first_operating};
 use crate::report::style::Style;
 
@@ -19,6 +20,11 @@ pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) 
         Block::Paragraph(style.say("study-programme-council-left")),
         Block::Table("financing-plan", financing(programme, style)),
     ];
+    let unlawful = programme.members.iter().filter_map(|member| {
+        let said = own_share::said(&member.analysis, style)?;
+        Some(Block::Notice(style.tell("named", &[("name", name(member, style).into()), ("value", said.into())])))
+    });
+    out.extend(unlawful);
     let credits: Vec<Credits> = programme.members.iter().map(|member| Credits::of(&member.analysis)).collect();
     if programme.together.outcome.ruling().level == Some(Level::Unsustainable) {
         out.push(Block::Notice(style.say("study-programme-asked-past")));

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::typography::units;
+use super::typography::words;
 use crate::language::{Language, group, percent};
 use crate::report::grid::{Grid, GridRow, Value};
 use crate::report::style::Style;
@@ -17,7 +17,7 @@ pub(super) fn cell(value: &Value, style: Style) -> String {
     let language = style.language;
     match value {
         Value::Empty => "–".to_owned(),
-        Value::Text(text) => units(text),
+        Value::Text(text) => words(text, language),
         Value::Money(amount) => thousands(*amount, language),
         Value::AtLeast(amount) => format!("≥\u{a0}{}", thousands(*amount, language)),
         Value::Share(share) => shown_share(*share, language),

@@ -1,18 +1,19 @@
 use rust_decimal::Decimal;
 
 use super::chapters::Credits;
+use super::crossed::crossed;
 use super::pensions::pensions;
 use super::{Block, Material, bound, names, total};
 use crate::analysis::Analysis;
-use crate::city::{Flag, Level};
+use crate::city::Level;
 use crate::document::{Nature, Section, Status};
 use crate::engine::Cause;
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::{Funding, Rule};
 use crate::report::apart::is_balance;
-use crate::report::flags::threshold_name;
 use crate::report::grid::{Grid, Value};
+use crate::report::own_share;
 use crate::report::posts::{full_year, held};
 use crate::report::result_city::level;
 use crate::report::style::Style;
@@ -30,6 +31,7 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     let grid = Grid::new(style.say("study-table-conditions"), head.map(|id| style.say(id)));
     let mut conditions = Conditions { analysis: material.analysis, style, grid, staffed: false };
     conditions.unpriced();
+    conditions.own_share();
     conditions.credits();
     if let Some(aside) = material.set_aside() {
         let first = material.analysis.case.calendar.start.year();
@@ -50,7 +52,7 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     conditions.in_accounts();
     conditions.renewals();
     conditions.fctva();
-    let thresholds = conditions.thresholds(head);
+    let thresholds = crossed(material.analysis, style);
     let intro = intro(material.analysis, style);
     if conditions.staffed {
         let notes = pensions(material.analysis, style);
@@ -128,6 +130,22 @@ impl Conditions<'_> {
         }
     }
 
+    /// What is to be mended before anything is voted: public funders give more than the law lets them.
+    fn own_share(&mut self) {
+        let analysis = self.analysis;
+        let Some(over) = own_share::broken(analysis) else { return };
+        let limit = analysis.case.co_financing.value;
+        let said = |id: &str| Value::Text(own_share::tell(id, &over, analysis, self.style));
+        let cells = [
+            said("study-condition-own-share"),
+            Value::Text(self.city()),
+            Value::Text(self.style.say("study-before-vote")),
+            Value::Money(over.above(limit)),
+            said("study-decision-own-share"),
+        ];
+        self.grid.row(cells);
+    }
+
     /// What the council votes first: the authorisation of the programme, and what the first budget takes.
     fn credits(&mut self) {
         let (analysis, case) = (self.analysis, &self.analysis.case);
@@ -148,50 +166,6 @@ impl Conditions<'_> {
             let args = [("year", Arg::Year(year))];
             self.add("first-year", &self.city(), year.to_string(), total(analysis, first), &args);
         }
-    }
-
-    /// The thresholds that decide the verdict: from when on, and the most that is missing in a year.
-    ///
-    /// Apart from what is paid: these amounts are of several years and one cause, and do not add up.
-    fn thresholds(&self, head: [&str; 5]) -> Option<Grid> {
-        let outcome = self.analysis.outcome.as_ref()?;
-        let head = [head[0], head[2], head[3], head[4]].map(|id| self.style.say(id));
-        let mut grid = Grid::new(self.style.say("study-table-conditions-thresholds"), head);
-        let deciding = outcome.deciding();
-        for rule in Rule::ALL {
-            let flags = || deciding.iter().filter(|flag| flag.with.rule == rule);
-            // A flag that is red in one year and orange in another misses the red margin first.
-            let red = flags().any(|flag| level(&flag.with) == "red");
-            let margin = |flag: &Flag<Decimal>| if red { flag.with.to_red } else { flag.with.to_orange };
-            let Some(first) = flags().map(|flag| flag.year).min() else { continue };
-            let Some(worst) = flags().min_by_key(|flag| margin(flag)) else { continue };
-            // What the city lacks by itself is not the plan's to find.
-            let own = worst.without.as_ref().map(|one| if red { one.to_red } else { one.to_orange });
-            let own = own.filter(|own| *own < Decimal::ZERO).unwrap_or_default();
-            let lacking = match (rule, own.is_zero()) {
-                (Rule::Deleveraging | Rule::DebtWeight, true) => "debt",
-                (Rule::Deleveraging | Rule::DebtWeight, false) => "debt-shared",
-                (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, true) => "room",
-                (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, false) => "room-shared",
-                (_, true) => "all",
-                (_, false) => "shared",
-            };
-            let args = [
-                ("rule", threshold_name(worst, level(&worst.with), self.style).into()),
-                ("level", self.style.say(if red { "level-red" } else { "level-orange" }).into()),
-                ("year", Arg::Year(worst.year)),
-                ("lacking", Arg::Word(lacking.to_owned())),
-                ("own", Arg::Euros(-own)),
-            ];
-            grid.row([
-                Value::Text(self.style.tell("study-condition-threshold", &args)),
-                Value::Text(first.to_string()),
-                Value::Money(own - margin(worst)),
-                Value::Text(self.style.tell("study-decision-threshold", &args)),
-            ]);
-        }
-        grid.notes.push(self.style.say("study-conditions-thresholds-note"));
-        (!grid.rows.is_empty()).then_some(grid)
     }
 
     /// The credits of the operating section once everything is in service: gross, as a budget is voted, and without what

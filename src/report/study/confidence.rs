@@ -1,5 +1,6 @@
 use super::summary::past;
 use super::{Block, Material};
+use crate::explore::contingency::small_gap;
 use crate::language::Arg;
 use crate::report::odds::{brief, budget, draws};
 use crate::report::style::Style;
@@ -21,6 +22,10 @@ pub(super) fn drawn(material: &Material<'_>, style: Style) -> Vec<Block> {
             Some(aside) => style.tell("study-odds-contingency", &[("amount", Arg::Euros(aside.total()))]),
             None => style.say("study-odds-credits"),
         });
+    }
+    if let Some((gap, least)) = small_gap(material.analysis, odds).filter(|_| !past(material)) {
+        let args = [("gap", Arg::Euros(gap)), ("least", style.percent(least).into())];
+        told.push(style.tell("study-odds-small", &args));
     }
     vec![Block::Heading(style.say("study-draws-heading")), Block::List(told)]
 }

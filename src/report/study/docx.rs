@@ -49,6 +49,10 @@ const ROOM: f64 = 0.28;
 const KEPT_ROWS: usize = 14;
 /// Letters of a column of words beyond which it is broken into lines rather than made wider.
 const WIDE_WORDS: usize = 26;
+/// Letters of a column of sentences up to which it takes of the room that is left.
+const LONG_WORDS: usize = 120;
+/// White between a column of figures and words beside it, which would be read as one.
+const APART: usize = 170;
 /// Width of a letter of a cell, and of the white at both its sides, in twentieths of a point.
 const LETTER: usize = 88;
 const SIDES: usize = 140;
@@ -242,7 +246,7 @@ fn block(one: &Block, style: Style, language: &str) -> Markup {
 }
 
 /// How wide each column is, in twentieths of a point. Figures and words of cells are never broken; what is left goes to
-/// the words of heads, then to columns of words as far as they can use it, and then to all.
+/// the words of heads, then to columns of words, last to those of sentences, as far as they can use it, and then to all.
 fn widths(grid: &Grid, figures: &[bool], style: Style) -> Vec<usize> {
     let letters = |text: &str| text.chars().count();
     let longest = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
@@ -254,14 +258,14 @@ fn widths(grid: &Grid, figures: &[bool], style: Style) -> Vec<usize> {
         // Heads are set bold.
         let headed = least.max(longest(&unit(column)) + 2);
         let wanted = headed.max(whole.min(WIDE_WORDS));
-        [least, headed, wanted].map(|letters| letters * LETTER + SIDES)
+        [least, headed, wanted, wanted.max(whole.min(LONG_WORDS))].map(|letters| letters * LETTER + SIDES)
     };
-    let needs: Vec<[usize; 3]> = grid.columns.iter().enumerate().map(need).collect();
+    let needs: Vec<[usize; 4]> = grid.columns.iter().enumerate().map(need).collect();
     let total = |level: usize| needs.iter().map(|need| need[level]).sum::<usize>().max(1);
     let part = |level: usize| (total(level) <= PAGE).then(|| (level, PAGE - total(level)));
-    let wide = |need: &[usize; 3]| match part(2).or_else(|| part(1)).or_else(|| part(0)) {
+    let wide = |need: &[usize; 4]| match part(3).or_else(|| part(2)).or_else(|| part(1)).or_else(|| part(0)) {
         None => PAGE * need[0] / total(0),
-        Some((2, _)) => PAGE * need[2] / total(2),
+        Some((3, _)) => PAGE * need[3] / total(3),
         Some((level, left)) => need[level] + (need[level + 1] - need[level]) * left / (total(level + 1) - total(level)),
     };
     needs.iter().map(wide).collect()
@@ -277,12 +281,14 @@ fn table(grid: &Grid, style: Style, language: &str) -> Markup {
         if last { noted } else { rows <= KEPT_ROWS || at < 2 || at + 2 == rows }
     };
     let cell = |place: usize, text: &str, name: &str, keep: bool| {
-        let side = if figures.get(place) == Some(&true) { "right" } else { "left" };
+        let figure = |place: usize| figures.get(place) == Some(&true);
+        let side = if figure(place) { "right" } else { "left" };
+        let apart = !figure(place) && place.checked_sub(1).is_some_and(figure);
         markup! {
             w:tc {
                 w:tcPr { w:tcW w:w=(widths[place]) w:type="dxa" {} }
                 w:p {
-                    w:pPr { w:pStyle w:val=(name) {} @if keep { w:keepNext {} } w:jc w:val=(side) {} }
+                    w:pPr { w:pStyle w:val=(name) {} @if keep { w:keepNext {} } @if apart { w:ind w:left=(APART) {} } w:jc w:val=(side) {} }
                     (run(text, language))
                 }
             }

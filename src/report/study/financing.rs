@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::chapters::{self, Credits, by_section};
 use super::{Block, Material, bound, names, total, unpriced_note};
 use crate::analysis::Analysis;
-use crate::document::{Section, Status};
+use crate::document::{Funder, Section, Status};
 use crate::engine::Cause;
 use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, Resource, Years};
@@ -11,6 +11,7 @@ use crate::language::Arg;
 use crate::model::Funding;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
+use crate::report::own_share;
 use crate::report::style::Style;
 use crate::report::tally::doubted_fctva;
 
@@ -109,6 +110,16 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
         }
     }
     grid.notes.push(style.say("study-base-note"));
+    let by_state = |one: &Resource| match one.payer {
+        Payer::Grant(place) => {
+            one.base_incl_vat && analysis.case.funding[place].grant().is_some_and(|grant| grant.funder == Funder::State)
+        }
+        _ => false,
+    };
+    // What the State pays on TTC is out of the base of the FCTVA, which is then less than the spending.
+    if plan.resources.iter().any(by_state) && plan.resources.iter().any(|one| one.payer == Payer::Fctva) {
+        grid.notes.push(style.say("study-fctva-base-note"));
+    }
     grid.notes.extend(unpriced_note(analysis, style));
     grid
 }
@@ -228,14 +239,17 @@ fn benefits(analysis: &Analysis, style: Style) -> Grid {
 /// What the budget is asked for.
 pub(super) fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
-    let mut out = Credits::of(analysis).blocks(analysis, style);
-    out.extend(material.set_aside().into_iter().flat_map(|aside| set_aside(aside, analysis, style)));
+    let unlawful = own_share::broken(analysis).map(|_| Block::Notice(style.say("study-budget-unlawful")));
+    let credits = Credits::of(analysis);
+    let mut out: Vec<Block> = unlawful.into_iter().chain(credits.blocks(analysis, style)).collect();
+    let authorised = credits.lasts_years();
+    out.extend(material.set_aside().into_iter().flat_map(|aside| set_aside(aside, authorised, analysis, style)));
     out.push(Block::Paragraph(style.say("study-chapters-annexed")));
     out
 }
 
-/// The contingency by year and section, beside the credits.
-fn set_aside(aside: &Contingency, analysis: &Analysis, style: Style) -> [Block; 3] {
+/// The contingency by year and section, beside the credits; `authorised`: beside an authorisation of the programme.
+fn set_aside(aside: &Contingency, authorised: bool, analysis: &Analysis, style: Style) -> [Block; 3] {
     let head = ["column-year", "section-investment", "section-operating", "total"].map(|id| style.say(id));
     let mut grid = Grid::new(style.say("study-table-contingency"), head);
     let cells =
@@ -246,6 +260,10 @@ fn set_aside(aside: &Contingency, analysis: &Analysis, style: Style) -> [Block; 
     let sums = cells([aside.section(0), aside.section(1)]);
     grid.total([Value::Text(style.say("total"))].into_iter().chain(sums));
     grid.notes.push(style.say("study-contingency-note"));
+    if authorised && !aside.section(0).is_zero() {
+        let args = [("amount", Arg::Euros(aside.section(0)))];
+        grid.notes.push(style.tell("study-contingency-programme", &args));
+    }
     let [investment, operating] = by_section(analysis).map(|chapters| {
         let names: Vec<String> = chapters.into_iter().map(|one| style.say(&format!("study-chapter-{one}"))).collect();
         Arg::from(names.join(", "))

@@ -51,7 +51,7 @@ pub fn html(study: &Study) -> String {
                     @for line in &study.subtitle { p.subtitle { (line) } }
                 }
                 main #content tabindex="-1" {
-                    @if let Some(first) = first { (section(first, style)) }
+                    @if let Some(first) = first { (section(first, style, Vec::new())) }
                     nav aria-labelledby="contents" {
                         h2 #contents { (style.say("study-contents")) }
                         ol {
@@ -65,7 +65,7 @@ pub fn html(study: &Study) -> String {
                             }
                         }
                     }
-                    @for one in rest { (section(one, style)) }
+                    @for one in rest { (section(one, style, unfolded(one, study))) }
                 }
                 footer { p { (style.tell("study-made-by", &[("version", env!("CARGO_PKG_VERSION").into())])) } }
             }
@@ -94,7 +94,22 @@ fn unnumbered(heading: &str) -> &str {
     heading.split_once(". ").map_or(heading, |(_, words)| words)
 }
 
-fn section(one: &Section, style: Style) -> Markup {
+/// What is folded beside a chart on a screen cannot be unfolded on paper: in print it stands in the first annex, but for
+/// figures that the study has in other tables.
+fn unfolded<'a>(one: &Section, study: &'a Study) -> Vec<(&'static str, &'a Grid)> {
+    let first = study.sections.iter().find(|section| section.annex);
+    if first.is_none_or(|first| first.id != one.id) {
+        return Vec::new();
+    }
+    let folded = |block: &'a Block| match block {
+        Block::Chart(id, chart) if !chart.kind.repeats() => Some((*id, &chart.table)),
+        _ => None,
+    };
+    study.sections.iter().flat_map(|section| &section.blocks).filter_map(folded).collect()
+}
+
+/// `unfolded`: tables that stand below it in print alone.
+fn section(one: &Section, style: Style, unfolded: Vec<(&'static str, &Grid)>) -> Markup {
     let heading = format!("{}-heading", one.id);
     markup! {
         section.annex[one.annex] id=(one.id) aria-labelledby=(heading) {
@@ -105,6 +120,9 @@ fn section(one: &Section, style: Style) -> Markup {
                 (behind(chart, style))
             } @else {
                 (blocks(&one.blocks, style))
+            }
+            @if !unfolded.is_empty() {
+                div.paper { @for (id, grid) in unfolded { (table(&format!("paper-{id}"), grid, style)) } }
             }
         }
     }

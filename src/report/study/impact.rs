@@ -12,6 +12,7 @@ use crate::report::check_text::city_loans_of;
 use crate::report::flags::{Counting, HEAD, rule_name};
 use crate::report::grid::{Grid, Value};
 use crate::report::investable::investable_grid;
+use crate::report::own_share;
 use crate::report::result_city::{level, ratio};
 use crate::report::standing::too_small;
 use crate::report::style::Style;
@@ -87,6 +88,7 @@ fn old_debt(outcome: &Outcome, style: Style) -> Option<String> {
 
 /// The tests that the law asks for, apart from practice and policy: each in its tightest year since the plan began.
 fn legal(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
+    let limit = analysis.case.co_financing.value;
     let (start, (_, verdict)) = (analysis.case.calendar.start.year(), outcome.deciding_side());
     let head =
         ["study-column-test", "column-year", "study-column-left", "study-column-left-with", "study-column-result"];
@@ -109,11 +111,22 @@ fn legal(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
             Value::Text(style.say(if kept { "study-legal-kept" } else { "study-legal-broken" })),
         ]);
     }
+    let tightest = analysis.public_aid().into_iter().min_by_key(|one| one.left(limit));
+    if let Some(aid) = &tightest {
+        grid.row([
+            Value::Text(own_share::tell("study-legal-own-share", aid, analysis, style)),
+            Value::Empty,
+            Value::Empty,
+            Value::Money(aid.left(limit)),
+            Value::Text(style.say(if aid.above(limit).is_zero() { "study-legal-kept" } else { "study-legal-broken" })),
+        ]);
+    }
     let heading = Block::Heading(style.say("study-legal-heading"));
     if grid.rows.is_empty() {
         return vec![heading, Block::Paragraph(style.say("study-legal-none"))];
     }
     grid.notes.extend(balance_sum(analysis, outcome, style));
+    grid.notes.extend(tightest.map(|aid| own_share::tell("study-legal-own-share-sum", &aid, analysis, style)));
     vec![heading, Block::Paragraph(style.say("study-legal-intro")), Block::Table("legal", grid)]
 }
 

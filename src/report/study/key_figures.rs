@@ -12,7 +12,7 @@ use crate::report::result_city::ratio;
 use crate::report::style::Style;
 use crate::report::tally::doubted_fctva;
 use crate::run::all_secured;
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// What stands in large figures under the verdict.
 pub(super) fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
@@ -146,6 +146,12 @@ fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
     ];
     for (id, name, amount) in parts.into_iter().filter(|(_, _, amount)| !amount.is_zero()) {
         sum = style.tell(id, &[("sum", sum.into()), (name, euros(amount))]);
+    }
+    let round = |amount: Decimal| half_up(amount, 0);
+    let shown = round(financing.cost_incl_vat) - round(financing.received) + round(financing.interest)
+        - round(financing.benefit);
+    if shown != round(net) {
+        sum = style.tell("study-key-net-rounded", &[("sum", sum.into())]);
     }
     if let Some(city) = &analysis.case.city {
         // Of the figure itself, so before what is said beside it.

@@ -8,6 +8,7 @@ mod chapters;
 mod conditions;
 mod confidence;
 mod costs;
+mod crossed;
 mod csv;
 mod depreciation;
 mod docx;

@@ -13,6 +13,7 @@ use crate::model::Case;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::odds::assumed;
+use crate::report::own_share;
 use crate::report::posts::held_said;
 use crate::report::style::Style;
 use crate::report::tally::{doubted_fctva, unsecured};
@@ -207,6 +208,7 @@ fn open(material: &Material<'_>, style: Style) -> Vec<String> {
     if !case.unpriced.is_empty() {
         out.push(style.tell("open-unpriced", &[("list", names::unpriced(case, style).into())]));
     }
+    out.extend(own_share::open(analysis, style));
     let told = |(name, amount, status): (Text, Decimal, Status)| {
         format!("{} {} ({})", style.of(&name), style.euros(amount), style.say(status.word()))
     };

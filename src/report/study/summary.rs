@@ -19,6 +19,7 @@ use crate::report::apart::{Figures, is_balance};
 use crate::report::charts::Kind;
 use crate::report::deciding::on_secured_money;
 use crate::report::investable::investable;
+use crate::report::own_share;
 use crate::report::posts::held_said;
 use crate::report::standing::standing;
 use crate::report::style::Style;
@@ -39,6 +40,7 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     // Under the verdict: on the first page.
     let place = out.iter().position(|block| matches!(block, Block::Verdict { .. })).map_or(0, |place| place + 1);
+    let place = place + usize::from(own_share::broken(analysis).is_some());
     out.splice(place..place, asked(material, style).map(Block::Notice));
     out.extend(material.chart(Kind::Cliff, style));
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
@@ -89,8 +91,14 @@ fn asked(material: &Material<'_>, style: Style) -> Option<String> {
     let list: Vec<String> = [equipment, first, aside].into_iter().flatten().collect();
     let told = !list.is_empty() && !past(material);
     let ruling = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
-    let id = if ruling == Some(Level::Unsustainable) { "study-asked-past-thresholds" } else { "study-asked" };
-    told.then(|| style.tell(id, &[("list", list.join(style.semicolon()).into())]))
+    let past_thresholds = ruling == Some(Level::Unsustainable);
+    let id = match own_share::broken(analysis) {
+        Some(_) => "study-asked-unlawful",
+        None if past_thresholds => "study-asked-past-thresholds",
+        None => "study-asked",
+    };
+    let beyond = if past_thresholds { "yes" } else { "no" };
+    told.then(|| style.tell(id, &[("list", list.join(style.semicolon()).into()), ("beyond", beyond.into())]))
 }
 
 /// The verdict, three figures, the cliff in a sentence.
@@ -104,6 +112,9 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.extend(analysis.case.city.as_ref().map(|city| Block::Paragraph(growth_line(city, style))));
         out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     }
+    // The law binds whatever the verdict.
+    let place = out.iter().position(|block| matches!(block, Block::Verdict { .. })).map_or(0, |place| place + 1);
+    out.splice(place..place, own_share::said(analysis, style).map(Block::Notice));
     if past(material) {
         out.push(Block::Notice(style.say("study-past")));
     } else {

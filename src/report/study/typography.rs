@@ -13,7 +13,9 @@ const UNITS: [&str; 20] = [
 /// No line begins with a unit, nor in French with `: ; ? ! » %`, before which a no-break space is set, as inside guillemets.
 /// Titles are shown as they are; cells are set where they are shown, for machines read them too.
 pub(crate) fn set(study: &mut Study) {
-    let firm = |text: &str| if study.language == Language::French { units(&firm(text)) } else { units(text) };
+    let language = study.language;
+    let firm = |text: &str| words(text, language);
+    study.subtitle.iter_mut().for_each(|line| *line = firm(line));
     for block in study.sections.iter_mut().flat_map(|section| &mut section.blocks) {
         match block {
             Block::Heading(text) | Block::Paragraph(text) | Block::Notice(text) => *text = firm(text),
@@ -28,8 +30,13 @@ pub(crate) fn set(study: &mut Study) {
     }
 }
 
+/// A text of a language as a reader sees it.
+pub(super) fn words(text: &str, language: Language) -> String {
+    if language == Language::French { units(&firm(text)) } else { units(text) }
+}
+
 /// A text whose numbers keep their units.
-pub(super) fn units(text: &str) -> String {
+fn units(text: &str) -> String {
     let mut words = text.split(' ');
     let mut out = words.next().unwrap_or_default().to_owned();
     for word in words {

@@ -162,6 +162,52 @@ fn a_pdf_is_printed_by_the_browser_that_is_there() {
     assert!(bytes.starts_with(b"%PDF-"), "{} bytes", bytes.len());
     let pages = String::from_utf8_lossy(&bytes).matches("/Type /Page\n").count();
     assert!((8..40).contains(&pages), "{pages} pages");
+    // Textures printed as pictures of each bar made it ten.
+    assert!(bytes.len() < 3_000_000, "{} bytes", bytes.len());
+}
+
+/// What is folded on a screen is printed: every table of the study stands in the page as it is on paper. No bar has a
+/// pattern, which a browser would print as a picture.
+#[cfg(unix)]
+#[test]
+fn paper_has_every_figure_and_no_pattern() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let browser = folder.path().join("chromium");
+    let script = "#!/bin/sh\nfor word in \"$@\"; do case \"$word\" in --print-to-pdf=*) to=\"${word#*=}\";; esac; done\n\
+                  if [ -n \"$to\" ]; then cp \"$word\" \"$to\"; fi\n";
+    std::fs::write(&browser, script).unwrap();
+    std::fs::set_permissions(&browser, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = std::env::join_paths(
+        std::iter::once(folder.path().to_owned()).chain(std::env::split_paths(&std::env::var_os("PATH").unwrap())),
+    );
+    let plan = Path::new("plans/bethune-sensors.yaml");
+    let file = folder.path().join("study.pdf");
+    let mut run = perenne();
+    run.args(["report", "--exit-zero", "-o"]).arg(&file).arg(plan).env("PATH", path.unwrap()).assert().success();
+    let page = Html::parse_document(&std::fs::read_to_string(file).unwrap());
+    assert!(!select(&page, "rect").is_empty());
+    for bar in select(&page, "body rect") {
+        assert!(!bar.value().attr("fill").unwrap_or_default().starts_with("url("), "{}", bar.html());
+    }
+    let printed: Vec<&str> = select(&page, ":not(details) > figure > div")
+        .into_iter()
+        .filter_map(|one| one.value().attr("aria-labelledby"))
+        .collect();
+    let study = crate::report::files::json(plan, "en", &[]);
+    let blocks = study["sections"].as_array().unwrap().iter().flat_map(|section| section["blocks"].as_array().unwrap());
+    let tables = blocks.filter_map(|block| block.get("table").or_else(|| block.pointer("/chart/table")));
+    let mut folded = 0;
+    for id in tables.map(|table| table["id"].as_str().unwrap()) {
+        // Figures of these charts stand in other tables.
+        if ["chart-city", "chart-waterfall", "chart-tornado"].contains(&id) {
+            continue;
+        }
+        let paper = printed.contains(&format!("table-paper-{id}").as_str());
+        assert!(paper || printed.contains(&format!("table-{id}").as_str()), "{id}: {printed:?}");
+        folded += usize::from(paper);
+    }
+    assert_eq!(folded, 2, "the recurring cost by year, and the thresholds: {printed:?}");
 }
 
 /// The browser writes the time into the document that it prints. Another time gives the same bytes, as many as it wrote, so
@@ -204,8 +250,8 @@ fn no_line_of_a_french_study_begins_with_a_sign() {
     let running = |language: &str| -> Vec<String> {
         let page = report(Path::new("plans/bethune-sensors.yaml"), "html", language, &[]);
         let page = Html::parse_document(&page);
-        let texts =
-            ["section > p", "section > ul > li", "section > dl > dd"].into_iter().flat_map(|of| select(&page, of));
+        let of = ["section > p", "section > ul > li", "section > dl > dd", "p.subtitle", "tbody td", "tbody th"];
+        let texts = of.into_iter().flat_map(|of| select(&page, of));
         texts.map(|text| text.text().collect()).collect()
     };
     let mut firm = 0;

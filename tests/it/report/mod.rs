@@ -13,3 +13,5 @@ mod same;
 mod secured;
 mod sums;
 mod table;
+mod vote;
+mod worst;

@@ -43,7 +43,14 @@ pub fn html(page: &str) -> Vec<Table> {
             rows: rows.map(|row| inside(row, "th[scope=row], td")).collect(),
         }
     };
-    select(&page, "table").into_iter().map(table).collect()
+    // What is folded on a screen stands once more, for paper alone.
+    let all = select(&page, "table").into_iter().map(table);
+    let (paper, shown): (Vec<Table>, Vec<Table>) = all.partition(|table| table.id.starts_with("paper-"));
+    for one in paper {
+        let folded = shown.iter().find(|table| format!("paper-{}", table.id) == one.id).unwrap();
+        assert_eq!((&one.title, &one.head, &one.rows), (&folded.title, &folded.head, &folded.rows), "{}", one.id);
+    }
+    shown
 }
 
 /// The tables of a Markdown text; the bold paragraph before each is its title.

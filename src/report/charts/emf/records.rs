@@ -1,5 +1,6 @@
 //! The records of a metafile, as [MS-EMF] lays them out: 32-bit words, the least byte first.
 
+use crate::report::charts::ink::texture;
 use crate::report::charts::picture::Anchor;
 
 /// Logical units of one unit of the drawing.
@@ -69,13 +70,6 @@ fn fine(length: f64) -> u32 {
 fn color(hue: &str) -> u32 {
     let rgb = u32::from_str_radix(hue.trim_start_matches('#'), 16).unwrap_or_default();
     (rgb & 0xff) << 16 | (rgb & 0xff00) | rgb >> 16
-}
-
-/// A texture and its hue: `url(#perenne-cliff-rising-d55e00)`; none where an area is full.
-fn texture(fill: &str) -> Option<(&str, &str)> {
-    let mut parts = fill.strip_prefix("url(#")?.trim_end_matches(')').rsplit('-');
-    let hue = parts.next()?;
-    Some((parts.next()?, hue))
 }
 
 /// A third of a hue in white.
@@ -218,7 +212,10 @@ impl Records {
         }));
         let nowhere = [0, 0, u32::MAX, u32::MAX];
         let words = [&nowhere[..], &[1, scale.to_bits(), scale.to_bits(), fine(x), fine(y), count, start, 0], &nowhere];
+        // On a ground of its own, which the drawing's white rim is elsewhere: lines do not strike it through.
+        self.put(BACKGROUND_MODE, &[2]);
         self.put(TEXT_OUT, &[&words.concat()[..], &[advance_at], &text].concat());
+        self.put(BACKGROUND_MODE, &[1]);
     }
 
     /// Logical units of a pixel of the device.

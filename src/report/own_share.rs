@@ -1,0 +1,44 @@
+//! What the city has to keep of an investment that public funders help (CGCT L1111-10), where the financing plan leaves it
+//! less: the law binds whatever the verdict, so that it stands wherever decisions are asked for.
+
+use rust_decimal::Decimal;
+
+use super::study::names;
+use super::style::Style;
+use crate::analysis::Analysis;
+use crate::finance::Aided;
+use crate::language::Arg;
+
+/// The investment of which public funders give most above what they may, where they do anywhere.
+pub(crate) fn broken(analysis: &Analysis) -> Option<Aided> {
+    let limit = analysis.case.co_financing.value;
+    analysis.public_aid().into_iter().filter(|one| !one.above(limit).is_zero()).max_by_key(|one| one.above(limit))
+}
+
+/// That it is not kept, with its figures and what it asks for: beside the verdict.
+pub(crate) fn said(analysis: &Analysis, style: Style) -> Option<String> {
+    broken(analysis).map(|one| tell("own-share-broken", &one, analysis, style))
+}
+
+/// The same in short, among the open points.
+pub(crate) fn open(analysis: &Analysis, style: Style) -> Option<String> {
+    broken(analysis).map(|one| tell("open-own-share", &one, analysis, style))
+}
+
+/// Words on an aided investment, with its figures.
+pub(crate) fn tell(id: &str, one: &Aided, analysis: &Analysis, style: Style) -> String {
+    let (case, limit) = (&analysis.case, analysis.case.co_financing.value);
+    let names: Vec<String> = one.funding.iter().map(|place| names::funding(&case.funding[*place], style)).collect();
+    let base = style.euros(one.base);
+    let args = [
+        ("names", names.join(style.semicolon()).into()),
+        ("whole", if one.whole { "yes" } else { "no" }.into()),
+        ("granted", Arg::Euros(one.granted)),
+        ("base", if analysis.complete() { base } else { format!("≥\u{a0}{base}") }.into()),
+        ("above", Arg::Euros(one.above(limit))),
+        ("own", style.percent(one.own().round_dp(3)).into()),
+        ("limit", style.percent(limit).into()),
+        ("least", style.percent(Decimal::ONE - limit).into()),
+    ];
+    style.tell(id, &args)
+}
