@@ -1,4 +1,5 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{Exit, Output, SaveArgs};
 use crate::document::{self, Kind, Library, peek};
@@ -11,6 +12,9 @@ pub(super) struct Args {
     /// Plan, city or offer to convert: a .yaml, .xlsx or .ods file, or the id of a shipped one
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// The city on a sheet of its own in a plan's workbook, instead of the plan
+    #[arg(long)]
+    city: bool,
     #[command(flatten)]
     save: SaveArgs,
 }
@@ -29,6 +33,16 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let Some((name, text)) = read else {
         output.report(&session);
         return Exit::Faulty;
+    };
+    let beside = sheet::city_beside(&text).map(Arc::<str>::from);
+    if args.city && session.diagnostics.has_errors() {
+        output.report(&session);
+        return Exit::Faulty;
+    }
+    let text = match beside.clone().filter(|_| args.city) {
+        Some(city) => city,
+        None if args.city => return told(output, "convert-no-city", &args.file),
+        None => text,
     };
     let file = session.sources.add(name, text.clone());
     let node = document::parse(&text, file, &mut session.diagnostics);
@@ -50,6 +64,11 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         output.remark(&output.language.say("convert-leaves", &words));
     }
     let book = args.save.file().and_then(|path| Some((path, Book::of(path)?)));
+    // YAML has a file for each of the two.
+    if let Some(id) = beside.and_then(|city| Some(peek(&city)?.id)).filter(|_| !args.city && book.is_none()) {
+        let words = [("path", args.file.display().to_string().into()), ("id", id.into())];
+        output.remark(&output.language.say("convert-city-beside", &words));
+    }
     match book {
         Some(book) => workbook(&text, book, &library, &args.save, output),
         _ if sheet::is_text_of_workbook(&text) => match sheet::as_yaml(&text) {

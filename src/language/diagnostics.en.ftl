@@ -475,6 +475,7 @@ unknown-city = there is no city `{ $city }`
     .help = known: { $known }; `--catalogs` adds a folder
     .help-similar = did you mean `{ $similar }`?
     .help-workbook = a workbook has that name: name it, `--city { $file }`
+    .help-file = an id of a city stands here; its file is named by the command, `--city { $file }`
 unknown-plan = there is no plan `{ $name }`
     .label = no file there, and no plan of this id in any folder
     .help = known: { $known }; a file is named from the programme's folder, as `plans/mine.yaml`

@@ -480,6 +480,7 @@ unknown-city = la ville `{ $city }` n'existe pas
     .help = villes connues : { $known } ; `--catalogs` ajoute un dossier
     .help-similar = vouliez-vous dire `{ $similar }` ?
     .help-workbook = un classeur porte ce nom : nommez-le, `--city { $file }`
+    .help-file = ici s'écrit l'identifiant d'une ville ; son fichier se nomme dans la commande, `--city { $file }`
 unknown-plan = le projet `{ $name }` n'existe pas
     .label = ni fichier à cet endroit, ni projet de cet identifiant dans les dossiers
     .help = projets connus : { $known } ; un fichier se nomme depuis le dossier du programme : `plans/le-mien.yaml`

@@ -436,6 +436,12 @@ fn reproducer(code: &str) -> Vec<u8> {
         "sheet-odd" => lines(&[head, &[T("capteurs"), T("sensors/noise"), Struck(20.0)]]),
         "sheet-beside" => lines(&[&[T("Montants en k€")], head, good]),
         "sheet-above" => lines(&[good, head, &[T("autres"), T("sensors/noise"), N(3.0, "")]]),
+        "sheet-city" => {
+            let project: Vec<&[Cell]> =
+                PROJECT.iter().copied().chain([&[T("Ville"), T("medium-city")] as &[Cell]]).collect();
+            let city: Rows<'_> = &[&[T("Champ"), T("Valeur")], &[T("Identifiant"), T("ma-ville")]];
+            own(&[("Projet", &project), ("Lignes", &[head, good]), ("Ville", city)])
+        }
         "sheet-note" => lines(&[head, &[T("capteurs"), T("sensors/noise"), Noted(20.0, "à confirmer")]]),
         "sheet-formula" => lines(&[head, &[T("capteurs"), T("sensors/noise"), F("=4*5", "20")]]),
         other => panic!("{other} has no reproducer"),
@@ -453,9 +459,12 @@ fn session_of(code: &str) -> Session {
 
 /// A path without the folder that is thrown away.
 fn without_folder(text: &str) -> String {
-    let line = |line: &str| match (line.split_once("--> "), line.find("projet.xlsx")) {
-        (Some((before, _)), Some(at)) => format!("{before}--> {}", &line[at..]),
-        _ => line.to_owned(),
+    let line = |line: &str| {
+        let mark = ["--> ", "::: "].into_iter().find_map(|mark| Some(line.find(mark)? + mark.len()));
+        match (mark, line.find("projet.xlsx")) {
+            (Some(mark), Some(at)) => format!("{}{}", &line[..mark], &line[at..]),
+            _ => line.to_owned(),
+        }
     };
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -739,6 +748,156 @@ fn the_template_offers_what_it_takes() {
     ] {
         assert!(content.contains(words), "{words}");
     }
+}
+
+/// `=IF(…;"";…)` dragged down gives texts of nothing: cells that are empty and computed, in either kind of workbook.
+#[test]
+fn formulas_that_give_no_text_are_empty_and_told() {
+    let lines: Rows<'_> = &[
+        &[T("Ligne"), T("Article"), T("Quantité"), T("Nom")],
+        &[T("capteurs"), T("sensors/noise"), N(20.0, ""), F("IF(1=1,\" \",\"x\")", " ")],
+        &[F("IF(1=1,\" \",\"x\")", " "), F("IF(1=1,\" \",\"x\")", " ")],
+    ];
+    let (codes, told) = faults(&[("Projet", PROJECT), ("Lignes", lines)]);
+    assert_eq!(codes, None, "{told}");
+    assert!(told.contains("3 cellules contiennent des formules") && told.contains("Lignes!D2"), "{told}");
+    // As LibreOffice writes it: a formula, no kind of value, a paragraph without a word.
+    let text = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let formula = |inside: &str| {
+        format!("<table:table-cell table:formula=\"of:=IF(1;&quot;&quot;)\">{inside}</table:table-cell>")
+    };
+    let project = [("Champ", "Valeur"), ("Identifiant", "essai"), ("Début", "2026-09"), ("Horizon", "5 ans")];
+    let project: String = project.iter().map(|(key, value)| row(&[text(key), text(value)])).collect();
+    let with = |inside: &str| {
+        let one = row(&[text("capteurs"), text("sensors/noise"), text("20"), formula(inside)]);
+        let head = row(&["Ligne", "Article", "Quantité", "Nom"].map(text));
+        let lines = head + &one + &row(&[formula(inside), formula(inside)]);
+        let sheet = |name: &str, rows: &str| format!("<table:table table:name=\"{name}\">{rows}</table:table>");
+        let content = format!(
+            "<office:document-content {ODS}><office:body><office:spreadsheet>{}{}</office:spreadsheet></office:body>\
+             </office:document-content>",
+            sheet("Projet", &project),
+            sheet("Lignes", &lines)
+        );
+        let mut book = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let mimetype = ("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+        for (part, text) in [mimetype, ("content.xml", &content), ("META-INF/manifest.xml", "<manifest/>")] {
+            book.start_file(part, zip::write::SimpleFileOptions::default()).unwrap();
+            std::io::Write::write_all(&mut book, text.as_bytes()).unwrap();
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("projet.ods");
+        std::fs::write(&path, book.finish().unwrap().into_inner()).unwrap();
+        let mut session = Session::default();
+        let read = session.analyse(&path, &Options::default()).is_some();
+        (read, told_in_french(&session))
+    };
+    for nothing in ["<text:p/>", "<text:p></text:p>", "<text:p> </text:p>"] {
+        let (read, told) = with(nothing);
+        assert!(read && told.contains("3 cellules contiennent des formules") && told.contains("Lignes!D2"), "{told}");
+    }
+    // Without a paragraph there is no result.
+    let (read, told) = with("");
+    assert!(!read && told.contains("la formule n'a pas de résultat"), "{told}");
+}
+
+const ODS: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+                   xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+                   xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"";
+
+/// A plan's workbook may hold its city: the same result as with the two apart, and faults at its own cells.
+#[test]
+fn a_city_stands_beside_its_plan() {
+    use perenne::document::Kind;
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let city = template(Kind::City, Language::French).unwrap();
+    let plan = template(Kind::Plan, Language::French).unwrap();
+    std::fs::write(at("ma-ville.yaml"), city).unwrap();
+    std::fs::write(at("projet.yaml"), plan.replace("city: medium-city", "city: ma-ville")).unwrap();
+    let check = |plan: &str, city: Option<&str>| {
+        let mut session = Session::default();
+        let options = Options { city: city.map(str::to_owned), ..Options::default() };
+        let analysis = session.check(&at(plan), &options);
+        (analysis.map(|analysis| bare(json(&analysis, &session.diagnostics))), told_in_french(&session))
+    };
+    let (expected, said) = check("projet.yaml", None);
+    let expected = expected.unwrap_or_else(|| panic!("{said}"));
+    let rows = |text: &str, book| {
+        let path = if book == Book::Ods { at("one.ods") } else { at("one.xlsx") };
+        std::fs::write(&path, workbook(text, &[], book, Language::French).unwrap()).unwrap();
+        sheets_of(&path)
+    };
+    let of_city = rows(city, Book::Ods);
+    let city_sheet = of_city.iter().find(|(name, _)| name == "Ville").unwrap().clone();
+    for named in ["", "ma-ville", "medium-city"] {
+        let plan =
+            plan.replace("city: medium-city", &if named.is_empty() { String::new() } else { format!("city: {named}") });
+        let mut sheets = rows(&plan, Book::Xlsx);
+        sheets.retain(|(name, _)| name != "Lisez-moi");
+        // A city may stand first.
+        sheets.insert(0, city_sheet.clone());
+        std::fs::write(at("both.xlsx"), of_texts(&sheets)).unwrap();
+        let (found, said) = check("both.xlsx", None);
+        if named == "medium-city" {
+            assert!(found.is_none() && said.contains("sheet-city") && said.contains("`ma-ville`"), "{said}");
+            continue;
+        }
+        assert!(found.as_ref() == Some(&expected), "{named}: {said}");
+        assert!(!said.contains("n'est pas lue"), "{said}");
+        // Another city is one of the command's; the own one by its name too.
+        assert_eq!(check("both.xlsx", Some("ma-ville")).0.as_ref(), Some(&expected), "{named}");
+        assert_ne!(check("both.xlsx", Some("medium-city")).0.as_ref(), Some(&expected), "{named}");
+        // And it is a city for another plan.
+        let by_file = check("projet.yaml", at("both.xlsx").to_str());
+        assert_eq!(by_file.0.as_ref(), Some(&expected), "{}", by_file.1);
+    }
+    // A fault of the city stands at its cell.
+    let mut wrong = city_sheet.clone();
+    let population = wrong.1.iter().position(|row| row[0].contains("abitants")).unwrap();
+    wrong.1[population][1] = "beaucoup".to_owned();
+    let sheets: Vec<_> = rows(&plan.replace("city: medium-city", ""), Book::Xlsx).into_iter().chain([wrong]).collect();
+    std::fs::write(at("both.xlsx"), of_texts(&sheets)).unwrap();
+    let (found, said) = check("both.xlsx", None);
+    assert!(found.is_none() && said.contains(&format!("both.xlsx!Ville!B{}", population + 1)), "{said}");
+    // A city by its file is one of the command's.
+    std::fs::write(at("projet.yaml"), plan.replace("city: medium-city", "city: ma-ville.xlsx")).unwrap();
+    let (found, said) = check("projet.yaml", None);
+    assert!(found.is_none() && said.contains("--city ") && said.contains("ma-ville.xlsx`"), "{said}");
+}
+
+/// The sheets of a workbook as texts, as they are read.
+fn sheets_of(path: &Path) -> Vec<(String, Vec<Vec<String>>)> {
+    let mut session = Session::default();
+    let text = read_file(path, &mut session.sources, &mut session.diagnostics).unwrap();
+    let mut out: Vec<(String, Vec<Vec<String>>)> = Vec::new();
+    for line in text.lines() {
+        match (line.strip_prefix('\u{2}'), out.last_mut()) {
+            (Some(name), _) => out.push((name.to_owned(), Vec::new())),
+            (None, Some((_, rows))) => rows.push(line.split('│').map(|cell| cell.trim().to_owned()).collect()),
+            (None, None) => {}
+        }
+    }
+    out
+}
+
+/// A workbook of texts alone.
+fn of_texts(sheets: &[(String, Vec<Vec<String>>)]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write_string(row, column, cell).unwrap();
+            }
+        }
+        book.push_worksheet(sheet);
+    }
+    book.save_to_buffer().unwrap()
 }
 
 /// The name that a workbook gives a line is the one that readers see.

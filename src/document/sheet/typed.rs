@@ -20,7 +20,7 @@ pub(crate) enum Content {
     /// Nothing.
     #[default]
     Empty,
-    /// Text.
+    /// Text; of a formula, perhaps a text of nothing.
     Text(String),
     /// A number, and the number format in which it is shown.
     Number(Decimal, Option<String>),
@@ -146,6 +146,8 @@ impl Written {
             Content::Error(_) => Some(Told::NoValue),
             Content::Empty if cell.formula => Some(Told::NoValue),
             Content::Empty => None,
+            // Nothing that could be struck out, or said in another way.
+            Content::Text(text) if text.is_empty() => cell.formula.then_some(Told::Formula),
             _ => cell.odd.map(Told::Odd).or(fault).or(cell.formula.then_some(Told::Formula)),
         };
         if let Some(told) = told {
@@ -163,7 +165,11 @@ impl Written {
     }
 
     fn tell_hidden(&mut self, sheet: &ShownSheet, (row, column): (usize, usize), cell: &Shown, at: (usize, usize)) {
-        if cell.content == Content::Empty && !cell.formula {
+        let nothing = match &cell.content {
+            Content::Empty => !cell.formula,
+            content => *content == Content::Text(String::new()),
+        };
+        if nothing {
             return;
         }
         if sheet.hidden {
