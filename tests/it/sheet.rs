@@ -900,6 +900,77 @@ fn of_texts(sheets: &[(String, Vec<Vec<String>>)]) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
+/// Numbers that stand as text are read as people write them, where they can mean one thing; the others are asked about.
+#[test]
+fn numbers_that_are_text_are_read_as_people_write_them() {
+    let with = |rate: &'static str, amount: &'static str, saving: &'static str, quantity: &'static str| {
+        let lines: [&[Cell]; 2] =
+            [&[T("Ligne"), T("Article"), T("Quantité")], &[T("capteurs"), T("sensors/noise"), T(quantity)]];
+        let funding: [&[Cell]; 3] = [
+            &[T("Nature"), T("Identifiant"), T("Taux"), T("Montant"), T("Durée"), T("État")],
+            &[T("emprunt"), T("banque"), T(rate), T(amount), T("10 ans"), T("")],
+            &[T("subvention"), T("etat"), T(rate), T(""), T(""), T("acquise")],
+        ];
+        let gains: [&[Cell]; 2] = [
+            &[T("Identifiant"), T("Nom"), T("Économie"), T("État")],
+            &[T("energie"), T("1 200,5 nuits"), T(saving), T("espérée")],
+        ];
+        let scenarios: [&[Cell]; 2] =
+            [&[T("Scénario"), T("Chemin"), T("Valeur")], &[T("plus"), T("benefits.energie.saving"), T(saving)]];
+        let sheets: [(&str, Rows<'_>); 5] = [
+            ("Projet", PROJECT),
+            ("Lignes", &lines),
+            ("Financements", &funding),
+            ("Gains", &gains),
+            ("Scénarios", &scenarios),
+        ];
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("projet.xlsx");
+        std::fs::write(&path, own(&sheets)).unwrap();
+        let mut session = Session::default();
+        let options = Options { scenario: Some("plus".to_owned()), ..Options::default() };
+        let analysis = session.analyse(&path, &options);
+        let codes: Vec<&str> = session.diagnostics.to_mend().sorted().iter().map(|one| one.code.id).collect();
+        (analysis.map(|analysis| bare(json(&analysis, &session.diagnostics))), codes.join(" "), told_in_french(&session))
+    };
+    let (plain, codes, told) = with("3.5 %", "4000.50 EUR", "15000 EUR/year", "1200");
+    assert!(plain.is_some(), "{codes}: {told}");
+    assert!(plain.as_ref().unwrap().to_string().contains("1 200,5 nuits"), "a name is no number");
+    for (rate, amount, saving, quantity) in [
+        ("3,5 %", "4 000,50 €", "15 000 €/an", "1 200"),
+        ("3,50\u{a0}%", "4\u{202f}000,50\u{a0}€", "15\u{a0}000 EUR/an", "1\u{202f}200"),
+        ("3,5%", "4.000,50 €", "15'000 €/an", "1200,0"),
+    ] {
+        let (read, codes, told) = with(rate, amount, saving, quantity);
+        assert_eq!(read, plain, "{codes}: {told}");
+    }
+    for (quantity, code) in [("1,200", "decimal-comma"), ("12 00", "digit-groups")] {
+        let (read, codes, told) = with("3.5 %", "4000.50 EUR", "15000 EUR/year", quantity);
+        assert!(read.is_none() && codes == code && told.contains("comme un nombre"), "{quantity} {codes}: {told}");
+    }
+}
+
+/// What a paper says of a number by phase is the same from a workbook as from YAML.
+#[test]
+fn numbers_by_phase_are_shown_as_yaml_writes_them() {
+    let plan = "schema: perenne/plan/v1\nplan: p\nstart: 2027-01\nhorizon: 5 years\n\
+                phases: {pilot: 1 year, rollout: 1 year, run: rest}\nlines:\n  \
+                bins: {item: sensors/bin-level, quantity: {pilot: 40, rollout: {to: 300, ramp: linear}}}\n";
+    let written = |text: &str| {
+        let mut session = Session::default();
+        let analysis = session.analyse_text("p", text, &Library::with_files(Vec::new()), &Options::default()).unwrap();
+        let inputs = perenne::explain::inputs(&analysis);
+        let table = perenne::report::assumptions_json(&inputs, &analysis, &session.sources);
+        let values = table["values"].as_array().unwrap();
+        values.iter().find(|one| one["path"] == "bins.quantity").unwrap()["written"].as_str().unwrap().to_owned()
+    };
+    let from_yaml = written(plan);
+    assert_eq!(from_yaml, "{pilot: 40, rollout: {to: 300, ramp: linear}}");
+    for (language, book) in LANGUAGES.into_iter().zip(BOOKS) {
+        assert_eq!(written(&text_in(&workbook(plan, &[], book, language).unwrap(), book)), from_yaml);
+    }
+}
+
 /// The name that a workbook gives a line is the one that readers see.
 #[test]
 fn a_line_has_the_name_that_its_sheet_gives() {
@@ -1263,7 +1334,9 @@ fn a_price_that_is_text_takes_the_unit_of_its_column() {
         ("2400 EUR", None, ""),
         ("2400 EUR/sensor", None, ""),
         ("unknown", None, ""),
-        ("2 400 €", Some("digit-groups"), "2_400 EUR/sensor"),
+        ("2 400 €", None, ""),
+        ("2\u{202f}400,50 €", None, ""),
+        ("2,400 €", Some("decimal-comma"), "comme un nombre"),
         ("185 € HT", Some("price-excl-vat-word"), "185 EUR/sensor"),
         ("240 € TTC", Some("price-incl-vat"), "200 EUR/sensor"),
         ("2400 $", Some("sheet-unit"), ""),

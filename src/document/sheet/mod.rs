@@ -27,6 +27,7 @@ mod table;
 mod text;
 mod typed;
 mod unheaded;
+mod whole;
 mod write;
 mod yaml;
 
@@ -42,5 +43,6 @@ pub(crate) use seen::Odd;
 pub(crate) use spoken::in_words_of_sheet;
 pub(crate) use table::{FieldColumn, columns_of, word_in};
 pub(crate) use typed::{Content, Shown, ShownSheet, UNITS, bare, is_sheet, written};
+pub(crate) use whole::whole;
 pub(crate) use write::{Page, Remark, pages};
 pub(crate) use yaml::yaml;

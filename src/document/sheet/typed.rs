@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::super::grammar::About;
 use super::super::peek::Kind;
 use super::layout::{Column, Layout};
 use super::notes::is_own;
@@ -13,6 +14,7 @@ use super::table::{SHEETS, SheetRow, about, explains};
 use super::text::plain;
 use crate::diagnostic::{BETWEEN, SHEET, letters};
 use crate::document::walk::slug;
+use crate::units::of_people;
 
 /// What is in a cell.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -217,7 +219,11 @@ fn in_its_column(
     let price = matches!(holds, Column::Field(path) if path == &["price"]);
     let unit = layout.place(&Column::Unit).filter(|_| price).and_then(|place| row.get(place));
     let unit = unit.map(|unit| bare(&unit.content)).filter(|unit| !unit.is_empty());
-    let text = bare(&cell.content);
+    let mut text = bare(&cell.content);
+    // A number that stands as text is read as people write it: in a sheet a comma parts no values.
+    if matches!(cell.content, Content::Text(_)) && is_number(&about, sheet) && !text.starts_with(['{', '[', '"']) {
+        text = of_people(&text);
+    }
     Ok(match (&cell.content, unit) {
         (Content::Number(_, Some(format)), _) if shows_another(format) => {
             return Err((Told::Format(format.clone()), text));
@@ -241,6 +247,13 @@ fn in_its_column(
         },
         _ => text,
     })
+}
+
+/// Whether a value begins with a number. What a scenario sets says so itself.
+fn is_number(about: &About, sheet: &SheetRow) -> bool {
+    let shown = about.examples.iter().any(|example| example.starts_with(|c: char| c.is_ascii_digit()));
+    let of_scenario = sheet.at.first() == Some(&"scenarios");
+    !matches!(about.kind, "month" | "date") && (shown || !about.unit.is_empty() || of_scenario)
 }
 
 /// Whether a number format shows another number than the cell holds. `0"%"` shows a share as such.
