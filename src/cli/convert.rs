@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use super::{Exit, Output, SaveArgs};
 use crate::document::{self, Kind, Library, peek};
+use crate::schema;
 use crate::session::{Options, Session};
 use crate::sheet::{self, Book, Unwritable};
 
@@ -72,7 +73,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     match book {
         Some(book) => workbook(&text, book, &library, &args.save, output),
         _ if sheet::is_text_of_workbook(&text) => match sheet::as_yaml(&text) {
-            Some(yaml) => self::text(&yaml, &args.save, output),
+            Some(yaml) => self::text(&for_editor(yaml, kind, &args.save), &args.save, output),
             None => told(output, "convert-cell", &args.file),
         },
         _ => told(output, "convert-to-what", &args.file),
@@ -95,6 +96,18 @@ pub(super) fn workbook(
             output.remark(&output.language.say("file-not-written", &words));
             Exit::Faulty
         }
+    }
+}
+
+/// YAML with the line by which an editor finds the schema, where that lies beside the file: no workbook has a place for it.
+fn for_editor(yaml: String, kind: Option<Kind>, save: &SaveArgs) -> String {
+    let Some((kind, file)) = kind.zip(save.file()) else { return yaml };
+    let name = schema::name(kind);
+    let beside = file.parent().unwrap_or(Path::new(""));
+    let places = [format!("schemas/{name}.json"), format!("{name}.schema.json")];
+    match places.iter().find(|place| beside.join(place).is_file()) {
+        Some(place) => format!("# yaml-language-server: $schema={place}\n{yaml}"),
+        None => yaml,
     }
 }
 

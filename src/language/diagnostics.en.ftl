@@ -148,6 +148,7 @@ unknown-key =
            *[key] the keys here are: { $known }
         }
     .help-similar = did you mean `{ $similar }`?
+    .help-rows = what is called so is said on the sheet `{ $sheet }`, a row for each; empty this row
 missing-key =
     { $kind ->
         [cell] `{ $key }` is empty
@@ -443,6 +444,8 @@ tier-order =
 unknown-source = the catalog has no source `{ $source }`
     .label = not among the sources
     .sources = the sources are listed here
+    .help = known: { $known }; or describe this one under the plan's `sources`
+    .help-none = describe it under the plan's `sources`
     .help-similar = did you mean `{ $similar }`?
 unknown-index = there is no index `{ $index }`
     .label = neither in the plan nor in the parameters

@@ -1,12 +1,13 @@
 use super::super::peek::{Head, KINDS, Kind};
 use super::super::tree::{Node, NodeKind};
+use super::super::walk::slug;
 use super::above::{above, fault as fault_above, field_of};
-use super::layout::{Column, Layout, headings};
+use super::layout::{Column, HEAD_ROWS, Layout, headings};
 use super::meant::{self, beyond, near, says_more};
 use super::rows::{Rows, cell};
 use super::steps::{Step, find, map, push, scalar};
 use super::table::{SHEETS, SheetRow, explains};
-use super::text::{SheetText, sheets};
+use super::text::{CellText, SheetText, sheets};
 use super::typed::sheet_of;
 use super::unheaded::unheaded;
 use crate::diagnostic::{Diagnostic, Diagnostics, SHEET, Span, codes};
@@ -182,7 +183,12 @@ impl<'s> Rows<'s, '_> {
             if let Some(first) = text.rows.iter().flatten().next() {
                 let fault = Diagnostic::at(codes::SHEET_NO_HEADINGS, first.span).arg("sheet", text.name);
                 let keys: Vec<&str> = sheet.keys.iter().flatten().copied().collect();
-                self.diagnostics.push(fault.arg("known", keys.join(", ")).help("help"));
+                match misspelt(sheet, text) {
+                    Some((heading, near)) => {
+                        self.extra(heading.span, heading.text, ("column", 1), Some((near, "help")))
+                    }
+                    None => self.diagnostics.push(fault.arg("known", keys.join(", ")).help("help")),
+                }
                 // What it would hold is not missing besides.
                 if let Some(key) =
                     sheet.at.first().filter(|key| find(&self.root, &[Step::Key((**key).into(), first.span)]).is_none())
@@ -270,6 +276,16 @@ impl<'s> Rows<'s, '_> {
             None => fault.help("help"),
         });
     }
+}
+
+/// The heading that is nearly that of the keys, in a row that has another one of the sheet's; and what it is near to.
+fn misspelt<'t, 's>(sheet: &SheetRow, text: &'t SheetText<'s>) -> Option<(&'t CellText<'s>, String)> {
+    let known = headings(sheet);
+    let keys: Vec<String> = sheet.keys.iter().flatten().map(|key| (*key).to_owned()).collect();
+    text.rows.iter().take(HEAD_ROWS).find_map(|row| {
+        row.iter().find(|cell| known.iter().any(|known| slug(known) == slug(cell.text)))?;
+        row.iter().find_map(|cell| Some((cell, near(cell.text, keys.clone())?.0)))
+    })
 }
 
 /// The headings of a sheet.

@@ -20,8 +20,8 @@ pub(crate) fn whole(text: &str, span: Span, key: &str) -> Option<String> {
 /// The map below a key that was made at a span.
 fn find<'n, 's>(node: &'n Node<'s>, span: Span, key: &str) -> Option<&'n Node<'s>> {
     let NodeKind::Map(entries) = &node.kind else { return None };
-    let own = entries.iter().find(|(name, value)| {
-        name.text() == Some(key) && value.span == span && matches!(value.kind, NodeKind::Map(_))
-    });
+    let own = entries
+        .iter()
+        .find(|(name, value)| name.text() == Some(key) && value.span == span && matches!(value.kind, NodeKind::Map(_)));
     own.map(|(_, value)| value).or_else(|| entries.iter().find_map(|(_, value)| find(value, span, key)))
 }
