@@ -855,6 +855,13 @@ fn a_city_stands_beside_its_plan() {
         let by_file = check("projet.yaml", at("both.xlsx").to_str());
         assert_eq!(by_file.0.as_ref(), Some(&expected), "{}", by_file.1);
     }
+    // A form whose values are all empty is no city, and said not to be read.
+    let mut blank = city_sheet.clone();
+    blank.1.iter_mut().skip(1).for_each(|row| row[1].clear());
+    let sheets: Vec<_> = rows(plan, Book::Xlsx).into_iter().chain([blank]).collect();
+    std::fs::write(at("both.xlsx"), of_texts(&sheets)).unwrap();
+    let (found, said) = check("both.xlsx", None);
+    assert!(found.is_some() && said.contains("la feuille `Ville` n'est pas lue"), "{said}");
     // A fault of the city stands at its cell.
     let mut wrong = city_sheet.clone();
     let population = wrong.1.iter().position(|row| row[0].contains("abitants")).unwrap();
@@ -917,8 +924,12 @@ fn numbers_that_are_text_are_read_as_people_write_them() {
         ];
         let scenarios: [&[Cell]; 2] =
             [&[T("Scénario"), T("Chemin"), T("Valeur")], &[T("plus"), T("benefits.energie.saving"), T(saving)]];
+        // An index stands deeper than columns go; a title there has words.
+        let index = if rate.contains(',') { "2,25 %/an" } else { "2.25 %/year" };
+        let more: [&[Cell]; 2] = [&[T("indices.general"), T(index)], &[T("title.fr"), T("1 200 capteurs, 3,5 ans")]];
+        let project: Vec<&[Cell]> = PROJECT.iter().copied().chain(more).collect();
         let sheets: [(&str, Rows<'_>); 5] = [
-            ("Projet", PROJECT),
+            ("Projet", &project),
             ("Lignes", &lines),
             ("Financements", &funding),
             ("Gains", &gains),

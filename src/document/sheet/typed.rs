@@ -206,22 +206,25 @@ fn in_its_column(
     layout: &Layout,
     holds: &Column,
 ) -> Result<String, (Told, String)> {
-    let about = match holds {
-        Column::Field(path) => about(sheet, path),
+    let path = match holds {
+        Column::Field(path) => Some(path.clone()),
         // Where rows are fields, the row says which.
         Column::Value if sheet.at.is_empty() => {
             let name = layout.place(&Column::Key(0)).and_then(|place| row.get(place));
-            let path = name.map(|name| super::layout::field_path(sheet, &bare(&name.content))).unwrap_or_default();
-            super::table::about(sheet, &path)
+            name.map(|name| super::layout::field_path(sheet, &bare(&name.content)))
         }
-        _ => Default::default(),
+        _ => None,
     };
+    let about = path.as_ref().map(|path| about(sheet, path)).unwrap_or_default();
     let price = matches!(holds, Column::Field(path) if path == &["price"]);
     let unit = layout.place(&Column::Unit).filter(|_| price).and_then(|place| row.get(place));
     let unit = unit.map(|unit| bare(&unit.content)).filter(|unit| !unit.is_empty());
     let mut text = bare(&cell.content);
     // A number that stands as text is read as people write it: in a sheet a comma parts no values.
-    if matches!(cell.content, Content::Text(_)) && is_number(&about, sheet) && !text.starts_with(['{', '[', '"']) {
+    if matches!(cell.content, Content::Text(_))
+        && is_number(&about, path.as_deref(), sheet)
+        && !text.starts_with(['{', '[', '"'])
+    {
         text = of_people(&text);
     }
     Ok(match (&cell.content, unit) {
@@ -249,11 +252,14 @@ fn in_its_column(
     })
 }
 
-/// Whether a value begins with a number. What a scenario sets says so itself.
-fn is_number(about: &About, sheet: &SheetRow) -> bool {
+/// Whether a value begins with a number. What a scenario sets may; so may what stands deeper than columns go,
+/// `outlook.2027.revenue.taxes`, but for words for people.
+fn is_number(about: &About, path: Option<&[String]>, sheet: &SheetRow) -> bool {
     let shown = about.examples.iter().any(|example| example.starts_with(|c: char| c.is_ascii_digit()));
     let of_scenario = sheet.at.first() == Some(&"scenarios");
-    !matches!(about.kind, "month" | "date") && (shown || !about.unit.is_empty() || of_scenario)
+    let words = |path: &[String]| matches!(path[0].as_str(), "title" | "sources");
+    let deep = *about == About::default() && path.is_some_and(|path| path.len() > 1 && !words(path));
+    !matches!(about.kind, "month" | "date") && (shown || !about.unit.is_empty() || of_scenario || deep)
 }
 
 /// Whether a number format shows another number than the cell holds. `0"%"` shows a share as such.
