@@ -5,7 +5,18 @@ import sys
 
 from perenne import result
 
-PLANS = ["bethune-sensors", "lighting", "public-wifi", "school-co2", "supervision-centre"]
+PLANS = [
+    "bethune-open-data",
+    "bethune-sensors",
+    "citizen-app",
+    "lighting",
+    "nevers-albi-datacentre",
+    "nevers-fiber",
+    "public-wifi",
+    "reference",
+    "school-co2",
+    "supervision-centre",
+]
 table = csv.writer(sys.stdout)
 table.writerow(["plan", "verdict", "first year", "TCO incl. VAT", "net cost"])
 for found in result("check", *PLANS):

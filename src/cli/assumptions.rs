@@ -8,7 +8,7 @@ use crate::session::Session;
 /// Arguments of `assumptions`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The plan: a file, or the id of a shipped plan
+    /// The plan: a .yaml, .xlsx or .ods file (- is standard input), or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     #[command(flatten)]

@@ -17,7 +17,7 @@ use crate::session::Session;
 /// Arguments of `chart`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plan or programme: a file, or the id of a shipped one
+    /// Plan or programme: a .yaml, .xlsx or .ods file (- is standard input), or the id of a shipped one
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     /// What to draw

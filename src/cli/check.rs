@@ -18,7 +18,7 @@ use crate::session::Session;
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plans or programmes: files, or ids of shipped ones
+    /// Plans or programmes: .yaml, .xlsx or .ods files (- is standard input), or ids of shipped ones
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
     #[command(flatten)]

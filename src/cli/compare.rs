@@ -10,7 +10,7 @@ use crate::session::Session;
 /// Arguments of `compare`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Two or more: plans (files, or ids of shipped plans) and results saved with --format json
+    /// Two or more: plans (.yaml, .xlsx or .ods files, or ids of shipped plans) and results saved with --format json
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
     #[command(flatten)]

@@ -1,7 +1,9 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{Exit, Output, SaveArgs};
 use crate::document::{self, Kind, Library, peek};
+use crate::schema;
 use crate::session::{Options, Session};
 use crate::sheet::{self, Book, Unwritable};
 
@@ -11,6 +13,9 @@ pub(super) struct Args {
     /// Plan, city or offer to convert: a .yaml, .xlsx or .ods file, or the id of a shipped one
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// The city on a sheet of its own in a plan's workbook, instead of the plan
+    #[arg(long)]
+    city: bool,
     #[command(flatten)]
     save: SaveArgs,
 }
@@ -29,6 +34,16 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let Some((name, text)) = read else {
         output.report(&session);
         return Exit::Faulty;
+    };
+    let beside = sheet::city_beside(&text).map(Arc::<str>::from);
+    if args.city && session.diagnostics.has_errors() {
+        output.report(&session);
+        return Exit::Faulty;
+    }
+    let text = match beside.clone().filter(|_| args.city) {
+        Some(city) => city,
+        None if args.city => return told(output, "convert-no-city", &args.file),
+        None => text,
     };
     let file = session.sources.add(name, text.clone());
     let node = document::parse(&text, file, &mut session.diagnostics);
@@ -50,10 +65,15 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         output.remark(&output.language.say("convert-leaves", &words));
     }
     let book = args.save.file().and_then(|path| Some((path, Book::of(path)?)));
+    // YAML has a file for each of the two.
+    if let Some(id) = beside.and_then(|city| Some(peek(&city)?.id)).filter(|_| !args.city && book.is_none()) {
+        let words = [("path", args.file.display().to_string().into()), ("id", id.into())];
+        output.remark(&output.language.say("convert-city-beside", &words));
+    }
     match book {
         Some(book) => workbook(&text, book, &library, &args.save, output),
         _ if sheet::is_text_of_workbook(&text) => match sheet::as_yaml(&text) {
-            Some(yaml) => self::text(&yaml, &args.save, output),
+            Some(yaml) => self::text(&for_editor(yaml, kind, &args.save), &args.save, output),
             None => told(output, "convert-cell", &args.file),
         },
         _ => told(output, "convert-to-what", &args.file),
@@ -76,6 +96,18 @@ pub(super) fn workbook(
             output.remark(&output.language.say("file-not-written", &words));
             Exit::Faulty
         }
+    }
+}
+
+/// YAML with the line by which an editor finds the schema, where that lies beside the file: no workbook has a place for it.
+fn for_editor(yaml: String, kind: Option<Kind>, save: &SaveArgs) -> String {
+    let Some((kind, file)) = kind.zip(save.file()) else { return yaml };
+    let name = schema::name(kind);
+    let beside = file.parent().unwrap_or(Path::new(""));
+    let places = [format!("schemas/{name}.json"), format!("{name}.schema.json")];
+    match places.iter().find(|place| beside.join(place).is_file()) {
+        Some(place) => format!("# yaml-language-server: $schema={place}\n{yaml}"),
+        None => yaml,
     }
 }
 

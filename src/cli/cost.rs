@@ -8,7 +8,7 @@ use crate::session::Session;
 /// Arguments of `cost`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plans: files, or ids of shipped plans
+    /// Plans: .yaml, .xlsx or .ods files (- is standard input), or ids of shipped plans
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
     #[command(flatten)]

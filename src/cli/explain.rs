@@ -17,7 +17,7 @@ const LINES: usize = 60;
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plan or programme: a file, or the id of a shipped one
+    /// Plan or programme: a .yaml, .xlsx or .ods file (- is standard input), or the id of a shipped one
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     /// The figure: a path of the JSON result, such as tco.incl_vat; of a plan of a programme, after its id

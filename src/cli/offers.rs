@@ -31,7 +31,7 @@ enum Action {
 
 #[derive(Debug, clap::Args)]
 struct Compare {
-    /// Plan: a file, or the id of a shipped plan
+    /// Plan: a .yaml, .xlsx or .ods file (- is standard input), or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     /// Files of offers
@@ -46,7 +46,7 @@ struct Compare {
 
 #[derive(Debug, clap::Args)]
 struct Template {
-    /// Plan: a file, or the id of a shipped plan
+    /// Plan: a .yaml, .xlsx or .ods file (- is standard input), or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     /// Workbook to write

@@ -12,7 +12,7 @@ pub(crate) struct PlanArgs {
     /// A folder where catalogs, cities and parameters are looked up first (repeatable)
     #[arg(long, value_name = "FOLDER")]
     pub catalogs: Vec<PathBuf>,
-    /// Another city than the plan's: an id, or a file
+    /// Another city than the plan's: an id, or a .yaml, .xlsx or .ods file
     #[arg(long, value_name = "CITY")]
     pub city: Option<String>,
     /// A vendor's quote, laid over the plan

@@ -31,7 +31,7 @@ const ALL: &str = "all";
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plan or programme: a file, or the id of a shipped one
+    /// Plan or programme: a .yaml, .xlsx or .ods file (- is standard input), or the id of a shipped one
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     #[command(flatten)]

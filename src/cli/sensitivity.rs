@@ -12,7 +12,7 @@ use crate::session::Session;
 /// Arguments of `sensitivity`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// A plan: a file, or the id of a shipped plan
+    /// A plan: a .yaml, .xlsx or .ods file (- is standard input), or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     #[command(flatten)]

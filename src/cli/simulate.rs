@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// Arguments of `simulate`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plan: a file, or the id of a shipped plan
+    /// Plan: a .yaml, .xlsx or .ods file (- is standard input), or the id of a shipped plan
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     #[command(flatten)]

@@ -23,7 +23,7 @@ use crate::survey::{Ask, Row, Summary, Survey};
 /// Arguments of `survey`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Plan or programme: a file, or the id of a shipped one
+    /// Plan or programme: a .yaml, .xlsx or .ods file (- is standard input), or the id of a shipped one
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     /// File of published accounts: CSV of the DGFiP or of the OFGL

@@ -13,6 +13,7 @@ pub(super) fn usage_error(error: &clap::Error, language: Language) -> Option<Str
         ErrorKind::InvalidValue => "usage-value",
         ErrorKind::ValueValidation => "usage-unreadable",
         ErrorKind::ArgumentConflict => "usage-conflict",
+        ErrorKind::TooFewValues => "usage-too-few",
         _ => return None,
     };
     let text = |kind: ContextKind| error.get(kind).map(written).filter(|text| !text.is_empty());
@@ -29,6 +30,7 @@ pub(super) fn usage_error(error: &clap::Error, language: Language) -> Option<Str
     let args: Vec<(&'static str, Arg)> = vec![
         ("argument", bare(argument).into()),
         ("value", value.unwrap_or_default().into()),
+        ("least", text(ContextKind::MinValues).unwrap_or_default().into()),
         ("other", bare(text(ContextKind::PriorArg).unwrap_or_default()).into()),
     ];
     let mut out = format!("{} {}\n", language.say("usage-error", &[]), language.say(id, &args));

@@ -629,6 +629,8 @@ SHEETS: [
         SHEET_BESIDE = "sheet-beside",
         /// Rows above the headings that are no titles.
         SHEET_ABOVE = "sheet-above",
+        /// A plan that names another city than the one on the workbook's own sheet.
+        SHEET_CITY = "sheet-city",
     }
     Warning {
         /// A note on a cell that is read.

@@ -6,6 +6,7 @@ use include_dir::{Dir, include_dir};
 
 use super::folder::{Contents, Folder, open_regular, read_regular};
 use super::peek::{Head, KINDS, Kind, peek};
+use super::sheet::head_beside;
 use super::tree::MAX_BYTES;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes, near_name};
 use crate::language::Arg;
@@ -111,8 +112,7 @@ impl Library {
 
     /// Puts a file before all others: one that was named itself, wherever it lies. Nothing where it is none of ours.
     pub fn put_first(&mut self, name: &str, text: &Arc<str>) {
-        let found = peek(text).map(|head| Found { name: name.to_owned(), text: text.clone(), head, broken: None });
-        self.folders.insert(0, Arc::new(found.into_iter().collect()));
+        self.folders.insert(0, Arc::new(Found::all_in(name, text)));
     }
 
     /// The first file of a kind with an id.
@@ -166,6 +166,12 @@ fn embedded() -> &'static Arc<Vec<Found>> {
 }
 
 impl Found {
+    /// What a text is; of a plan's workbook also the city that it holds.
+    pub(crate) fn all_in(name: &str, text: &Arc<str>) -> Vec<Self> {
+        let found = |head| Self { name: name.to_owned(), text: text.clone(), head, broken: None };
+        peek(text).into_iter().chain(head_beside(text)).map(found).collect()
+    }
+
     fn same_id(&self, other: &Self) -> bool {
         let with_id = matches!(self.head.kind, Kind::Catalog | Kind::City) && !self.head.id.is_empty();
         with_id && (self.head.kind, &self.head.id) == (other.head.kind, &other.head.id)

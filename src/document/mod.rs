@@ -104,7 +104,7 @@ pub use tables::{FieldInfo, tables};
 pub use times::At;
 pub(crate) use times::During;
 pub(crate) use tree::MAX_BYTES;
-pub use tree::{Node, NodeKind, parse};
+pub use tree::{Node, NodeKind, parse, parse_city};
 pub use walk::scalar;
 pub(crate) use walk::{LONGEST_ID, MapReader, RESERVED, is_id, slug, warn_of_marks};
 pub(crate) use walk::{PILOT, in_plain_words, phase_name};

@@ -63,6 +63,16 @@ pub fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Opt
     Some(node)
 }
 
+/// Parses the file of a city. Of a plan's workbook, that is the sheet of its city, where it has one.
+pub fn parse_city<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
+    if !text.starts_with(SHEET) {
+        return parse(text, file, diagnostics);
+    }
+    let mut node = super::sheet::parse_city(text, file, diagnostics)?;
+    tell_unseen(&mut node, "", diagnostics);
+    Some(node)
+}
+
 fn parse_yaml<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
     let mut builder = Builder { file, text, diagnostics, depth: 0 };
     let mut options = Options::default();

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources};
-use crate::document::{CityDocument, Kind, Library};
+use crate::document::{CityDocument, Found, Kind};
 use crate::model::Prepared;
 use crate::session::{Options, Plan, Session};
 
@@ -102,7 +102,9 @@ pub(crate) fn in_cities(
         let prepared = session.prepare_in(&name, &request, &read, library);
         Prospect { session, prepared, unnamed }
     };
-    let mut prospects: Vec<Prospect> = expand(cities, library).into_iter().map(prospect).collect();
+    let beside = Found::all_in(&request.name, &request.text).into_iter().find(|found| found.head.kind == Kind::City);
+    let ids = beside.map(|found| found.head.id).into_iter().chain(library.ids(Kind::City));
+    let mut prospects: Vec<Prospect> = expand(cities, ids.collect()).into_iter().map(prospect).collect();
     real_first(&mut prospects);
     let left_out = leave_out(&mut prospects);
     let (mut told, mut faulty, mut rows) = (Diagnostics::default(), Faulty::new(), Vec::new());
@@ -127,12 +129,14 @@ pub(crate) fn in_cities(
     Ok((InCities { rows, left_out }, faulty))
 }
 
-/// Each name by itself, and `all` as every city that is not named beside it.
-fn expand(cities: &[&str], library: &Library) -> Vec<(String, bool)> {
+/// Each name by itself, and `all` as every known city that is not named beside it.
+fn expand(cities: &[&str], mut known: Vec<String>) -> Vec<(String, bool)> {
+    known.sort();
+    known.dedup();
     let mut out = Vec::new();
     for name in cities {
         if *name == ALL {
-            let others = library.ids(Kind::City).into_iter().filter(|id| !cities.contains(&id.as_str()));
+            let others = known.iter().filter(|id| !cities.contains(&id.as_str())).cloned();
             out.extend(others.map(|id| (id, true)));
         } else {
             out.push(((*name).to_owned(), false));

@@ -132,7 +132,7 @@ accounts-imported = { $name }, comptes { $year } : montants repris { $known } s
 ## La commune sans aucun projet.
 
 help-city-check = Les ratios d'une commune, année par année, hors de tout projet
-help-city-check-city = Commune : un fichier, ou un identifiant
+help-city-check-city = Commune : un fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou un identifiant
 help-city-check-years = Nombre d'années à projeter
 city-check-what = Hors de tout projet : ce à quoi conduisent ses comptes et ses taux d'évolution. Aucun verdict n'est rendu, faute de projet à juger.
 heading-city-rules = Ratios par année

@@ -42,7 +42,7 @@ chart-plans-table = Fonctionnement et investissement des projets par exercice (�
 chart-plans-description = Coût de fonctionnement net de tous les exercices : { $list }.
 
 help-chart = Un graphique d'un projet ou d'un programme en SVG, ou les chiffres qu'il montre
-help-chart-plan = Projet ou programme : fichier, ou identifiant de ce qui est fourni
+help-chart-plan = Projet ou programme : fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou identifiant de ce qui est fourni
 help-chart-kind = Ce qu'il faut dessiner
 help-chart-kind-cliff = Coût de fonctionnement par exercice, pendant le pilote et après
 help-chart-kind-city = Épargne et désendettement de la ville, sans et avec le projet

@@ -148,6 +148,7 @@ unknown-key =
            *[key] the keys here are: { $known }
         }
     .help-similar = did you mean `{ $similar }`?
+    .help-rows = what is called so is said on the sheet `{ $sheet }`, a row for each; empty this row
 missing-key =
     { $kind ->
         [cell] `{ $key }` is empty
@@ -217,10 +218,12 @@ not-a-number = this is not a number
 decimal-comma = the decimal mark is a point, not a comma
     .label = a decimal comma
     .help = write it like `{ $example }`
+    .help-sheet = enter it in the cell as a number, not as text: the spreadsheet then knows what its marks say
     .help-write = write `{ $write }`
 digit-groups = digits are grouped with `_`, or not at all
     .label = digits grouped in another way
     .help = write it like `{ $example }`
+    .help-sheet = enter it in the cell as a number, not as text: the spreadsheet then knows what its marks say
     .help-write = write `{ $write }`
 too-many-digits = this figure has more digits than are computed exactly
     .label = more than 28 digits
@@ -441,6 +444,8 @@ tier-order =
 unknown-source = the catalog has no source `{ $source }`
     .label = not among the sources
     .sources = the sources are listed here
+    .help = known: { $known }; or describe this one under the plan's `sources`
+    .help-none = describe it under the plan's `sources`
     .help-similar = did you mean `{ $similar }`?
 unknown-index = there is no index `{ $index }`
     .label = neither in the plan nor in the parameters
@@ -472,9 +477,10 @@ unknown-item = there is no item `{ $item }`
     .help-similar = did you mean `{ $similar }`?
 unknown-city = there is no city `{ $city }`
     .label = not found in any folder
-    .help = known: { $known }; `--catalogs` adds a folder
+    .help = known: { $known }; `--catalogs` adds a folder, `--city FILE` names a city's file
     .help-similar = did you mean `{ $similar }`?
     .help-workbook = a workbook has that name: name it, `--city { $file }`
+    .help-file = an id of a city stands here; its file is named by the command, `--city { $file }`
 unknown-plan = there is no plan `{ $name }`
     .label = no file there, and no plan of this id in any folder
     .help = known: { $known }; a file is named from the programme's folder, as `plans/mine.yaml`

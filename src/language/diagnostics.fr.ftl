@@ -153,6 +153,7 @@ unknown-key =
            *[key] les clés admises ici sont : { $known }
         }
     .help-similar = vouliez-vous dire `{ $similar }` ?
+    .help-rows = ce qui s'appelle ainsi se dit sur la feuille `{ $sheet }`, une ligne pour chacun ; videz cette ligne-ci
 missing-key =
     { $kind ->
         [cell] `{ $key }` est vide
@@ -222,10 +223,12 @@ not-a-number = ce n'est pas un nombre
 decimal-comma = le séparateur décimal est le point, non la virgule
     .label = virgule décimale
     .help = écrivez le nombre comme `{ $example }`
+    .help-sheet = entrez-le dans la cellule comme un nombre, non comme du texte : le tableur sait alors ce que disent ses marques
     .help-write = écrivez `{ $write }`
 digit-groups = les milliers se séparent par `_`, ou ne se séparent pas
     .label = milliers séparés autrement
     .help = écrivez le nombre comme `{ $example }`
+    .help-sheet = entrez-le dans la cellule comme un nombre, non comme du texte : le tableur sait alors ce que disent ses marques
     .help-write = écrivez `{ $write }`
 too-many-digits = ce nombre a plus de chiffres que le calcul exact n'en garde
     .label = plus de 28 chiffres
@@ -446,6 +449,8 @@ tier-order =
 unknown-source = le catalogue n'a pas de source `{ $source }`
     .label = absente des sources
     .sources = les sources sont énumérées ici
+    .help = sources connues : { $known } ; ou décrivez celle-ci sous `sources` du projet
+    .help-none = décrivez-la sous `sources` du projet
     .help-similar = vouliez-vous dire `{ $similar }` ?
 unknown-index = l'indice `{ $index }` n'existe pas
     .label = ni dans le projet ni dans les paramètres
@@ -477,9 +482,10 @@ unknown-item = l'article `{ $item }` n'existe pas
     .help-similar = vouliez-vous dire `{ $similar }` ?
 unknown-city = la ville `{ $city }` n'existe pas
     .label = introuvable dans les dossiers
-    .help = villes connues : { $known } ; `--catalogs` ajoute un dossier
+    .help = villes connues : { $known } ; `--catalogs` ajoute un dossier, `--city FICHIER` nomme le fichier d'une ville
     .help-similar = vouliez-vous dire `{ $similar }` ?
     .help-workbook = un classeur porte ce nom : nommez-le, `--city { $file }`
+    .help-file = ici s'écrit l'identifiant d'une ville ; son fichier se nomme dans la commande, `--city { $file }`
 unknown-plan = le projet `{ $name }` n'existe pas
     .label = ni fichier à cet endroit, ni projet de cet identifiant dans les dossiers
     .help = projets connus : { $known } ; un fichier se nomme depuis le dossier du programme : `plans/le-mien.yaml`

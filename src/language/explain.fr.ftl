@@ -164,7 +164,7 @@ source-of-parameter = Paramètre `{ $name }`
 source-of-offer = Offre de { $vendor }
 
 help-explain = D'où vient un chiffre, jusqu'au fichier et à la ligne
-help-explain-plan = Projet ou programme : un fichier, ou l'identifiant de ce qui est fourni
+help-explain-plan = Projet ou programme : un fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou l'identifiant de ce qui est fourni
 help-explain-path = Le chiffre : un chemin du résultat JSON (d'un projet de programme, après son identifiant), par exemple tco.incl_vat, lines.sensors.device.entry, budget.2029.with.gross_savings
 help-explain-year = L'exercice, si le chemin n'en a pas
 help-explain-depth = Nombre de niveaux montrés

@@ -132,9 +132,9 @@ way-savings = Des économies ou des recettes nouvelles ailleurs
 ## Aide de la ligne de commande
 
 help-compare = Projets et résultats enregistrés côte à côte, et ce qui fait la différence
-help-compare-plans = Deux ou plus : projets (fichiers, ou identifiants de projets fournis) et résultats enregistrés avec --format json
-help-whatif-plan = Projet ou programme : un fichier, ou l'identifiant de ce qui est fourni
-help-sweep-plan = Projet ou programme : un fichier, ou l'identifiant de ce qui est fourni
+help-compare-plans = Deux ou plus : projets (fichiers .yaml, .xlsx ou .ods, ou identifiants de projets fournis) et résultats enregistrés avec --format json
+help-whatif-plan = Projet ou programme : un fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou l'identifiant de ce qui est fourni
+help-sweep-plan = Projet ou programme : un fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou l'identifiant de ce qui est fourni
 help-whatif = Un projet ou un programme avant et après un changement, et ce que ce changement fait au verdict
 help-sweep = Un calcul pour chaque valeur d'une donnée, ou pour chaque point d'une grille
 help-sensitivity = Ce que chaque donnée incertaine fait à elle seule : la tornade
@@ -142,7 +142,7 @@ help-sensitivity-by = Grandeur dont l'écart classe les données
 help-solve = La plus grande ou la plus petite valeur d'une donnée avec laquelle un projet reste soutenable
 help-batch = De nombreux calculs : un objet JSON par ligne en entrée, un résultat ou une erreur par ligne en sortie
 help-batch-plan = Projet, ou programme, des lignes qui n'en nomment pas
-help-option-plan = Un projet : un fichier, ou l'identifiant d'un projet fourni
+help-option-plan = Un projet : un fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou l'identifiant d'un projet fourni
 help-option-file = Fichier de lignes ; - lit l'entrée standard
 help-option-full = Le résultat entier dans chaque ligne, tel que le donne check --format json
 help-option-top = Nombre d'éléments montrés au plus

@@ -472,11 +472,11 @@ help-catalog-show = Un catalogue, ou un article avec ses prix et leurs sources
 help-city = Les villes et leurs comptes
 help-city-list = Toutes les villes
 help-city-show = Les comptes d'une ville
-help-city-show-city = Commune : un fichier, ou un identifiant
-help-option-plans = Projets : fichiers, ou identifiants de projets fournis
-help-check-plans = Projets ou programmes : fichiers, ou identifiants de ceux qui sont fournis
+help-city-show-city = Commune : un fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou un identifiant
+help-option-plans = Projets : fichiers .yaml, .xlsx ou .ods (- : l'entrée standard), ou identifiants de projets fournis
+help-check-plans = Projets ou programmes : fichiers .yaml, .xlsx ou .ods (- : l'entrée standard), ou identifiants de ceux qui sont fournis
 help-option-catalogs = Dossier où chercher d'abord catalogues, villes et paramètres (répétable)
-help-option-city = Une autre ville que celle du projet : un identifiant, ou un fichier
+help-option-city = Une autre ville que celle du projet : un identifiant, ou un fichier .yaml, .xlsx ou .ods
 help-option-offer = L'offre d'un fournisseur, posée sur le projet
 help-option-scenario = Un des scénarios du projet
 help-option-set = Une autre valeur : sensors.device.price='540 EUR/sensor', ou +10 %, ou 'x 1.2' (répétable)

@@ -2,7 +2,10 @@
 
 offer-name = Offer { $name }
 offers-reference = Reference
-offers-title = { $count } offers compared: { $plan }
+offers-title = { $count ->
+        [one] One offer
+       *[other] { $count } offers compared
+    }: { $plan }
 offers-banner-announced = Life-cycle cost: announced as a criterion in the consultation (CCP R2152-9). The marks below apply the plan's formula and weights; method and data have to be the ones that were published.
 offers-banner-not-announced = SIMULATION OUTSIDE THE SCORING: the life-cycle cost was not announced in the consultation (CCP R2152-9); nothing below may be used to mark or rank the offers.
 offers-banner-price = SIMULATION OUTSIDE THE SCORING: the consultation's criterion is the price alone; the whole-life cost below informs the choice but may not be used to mark the offers.

@@ -2,7 +2,10 @@
 
 offer-name = Offre { $name }
 offers-reference = Référence
-offers-title = Comparaison de { $count } offres : { $plan }
+offers-title = { $count ->
+        [one] Une offre
+       *[other] Comparaison de { $count } offres
+    } : { $plan }
 offers-banner-announced = Coût du cycle de vie : critère annoncé dans la consultation (CCP R2152-9). Les notes ci-dessous appliquent la formule et les pondérations du projet ; la méthode et les données doivent être celles qui ont été publiées.
 offers-banner-not-announced = SIMULATION HORS NOTATION : le coût du cycle de vie n'a pas été annoncé dans la consultation (CCP R2152-9) ; rien de ce qui suit ne peut servir à noter ou à classer les offres.
 offers-banner-price = SIMULATION HORS NOTATION : le critère de la consultation est le prix seul ; le coût total de possession ci-dessous éclaire le choix mais ne peut pas servir à noter les offres.
@@ -516,11 +519,11 @@ help-offers = Comparer des offres, écrire le bordereau de prix à remplir, reli
 help-offers-compare = Comparer des offres sur leur coût total de possession
 help-offers-template = Écrire le bordereau de prix (BPU/DQE) que les candidats remplissent
 help-offers-import = Relire un bordereau rempli et en faire une offre
-help-offers-compare-plan = Projet : fichier, ou identifiant d'un projet fourni
+help-offers-compare-plan = Projet : fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou identifiant d'un projet fourni
 help-offers-compare-offers = Fichiers des offres
 help-offers-compare-anonymous = Sans le nom des candidats ; les montants y sont
 help-option-horizon = Une autre durée, « 8 ans »
-help-offers-template-plan = Projet : fichier, ou identifiant d'un projet fourni
+help-offers-template-plan = Projet : fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou identifiant d'un projet fourni
 help-offers-template-output = Bordereau à écrire (.xlsx)
 help-offers-import-file = Bordereau rempli : .xlsx, .ods, .xls ou .csv
 help-offers-import-plan = Projet dont c'est le besoin

@@ -109,6 +109,10 @@ sheet-above =
     }
     .label = above the headings, which are in row { $heading }
     .help = put the row of headings back above those that it names (a sort may have taken it with them); a title is one cell, in plain words
+sheet-city = the plan names the city `{ $city }`, and the workbook's sheet `{ $sheet }` is another one's: `{ $own }`
+    .label = the city that the plan names
+    .other = the workbook's city
+    .help = which one is it? For that of the sheet `{ $sheet }`, empty this cell or write `{ $own }`; for `{ $city }`, take the sheet out
 sheet-note = a note on this cell is not read: `{ $shown }`
     .label = the cell with the note
     .help = if it changes the value, change the cell; what comments it goes into the column of remarks
@@ -138,7 +142,7 @@ sheet-formula = { $count ->
 
 # The workbook that is written
 
-sheet-about-project = What the plan is called, the city that it is laid over, when it starts, how long it lasts, its phases. One field a row; names with a point, such as phases.pilot, stand inside another field.
+sheet-about-project = What the plan is called, the city that it is laid over, when it starts, how long it lasts, its phases. A sheet City may stand beside it (`perenne new city -o city.xlsx` writes one): the plan's city is then that one. One field a row; names with a point, such as phases.pilot, stand inside another field.
 sheet-about-lines = What is deployed: an item of a catalog, and how many are in service at the end of each phase. A ramp says whether the number is reached at once or month by month.
 sheet-about-prices = Your own prices, excluding VAT, in the place of the catalog's, field by field; and further components. The unit decides how a price accrues: EUR/sensor, EUR/year, EUR/sensor/month.
 sheet-about-funding = Who pays: subsidies, contributions, loans.
@@ -168,6 +172,8 @@ convert-leaves = { $count ->
     } (titles, Meaning, Read me): { $cells }
 text-or-workbook = YAML or a workbook
 convert-to-what = name the file to write with -o: .xlsx for a workbook, .yaml for text
+convert-city-beside = the workbook also holds its city, `{ $id }`: `perenne convert { $path } --city -o { $id }.yaml` writes it
+convert-no-city = { $path }: no sheet City beside a plan; without --city the file itself is converted
 convert-kind = { $path }: plans, cities and offers can be workbooks, this is none of them
 convert-cell = { $path }: something in it cannot stand in a cell, or not be written as YAML; nothing is written
 

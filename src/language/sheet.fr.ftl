@@ -109,6 +109,10 @@ sheet-above =
     }
     .label = au-dessus des en-têtes, qui sont à la ligne { $heading }
     .help = remettez la ligne des en-têtes au-dessus de celles qu'elle nomme (un tri l'a peut-être prise avec elles) ; un titre tient en une seule cellule, en toutes lettres
+sheet-city = le projet nomme la ville `{ $city }`, et la feuille `{ $sheet }` du classeur est celle d'une autre : `{ $own }`
+    .label = la ville que nomme le projet
+    .other = la ville du classeur
+    .help = laquelle est la bonne ? Pour celle de la feuille `{ $sheet }`, videz cette cellule ou écrivez-y `{ $own }` ; pour `{ $city }`, retirez la feuille
 sheet-note = une note sur cette cellule n'est pas lue : « { $shown } »
     .label = la cellule annotée
     .help = si elle change la valeur, changez la cellule ; ce qui la commente va dans la colonne des remarques
@@ -138,7 +142,7 @@ sheet-formula = { $count ->
 
 # Le classeur écrit
 
-sheet-about-project = Le nom du projet, la ville sur laquelle il est posé, son début, sa durée, ses phases. Un champ par ligne ; les noms à point, comme phases.pilot, sont à l'intérieur d'un autre champ.
+sheet-about-project = Le nom du projet, la ville sur laquelle il est posé, son début, sa durée, ses phases. Une feuille Ville peut se trouver à côté (`perenne new city -o ville.xlsx` en écrit une) : la ville du projet est alors celle-là. Un champ par ligne ; les noms à point, comme phases.pilot, sont à l'intérieur d'un autre champ.
 sheet-about-lines = Ce que l'on déploie : un article de catalogue, et le nombre en service à la fin de chaque phase. La montée en charge dit si ce nombre est atteint d'emblée ou mois après mois.
 sheet-about-prices = Vos propres prix, hors taxes, à la place de ceux du catalogue, champ par champ ; et d'autres composants. L'unité décide du rythme : EUR/sensor, EUR/an, EUR/sensor/mois.
 sheet-about-funding = Qui paie : subventions, participations, emprunts.
@@ -168,9 +172,12 @@ convert-leaves = { $count ->
     } (titres, Signification, Lisez-moi) : { $cells }
 text-or-workbook = du YAML ou un classeur
 convert-to-what = nommez le fichier à écrire avec -o : .xlsx pour un classeur, .yaml pour du texte
+convert-city-beside = le classeur contient aussi sa ville, `{ $id }` : `perenne convert { $path } --city -o { $id }.yaml` l'écrit
+convert-no-city = { $path } : pas de feuille Ville à côté d'un projet ; sans --city, le fichier lui-même est converti
 convert-kind = { $path } : projets, villes et offres peuvent être des classeurs, ceci n'est rien de tel
 convert-cell = { $path } : son contenu ne tient pas tout entier dans des cellules ou en YAML ; rien n'est écrit
 help-convert = Un projet, une ville ou une offre de YAML en classeur, ou l'inverse
+help-convert-city = La ville qui a sa propre feuille dans le classeur d'un projet, au lieu du projet
 help-convert-file = Projet, ville ou offre à convertir : fichier .yaml, .xlsx ou .ods, ou identifiant de l'un de ceux qui sont fournis
 
 # Notes sur les en-têtes

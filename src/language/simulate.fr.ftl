@@ -67,7 +67,7 @@ shape-lognormal = lognormal
 simulate-refused = une valeur tirée donne un projet en faute : { $settings }
 
 help-simulate = Tire un million de fois ce qui est incertain : quelle est la probabilité de chaque verdict ?
-help-simulate-plan = Projet : fichier, ou identifiant d'un projet fourni
+help-simulate-plan = Projet : fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou identifiant d'un projet fourni
 help-simulate-scenarios = Nombre de scénarios
 help-simulate-seed = Graine des tirages : la même graine donne les mêmes octets
 help-simulate-threads = Nombre de fils d'exécution ; celui de la machine par défaut

@@ -755,7 +755,7 @@ report-no-browser = aucun navigateur Chromium n'a été trouvé pour faire le PD
 report-browser-failed = le navigateur { $browser } n'a pas fait de PDF : { $why }
 
 help-report = L'étude qu'un conseil peut voter : un seul fichier HTML, PDF, Word, Excel, Markdown, CSV ou JSON
-help-report-plan = Projet ou programme : fichier, ou identifiant d'un de ceux qui sont fournis
+help-report-plan = Projet ou programme : fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou identifiant d'un de ceux qui sont fournis
 help-report-offers = Offres à comparer
 help-report-anonymous = Pendant la procédure : ni le nom des candidats ni les montants de leurs offres ; refusé avec --offer, dont tous les montants seraient ceux de l'offre
 help-report-scenarios = Scénarios du projet à montrer à côté ; `all` pour tous

@@ -1,6 +1,16 @@
 ## One plan in every municipality of a file of accounts
 
-survey-of = { $judged } of the { $all } municipalities of { $file } have a verdict.
+survey-of = { $all ->
+        [one] The one municipality of { $file } { $judged ->
+            [0] has no verdict
+           *[other] has a verdict
+        }.
+       *[other] { $judged ->
+            [0] None of the { $all } municipalities of { $file } has a verdict
+            [one] One of the { $all } municipalities of { $file } has a verdict
+           *[other] { $judged } of the { $all } municipalities of { $file } have a verdict
+        }.
+    }
 survey-growth-of = Growth, new loans and the lag of the FCTVA are those of { $city }, in all; each year invests what keeps the debt as it is, however { $city } invests.
 survey-growth-assumed = ASSUMPTIONS, the same in all: every account grows by 2 % a year, new loans at 3.5 % over 15 years, FCTVA a year later; each year invests what keeps the debt as it is. `--growth-of` takes a city's own.
 survey-scaled = Quantities are in proportion to inhabitants, from the { $population } of { $city }: what comes whole is rounded to whole units, at least one. Subsidies, contributions and loans stay as written; loans are cut to what they may pay for.

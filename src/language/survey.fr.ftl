@@ -1,6 +1,16 @@
 ## Un projet dans chaque commune d'un fichier de comptes
 
-survey-of = { $judged } des { $all } communes de { $file } ont un verdict.
+survey-of = { $all ->
+        [one] La seule commune de { $file } { $judged ->
+            [0] n'a pas de verdict
+           *[other] a un verdict
+        }.
+       *[other] { $judged ->
+            [0] Aucune des { $all } communes de { $file } n'a de verdict
+            [one] Une des { $all } communes de { $file } a un verdict
+           *[other] { $judged } des { $all } communes de { $file } ont un verdict
+        }.
+    }
 survey-growth-of = Évolutions, emprunts nouveaux et délai du FCTVA sont ceux de { $city }, pour toutes ; chaque année investit ce qui maintient la dette, quoi que fasse { $city }.
 survey-growth-assumed = HYPOTHÈSES, les mêmes pour toutes : chaque poste évolue de 2 % par an, emprunts nouveaux à 3,5 % sur 15 ans, FCTVA un an après ; chaque année investit ce qui maintient la dette. `--growth-of` reprend celles d'une commune.
 survey-scaled = Les quantités sont en proportion des habitants, à partir des { $population } de { $city } : ce qui est indivisible est arrondi à l'unité, au moins une. Subventions, participations et emprunts restent tels qu'écrits ; les emprunts sont ramenés à ce qu'ils peuvent financer.
@@ -60,7 +70,7 @@ survey-room-rule = Sa règle
 survey-missing = Manquant ou erroné
 
 help-survey = Un projet ou un programme dans chaque commune d'un fichier de comptes publiés : une ligne chacune, et ce qu'il en ressort
-help-survey-plan = Projet ou programme : un fichier, ou l'identifiant de ce qui est fourni
+help-survey-plan = Projet ou programme : un fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou l'identifiant de ce qui est fourni
 help-survey-accounts = Fichier de comptes publiés : CSV de la DGFiP ou de l'OFGL
 help-survey-year = Exercice à retenir ; à défaut, le dernier de chaque commune
 help-survey-population = Seulement les communes de cette taille : 20000..100000

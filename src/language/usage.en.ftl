@@ -7,6 +7,7 @@ usage-no-command = a command is missing after '{ $argument }'
 usage-missing = missing: { $argument }
 usage-value = '{ $value }' is no value of '{ $argument }'
 usage-no-value = '{ $argument }' needs a value
+usage-too-few = '{ $argument }' needs at least { $least } values
 usage-unreadable = '{ $value }' cannot be read as a value of '{ $argument }'
 usage-whole-number = a whole number is expected, such as 100
 usage-range = it lies outside { $range }

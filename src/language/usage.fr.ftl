@@ -7,6 +7,7 @@ usage-no-command = il manque une commande après « { $argument } »
 usage-missing = il manque : { $argument }
 usage-value = « { $value } » n'est pas une valeur de « { $argument } »
 usage-no-value = « { $argument } » attend une valeur
+usage-too-few = « { $argument } » attend au moins { $least } valeurs
 usage-unreadable = « { $value } » ne se lit pas comme une valeur de « { $argument } »
 usage-whole-number = un nombre entier est attendu, comme 100
 usage-range = hors de { $range }

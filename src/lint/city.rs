@@ -1,7 +1,7 @@
 use super::prices::first_of;
 use super::{Compared, File, findings};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{CityDocument, read_city};
+use crate::document::{CityDocument, parse_city, read_city};
 use crate::model::{check_forecast, warn_of_accounts, warn_of_defaults};
 use crate::session::Session;
 use crate::units::Month;
@@ -9,7 +9,8 @@ use crate::units::Month;
 /// Judges a city: what it leaves out, figures that no source grounds, and accounts that are old. They have no other date than their year, so age is
 /// judged with `--date` only.
 pub(super) fn lint(file: &File<'_>, session: &mut Session) -> Option<Compared> {
-    let city = file.read(session, read_city)?;
+    let node = parse_city(&file.text, file.index, &mut session.diagnostics)?;
+    let city = read_city(&node, &mut session.diagnostics)?;
     warn_of_defaults(&city, file.head(), &mut session.diagnostics);
     warn_of_accounts(&city, &mut session.diagnostics);
     check_forecast(&city, &mut session.diagnostics);

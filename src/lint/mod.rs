@@ -103,7 +103,14 @@ fn judge(
     let file = File { name: &linted.name, path, text, index, asked, library: Cell::new(library) };
     linted.compared = match kind {
         Kind::Catalog => catalog::lint(&file, session),
-        Kind::Plan => plan::lint(&file, session, &mut linted.case),
+        Kind::Plan => {
+            let compared = plan::lint(&file, session, &mut linted.case);
+            // A plan's workbook may hold its city.
+            if document::sheet::city_beside(&file.text).is_some() {
+                city::lint(&file, session);
+            }
+            compared
+        }
         Kind::City => city::lint(&file, session),
         Kind::Offer => offer::lint(&file, session),
         Kind::Parameters => parameters::lint(&file, session),

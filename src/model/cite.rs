@@ -68,7 +68,10 @@ impl<'a> Composer<'a> {
             // The catalog's own are checked where it is read.
             let unknown = Diagnostic::at(codes::UNKNOWN_SOURCE, id.span).arg("source", id.value.clone());
             let own = plan.sources.iter().map(|(id, _)| id.value.as_str());
-            self.diagnostics.push(unknown.did_you_mean(&id.value, own.chain(line.sources.ids())));
+            let known: Vec<&str> = own.chain(line.sources.ids()).collect();
+            let unknown =
+                unknown.arg("known", known.join(", ")).help(if known.is_empty() { "help-none" } else { "help" });
+            self.diagnostics.push(unknown.did_you_mean(&id.value, known));
         }
         if !own {
             return;

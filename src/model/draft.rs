@@ -7,8 +7,8 @@ use super::data::Citation;
 use super::inputs::{InputFile, sha256};
 use super::layer::{DraftComponent, Layer};
 use super::places::Places;
-use crate::diagnostic::{Diagnostic, Diagnostics, Lost, Sources, Span, closest, codes, near_name, slips};
-use crate::document::{self, Citable, CityDocument, ComponentDocument, Field, Item, Kept, Kind, Library, is_id};
+use crate::diagnostic::{Diagnostic, Diagnostics, Lost, Sources, Span, closest, codes, slips};
+use crate::document::{self, Citable, CityDocument, ComponentDocument, Field, Found, Item, Kept, Kind, Library, is_id};
 use crate::document::{LineDocument, Parameters, PlanDocument};
 
 /// The documents of a case, put together but not yet resolved: what the overlay changes.
@@ -143,6 +143,8 @@ pub(crate) struct Reader<'a> {
     named: HashMap<String, Vec<String>>,
     /// The items of every catalog, once one is asked for that is not where it should be.
     items: OnceCell<Vec<String>>,
+    /// The city that the plan's own workbook holds, before all others.
+    pub(super) beside: Option<Found>,
 }
 
 impl<'a> Reader<'a> {
@@ -156,6 +158,7 @@ impl<'a> Reader<'a> {
             catalogs,
             named: HashMap::new(),
             items: OnceCell::new(),
+            beside: None,
         }
     }
 
@@ -174,7 +177,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Remembers a file that was read as an input.
-    fn note(&mut self, id: &str, name: &str, text: &str) {
+    pub(super) fn note(&mut self, id: &str, name: &str, text: &str) {
         self.inputs.push(InputFile { id: id.to_owned(), file: name.to_owned(), sha256: sha256(text) });
     }
 
@@ -239,39 +242,6 @@ impl<'a> Reader<'a> {
         let ids: Vec<String> = items.iter().map(|name| id(name)).collect();
         let near = closest(item, ids.iter().map(String::as_str))?;
         items.iter().find(|name| id(name) == near).cloned()
-    }
-
-    pub(crate) fn city(&mut self, id: &Field<String>) -> Option<CityDocument> {
-        let Some(found) = self.library.find(Kind::City, &id.value) else {
-            let known = self.library.ids(Kind::City);
-            let unknown = Diagnostic::at(codes::UNKNOWN_CITY, id.span).arg("city", id.value.clone());
-            let unknown = unknown.arg("known", known.join(", ")).help("help");
-            let near = near_name(&id.value, known.iter().map(String::as_str));
-            self.diagnostics.push(match (self.library.workbook_called(&id.value), near) {
-                (Some(file), _) => Diagnostic { help: Vec::new(), ..unknown }
-                    .arg("file", file.display().to_string())
-                    .help("help-workbook"),
-                (None, Some(near)) => unknown.arg("similar", near).help("help-similar"),
-                (None, None) => unknown,
-            });
-            return None;
-        };
-        let (name, text) = (found.name.clone(), found.text.clone());
-        self.library.take(Kind::City, &id.value, self.sources, self.diagnostics)?;
-        self.read(&id.value, &name, text, document::read_city)
-    }
-
-    /// The city of a file that was named itself; a fault where the file is of another kind.
-    pub(crate) fn city_of_file(&mut self, name: &str, text: Arc<str>) -> Option<CityDocument> {
-        let city = self.read(name, name, text, |node, diagnostics| {
-            document::begins_with_schema(node, Kind::City, diagnostics)
-                .then(|| document::read_city(node, diagnostics))
-                .flatten()
-        })?;
-        if let Some(input) = self.inputs.last_mut() {
-            input.id.clone_from(&city.id);
-        }
-        Some(city)
     }
 
     /// All files of parameters, nearest first.

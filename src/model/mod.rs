@@ -8,6 +8,7 @@ mod case;
 mod check;
 mod cite;
 mod city;
+mod city_read;
 mod component;
 mod component_words;
 mod compose;

@@ -23,7 +23,7 @@ impl Prepared {
     ) -> Self {
         let faults = diagnostics.errors();
         let mut prepared = self.clone();
-        let mut reader = Reader::new(library, sources, diagnostics);
+        let mut reader = Reader::new(library, sources, diagnostics).beside(&request.name, &request.text);
         prepared.draft.city = asked_city(request, &mut reader);
         prepared.draft.city_left_out = false;
         prepared.inputs = Arc::new(self.inputs.iter().cloned().chain(reader.inputs).collect());

@@ -91,7 +91,7 @@ impl Prepared {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let faults = diagnostics.errors();
-        let mut reader = Reader::new(library, sources, diagnostics);
+        let mut reader = Reader::new(library, sources, diagnostics).beside(&request.name, &request.text);
         let plan = reader.read("plan", &request.name, request.text.clone(), document::read_plan)?;
         if let Some(plan_input) = reader.inputs.last_mut() {
             plan_input.id.clone_from(&plan.id.value);
@@ -99,8 +99,11 @@ impl Prepared {
         let law = Law::new(reader.parameters());
         let city = if request.city.is_some() || request.city_file.is_some() {
             asked_city(request, &mut reader)
+        } else if request.without_city {
+            None
         } else {
-            plan.city.as_ref().filter(|_| !request.without_city).and_then(|id| reader.city(id))
+            let named = |reader: &mut Reader<'_>| plan.city.as_ref().and_then(|id| reader.city(id));
+            reader.city_beside().unwrap_or_else(|| named(&mut reader))
         };
         let lines = reader.lines(&plan);
         let inputs = Arc::new(std::mem::take(&mut reader.inputs));

@@ -1,6 +1,7 @@
 //! Workbooks of ours: a plan, a city or an offer as `convert` writes it, given to the page or taken from it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use maud::{Markup, html};
 
@@ -16,7 +17,7 @@ use crate::document::{Kind, parse, peek, read_city, read_offer, read_plan};
 use crate::offers::is_workbook;
 use crate::report::Style;
 use crate::session::Session;
-use crate::sheet::{Book, Unwritable, as_yaml, is_text_of_workbook, items, workbook};
+use crate::sheet::{Book, Unwritable, as_yaml, city_beside, is_text_of_workbook, items, workbook};
 
 /// What a workbook of a kind says, as YAML. `None`: it is none of that kind. `Err`: what is at fault, by its cells.
 pub(super) fn yaml_of(path: &Path, kind: Kind) -> Option<Result<String, Box<Session>>> {
@@ -25,6 +26,9 @@ pub(super) fn yaml_of(path: &Path, kind: Kind) -> Option<Result<String, Box<Sess
     }
     let mut session = Session::default();
     let text = session.text(path, "plan")?;
+    // A plan's workbook may hold its city.
+    let beside = city_beside(&text).filter(|_| kind == Kind::City).map(Arc::<str>::from);
+    let text = beside.unwrap_or(text);
     if !is_text_of_workbook(&text) || peek(&text).is_none_or(|head| head.kind != kind) {
         return None;
     }
@@ -86,10 +90,29 @@ pub(super) fn take(desk: &Desk, ask: &Ask) -> Answer {
         return new::shown(desk, ask, 422, Some(&say("page-no-file")));
     };
     let path = desk.receive(upload).ok().and_then(|id| desk.received(&id));
-    match path.and_then(|path| yaml_of(&path, Kind::Plan)) {
-        Some(Ok(text)) => written(desk, ask, &text, "plan", "/plan"),
-        Some(Err(session)) => at_fault(desk, ask, &session),
-        None => new::shown(desk, ask, 422, Some(&say("page-workbook-none"))),
+    let read = |kind| path.as_deref().and_then(|path| yaml_of(path, kind));
+    match (read(Kind::Plan), read(Kind::City)) {
+        (Some(Ok(text)), None) => written(desk, ask, &text, "plan", "/plan"),
+        (Some(Ok(text)), Some(Ok(city))) => match beside(desk, ask, &city) {
+            None => written(desk, ask, &text, "plan", "/plan"),
+            Some(answer) => answer,
+        },
+        (Some(Err(session)), _) | (Some(Ok(_)), Some(Err(session))) => at_fault(desk, ask, &session),
+        (None, _) => new::shown(desk, ask, 422, Some(&say("page-workbook-none"))),
+    }
+}
+
+/// Writes the city of a plan's workbook as a file of its own. Where there is another one of its name it is asked about first:
+/// the plan would be laid over that.
+fn beside(desk: &Desk, ask: &Ask, city: &str) -> Option<Answer> {
+    let id = read(city).ok().and_then(|it| text_at(&it, &["city"]).map(str::to_owned)).unwrap_or_default();
+    let there = file_name(&id).and_then(|file| desk.plan(&file));
+    if there.is_some_and(|there| **there.text() == *city) {
+        return None;
+    }
+    match written(desk, ask, city, "city", "/city") {
+        Answer::Go(_) => None,
+        asked => Some(asked),
     }
 }
 

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use indexmap::IndexSet;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -8,6 +10,7 @@ use super::table::Table;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
 use crate::document::Text;
+use crate::document::sheet::whole;
 use crate::explain::{Inputs, Used};
 use crate::language::{Arg, Language, group, percent};
 use crate::model::Citation;
@@ -116,7 +119,7 @@ pub(super) fn place(value: &Used, sources: &Sources, style: Style) -> String {
 
 /// The value as it is written, on one line; a default by its number.
 pub(crate) fn written(value: &Used, sources: &Sources, language: Language) -> String {
-    let text = value.span.map_or("", |span| sources.text(span));
+    let text = in_file(value, sources).unwrap_or_default();
     if text.is_empty() {
         return value.value.map_or(String::new(), |value| {
             let value = value.normalize();
@@ -124,6 +127,14 @@ pub(crate) fn written(value: &Used, sources: &Sources, language: Language) -> St
         });
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The value as its file has it; what stands in several cells of a workbook as YAML writes it.
+fn in_file<'s>(value: &Used, sources: &'s Sources) -> Option<Cow<'s, str>> {
+    let span = value.span?;
+    let key = value.path.rsplit('.').next().unwrap_or_default();
+    let in_cells = sources.get(span.file).and_then(|source| whole(&source.text, span, key));
+    Some(in_cells.map_or_else(|| sources.text(span).into(), Cow::Owned))
 }
 
 /// Low and high end, in the unit and the currency of the value; in brackets where a source tells them and nothing is drawn.
@@ -159,7 +170,7 @@ pub fn assumptions_json(inputs: &Inputs, analysis: &Analysis, sources: &Sources)
         json!({
             "path": value.path,
             "settable": value.settable,
-            "written": value.span.map(|span| sources.text(span)),
+            "written": in_file(value, sources),
             "value": value.value.map(|value| value.normalize().to_string()),
             "range": value.range.map(ends),
             "told_range": value.told_range().map(ends),

@@ -14,7 +14,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, SHEET, Sources};
 use crate::document::edit::{Value, read};
-use crate::document::sheet::{comments, in_words_of_sheet, is_sheet, pages, remarks, yaml};
+pub(crate) use crate::document::sheet::city_beside;
+use crate::document::sheet::{self, comments, in_words_of_sheet, is_sheet, pages, remarks, yaml};
 use crate::document::{Found, Kind, Library, parse, read_catalog, read_parameters};
 use crate::language::Language;
 use crate::offers::{self, is_workbook};
@@ -76,10 +77,15 @@ pub enum Unwritable {
 /// The text cannot be read, or not be written into cells.
 pub fn workbook(text: &str, items: &[String], kind: Book, language: Language) -> Result<Vec<u8>, Unwritable> {
     let value = read(text).map_err(|_| Unwritable::Unread)?;
-    let remarks = if is_text_of_workbook(text) { remarks(text) } else { comments(text) };
-    let mut pages = pages(&value, &remarks, language).ok_or(Unwritable::Cell)?;
+    let remarks_in = |text: &str| if is_text_of_workbook(text) { remarks(text) } else { comments(text) };
+    let mut pages = pages(&value, &remarks_in(text), language).ok_or(Unwritable::Cell)?;
     let indices = indices(&value);
     pages.iter_mut().for_each(|page| page.indices.clone_from(&indices));
+    // The city of a plan's workbook stays beside it.
+    if let Some(city) = city_beside(text) {
+        let value = read(city).map_err(|_| Unwritable::Unread)?;
+        pages.extend(sheet::pages(&value, &remarks_in(city), language).ok_or(Unwritable::Cell)?);
+    }
     let lines = pages.iter().any(|page| page.sheet.at == ["lines", "*"]);
     let items = if lines { items } else { &[] };
     match kind {

@@ -22,7 +22,7 @@ pub(crate) use comma::three_decimals;
 pub use fault::Fault;
 pub(crate) use letters::unaccented;
 pub use money::{parse_accrual, parse_money, parse_yearly_money};
-pub(crate) use number::EXACT;
+pub(crate) use number::{EXACT, of_people};
 pub use number::{display, half_up, parse_decimal};
 pub use price::{Every, Price, parse_price};
 pub use quantity::{Quantity, parse_quantity, parse_range};

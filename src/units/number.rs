@@ -85,6 +85,44 @@ fn wrong_number(text: &str, example: &str) -> Fault {
     fault.write(if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") })
 }
 
+/// A text whose numbers are written as people write them, in the form of the format: `1 200,50 €` as `1200.50 €`, `3,5 %` as
+/// `3.5 %`. A number that can be read in two ways stays as it is, as does what is accepted already.
+pub(crate) fn of_people(text: &str) -> String {
+    let plain = plain_spaces(text);
+    let mut out = String::new();
+    let mut rest = plain.as_str();
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let number = &rest[start..start + length(&rest[start..])];
+        out.push_str(&rest[..start]);
+        let form = parse_decimal(number, "").err().and_then(|fault| fault.write);
+        // Digits inside a word, as in `m2`, are no number.
+        let apart = !rest[..start].ends_with(char::is_alphanumeric);
+        out.push_str(&form.filter(|_| apart).map_or_else(|| number.to_owned(), |form| form.replace('_', "")));
+        rest = &rest[start + number.len()..];
+    }
+    out + rest
+}
+
+/// How far a number goes that begins a text: its digits, with marks before further digits, and spaces before three.
+fn length(text: &str) -> usize {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut end = digits(text);
+    loop {
+        let mut rest = text[end..].chars();
+        let mark = rest.next();
+        let more = digits(rest.as_str());
+        let goes_on = match mark {
+            Some(' ' | '\'') => more == 3,
+            Some(',' | '.' | '_') => more > 0,
+            _ => false,
+        };
+        if !goes_on {
+            return end;
+        }
+        end += 1 + more;
+    }
+}
+
 /// `1200000` as `1_200_000`.
 fn grouped(digits: &str) -> String {
     let mut out = String::new();

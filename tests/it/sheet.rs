@@ -436,6 +436,12 @@ fn reproducer(code: &str) -> Vec<u8> {
         "sheet-odd" => lines(&[head, &[T("capteurs"), T("sensors/noise"), Struck(20.0)]]),
         "sheet-beside" => lines(&[&[T("Montants en k€")], head, good]),
         "sheet-above" => lines(&[good, head, &[T("autres"), T("sensors/noise"), N(3.0, "")]]),
+        "sheet-city" => {
+            let project: Vec<&[Cell]> =
+                PROJECT.iter().copied().chain([&[T("Ville"), T("medium-city")] as &[Cell]]).collect();
+            let city: Rows<'_> = &[&[T("Champ"), T("Valeur")], &[T("Identifiant"), T("ma-ville")]];
+            own(&[("Projet", &project), ("Lignes", &[head, good]), ("Ville", city)])
+        }
         "sheet-note" => lines(&[head, &[T("capteurs"), T("sensors/noise"), Noted(20.0, "à confirmer")]]),
         "sheet-formula" => lines(&[head, &[T("capteurs"), T("sensors/noise"), F("=4*5", "20")]]),
         other => panic!("{other} has no reproducer"),
@@ -453,9 +459,12 @@ fn session_of(code: &str) -> Session {
 
 /// A path without the folder that is thrown away.
 fn without_folder(text: &str) -> String {
-    let line = |line: &str| match (line.split_once("--> "), line.find("projet.xlsx")) {
-        (Some((before, _)), Some(at)) => format!("{before}--> {}", &line[at..]),
-        _ => line.to_owned(),
+    let line = |line: &str| {
+        let mark = ["--> ", "::: "].into_iter().find_map(|mark| Some(line.find(mark)? + mark.len()));
+        match (mark, line.find("projet.xlsx")) {
+            (Some(mark), Some(at)) => format!("{}{}", &line[..mark], &line[at..]),
+            _ => line.to_owned(),
+        }
     };
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -741,6 +750,244 @@ fn the_template_offers_what_it_takes() {
     }
 }
 
+/// `=IF(…;"";…)` dragged down gives texts of nothing: cells that are empty and computed, in either kind of workbook.
+#[test]
+fn formulas_that_give_no_text_are_empty_and_told() {
+    let lines: Rows<'_> = &[
+        &[T("Ligne"), T("Article"), T("Quantité"), T("Nom")],
+        &[T("capteurs"), T("sensors/noise"), N(20.0, ""), F("IF(1=1,\" \",\"x\")", " ")],
+        &[F("IF(1=1,\" \",\"x\")", " "), F("IF(1=1,\" \",\"x\")", " ")],
+    ];
+    let (codes, told) = faults(&[("Projet", PROJECT), ("Lignes", lines)]);
+    assert_eq!(codes, None, "{told}");
+    assert!(told.contains("3 cellules contiennent des formules") && told.contains("Lignes!D2"), "{told}");
+    // As LibreOffice writes it: a formula, no kind of value, a paragraph without a word.
+    let text = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let formula = |inside: &str| {
+        format!("<table:table-cell table:formula=\"of:=IF(1;&quot;&quot;)\">{inside}</table:table-cell>")
+    };
+    let project = [("Champ", "Valeur"), ("Identifiant", "essai"), ("Début", "2026-09"), ("Horizon", "5 ans")];
+    let project: String = project.iter().map(|(key, value)| row(&[text(key), text(value)])).collect();
+    let with = |inside: &str| {
+        let one = row(&[text("capteurs"), text("sensors/noise"), text("20"), formula(inside)]);
+        let head = row(&["Ligne", "Article", "Quantité", "Nom"].map(text));
+        let lines = head + &one + &row(&[formula(inside), formula(inside)]);
+        let sheet = |name: &str, rows: &str| format!("<table:table table:name=\"{name}\">{rows}</table:table>");
+        let content = format!(
+            "<office:document-content {ODS}><office:body><office:spreadsheet>{}{}</office:spreadsheet></office:body>\
+             </office:document-content>",
+            sheet("Projet", &project),
+            sheet("Lignes", &lines)
+        );
+        let mut book = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let mimetype = ("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+        for (part, text) in [mimetype, ("content.xml", &content), ("META-INF/manifest.xml", "<manifest/>")] {
+            book.start_file(part, zip::write::SimpleFileOptions::default()).unwrap();
+            std::io::Write::write_all(&mut book, text.as_bytes()).unwrap();
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("projet.ods");
+        std::fs::write(&path, book.finish().unwrap().into_inner()).unwrap();
+        let mut session = Session::default();
+        let read = session.analyse(&path, &Options::default()).is_some();
+        (read, told_in_french(&session))
+    };
+    for nothing in ["<text:p/>", "<text:p></text:p>", "<text:p> </text:p>"] {
+        let (read, told) = with(nothing);
+        assert!(read && told.contains("3 cellules contiennent des formules") && told.contains("Lignes!D2"), "{told}");
+    }
+    // Without a paragraph there is no result.
+    let (read, told) = with("");
+    assert!(!read && told.contains("la formule n'a pas de résultat"), "{told}");
+}
+
+const ODS: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+                   xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+                   xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"";
+
+/// A plan's workbook may hold its city: the same result as with the two apart, and faults at its own cells.
+#[test]
+fn a_city_stands_beside_its_plan() {
+    use perenne::document::Kind;
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let city = template(Kind::City, Language::French).unwrap();
+    let plan = template(Kind::Plan, Language::French).unwrap();
+    std::fs::write(at("ma-ville.yaml"), city).unwrap();
+    std::fs::write(at("projet.yaml"), plan.replace("city: medium-city", "city: ma-ville")).unwrap();
+    let check = |plan: &str, city: Option<&str>| {
+        let mut session = Session::default();
+        let options = Options { city: city.map(str::to_owned), ..Options::default() };
+        let analysis = session.check(&at(plan), &options);
+        (analysis.map(|analysis| bare(json(&analysis, &session.diagnostics))), told_in_french(&session))
+    };
+    let (expected, said) = check("projet.yaml", None);
+    let expected = expected.unwrap_or_else(|| panic!("{said}"));
+    let rows = |text: &str, book| {
+        let path = if book == Book::Ods { at("one.ods") } else { at("one.xlsx") };
+        std::fs::write(&path, workbook(text, &[], book, Language::French).unwrap()).unwrap();
+        sheets_of(&path)
+    };
+    let of_city = rows(city, Book::Ods);
+    let city_sheet = of_city.iter().find(|(name, _)| name == "Ville").unwrap().clone();
+    for named in ["", "ma-ville", "medium-city"] {
+        let plan =
+            plan.replace("city: medium-city", &if named.is_empty() { String::new() } else { format!("city: {named}") });
+        let mut sheets = rows(&plan, Book::Xlsx);
+        sheets.retain(|(name, _)| name != "Lisez-moi");
+        // A city may stand first.
+        sheets.insert(0, city_sheet.clone());
+        std::fs::write(at("both.xlsx"), of_texts(&sheets)).unwrap();
+        let (found, said) = check("both.xlsx", None);
+        if named == "medium-city" {
+            assert!(found.is_none() && said.contains("sheet-city") && said.contains("`ma-ville`"), "{said}");
+            continue;
+        }
+        assert!(found.as_ref() == Some(&expected), "{named}: {said}");
+        assert!(!said.contains("n'est pas lue"), "{said}");
+        // Another city is one of the command's; the own one by its name too.
+        assert_eq!(check("both.xlsx", Some("ma-ville")).0.as_ref(), Some(&expected), "{named}");
+        assert_ne!(check("both.xlsx", Some("medium-city")).0.as_ref(), Some(&expected), "{named}");
+        // And it is a city for another plan.
+        let by_file = check("projet.yaml", at("both.xlsx").to_str());
+        assert_eq!(by_file.0.as_ref(), Some(&expected), "{}", by_file.1);
+    }
+    // A form whose values are all empty is no city, and said not to be read.
+    let mut blank = city_sheet.clone();
+    blank.1.iter_mut().skip(1).for_each(|row| row[1].clear());
+    let sheets: Vec<_> = rows(plan, Book::Xlsx).into_iter().chain([blank]).collect();
+    std::fs::write(at("both.xlsx"), of_texts(&sheets)).unwrap();
+    let (found, said) = check("both.xlsx", None);
+    assert!(found.is_some() && said.contains("la feuille `Ville` n'est pas lue"), "{said}");
+    // A fault of the city stands at its cell.
+    let mut wrong = city_sheet.clone();
+    let population = wrong.1.iter().position(|row| row[0].contains("abitants")).unwrap();
+    wrong.1[population][1] = "beaucoup".to_owned();
+    let sheets: Vec<_> = rows(&plan.replace("city: medium-city", ""), Book::Xlsx).into_iter().chain([wrong]).collect();
+    std::fs::write(at("both.xlsx"), of_texts(&sheets)).unwrap();
+    let (found, said) = check("both.xlsx", None);
+    assert!(found.is_none() && said.contains(&format!("both.xlsx!Ville!B{}", population + 1)), "{said}");
+    // A city by its file is one of the command's.
+    std::fs::write(at("projet.yaml"), plan.replace("city: medium-city", "city: ma-ville.xlsx")).unwrap();
+    let (found, said) = check("projet.yaml", None);
+    assert!(found.is_none() && said.contains("--city ") && said.contains("ma-ville.xlsx`"), "{said}");
+}
+
+/// The sheets of a workbook as texts, as they are read.
+fn sheets_of(path: &Path) -> Vec<(String, Vec<Vec<String>>)> {
+    let mut session = Session::default();
+    let text = read_file(path, &mut session.sources, &mut session.diagnostics).unwrap();
+    let mut out: Vec<(String, Vec<Vec<String>>)> = Vec::new();
+    for line in text.lines() {
+        match (line.strip_prefix('\u{2}'), out.last_mut()) {
+            (Some(name), _) => out.push((name.to_owned(), Vec::new())),
+            (None, Some((_, rows))) => rows.push(line.split('│').map(|cell| cell.trim().to_owned()).collect()),
+            (None, None) => {}
+        }
+    }
+    out
+}
+
+/// A workbook of texts alone.
+fn of_texts(sheets: &[(String, Vec<Vec<String>>)]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write_string(row, column, cell).unwrap();
+            }
+        }
+        book.push_worksheet(sheet);
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// Numbers that stand as text are read as people write them, where they can mean one thing; the others are asked about.
+#[test]
+fn numbers_that_are_text_are_read_as_people_write_them() {
+    let with = |rate: &'static str, amount: &'static str, saving: &'static str, quantity: &'static str| {
+        let lines: [&[Cell]; 2] =
+            [&[T("Ligne"), T("Article"), T("Quantité")], &[T("capteurs"), T("sensors/noise"), T(quantity)]];
+        let funding: [&[Cell]; 3] = [
+            &[T("Nature"), T("Identifiant"), T("Taux"), T("Montant"), T("Durée"), T("État")],
+            &[T("emprunt"), T("banque"), T(rate), T(amount), T("10 ans"), T("")],
+            &[T("subvention"), T("etat"), T(rate), T(""), T(""), T("acquise")],
+        ];
+        let gains: [&[Cell]; 2] = [
+            &[T("Identifiant"), T("Nom"), T("Économie"), T("État")],
+            &[T("energie"), T("1 200,5 nuits"), T(saving), T("espérée")],
+        ];
+        let scenarios: [&[Cell]; 2] =
+            [&[T("Scénario"), T("Chemin"), T("Valeur")], &[T("plus"), T("benefits.energie.saving"), T(saving)]];
+        // An index stands deeper than columns go; a title there has words.
+        let index = if rate.contains(',') { "2,25 %/an" } else { "2.25 %/year" };
+        let more: [&[Cell]; 2] = [&[T("indices.general"), T(index)], &[T("title.fr"), T("1 200 capteurs, 3,5 ans")]];
+        let project: Vec<&[Cell]> = PROJECT.iter().copied().chain(more).collect();
+        let sheets: [(&str, Rows<'_>); 5] = [
+            ("Projet", &project),
+            ("Lignes", &lines),
+            ("Financements", &funding),
+            ("Gains", &gains),
+            ("Scénarios", &scenarios),
+        ];
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("projet.xlsx");
+        std::fs::write(&path, own(&sheets)).unwrap();
+        let mut session = Session::default();
+        let options = Options { scenario: Some("plus".to_owned()), ..Options::default() };
+        let analysis = session.analyse(&path, &options);
+        let codes: Vec<&str> = session.diagnostics.to_mend().sorted().iter().map(|one| one.code.id).collect();
+        // How an override is written is as it was typed.
+        let figures = |mut value: Value| {
+            value.as_object_mut().unwrap().remove("overrides");
+            value
+        };
+        let result = analysis.map(|analysis| figures(bare(json(&analysis, &session.diagnostics))));
+        (result, codes.join(" "), told_in_french(&session))
+    };
+    let (plain, codes, told) = with("3.5 %", "4000.50 EUR", "15000 EUR/year", "1200");
+    assert!(plain.is_some(), "{codes}: {told}");
+    assert!(plain.as_ref().unwrap().to_string().contains("1 200,5 nuits"), "a name is no number");
+    for (rate, amount, saving, quantity) in [
+        ("3,5 %", "4 000,50 €", "15 000 €/an", "1 200"),
+        ("3,50\u{a0}%", "4\u{202f}000,50\u{a0}€", "15\u{a0}000 EUR/an", "1\u{202f}200"),
+        ("3,5%", "4.000,50 €", "15'000 €/an", "1200,0"),
+    ] {
+        let (read, codes, told) = with(rate, amount, saving, quantity);
+        assert_eq!(read, plain, "{codes}: {told}");
+    }
+    for (quantity, code) in [("1,200", "decimal-comma"), ("12 00", "digit-groups")] {
+        let (read, codes, told) = with("3.5 %", "4000.50 EUR", "15000 EUR/year", quantity);
+        assert!(read.is_none() && codes == code && told.contains("comme un nombre"), "{quantity} {codes}: {told}");
+    }
+}
+
+/// What a paper says of a number by phase is the same from a workbook as from YAML.
+#[test]
+fn numbers_by_phase_are_shown_as_yaml_writes_them() {
+    let plan = "schema: perenne/plan/v1\nplan: p\nstart: 2027-01\nhorizon: 5 years\n\
+                phases: {pilot: 1 year, rollout: 1 year, run: rest}\nlines:\n  \
+                bins: {item: sensors/bin-level, quantity: {pilot: 40, rollout: {to: 300, ramp: linear}}}\n";
+    let written = |text: &str| {
+        let mut session = Session::default();
+        let analysis = session.analyse_text("p", text, &Library::with_files(Vec::new()), &Options::default()).unwrap();
+        let inputs = perenne::explain::inputs(&analysis);
+        let table = perenne::report::assumptions_json(&inputs, &analysis, &session.sources);
+        let values = table["values"].as_array().unwrap();
+        values.iter().find(|one| one["path"] == "bins.quantity").unwrap()["written"].as_str().unwrap().to_owned()
+    };
+    let from_yaml = written(plan);
+    assert_eq!(from_yaml, "{pilot: 40, rollout: {to: 300, ramp: linear}}");
+    for (language, book) in LANGUAGES.into_iter().zip(BOOKS) {
+        assert_eq!(written(&text_in(&workbook(plan, &[], book, language).unwrap(), book)), from_yaml);
+    }
+}
+
 /// The name that a workbook gives a line is the one that readers see.
 #[test]
 fn a_line_has_the_name_that_its_sheet_gives() {
@@ -865,6 +1112,7 @@ fn faults_stand_at_the_cell_to_be_filled() {
     let filled: &[Cell] = &[T("capteurs"), T("sensors/noise"), N(20.0, ""), N(200.0, ""), T("linéaire")];
     one("Lignes", &[unnamed, filled], "sheet-unheaded", &["projet.xlsx!Lignes!D2", "en D1"]);
     one("Lignes", &[&[T("Lot"), T("Article"), T("Quantité")], filled], "sheet-no-headings", &["Lignes!A1"]);
+    one("Lignes", &[&[T("Lignes"), T("Article"), T("Quantité")], filled], "sheet-near", &["Lignes!A1", "`Ligne`"]);
     let funding = |kind: &'static str| [[T("Nature"), T("Identifiant"), T("Taux")], [T(kind), T("etat"), N(0.2, "0%")]];
     let [head, aid] = &funding("aide");
     one("Financements", &[head, aid], "unknown-word", &["Financements!A2", "subvention, participation, emprunt"]);
@@ -884,6 +1132,11 @@ fn faults_stand_at_the_cell_to_be_filled() {
     one("Financements", most, "sheet-near", &["est-ce la colonne `Cap / Plafond`"]);
     let yearly: Rows<'_> = &[&[T("Identifiant"), T("Économie")], &[T("energie"), T("15000 € par an")]];
     one("Gains", yearly, "not-yearly-money", &["Gains!B2", "écrivez `15000 €/year`"]);
+    let (codes, told) = faults(&[
+        ("Projet", &[PROJECT[0], PROJECT[1], PROJECT[2], PROJECT[3], &[T("Financement"), T("région")]]),
+        ("Lignes", NOISE),
+    ]);
+    assert!(codes.as_deref() == Some("unknown-key") && told.contains("sur la feuille `Financements`"), "{told}");
     // A pilot whose length is wrong is no plan without a pilot; a sheet that is hidden has its words all the same.
     let project: Rows<'_> =
         &[PROJECT[0], PROJECT[1], PROJECT[2], PROJECT[3], &[T("phases.pilot"), T("long")], PROJECT[5]];
@@ -1104,7 +1357,9 @@ fn a_price_that_is_text_takes_the_unit_of_its_column() {
         ("2400 EUR", None, ""),
         ("2400 EUR/sensor", None, ""),
         ("unknown", None, ""),
-        ("2 400 €", Some("digit-groups"), "2_400 EUR/sensor"),
+        ("2 400 €", None, ""),
+        ("2\u{202f}400,50 €", None, ""),
+        ("2,400 €", Some("decimal-comma"), "comme un nombre"),
         ("185 € HT", Some("price-excl-vat-word"), "185 EUR/sensor"),
         ("240 € TTC", Some("price-incl-vat"), "200 EUR/sensor"),
         ("2400 $", Some("sheet-unit"), ""),

@@ -290,6 +290,31 @@ fn commands(page: &str) -> usize {
     count
 }
 
+/// What a page quotes is what the command above it prints, but for what `[…]` leaves out.
+#[test]
+fn the_readme_quotes_what_is_printed() {
+    let page = std::fs::read_to_string("README.md").unwrap();
+    let (mut printed, mut quote, mut quotes) = (String::new(), None, 0);
+    for line in page.lines() {
+        match (line.strip_prefix("    perenne "), &mut quote) {
+            (Some(command), None) => {
+                let output = Command::cargo_bin("perenne").unwrap().args(words(command)).output().unwrap();
+                printed = String::from_utf8(output.stdout).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+            }
+            (_, None) if line == "```text" => quote = Some(String::new()),
+            (_, Some(text)) if line == "```" => {
+                for part in text.split("[…]").map(str::trim).filter(|part| !part.is_empty()) {
+                    assert!(printed.contains(part), "no longer printed:\n{part}\n\nnow:\n{printed}");
+                }
+                (quote, quotes) = (None, quotes + 1);
+            }
+            (_, Some(text)) => *text += &format!("{line}\n"),
+            _ => {}
+        }
+    }
+    assert_eq!(quotes, 2);
+}
+
 #[test]
 fn the_commands_of_the_officer_run() {
     assert!(commands("guide-officer.md") > 15);

@@ -89,6 +89,40 @@ fn a_workbook_is_written_where_its_name_says_so() {
     assert!(code == Some(0) && yaml.starts_with("schema: perenne/plan/v1\n"), "{yaml}");
 }
 
+/// A workbook that holds a plan and its city becomes two files, the plan with the city's id; each says its schema where the
+/// folder has it.
+#[test]
+fn a_workbook_of_two_becomes_two_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    assert_eq!(perenne(at, &["new", "plan", "-o", "projet.xlsx", "--lang", "fr"]).0, Some(0));
+    let (code, _, said) = perenne(at, &["convert", "projet.xlsx", "--city", "--lang", "en"]);
+    assert!(code == Some(2) && said.contains("no sheet City"), "{said}");
+    assert_eq!(perenne(at, &["init", "ici", "--lang", "fr"]).0, Some(0));
+    let here = at.join("ici");
+    let text = |file: &str| std::fs::read_to_string(here.join(file)).unwrap();
+    let read = |file: &str| {
+        let (mut sources, mut faults) = Default::default();
+        perenne::sheet::read_file(&here.join(file), &mut sources, &mut faults).unwrap()
+    };
+    for (yaml, book) in [("plan.yaml", "p.xlsx"), ("city.yaml", "c.xlsx")] {
+        assert_eq!(perenne(&here, &["convert", yaml, "-o", book]).0, Some(0));
+    }
+    let both = format!("{}{}", read("p.xlsx"), read("c.xlsx"));
+    let language = perenne::language::Language::French;
+    let bytes = perenne::sheet::workbook(&both, &[], perenne::sheet::Book::Ods, language).unwrap();
+    std::fs::write(here.join("both.ods"), bytes).unwrap();
+    let (code, _, said) = perenne(&here, &["convert", "both.ods", "-o", "p2.yaml", "--lang", "en"]);
+    assert!(code == Some(0) && said.contains("perenne convert both.ods --city -o "), "{said}");
+    assert_eq!(perenne(&here, &["convert", "both.ods", "--city", "-o", "c2.yaml"]).0, Some(0));
+    assert!(text("p2.yaml").starts_with("# yaml-language-server: $schema=schemas/plan.json\n"), "{}", text("p2.yaml"));
+    assert!(text("c2.yaml").starts_with("# yaml-language-server: $schema=schemas/city.json\n"), "{}", text("c2.yaml"));
+    let cost = |plan: &str, city: &str| perenne(&here, &["check", plan, "--city", city, "--format", "csv"]).1;
+    let expected = cost("plan.yaml", "city.yaml");
+    assert!(expected.len() > 100 && cost("p2.yaml", "c2.yaml") == expected);
+    assert_eq!(perenne(&here, &["check", "both.ods", "--format", "csv"]).1, expected);
+}
+
 /// A workbook is read from standard input as from its file, and a name that says another form is refused.
 #[test]
 fn workbooks_come_from_standard_input_too() {

@@ -21,6 +21,7 @@ fn faults_of_the_call_speak_the_readers_language() {
             "ne s'emploie pas avec « --all »",
             "cannot be used with '--all'",
         ),
+        (&["city", "compare", "x"], "attend au moins 2 valeurs", "needs at least 2 values"),
         (&["offers"], "possibles : compare, template, import", "possible: compare, template, import"),
     ] {
         for (language, wanted) in [("fr", french), ("en", english)] {

@@ -8,7 +8,7 @@ use crate::session::Session;
 /// Arguments of `city check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// City: a file, or an id
+    /// City: a .yaml, .xlsx or .ods file (- is standard input), or an id
     #[arg(value_name = "CITY")]
     city: String,
     /// Years to look ahead

@@ -29,7 +29,7 @@ enum Action {
     },
     /// A city's accounts
     Show {
-        /// City: a file, or an id
+        /// City: a .yaml, .xlsx or .ods file (- is standard input), or an id
         #[arg(value_name = "CITY")]
         city: String,
         /// A folder where cities are looked up first (repeatable)

@@ -30,7 +30,7 @@ pub(in crate::cli) fn city(name: &str, catalogs: &[PathBuf], output: &Output) ->
     };
     let read = found.and_then(|(shown, text)| {
         let file = session.sources.add(shown.clone(), text.clone());
-        let node = document::parse(&text, file, &mut session.diagnostics)?;
+        let node = document::parse_city(&text, file, &mut session.diagnostics)?;
         document::begins_with_schema(&node, Kind::City, &mut session.diagnostics).then_some(())?;
         document::read_city(&node, &mut session.diagnostics).map(|city| (shown, city))
     });

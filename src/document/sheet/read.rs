@@ -1,15 +1,16 @@
 use super::super::peek::{Head, KINDS, Kind};
 use super::super::tree::{Node, NodeKind};
+use super::super::walk::slug;
 use super::above::{above, fault as fault_above, field_of};
-use super::layout::{Column, Layout, headings};
+use super::layout::{Column, HEAD_ROWS, Layout, headings};
 use super::meant::{self, beyond, near, says_more};
 use super::rows::{Rows, cell};
 use super::steps::{Step, find, map, push, scalar};
 use super::table::{SHEETS, SheetRow, explains};
-use super::text::{SheetText, sheets};
+use super::text::{CellText, SheetText, sheets};
 use super::typed::sheet_of;
 use super::unheaded::unheaded;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::diagnostic::{Diagnostic, Diagnostics, SHEET, Span, codes};
 
 /// Reads the text of a workbook into its tree.
 pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
@@ -21,24 +22,10 @@ pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut
         diagnostics.push(fault.help("help"));
         return None;
     };
-    let schema = KINDS.iter().find(|(known, ..)| *known == kind).map_or("", |(_, schema, _)| *schema);
-    let place = head_of(first);
-    let mut root = map(place);
-    let entry = (scalar("schema".into(), place), scalar(schema.into(), place));
-    push(&mut root, entry);
-    let mut rows = Rows::of(root, diagnostics, file);
-    let belongs = |row: &SheetRow| row.kind == kind;
-    for row in SHEETS.iter().filter(|row| belongs(row)) {
-        let mut of_name = sheets.iter().filter(|sheet| sheet_of(sheet.name).is_some_and(|one| one.name == row.name));
-        if let Some(sheet) = of_name.next() {
-            rows.sheet(row, sheet);
-        }
-        // `Lines` and `Lignes` in one workbook.
-        for second in of_name {
-            let twice = Diagnostic::at(codes::SHEET_TWICE, head_of(second)).arg("what", second.name);
-            rows.diagnostics.push(twice.help("help"));
-        }
-    }
+    let mut rows = Rows::of(root(kind, first), diagnostics, file);
+    let beside = beside(&sheets).filter(|_| kind == Kind::Plan);
+    rows.kind(kind, &sheets, beside.map(|city| (city, file)));
+    let belongs = |row: &SheetRow| row.kind == kind || row.kind == Kind::City && beside.is_some();
     for sheet in &sheets {
         let known = sheet_of(sheet.name).is_some_and(belongs);
         if !known && !explains(sheet.name) && sheet.rows.iter().any(|row| !row.is_empty()) {
@@ -55,14 +42,66 @@ pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut
     Some(rows.root)
 }
 
+/// Reads the city of a workbook into its tree: the workbook of a city, or the sheet of one in a plan's.
+pub(in crate::document) fn parse_city<'s>(text: &'s str, file: u32, diagnostics: &mut Diagnostics) -> Option<Node<'s>> {
+    let sheets = sheets(text, file);
+    let Some(city) = beside(&sheets).filter(|_| first(&sheets).is_some_and(|(_, kind)| kind == Kind::Plan)) else {
+        return parse(text, file, diagnostics);
+    };
+    let mut rows = Rows::of(root(Kind::City, city), diagnostics, file);
+    rows.kind(Kind::City, &sheets, None);
+    Some(rows.root)
+}
+
+/// The part of a plan's workbook that is its city: the text of a workbook of its own. `None`: it holds none.
+pub(crate) fn city_beside(text: &str) -> Option<&str> {
+    if !text.starts_with(SHEET) {
+        return None;
+    }
+    let sheets = sheets(text, 0);
+    let city = beside(&sheets).filter(|_| first(&sheets).is_some_and(|(_, kind)| kind == Kind::Plan))?;
+    let begin = |sheet: &SheetText<'_>| sheet.first.start as usize - (SHEET.len_utf8() + sheet.name.len() + 1);
+    let next = sheets.iter().map(begin).find(|start| *start > begin(city));
+    text.get(begin(city)..next.unwrap_or(text.len()))
+}
+
+/// The map of a file that says only which kind it is, at the first row of a sheet.
+fn root<'s>(kind: Kind, sheet: &SheetText<'s>) -> Node<'s> {
+    let schema = KINDS.iter().find(|(known, ..)| *known == kind).map_or("", |(_, schema, _)| *schema);
+    let place = head_of(sheet);
+    let mut root = map(place);
+    push(&mut root, (scalar("schema".into(), place), scalar(schema.into(), place)));
+    root
+}
+
+/// The sheet of a city, where anything is said there: one with our headings and no value, as a blank form has it, says nothing.
+fn beside<'t, 's>(sheets: &'t [SheetText<'s>]) -> Option<&'t SheetText<'s>> {
+    let of_city = |sheet: &&SheetText<'_>| sheet_of(sheet.name).is_some_and(|row| row.kind == Kind::City);
+    let says = |sheet: &&SheetText<'_>| match sheet_of(sheet.name).and_then(|row| layout(row, sheet)) {
+        Some(layout) => {
+            let value = layout.place(&Column::Value);
+            let below = sheet.rows.iter().skip(layout.row + 1);
+            value.is_some_and(|value| below.into_iter().any(|cells| cell(cells, value).is_some()))
+        }
+        None => sheet.rows.iter().any(|row| !row.is_empty()),
+    };
+    sheets.iter().filter(of_city).find(says)
+}
+
 /// The sheet that says which kind of file a workbook is, and the kind. Bidders call a sheet `Offre` too: it is one of ours
 /// beside the sheet of its prices, or with our headings.
 fn first<'t, 's>(sheets: &'t [SheetText<'s>]) -> Option<(&'t SheetText<'s>, Kind)> {
     let prices = offered(sheets);
-    sheets.iter().find_map(|sheet| {
+    let of_file = |sheet: &'t SheetText<'s>| {
         let row = sheet_of(sheet.name).filter(|row| row.at.is_empty())?;
         (row.kind != Kind::Offer || prices || layout(row, sheet).is_some()).then_some((sheet, row.kind))
-    })
+    };
+    // A city may stand before the plan that is laid over it.
+    let plan = |sheet: &&SheetText<'_>| {
+        sheet_of(sheet.name)
+            .is_some_and(|row| row.kind == Kind::Plan && row.at.is_empty() && layout(row, sheet).is_some())
+    };
+    sheets.iter().filter(plan).chain(sheets).find_map(of_file)
 }
 
 /// The kind of file whose text a workbook's is; none where it is none of ours.
@@ -79,8 +118,16 @@ fn offered(sheets: &[SheetText<'_>]) -> bool {
 
 /// What a workbook's text says it is.
 pub(crate) fn head(text: &str) -> Option<Head> {
-    let mut unheard = Diagnostics::default();
-    let node = parse(text, 0, &mut unheard)?;
+    head_in(parse(text, 0, &mut Diagnostics::default())?)
+}
+
+/// What the sheet of a city in a plan's workbook says it is.
+pub(crate) fn head_beside(text: &str) -> Option<Head> {
+    city_beside(text)?;
+    head_in(parse_city(text, 0, &mut Diagnostics::default())?)
+}
+
+fn head_in(node: Node<'_>) -> Option<Head> {
     let NodeKind::Map(entries) = &node.kind else { return None };
     let of = |name: &str| entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value);
     let (kind, _, id_key) = *KINDS.iter().find(|(_, schema, _)| of("schema").and_then(Node::text) == Some(*schema))?;
@@ -90,13 +137,58 @@ pub(crate) fn head(text: &str) -> Option<Head> {
 }
 
 impl<'s> Rows<'s, '_> {
+    /// The sheets of a kind of file. The city beside a plan is named where the plan names what is its own.
+    fn kind(&mut self, kind: Kind, sheets: &[SheetText<'s>], beside: Option<(&SheetText<'s>, u32)>) {
+        for row in SHEETS.iter().filter(|row| row.kind == kind) {
+            let mut of_name =
+                sheets.iter().filter(|sheet| sheet_of(sheet.name).is_some_and(|one| one.name == row.name));
+            if let Some(sheet) = of_name.next() {
+                self.sheet(row, sheet);
+            }
+            // `Lines` and `Lignes` in one workbook.
+            for second in of_name {
+                let twice = Diagnostic::at(codes::SHEET_TWICE, head_of(second)).arg("what", second.name);
+                self.diagnostics.push(twice.help("help"));
+            }
+            if let Some((city, file)) = beside.filter(|_| row.at.is_empty()) {
+                self.lies_beside(city, file);
+            }
+        }
+    }
+
+    /// The city of a plan is the one on the sheet beside it; where the plan names another, which of the two is asked.
+    fn lies_beside(&mut self, city: &SheetText<'s>, file: u32) {
+        let mut unheard = Diagnostics::default();
+        let mut own = Rows::of(map(head_of(city)), &mut unheard, file);
+        SHEETS.iter().filter(|row| row.kind == Kind::City).for_each(|row| own.sheet(row, city));
+        let key = [Step::Key("city".into(), head_of(city))];
+        // What is wrong with its id is told where the city itself is read.
+        let Some((id, span)) = find(&own.root, &key).and_then(|node| Some((node.text()?.to_owned(), node.span))) else {
+            return;
+        };
+        let Some(named) = find(&self.root, &key) else {
+            let entry = (scalar("city".into(), span), scalar(id.into(), span));
+            return push(&mut self.root, entry);
+        };
+        if let Some(other) = named.text().filter(|other| *other != id) {
+            let fault = Diagnostic::at(codes::SHEET_CITY, named.span).label(span, "other").arg("city", other);
+            let fault = fault.arg("own", id).arg("sheet", city.name);
+            self.diagnostics.push(fault.help("help"));
+        }
+    }
+
     /// A sheet of ours: what its headings say, then its rows.
     fn sheet(&mut self, sheet: &'static SheetRow, text: &SheetText<'s>) {
         let Some(layout) = layout(sheet, text) else {
             if let Some(first) = text.rows.iter().flatten().next() {
                 let fault = Diagnostic::at(codes::SHEET_NO_HEADINGS, first.span).arg("sheet", text.name);
                 let keys: Vec<&str> = sheet.keys.iter().flatten().copied().collect();
-                self.diagnostics.push(fault.arg("known", keys.join(", ")).help("help"));
+                match misspelt(sheet, text) {
+                    Some((heading, near)) => {
+                        self.extra(heading.span, heading.text, ("column", 1), Some((near, "help")))
+                    }
+                    None => self.diagnostics.push(fault.arg("known", keys.join(", ")).help("help")),
+                }
                 // What it would hold is not missing besides.
                 if let Some(key) =
                     sheet.at.first().filter(|key| find(&self.root, &[Step::Key((**key).into(), first.span)]).is_none())
@@ -184,6 +276,16 @@ impl<'s> Rows<'s, '_> {
             None => fault.help("help"),
         });
     }
+}
+
+/// The heading that is nearly that of the keys, in a row that has another one of the sheet's; and what it is near to.
+fn misspelt<'t, 's>(sheet: &SheetRow, text: &'t SheetText<'s>) -> Option<(&'t CellText<'s>, String)> {
+    let known = headings(sheet);
+    let keys: Vec<String> = sheet.keys.iter().flatten().map(|key| (*key).to_owned()).collect();
+    text.rows.iter().take(HEAD_ROWS).find_map(|row| {
+        row.iter().find(|cell| known.iter().any(|known| slug(known) == slug(cell.text)))?;
+        row.iter().find_map(|cell| Some((cell, near(cell.text, keys.clone())?.0)))
+    })
 }
 
 /// The headings of a sheet.

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::layout::{Column, field_path};
-use super::read::layout;
+use super::read::{kind, layout};
 use super::rows::{cell, leaf};
 use super::table::word_meant;
 use super::text::sheets;
@@ -12,8 +12,10 @@ use crate::diagnostic::Diagnostics;
 pub(crate) fn remarks(text: &str) -> Vec<(Vec<String>, String)> {
     let mut out = Vec::new();
     let mut items = HashMap::new();
+    let kind = kind(text);
     for sheet in &sheets(text, 0) {
-        let Some(row) = sheet_of(sheet.name) else { continue };
+        // Those of a city beside a plan are on other fields of the same names.
+        let Some(row) = sheet_of(sheet.name).filter(|row| Some(row.kind) == kind) else { continue };
         let Some(layout) = layout(row, sheet) else { continue };
         for cells in sheet.rows.iter().skip(layout.row + 1) {
             let at = |holds: &Column| cell(cells, layout.place(holds)?);

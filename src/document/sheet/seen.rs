@@ -94,7 +94,7 @@ impl Written {
             let word = |word: &str| Arg::Word(word.to_owned());
             let fault = match told {
                 Told::NoValue => {
-                    let kind = word(if shown.is_empty() { "empty" } else { "error" });
+                    let kind = if shown.is_empty() { "empty" } else { "error" };
                     Diagnostic::at(codes::SHEET_NO_VALUE, at).arg("kind", kind)
                 }
                 Told::TwoUnits => Diagnostic::at(codes::SHEET_UNIT, at),

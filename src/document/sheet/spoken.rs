@@ -147,15 +147,24 @@ fn unknown(fault: &Diagnostic, sources: &Sources, language: Language) -> Option<
     let similar = text(fault, "similar").and_then(|key| below(key).into_iter().next());
     let labels = || columns_of(place.sheet).iter().flat_map(|column| &column.label).map(String::as_str);
     let similar = similar.or_else(|| closest(name, labels()).map(str::to_owned));
+    // What is like the name of a sheet has its rows there, and no field here.
+    let on_sheet = similar.as_ref().and_then(|similar| {
+        let column = columns_of(place.sheet).iter().find(|column| column.label.contains(similar))?;
+        place.sheet_of(column.path.first()?)
+    });
     let mut told = fault.clone();
     told.args = vec![("key", name.into()), ("known", known.join(", ").into()), ("kind", place.kind())];
     // A column is named by its heading, which was no slip of the pen.
-    told.help = match similar.filter(|_| place.sheet.at.is_empty()) {
-        Some(similar) => {
+    told.help = match (on_sheet, similar.filter(|_| place.sheet.at.is_empty())) {
+        (Some(row), _) => {
+            told.args.push(("sheet", row.name[usize::from(language == Language::French)].into()));
+            vec!["help-rows"]
+        }
+        (None, Some(similar)) => {
             told.args.push(("similar", similar.into()));
             vec!["help-similar"]
         }
-        None => vec!["help"],
+        (None, None) => vec!["help"],
     };
     Some(told)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::super::grammar::About;
 use super::super::peek::Kind;
 use super::layout::{Column, Layout};
 use super::notes::is_own;
@@ -13,6 +14,7 @@ use super::table::{SHEETS, SheetRow, about, explains};
 use super::text::plain;
 use crate::diagnostic::{BETWEEN, SHEET, letters};
 use crate::document::walk::slug;
+use crate::units::of_people;
 
 /// What is in a cell.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -20,7 +22,7 @@ pub(crate) enum Content {
     /// Nothing.
     #[default]
     Empty,
-    /// Text.
+    /// Text; of a formula, perhaps a text of nothing.
     Text(String),
     /// A number, and the number format in which it is shown.
     Number(Decimal, Option<String>),
@@ -146,6 +148,8 @@ impl Written {
             Content::Error(_) => Some(Told::NoValue),
             Content::Empty if cell.formula => Some(Told::NoValue),
             Content::Empty => None,
+            // Nothing that could be struck out, or said in another way.
+            Content::Text(text) if text.is_empty() => cell.formula.then_some(Told::Formula),
             _ => cell.odd.map(Told::Odd).or(fault).or(cell.formula.then_some(Told::Formula)),
         };
         if let Some(told) = told {
@@ -163,7 +167,11 @@ impl Written {
     }
 
     fn tell_hidden(&mut self, sheet: &ShownSheet, (row, column): (usize, usize), cell: &Shown, at: (usize, usize)) {
-        if cell.content == Content::Empty && !cell.formula {
+        let nothing = match &cell.content {
+            Content::Empty => !cell.formula,
+            content => *content == Content::Text(String::new()),
+        };
+        if nothing {
             return;
         }
         if sheet.hidden {
@@ -198,20 +206,27 @@ fn in_its_column(
     layout: &Layout,
     holds: &Column,
 ) -> Result<String, (Told, String)> {
-    let about = match holds {
-        Column::Field(path) => about(sheet, path),
+    let path = match holds {
+        Column::Field(path) => Some(path.clone()),
         // Where rows are fields, the row says which.
         Column::Value if sheet.at.is_empty() => {
             let name = layout.place(&Column::Key(0)).and_then(|place| row.get(place));
-            let path = name.map(|name| super::layout::field_path(sheet, &bare(&name.content))).unwrap_or_default();
-            super::table::about(sheet, &path)
+            name.map(|name| super::layout::field_path(sheet, &bare(&name.content)))
         }
-        _ => Default::default(),
+        _ => None,
     };
+    let about = path.as_ref().map(|path| about(sheet, path)).unwrap_or_default();
     let price = matches!(holds, Column::Field(path) if path == &["price"]);
     let unit = layout.place(&Column::Unit).filter(|_| price).and_then(|place| row.get(place));
     let unit = unit.map(|unit| bare(&unit.content)).filter(|unit| !unit.is_empty());
-    let text = bare(&cell.content);
+    let mut text = bare(&cell.content);
+    // A number that stands as text is read as people write it: in a sheet a comma parts no values.
+    if matches!(cell.content, Content::Text(_))
+        && is_number(&about, path.as_deref(), sheet)
+        && !text.starts_with(['{', '[', '"'])
+    {
+        text = of_people(&text);
+    }
     Ok(match (&cell.content, unit) {
         (Content::Number(_, Some(format)), _) if shows_another(format) => {
             return Err((Told::Format(format.clone()), text));
@@ -235,6 +250,16 @@ fn in_its_column(
         },
         _ => text,
     })
+}
+
+/// Whether a value begins with a number. What a scenario sets may; so may what stands deeper than columns go,
+/// `outlook.2027.revenue.taxes`, but for words for people.
+fn is_number(about: &About, path: Option<&[String]>, sheet: &SheetRow) -> bool {
+    let shown = about.examples.iter().any(|example| example.starts_with(|c: char| c.is_ascii_digit()));
+    let of_scenario = sheet.at.first() == Some(&"scenarios");
+    let words = |path: &[String]| matches!(path[0].as_str(), "title" | "sources");
+    let deep = *about == About::default() && path.is_some_and(|path| path.len() > 1 && !words(path));
+    !matches!(about.kind, "month" | "date") && (shown || !about.unit.is_empty() || of_scenario || deep)
 }
 
 /// Whether a number format shows another number than the cell holds. `0"%"` shows a share as such.

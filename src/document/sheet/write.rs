@@ -366,7 +366,7 @@ fn said(text: &str, about: &About, language: Language) -> String {
 }
 
 /// A value between braces, every character as a spreadsheet keeps it.
-fn flow(value: &Value) -> Option<String> {
+pub(super) fn flow(value: &Value) -> Option<String> {
     let scalar = |text: &str| match in_cell(text) == text {
         true => write::on_a_line(&Value::from(text), write::Context::Flow, "").ok(),
         false => Some(quoted(text)),

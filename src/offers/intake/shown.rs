@@ -20,7 +20,9 @@ pub(crate) fn shown(table: &Table) -> ShownSheet {
 }
 
 fn in_place(table: &Table, (row, column): (usize, usize), cell: &Cell) -> Shown {
+    let blank = table.blank.contains(&(row, column));
     let content = match &cell.content {
+        Content::Empty if blank => sheet::Content::Text(String::new()),
         Content::Empty => sheet::Content::Empty,
         // An `.ods` has the words of an error for its text.
         Content::Text(text) if cell.formula.is_some() && is_error(text) => sheet::Content::Error(text.clone()),
@@ -40,7 +42,7 @@ fn in_place(table: &Table, (row, column): (usize, usize), cell: &Cell) -> Shown 
     });
     Shown {
         content,
-        formula: cell.formula.is_some(),
+        formula: blank || cell.formula.is_some(),
         odd: odd.or_else(|| merged().then_some(Odd::Merged)),
         notes: table.notes(row, column).into_iter().filter(|note| !note.is_empty()).cloned().collect(),
         // Words above the headings are of all that stands below.

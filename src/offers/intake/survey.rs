@@ -22,6 +22,8 @@ pub(super) struct Sheet {
     pub merged: Vec<(usize, usize, usize)>,
     /// What an `.xlsx` says of cells beside what they hold.
     pub marks: Vec<((usize, usize), Mark)>,
+    /// Cells whose formula gives a text of nothing (not of `.xlsx`, whose reader tells them).
+    pub blank: Vec<(usize, usize)>,
     /// What stands above and below each printed page, as the file writes it.
     pub headers: String,
     /// Rows and columns up to the last cell that holds something.

@@ -55,6 +55,9 @@ struct Ods {
     column: usize,
     /// The place and the breadth of a cell whose text is not known yet.
     cell: Option<(usize, usize)>,
+    /// Where that cell has a formula and no kind of value: whether a paragraph stands in it. One without a word is a text of
+    /// nothing; no paragraph, no result.
+    untyped: Option<bool>,
 }
 
 impl Ods {
@@ -64,6 +67,9 @@ impl Ods {
             Event::Empty(tag) => self.open(tag, true),
             Event::Text(text) => {
                 let text = text.xml10_content();
+                if self.note.is_none() && !text.trim().is_empty() {
+                    self.untyped = None;
+                }
                 if let (false, Some((note, true))) = (self.styles.text(&text), &mut self.note) {
                     note.push_str(&text);
                 }
@@ -92,6 +98,7 @@ impl Ods {
                         let note = self.note.take().map(|(note, _)| Mark::Note(tame(&note)));
                         note.into_iter().for_each(|note| self.mark(note));
                     }
+                    "table:table-cell" if self.untyped.take() == Some(true) => self.blank(),
                     "table:table-row" => self.row += self.rows,
                     name => self.styles.end(name),
                 }
@@ -164,7 +171,9 @@ impl Ods {
                 }
                 self.column = self.column.saturating_add(breadth);
                 let typed = attribute(tag, "office:value-type");
-                if typed.is_some() || attribute(tag, "table:formula").is_some() {
+                let formula = attribute(tag, "table:formula").is_some();
+                self.untyped = (formula && typed.is_none()).then_some(false);
+                if typed.is_some() || formula {
                     self.hold()?;
                 }
                 let style = self.style_of(tag);
@@ -174,7 +183,10 @@ impl Ods {
                 }
                 self.format(tag, typed.as_deref(), style.as_deref());
             }
-            "text:p" => self.hold()?,
+            "text:p" => {
+                self.hold()?;
+                self.untyped = self.untyped.map(|_| true);
+            }
             _ => {}
         }
         Ok(())
@@ -202,6 +214,14 @@ impl Ods {
         let rows = self.row..self.row + self.rows.clamp(1, LARGEST_COLUMNS);
         for row in rows {
             sheet.marks.extend((column..column + breadth.clamp(1, 64)).map(|column| ((row, column), mark.clone())));
+        }
+    }
+
+    /// Notes that the formula of the cell that is open, and of those for which it stands, gives a text of nothing.
+    fn blank(&mut self) {
+        let Some(((column, breadth), sheet)) = self.cell.zip(self.sheets.last_mut()) else { return };
+        for row in self.row..self.row + self.rows.clamp(1, LARGEST_COLUMNS) {
+            sheet.blank.extend((column..column + breadth.clamp(1, 64)).map(|column| (row, column)));
         }
     }
 

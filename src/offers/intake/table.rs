@@ -28,6 +28,8 @@ pub(crate) struct Table {
     pub headers: Vec<String>,
     /// What the file says of cells beside what they hold.
     pub marks: BTreeMap<(usize, usize), Vec<Mark>>,
+    /// Cells whose formula gives a text of nothing, as `=IF(A1="";"";A1)` does: empty, and computed.
+    pub blank: BTreeSet<(usize, usize)>,
 }
 
 /// What a workbook says of a cell beside what it holds.

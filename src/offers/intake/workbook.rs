@@ -79,24 +79,30 @@ where
         let mut table = Table { name: tame(&name), typed: true, hidden, ..Table::default() };
         let (top, left) = range.start().unwrap_or_default();
         // A formula that gives no text has a result; one whose result the file leaves out has none.
-        let mut blank = BTreeSet::new();
+        let surveyed = surveyed(place, &name);
+        let mut blank: BTreeSet<(usize, usize)> =
+            surveyed.iter().flat_map(|sheet| sheet.blank.iter().copied()).collect();
         for (row, column, value) in range.used_cells() {
             let (row, column) = (row + top as usize, column + left as usize);
-            if knows_blanks && *value == Data::String(String::new()) {
+            let content = content(value);
+            if knows_blanks && matches!(value, Data::String(_)) && content == Content::Empty {
                 blank.insert((row, column));
             }
-            table.put(row, column).content = content(value);
+            table.put(row, column).content = content;
         }
         if let Ok(formulas) = book.worksheet_formula(&name) {
             let (top, left) = formulas.start().unwrap_or_default();
             for (row, column, formula) in formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty()) {
                 let (row, column) = (row + top as usize, column + left as usize);
-                if !blank.contains(&(row, column)) {
-                    table.put(row, column).formula = Some(tame(formula));
+                let cell = table.put(row, column);
+                if blank.contains(&(row, column)) {
+                    table.blank.insert((row, column));
+                } else {
+                    cell.formula = Some(tame(formula));
                 }
             }
         }
-        if let Some(sheet) = surveyed(place, &name) {
+        if let Some(sheet) = surveyed {
             table.hidden_rows.clone_from(&sheet.hidden_rows);
             table.hidden_columns.clone_from(&sheet.hidden_columns);
             table.merged.clone_from(&sheet.merged);

@@ -6,7 +6,8 @@ use std::path::Path;
 use super::support::{Page, folder};
 use perenne::accounts::ForecastTemplate;
 use perenne::language::Language;
-use perenne::sheet::{Book, workbook};
+use perenne::session::Session;
+use perenne::sheet::{Book, read_file, workbook};
 
 const CITY: &str = include_str!("../../../catalogs/medium-city.yaml");
 
@@ -127,6 +128,36 @@ fn workbooks_of_ours_come_in_and_go_out() {
     let told = page.send_bytes("/new/workbook", &[], ("p.xlsx", &wrong));
     assert!(told.status == 422 && told.body.contains("p.xlsx!Projet!"), "{}", told.body);
     assert_eq!(page.send("/new/workbook", &[], ("p.xlsx", "nothing")).status, 422);
+}
+
+/// The city on a sheet beside the plan becomes a file beside the plan's; another one of its name is never taken for it.
+#[test]
+fn a_city_beside_the_plan_comes_in_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Page::open(folder.path(), false);
+    let text = |name: &str, yaml: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, workbook(yaml, &[], Book::Xlsx, Language::French).unwrap()).unwrap();
+        let mut session = Session::default();
+        let text = read_file(&path, &mut session.sources, &mut session.diagnostics).unwrap();
+        fs::remove_file(path).unwrap();
+        text
+    };
+    let plan = "schema: perenne/plan/v1\nplan: both\nstart: 2027-01\nhorizon: 5 years\nlines: {n: {item: sensors/noise, quantity: 2}}\n";
+    let city = CITY.replace("city: medium-city", "city: ours");
+    let both = format!("{}{}", text("a.xlsx", plan), text("b.xlsx", &city));
+    let bytes = workbook(&both, &[], Book::Xlsx, Language::French).unwrap();
+    fs::write(folder.path().join("ours.yaml"), CITY.replace("city: medium-city", "city: ours\n# another")).unwrap();
+    let asked = page.send_bytes("/new/workbook", &[], ("both.xlsx", &bytes));
+    assert!(asked.status == 409 && !folder.path().join("both.yaml").exists(), "{}", asked.body);
+    fs::remove_file(folder.path().join("ours.yaml")).unwrap();
+    for _ in 0..2 {
+        let new = page.send_bytes("/new/workbook", &[], ("both.xlsx", &bytes));
+        assert!(new.head.contains("location: /plan?p=both.yaml"), "{}\n{}", new.head, new.body);
+        assert!(fs::read_to_string(folder.path().join("both.yaml")).unwrap().contains("city: ours"));
+        assert!(fs::read_to_string(folder.path().join("ours.yaml")).unwrap().contains("city: ours"));
+        fs::remove_file(folder.path().join("both.yaml")).unwrap();
+    }
 }
 
 #[test]
