@@ -99,6 +99,11 @@ page-city-rules = The city's ratios, without any project
 page-city-spending = Operating spending
 page-city-with = Beside
 page-city-write = Write { $file }
+page-clash = Changed elsewhere since this page was loaded: { $list }. Nothing of this was written. Look at both, then send again what should hold; without scripts, load the page again first.
+page-clash-field = { $field }: “{ $here }” here, { $there ->
+    [none] nothing
+   *[other] “{ $there }”
+} there
 page-column-amount = Amount
 page-column-component = Component of the need
 page-column-currency = Currency
@@ -175,7 +180,7 @@ page-form-pdf = PDF
 page-form-xlsx = Spreadsheet (.xlsx)
 page-from = Begin from
 page-funding = Who pays
-page-gone = The server does not answer. Start perenne again: what was not saved is lost.
+page-gone = The server does not answer, or was started again: nothing was sent. What you typed is still on this page. Start perenne again and open the address that it prints; copy from here what is missing there.
 page-grade-assumption = assumption
 page-grade-primary = sourced
 page-grade-trade = trade press
@@ -328,6 +333,7 @@ page-programme-with = Together with others
 page-programme-write = Keep as a programme
 page-programmes = Programmes
 page-project = Project and phases
+page-put-again = The server no longer knows what this page showed: it was started again, or many changes have passed. The form now shows what is there, with what you typed here put in again. Look at it, then save.
 page-quantity = Quantity
 page-quit = Quit
 page-quit-saved = Everything is saved. perenne ends, and this page with it.
@@ -428,6 +434,7 @@ page-theirs = The file's
 page-then = then
 page-tiers = prices by volume
 page-to-choose = to be chosen
+page-to-fill = Fill in: { $field }
 page-to-fill-in = to be filled in
 page-to-its-field = To its field
 page-to-mend = { $count ->

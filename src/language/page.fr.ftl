@@ -99,6 +99,11 @@ page-city-rules = Ratios de la commune, sans projet
 page-city-spending = Dépenses réelles de fonctionnement
 page-city-with = À côté de
 page-city-write = Écrire { $file }
+page-clash = Modifié ailleurs depuis l'ouverture de cette page : { $list }. Rien de ceci n'a été écrit. Comparez les deux, puis envoyez de nouveau ce qui doit rester ; sans script, rechargez d'abord la page.
+page-clash-field = { $field } : « { $here } » ici, { $there ->
+    [none] rien
+   *[other] « { $there } »
+} là-bas
 page-column-amount = Montant
 page-column-component = Composant du besoin
 page-column-currency = Devise
@@ -172,7 +177,7 @@ page-form-pdf = PDF
 page-form-xlsx = Tableur (.xlsx)
 page-from = Partir de
 page-funding = Financements
-page-gone = Le serveur ne répond pas. Relancez perenne : ce qui n'était pas enregistré est perdu.
+page-gone = Le serveur ne répond pas ou a été relancé : rien n'a été envoyé. Ce que vous avez saisi est toujours sur cette page. Relancez perenne et ouvrez l'adresse qu'il affiche ; recopiez-y d'ici ce qui y manque.
 page-grade-assumption = hypothèse
 page-grade-primary = sourcé
 page-grade-trade = presse spécialisée
@@ -325,6 +330,7 @@ page-programme-with = Ensemble avec d'autres
 page-programme-write = Garder comme programme
 page-programmes = Programmes
 page-project = Projet et phases
+page-put-again = Le serveur ne sait plus ce que cette page montrait : il a été relancé, ou bien des modifications ont passé. Le formulaire montre maintenant ce qui est là, avec ce que vous aviez saisi ici remis en place. Relisez, puis enregistrez.
 page-quantity = Quantité
 page-quit = Quitter
 page-quit-saved = Tout est enregistré. perenne s'arrête, et cette page avec lui.
@@ -425,6 +431,7 @@ page-theirs = Celle du fichier
 page-then = puis
 page-tiers = prix par tranches de volume
 page-to-choose = à choisir
+page-to-fill = À remplir : { $field }
 page-to-fill-in = à compléter
 page-to-its-field = Aller à son champ
 page-to-mend = { $count ->

@@ -124,6 +124,18 @@ impl Desk {
         Some(out)
     }
 
+    /// Puts a text in place of the one that it was made from. Whether it did: another request may have been faster.
+    pub(super) fn put(&self, name: &str, from: &History, text: impl Into<Arc<str>>) -> bool {
+        let put = |plan: &mut History| {
+            let same = plan.is_now(Some(from.version()));
+            if same {
+                plan.put(text.into());
+            }
+            same
+        };
+        self.with(name, put).unwrap_or(false)
+    }
+
     /// What the file of a plan holds now, where it is neither what it held nor the present text.
     pub(super) fn changed_on_disk(&self, name: &str, plan: &History) -> Option<Arc<str>> {
         let on_disk = self.on_disk(name)?;

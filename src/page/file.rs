@@ -9,7 +9,7 @@ use super::folder::SHIPPED;
 use super::history::History;
 use super::plan::{Refused, missing, not_changed, take_over};
 use super::shell;
-use crate::document::{Kind, peek};
+use crate::document::{Kind, is_of, peek};
 use crate::model::sha256;
 
 /// The pages of a plan.
@@ -75,7 +75,7 @@ pub(super) fn state(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Marku
                 button type="submit" name="do" value="redo" disabled[!plan.can_redo()] { (say("page-redo")) }
             }
             @if shipped {
-                a.button href=(address("/new", &[("copy", name)]) + "#new-copy") { (say("page-save-as")) }
+                a.button #save-as href=(address("/new", &[("copy", name)]) + "#new-copy") { (say("page-save-as")) }
             } @else {
                 (save_button(ask, name, plan))
             }
@@ -83,21 +83,20 @@ pub(super) fn state(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Marku
     }
 }
 
-/// The form of fields that stands on a page, or on the one that the script sends it from.
-const FORMS: [(&str, &str); 5] = [
-    ("/plan", "plan"),
-    ("/plan/change", "plan"),
-    ("/city", "fields"),
-    ("/city/filled", "fields"),
-    ("/catalog", "fields"),
-];
+/// Pages with the form of a file's fields, and what the script sends it to from there.
+const FORMS: [&str; 5] = ["/plan", "/plan/change", "/city", "/city/filled", "/catalog"];
+
+/// The id of the form of a file's fields.
+fn form_id(text: &str) -> &'static str {
+    if is_of(text, Kind::City) || is_of(text, Kind::Catalog) { "fields" } else { "plan" }
+}
 
 /// What saves a file. Where its fields are on the page, what was typed into them is sent along.
 fn save_button(ask: &Ask, name: &str, plan: &History) -> Markup {
     let (to, words) = (address("/plan/save", &[("p", name)]), ask.language.say("page-save", &[]));
     let saved = !plan.unsaved();
-    match FORMS.iter().find(|(path, _)| *path == ask.path) {
-        Some((_, form)) => html! {
+    match FORMS.contains(&ask.path.as_str()).then(|| form_id(plan.text())) {
+        Some(form) => html! {
             // The return key presses the first button of a form, and writes no file.
             button.first form=(form) type="submit" name="do" value="apply" tabindex="-1" { (ask.language.say("page-apply", &[])) }
             // What may have been typed is known to the script alone.

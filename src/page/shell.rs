@@ -27,7 +27,7 @@ pub(super) fn shell(desk: &Desk, ask: &Ask, title: &str, nav: Markup, content: M
                     a href="/quit" { (say("page-quit")) }
                 }
             }
-            main #content tabindex="-1" { (content) }
+            main #content tabindex="-1" data-gone=(say("page-gone")) { (content) }
         },
     )
 }

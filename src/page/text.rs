@@ -68,9 +68,8 @@ pub(super) fn change(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let sent = ask.field("text").unwrap_or_default().replace("\r\n", "\n");
     // The browser ends lines in its own way: those of the file stay as they were.
     let text = if plan.text().contains("\r\n") { sent.replace('\n', "\r\n") } else { sent };
-    if ask.field("version").and_then(|version| version.parse().ok()) != Some(plan.version()) {
+    if !plan.is_now(ask.field("version")) || !desk.put(name, &plan, text.as_str()) {
         return shown(desk, ask, name, &text, Some(say("page-text-stale")), 409);
     }
-    desk.with(name, |plan| plan.put(text.into()));
     Answer::Go(address("/plan/text", &[("p", name)]))
 }
