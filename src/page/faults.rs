@@ -3,6 +3,7 @@ use maud::{Markup, html};
 use super::fields::{Fields, place_at};
 use super::named::place;
 use super::paths::{below, name_of};
+use super::typed::{shown, unit_said};
 use super::work::Worked;
 use crate::diagnostic::{Code, Diagnostic, Severity, codes, hints, message};
 use crate::document::edit::{Step, Value};
@@ -62,6 +63,10 @@ fn said(one: &Diagnostic, worked: &Worked, text: &str, language: Language) -> (S
         let fields = Fields::of(text, &worked.library)?;
         fields.label_at(&at, style).map(|_| fields.called(&at, style))
     });
+    // Files have a decimal point, fields have whatever people type.
+    if matches!(one.code, codes::DECIMAL_COMMA | codes::DIGIT_GROUPS) && worked.place(one).is_some() {
+        return (style.say("page-number"), Vec::new());
+    }
     match called {
         Some(field) => (style.tell("page-to-fill", &[("field", field.into())]), Vec::new()),
         None => (message(one, language), hints(one, language)),
@@ -106,10 +111,20 @@ fn fault(one: &Diagnostic, worked: &Worked, text: &str, read_only: bool, languag
             }
             @if let Some(mend) = mend {
                 p { button type="submit" name="mend" value={ (mend.start) ":" (mend.end) ":" (mend.with) } {
-                    (language.say("page-write", &[("value", mend.with.as_str().into())]))
+                    (language.say("page-write", &[("value", spoken(&mend.with, language).into())]))
                 } }
             }
         }
+    }
+}
+
+/// A value of a file in the reader's words.
+fn spoken(value: &str, language: Language) -> String {
+    match shown(value, language) {
+        (number, unit) if !unit.is_empty() => {
+            format!("{number} {}", unit_said(&unit, Style { language, width: usize::MAX, color: false }))
+        }
+        _ => value.to_owned(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The file of a page: its navigation and state, undoing, saving, and what another program has made of it meanwhile.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::analyses::ANALYSES;
@@ -65,7 +67,8 @@ pub(super) fn state(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Marku
     html! {
         span.filename { (name.trim_start_matches(SHIPPED)) } " "
         span.soft { (say(match (shipped, plan.unsaved()) {
-            (true, _) => "page-shipped",
+            (true, true) => "page-shipped-changed",
+            (true, false) => "page-shipped",
             (false, true) => "page-unsaved",
             (false, false) => "page-saved",
         })) }
@@ -160,19 +163,27 @@ pub(super) fn both(desk: &Desk, ask: &Ask, name: &str) -> Answer {
             h1 { (say("page-both")) }
             p { (say("page-both-why")) }
             div.both {
-                section { h2 { (say("page-mine")) } pre tabindex="0" { (plan.text()) }
+                section { h2 { (say("page-mine")) } pre tabindex="0" { (marked(plan.text(), &disk)) }
                     @if !desk.read_only() { form method="post" action=(address("/plan/save", &[("p", name)])) {
                         input type="hidden" name="seen" value=(sha256(&disk));
                         button type="submit" { (say("page-keep-mine")) }
                     } }
                 }
-                section { h2 { (say("page-theirs")) } pre tabindex="0" { (disk) }
+                section { h2 { (say("page-theirs")) } pre tabindex="0" { (marked(&disk, plan.text())) }
                     form method="post" action=(address("/plan/take-file", &[("p", name)])) { button type="submit" { (say("page-keep-theirs")) } }
                 }
             }
         }
     };
     Answer::Page(200, shell::shell(desk, ask, &say("page-both"), nav(desk, ask, name, &plan), content))
+}
+
+/// A text with the lines marked that another one has not.
+pub(super) fn marked(text: &str, other: &str) -> Markup {
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    other.lines().for_each(|line| *left.entry(line).or_default() += 1);
+    let mut own = |line: &str| left.get_mut(line).filter(|count| **count > 0).map(|count| *count -= 1).is_none();
+    html! { @for line in text.lines() { @if own(line) { mark { (line) } } @else { (line) } "\n" } }
 }
 
 /// Takes the file as it is now; what was changed can still be brought back by undoing.

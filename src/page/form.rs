@@ -53,6 +53,11 @@ impl<'a> Form<'a> {
         html! { div.faults data-at=(name) { @for fault in found { (fault) } } }
     }
 
+    /// Whether a field is asked for.
+    pub(super) fn asks(&self, at: &[Step]) -> bool {
+        self.faults.borrow().contains_key(&name_of(at))
+    }
+
     /// Faults that no field has taken.
     pub(super) fn rest(&self) -> Vec<Markup> {
         self.faults.take().into_values().flatten().collect()

@@ -7,12 +7,8 @@ use crate::document::FieldInfo;
 use crate::document::edit::{Step, Value};
 use crate::report::study::names;
 
-/// The kinds of entry of a funding, with what a new one says until it is changed.
-pub(super) const FUNDING: [(&str, &[(&str, &str)]); 3] = [
-    ("subsidy", &[("rate", "20 %"), ("of", "investment"), ("status", "requested")]),
-    ("contribution", &[("rate", "20 %"), ("status", "hoped")]),
-    ("loan", &[("amount", "30 % of investment"), ("rate", "3.5 %"), ("term", "10 years")]),
-];
+/// The kinds of entry of a funding, with the amount that a new one is asked for: nobody's amount is counted.
+pub(super) const FUNDING: [(&str, &str); 3] = [("subsidy", "rate"), ("contribution", "rate"), ("loan", "amount")];
 
 /// Who pays.
 pub(super) fn funding(form: &Form<'_>) -> Markup {
@@ -67,8 +63,9 @@ pub(super) fn benefits(form: &Form<'_>) -> Markup {
 /// The fields that a map has, and the others behind *more*.
 fn some(form: &Form<'_>, at: &[Step], table: &[FieldInfo], content: &Value, what: &str) -> Markup {
     let simple = |info: &&FieldInfo| !info.name.contains('.') && !matches!(info.name, "id" | "name");
-    let (there, missing): (Vec<&FieldInfo>, Vec<&FieldInfo>) =
-        table.iter().filter(simple).partition(|info| info.required || content.at(&keys(&[info.name])).is_some());
+    let (there, missing): (Vec<&FieldInfo>, Vec<&FieldInfo>) = table.iter().filter(simple).partition(|info| {
+        info.required || form.asks(&below(at, &[info.name])) || content.at(&keys(&[info.name])).is_some()
+    });
     html! {
         div.sheet { @for info in there { (form.field(&below(at, &[info.name]), info)) } }
         @if !missing.is_empty() {

@@ -13,7 +13,7 @@ use super::form::{Form, form_of};
 use super::history::History;
 use super::live::{self, Said};
 use super::named::{without, without_names};
-use super::paths::{keys, name_of, steps_of};
+use super::paths::{below, keys, name_of, steps_of};
 use super::work::{Worked, work};
 use super::{catalog, evidence, forecast, lines, new, parts, project, result, several, shell, told};
 use crate::diagnostic::{Diagnostics, Sources};
@@ -251,17 +251,19 @@ fn act(ask: &Ask, text: String, library: &Library) -> Result<(String, Option<Str
             several::add(prices, fields, &text).ok_or("page-not-understood")?.map(|text| (text, at))
         }
         Some(kind) => {
-            let (list, entry) = entry(kind, fields, ask).ok_or("page-not-understood")?;
+            let (list, entry, asked) = entry(kind, fields, ask).ok_or("page-not-understood")?;
             let place = super::fields::items(fields.plan.at(&keys(&[list]))).len();
             let at = vec![Step::from(list), Step::Item(place)];
+            let goal = name_of(&below(&at, &asked));
             let text = edit(&text, &[Edit::set(at, entry)]).map_err(|refusal| refusal.words())?;
-            Ok((text, Some(list.to_owned())))
+            Ok((text, Some(goal)))
         }
     }
 }
 
-/// A new entry of the funding or of the benefits, in usual terms.
-fn entry(kind: &str, fields: &Fields, ask: &Ask) -> Option<(&'static str, Value)> {
+/// A new entry of the funding or of the benefits, and the field in it that is asked for first. It has no amount: that is
+/// the user's to say, and until then a fault at its field.
+fn entry<'k>(kind: &'k str, fields: &Fields, ask: &Ask) -> Option<(&'static str, Value, Vec<&'k str>)> {
     let taken = |list: &str, id: &str| {
         let all = super::fields::items(fields.plan.at(&keys(&[list])));
         all.iter().any(|entry| {
@@ -275,12 +277,14 @@ fn entry(kind: &str, fields: &Fields, ask: &Ask) -> Option<(&'static str, Value)
     let name = ask.language.say(&format!("page-new-{kind}"), &[]);
     if kind == "benefit" {
         let id = new::free("benefit", |id| taken("benefits", id));
-        let content = map(&[("id", &id), ("name", &name), ("saving", "10_000 EUR/year"), ("status", "hoped")]);
-        return Some(("benefits", Value::Map(content)));
+        let content = map(&[("id", &id), ("name", &name), ("status", "hoped")]);
+        return Some(("benefits", Value::Map(content), vec!["saving"]));
     }
-    let (_, usual) = parts::FUNDING.iter().find(|(known, _)| *known == kind)?;
+    let (_, asked) = parts::FUNDING.iter().find(|(known, _)| *known == kind)?;
     let id = new::free(kind, |id| taken("funding", id));
     let mut content = map(&[("id", &id), ("name", &name)]);
-    content.extend(map(usual));
-    Some(("funding", Value::Map(vec![(kind.to_owned(), Value::Map(content))])))
+    if kind != "loan" {
+        content.extend(map(&[("status", "hoped")]));
+    }
+    Some(("funding", Value::Map(vec![(kind.to_owned(), Value::Map(content))]), vec![kind, asked]))
 }

@@ -2,6 +2,7 @@ use maud::html;
 
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
+use super::file::marked;
 use super::plan::{missing, nav};
 use super::shell;
 use super::work::work;
@@ -35,7 +36,9 @@ fn shown(desk: &Desk, ask: &Ask, name: &str, text: &str, refused: Option<String>
             h1 { (say("page-text-heading")) }
             p.soft { (say("page-text-about")) }
             p.actions { a.button href=(address("/plan/workbook", &[("p", name)])) { (say("page-workbook-keep")) } a.button href=(address("/plan/review", &[("p", name)])) { (say("page-review")) } }
-            @if let Some(why) = refused { p.notice { (why) } }
+            @if let Some(why) = refused {
+                div.notice role="alert" { p { (why) } pre tabindex="0" { (marked(plan.text(), text)) } }
+            }
             @if !errors.is_empty() {
                 ul.faults { @for one in errors {
                     li.fault {

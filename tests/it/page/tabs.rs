@@ -109,7 +109,7 @@ fn a_fault_leaves_no_figure_of_before_it() {
     let faulty = typed(&page, &[("version", &page.version("mine.yaml")), (price, "540 EUR/senor")]);
     assert_eq!(faulty["swap"]["cost-sensors"], "", "{faulty}");
     let mended = typed(&page, &[("version", faulty["version"].as_str().unwrap()), (price, "1234,50")]);
-    assert!(mended["swap"]["cost-sensors"].as_str().unwrap().contains('€'), "{mended}");
+    assert!(mended["swap"]["cost-sensors"].as_str().unwrap().contains("EUR"), "{mended}");
 }
 
 #[test]
@@ -121,9 +121,10 @@ fn cities_and_catalogs_change_as_they_are_typed() {
     fs::write(folder.path().join("own.yaml"), catalog).unwrap();
     let page = Page::open(folder.path(), false);
     let more = format!("Origin: http://{}\r\n{LIVE}", page.host());
-    for (name, view, field, value) in
-        [("ours.yaml", "/city", "f/population", "61 000"), ("own.yaml", "/catalog", "f/items/pole/costs/device/price", "410,50")]
-    {
+    for (name, view, field, value) in [
+        ("ours.yaml", "/city", "f/population", "61 000"),
+        ("own.yaml", "/catalog", "f/items/pole/costs/device/price", "410,50"),
+    ] {
         let shown = page.get(&format!("{view}?p={name}")).body;
         assert!(shown.contains("id=\"result\"") && shown.contains("form=\"fields\""), "{shown}");
         let form = [("version", page.version(name)), (field, value.to_owned())];
@@ -135,4 +136,49 @@ fn cities_and_catalogs_change_as_they_are_typed() {
         assert!(parts["swap"]["file"].as_str().unwrap().contains("form=\"fields\""), "{parts}");
         assert_ne!(parts["version"].as_str().unwrap(), form[0].1);
     }
+}
+
+#[test]
+fn two_versions_show_the_lines_in_which_they_differ() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    page.post("/plan/change?p=mine.yaml", &[("version", &page.version("mine.yaml")), ("f/horizon", "12")]);
+    fs::write(folder.path().join("mine.yaml"), PLAN.replace("2027-01", "2028-01")).unwrap();
+    let both = page.get("/plan/both?p=mine.yaml").body;
+    for line in ["horizon: 12 years", "horizon: 10 years", "start: 2027-01", "start: 2028-01"] {
+        assert!(both.contains(&format!("<mark>{line}</mark>")), "{line}: {both}");
+    }
+    assert!(!both.contains("<mark>city"), "{both}");
+    // The text that was edited meanwhile stands beside what the plan holds now, marked in the same way.
+    let stale = page.post("/plan/text?p=mine.yaml", &[("version", "old"), ("text", PLAN)]);
+    assert_eq!(stale.status, 409);
+    assert!(stale.body.contains("<mark>horizon: 12 years</mark>"), "{}", stale.body);
+}
+
+const EXAMPLE: &str = "<perenne>/plans/bethune-sensors.yaml";
+
+/// An example is what is shipped everywhere but on its own page, which says so; saved as one's own it is shipped again.
+#[test]
+fn what_is_tried_with_an_example_is_ones_own_once_it_is_saved() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let name: String = form_urlencoded::byte_serialize(EXAMPLE.as_bytes()).collect();
+    let programme = "/programme?p=%3Cperenne%3E%2Fplans%2Fprogrammes%2Ffour-projects.yaml";
+    let sentence = |body: &str| body.split("id=\"together\"").nth(1).unwrap().to_owned();
+    let before = (page.text(EXAMPLE), sentence(&page.get(programme).body));
+    let ticked = format!("/programme?plan={name}");
+    let alone = sentence(&page.get(&ticked).body);
+    assert!(!page.get("/").body.contains("example, changed"));
+    let version = page.version(EXAMPLE);
+    let price = [("version", version.as_str()), ("f/lines/sensors/costs/device/price", "1 999")];
+    assert_eq!(page.post(&format!("/plan/change?p={name}"), &price).status, 303);
+    assert!(page.get(&format!("/plan?p={name}")).body.contains("example, changed"));
+    assert!(page.get("/").body.contains("example, changed"), "the desk says it");
+    assert_eq!(sentence(&page.get(programme).body), before.1, "as `check` has it");
+    assert_eq!(sentence(&page.get(&ticked).body), alone);
+    let saved = page.post("/new", &[("way", "copy"), ("title", "Ours"), ("from", EXAMPLE)]);
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    assert!(fs::read_to_string(folder.path().join("ours.yaml")).unwrap().contains("1999 EUR/sensor"));
+    assert_eq!(page.text(EXAMPLE), before.0);
+    assert!(!page.get("/").body.contains("example, changed"));
 }
