@@ -15,9 +15,7 @@ let sending = null;
 function changed() {
   const out = new URLSearchParams();
   out.set("version", form.elements.version.value);
-  for (const field of form.elements) {
-    if (field.name.startsWith("f/") && !field.disabled && field.value !== known.get(field.name)) out.set(field.name, field.value);
-  }
+  for (const { name, value, disabled } of form.elements) if (name.startsWith("f/") && !disabled && value !== known.get(name)) out.set(name, value);
   return out;
 }
 
@@ -110,9 +108,9 @@ function leave(event, again) {
 }
 
 async function there() {
-  const icon = await part("/own/icon.svg");
-  if (icon === null) refuse(gone);
-  return icon !== null;
+  const there = (await part("/own/icon.svg")) !== null;
+  if (!there) refuse(gone);
+  return there;
 }
 
 document.addEventListener("submit", (event) => {
@@ -165,10 +163,7 @@ function swap(part, markup, scroll) {
     if (was === undefined || was === one.textContent) continue;
     one.classList.add("changed");
     if (one.closest(".figures")) {
-      const old = document.createElement("span");
-      old.className = "was";
-      old.textContent = was;
-      one.after(old);
+      one.after(Object.assign(document.createElement("span"), { className: "was", textContent: was }));
     }
   }
 }
@@ -189,10 +184,7 @@ function place(faults) {
 function refuse(why) {
   document.querySelector(".refusal")?.remove();
   if (!why) return;
-  const said = document.createElement("p");
-  said.className = "refusal";
-  said.setAttribute("role", "alert");
-  said.textContent = why;
+  const said = Object.assign(document.createElement("p"), { className: "refusal", role: "alert", textContent: why });
   document.querySelector("main").append(said);
 }
 
@@ -218,8 +210,7 @@ async function rest() {
 
 // What can be saved once it is typed.
 function savable() {
-  const save = document.getElementById("save");
-  if (save) save.disabled = save.hasAttribute("data-saved") && !isDirty();
+  document.querySelectorAll("#save[data-saved]").forEach((save) => { save.disabled = !isDirty(); });
 }
 
 // A form sends what was changed in it and nothing else, as it is typed and when a button is pressed.
@@ -302,7 +293,7 @@ document.addEventListener("paste", (event) => {
     const field = lines[first + down]?.cells[cell.cellIndex + right]?.querySelector("input");
     if (field) field.value = text.trim(); else over = true;
   }));
-  refuse(over && cell.closest("table").dataset.over);
+  send().then(() => over && refuse(cell.closest("table").dataset.over));
 });
 
 // A figure unfolds where it stands.

@@ -6,17 +6,22 @@ use std::process::{Command, Stdio};
 
 #[test]
 fn a_newcomer_goes_the_whole_way_in_french_by_keyboard() {
-    goes_the_whole_way("fr");
+    in_a_browser("page.mjs", "fr", &tempfile::tempdir().unwrap());
 }
 
 #[test]
 fn a_newcomer_goes_the_whole_way_in_english_by_mouse() {
-    goes_the_whole_way("en");
+    in_a_browser("page.mjs", "en", &tempfile::tempdir().unwrap());
 }
 
-fn goes_the_whole_way(language: &str) {
+/// Two tabs, the text beside the form, a server that is gone: what is typed and what is saved stay what they are.
+#[test]
+fn nothing_that_is_typed_or_saved_is_lost_in_a_browser() {
+    in_a_browser("tabs.mjs", "en", &folder());
+}
+
+fn in_a_browser(script: &str, language: &str, folder: &tempfile::TempDir) {
     let Some((node, chromium)) = crate::browser::tools_or_skip("the page was not used in a browser") else { return };
-    let folder = tempfile::tempdir().unwrap();
     let mut server = Command::new(assert_cmd::cargo::cargo_bin("perenne"));
     server.args(["serve", "--no-open", "--lang", language]).arg(folder.path());
     let mut server = server.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -24,7 +29,12 @@ fn goes_the_whole_way(language: &str) {
     BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let address = &line[line.find("http://").unwrap()..].trim();
     let mut look = Command::new(&node);
-    let output = look.args(["tests/browser/page.mjs", &chromium, address, language]).output().unwrap();
+    let output = look
+        .arg(format!("tests/browser/{script}"))
+        .args([chromium.as_str(), address, language])
+        .args((script != "page.mjs").then(|| folder.path()))
+        .output()
+        .unwrap();
     server.kill().unwrap();
     server.wait().unwrap();
     let mut logged = String::new();
