@@ -1,5 +1,6 @@
 ## The words of the page that `serve` shows.
 
+help-in-the-browser = In the browser, without commands: “perenne serve FOLDER” opens the page of a folder.
 help-serve = The page: plans, prices and the verdict in the browser, on this machine alone
 help-serve-folder = Folder of plans, offers and cities
 help-serve-no_open = Do not open the browser
@@ -152,7 +153,7 @@ page-ended = The server has ended. Everything is saved; this tab can be closed.
 page-ended-heading = perenne has ended
 page-ended-unsaved = The server has ended. Changes that were not saved are lost: { $list }.
 page-examples = Examples
-page-examples-about = Shipped with perenne: open one, change it at once, and save it as your own.
+page-examples-about = Shipped with perenne: open one, change it at once, and save it as your own. Until then what you change counts on its own page alone: a programme and a comparison take the example as it is shipped.
 page-existing = In service already
 page-failure = Failures
 page-family = Family
@@ -381,7 +382,7 @@ page-see-both = See both versions
 page-settings = Discounting and price indices
 page-several-prices = Prices by volume or by date
 page-shipped = example, not yours yet
-page-shipped-changed = example, changed: its own page alone counts that until you save it as your own
+page-shipped-changed = example, changed on its own page alone
 page-solve = How far can it go?
 page-solve-about = The largest or the smallest value of one input with which the plan still reaches a goal.
 page-solve-amount = Amount, for a figure

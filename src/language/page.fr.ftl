@@ -1,5 +1,6 @@
 ## Les mots de la page que montre `serve`.
 
+help-in-the-browser = Dans le navigateur, sans commandes : « perenne serve DOSSIER » ouvre la page d'un dossier.
 help-serve = La page : projets, prix et verdict dans le navigateur, sur cette machine seulement
 help-serve-folder = Dossier des projets, des offres et des villes
 help-serve-no_open = N'ouvre pas le navigateur
@@ -149,7 +150,7 @@ page-ended = Le serveur est arrêté. Tout est enregistré ; cet onglet peut ê
 page-ended-heading = perenne est arrêté
 page-ended-unsaved = Le serveur est arrêté. Les modifications non enregistrées sont perdues : { $list }.
 page-examples = Exemples
-page-examples-about = Fournis avec perenne : ouvrez-en un, modifiez-le aussitôt, et enregistrez-le comme le vôtre.
+page-examples-about = Fournis avec perenne : ouvrez-en un, modifiez-le aussitôt, et enregistrez-le comme le vôtre. D'ici là, ce que vous modifiez ne compte que sur sa propre page : un programme ou une comparaison prend l'exemple tel qu'il est fourni.
 page-existing = Déjà en service
 page-failure = Pannes
 page-family = Famille
@@ -378,7 +379,7 @@ page-see-both = Voir les deux versions
 page-settings = Actualisation et indices de prix
 page-several-prices = Prix par tranches ou datés
 page-shipped = exemple, pas encore le vôtre
-page-shipped-changed = exemple modifié : seule sa propre page en tient compte tant que vous ne l'avez pas enregistré comme le vôtre
+page-shipped-changed = exemple, modifié sur sa seule page
 page-solve = Jusqu'où aller ?
 page-solve-about = La plus grande ou la plus petite valeur d'une donnée avec laquelle le projet atteint encore un objectif.
 page-solve-amount = Montant, pour un chiffre

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::ask::address;
 use super::fields::{Fields, entries, items, lists_names};
-use super::paths::{keys, name_of};
+use super::paths::{keys, name_of, place_of};
 use super::typed::unit_said;
 use super::work::Worked;
 use crate::document::FieldInfo;
@@ -51,6 +51,15 @@ impl<'a> Form<'a> {
             faults.keys().filter(|known| **known == name || known.starts_with(&within)).cloned().collect();
         let found: Vec<Markup> = here.iter().filter_map(|name| faults.remove(name)).flatten().collect();
         html! { div.faults data-at=(name) { @for fault in found { (fault) } } }
+    }
+
+    /// What a path is called, also beside a fault.
+    pub(super) fn called(&self, path: &str) -> String {
+        match &self.worked.analysis {
+            Some(analysis) => names::path(path, &analysis.case, self.style),
+            None => place_of(path, &self.fields.plan)
+                .map_or_else(|| path.to_owned(), |at| self.fields.called(&at, self.style)),
+        }
     }
 
     /// Whether a field is asked for.

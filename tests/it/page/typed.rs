@@ -254,6 +254,18 @@ fn what_is_missing_is_asked_for_at_its_field() {
     }
 }
 
+/// A fault leaves no path of the files where a name was before it.
+#[test]
+fn what_is_not_sure_keeps_its_name_beside_a_fault() {
+    let folder = folder();
+    let plan = format!("{PLAN}uncertainty:\n  sensors.device.price: {{low: 500 EUR/sensor, high: 800 EUR/sensor}}\n");
+    fs::write(folder.path().join("mine.yaml"), plan.replace("10 years", "10 anées")).unwrap();
+    let page = Page::open(folder.path(), false);
+    let body = page.get("/plan?p=mine.yaml").body;
+    assert!(body.contains("class=\"fault\"") && !body.contains("<h3>sensors.device.price</h3>"), "{body}");
+    assert!(body.contains("Price</h3>"), "{body}");
+}
+
 /// A field takes a comma, so no fault of one says that the mark is a point.
 #[test]
 fn a_number_that_cannot_be_read_is_asked_for_as_people_write_it() {
