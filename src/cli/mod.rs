@@ -241,6 +241,9 @@ fn translate(command: clap::Command, language: Language) -> clap::Command {
         let own = if path.is_empty() { "help-perenne".to_owned() } else { format!("help{path}") };
         let command = if language.knows(&own) { command.about(language.say(&own, &[])) } else { command };
         let usage = language.say("heading-usage", &[]);
+        // Who calls it without a word may be no one for commands.
+        let command =
+            if path.is_empty() { command.after_help(language.say("help-in-the-browser", &[])) } else { command };
         let command = command
             .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
             .subcommand_help_heading(language.say("heading-commands", &[]));

@@ -8,14 +8,16 @@ use super::asked;
 use super::desk::Desk;
 use super::faults::faults;
 use super::fields::{Fields, entries, label, text_at};
+use super::file::meanwhile;
 use super::folder::SHIPPED;
 use super::form::{Form, folded, form_of};
+use super::history::History;
 use super::new::free;
 use super::observations::observations;
 use super::paths::{below, keys, name_of, steps_of};
 use super::plan::{missing, nav, style};
 use super::typed::as_written;
-use super::work::work;
+use super::work::{Worked, work};
 use super::{several, shell, told};
 use crate::diagnostic::Severity;
 use crate::document::edit::{Edit, Step, Value, edit};
@@ -51,28 +53,38 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(catalog) = desk.plan(name) else { return missing(desk, ask) };
     let worked = work(desk, name, catalog.text());
     let style = style(ask);
-    let Some(fields) = fields(catalog.text(), desk, name) else {
+    let Some((title, form)) = form(desk, ask, name, &catalog, &worked) else {
         return Answer::Go(address("/plan/text", &[("p", name)]));
     };
+    let content = html! {
+        div.halves {
+            (form)
+            aside.right #result aria-label=(style.say("page-review")) tabindex="0" { (review(desk, ask, name, catalog.text(), style)) }
+        }
+    };
+    Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &catalog), content))
+}
+
+/// The title of a catalog and its form. `None`: its text cannot be read.
+pub(super) fn form(desk: &Desk, ask: &Ask, name: &str, catalog: &History, worked: &Worked) -> Option<(String, Markup)> {
+    let style = style(ask);
+    let fields = fields(catalog.text(), desk, name)?;
     let title = label(fields.plan.at(&keys(&["title"])), ask.language).unwrap_or(name).to_owned();
     // What is shipped is read, and copied to be changed.
     let shipped = name.starts_with(SHIPPED);
     let read_only = desk.read_only() || shipped;
-    let faults = faults(&worked, catalog.text(), read_only, ask.language);
-    let form = Form::new(&fields, &worked, style, read_only, faults);
+    let faults = faults(worked, catalog.text(), read_only, ask.language);
+    let form = Form::new(&fields, worked, style, read_only, faults);
     let parts = html! { @if shipped { (copy(desk, name, style)) } (head(&form)) (items(&form)) (sources(&form)) };
     let rest = form.rest();
     let content = html! {
-        div.halves {
-            (form_of(("fields", "catalog-form"), (name, catalog.version()), read_only, style, html! {
-                h1 { (title) }
-                div.faults data-at="" { @for fault in rest { (fault) } }
-                (parts)
-            }))
-            aside.right aria-label=(style.say("page-review")) tabindex="0" { (review(desk, ask, name, catalog.text(), style)) }
-        }
+        h1 { (title) }
+        (meanwhile(desk, ask, name, catalog))
+        div.faults data-at="" { @for fault in rest { (fault) } }
+        (parts)
     };
-    Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &catalog), content))
+    let whole = form_of(("fields", "catalog-form"), (&[("p", name)], catalog.version()), read_only, style, content);
+    Some((title, whole))
 }
 
 /// How a catalog that is shipped becomes one's own.
@@ -260,7 +272,7 @@ fn sources(form: &Form<'_>) -> Markup {
 }
 
 /// What readers of the catalog will ask: its findings, without the faults that stand at their fields.
-fn review(desk: &Desk, ask: &Ask, name: &str, text: &std::sync::Arc<str>, style: Style) -> Markup {
+pub(super) fn review(desk: &Desk, ask: &Ask, name: &str, text: &std::sync::Arc<str>, style: Style) -> Markup {
     let mut session = Session::default();
     let library = desk.root.library(name, &mut session.sources, &mut session.diagnostics);
     lint_text(name, text.clone(), library, &mut session);

@@ -4,7 +4,9 @@ use super::accounts::fields;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::faults::{faults, to_mend, warnings};
+use super::file::meanwhile;
 use super::form::{Form, form_of};
+use super::history::History;
 use super::paths::keys;
 use super::plan::{missing, nav, style};
 use super::work::{Worked, work};
@@ -32,26 +34,49 @@ pub(super) fn shown(desk: &Desk, ask: &Ask, name: &str, status: u16, first: Mark
     let Some(city) = desk.plan(name) else { return missing(desk, ask) };
     let worked = work(desk, name, city.text());
     let style = style(ask);
-    let Some(fields) = fields(city.text(), desk, name) else {
+    let Some((title, form)) = form(desk, ask, name, &city, &worked, &first) else {
         return Answer::Go(address("/plan/text", &[("p", name)]));
     };
-    let title = super::project::title(&fields.plan, ask.language).unwrap_or_else(|| name.to_owned());
-    let faults = faults(&worked, city.text(), desk.read_only(), ask.language);
-    let form = Form::new(&fields, &worked, style, desk.read_only(), faults);
-    let groups = html! { (groups(&form)) (forecast::tables(&form, ask, name)) };
-    let rest = form.rest();
     let content = html! {
         div.halves {
-            (form_of(("fields", "city"), (name, city.version()), desk.read_only(), style, html! {
-                h1 { (title) }
-                (first)
-                div.faults data-at="" { @for fault in rest { (fault) } }
-                (groups)
-            }))
-            aside.right aria-label=(style.say("page-city-rules")) tabindex="0" { (beside(desk, ask, name, worked, style)) (filled::form(desk, name, style)) }
+            (form)
+            aside.right aria-label=(style.say("page-city-rules")) tabindex="0" {
+                div #result { (beside(desk, ask, name, worked, style)) }
+                (filled::form(desk, name, style))
+            }
         }
     };
     Answer::Page(status, shell::shell(desk, ask, &title, nav(desk, ask, name, &city), content))
+}
+
+/// The title of a city and its form, with what is to be said first. `None`: its text cannot be read.
+pub(super) fn form(
+    desk: &Desk,
+    ask: &Ask,
+    name: &str,
+    city: &History,
+    worked: &Worked,
+    first: &Markup,
+) -> Option<(String, Markup)> {
+    let style = style(ask);
+    let fields = fields(city.text(), desk, name)?;
+    let title = super::project::title(&fields.plan, ask.language).unwrap_or_else(|| name.to_owned());
+    let faults = faults(worked, city.text(), desk.read_only(), ask.language);
+    let form = Form::new(&fields, worked, style, desk.read_only(), faults);
+    let groups = html! { (groups(&form)) (forecast::tables(&form, ask, name)) };
+    let rest = form.rest();
+    let content = html! {
+        h1 { (title) }
+        (first)
+        (meanwhile(desk, ask, name, city))
+        div.faults data-at="" { @for fault in rest { (fault) } }
+        (groups)
+    };
+    // What is shown beside it stays beside it.
+    let with = ask.query("with").map(|with| ("with", with));
+    let of: Vec<(&str, &str)> = std::iter::once(("p", name)).chain(with).collect();
+    let whole = form_of(("fields", "city"), (&of, city.version()), desk.read_only(), style, content);
+    Some((title, whole))
 }
 
 /// The fields by parts; each stands in the first part that its name fits.
@@ -86,7 +111,7 @@ fn steps(form: &Form<'_>, info: &FieldInfo) -> Vec<Step> {
 }
 
 /// The rules of the city alone, and the city beside another.
-fn beside(desk: &Desk, ask: &Ask, name: &str, worked: Worked, style: Style) -> Markup {
+pub(super) fn beside(desk: &Desk, ask: &Ask, name: &str, worked: Worked, style: Style) -> Markup {
     let said = warnings(&worked, style.language);
     let mend = to_mend(&worked, "#fields", style.language);
     let Some(analysis) = worked.analysis else {

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use maud::{Markup, html};
 
 use super::analyses::{no_result, shown};
@@ -37,7 +39,8 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let mut refused = Vec::new();
     let mut sides = Vec::new();
     for file in std::iter::once(name).chain(wanted.iter().copied()) {
-        match sides_of(desk, file) {
+        let own = (file == name).then(|| plan.text().clone());
+        match sides_of(desk, file, own) {
             Ok(found) => sides.extend(found),
             Err(_) if file == name => return shown(desk, ask, name, &plan, 200, no_result(desk, ask, name)),
             Err(why) => refused.push((file, why)),
@@ -55,8 +58,8 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 
 /// What a plan comes to, or what a saved result holds. `Err`: it cannot be calculated or read, and where there are words
 /// for it, why.
-fn sides_of(desk: &Desk, file: &str) -> Result<Vec<Side>, Option<String>> {
-    let text = desk.plan(file).ok_or(None)?.text().clone();
+fn sides_of(desk: &Desk, file: &str, text: Option<Arc<str>>) -> Result<Vec<Side>, Option<String>> {
+    let text = text.or_else(|| desk.seen(file)).ok_or(None)?;
     let shown = file.trim_start_matches(SHIPPED);
     if is_result(&text) {
         return Side::saved(shown, &text).map_err(Some);

@@ -7,7 +7,7 @@ use super::drawing::Drawing;
 use super::folder::{Root, SHIPPED};
 use super::history::History;
 use super::upload::{Inbox, Upload};
-use crate::document::{Kind, Library};
+use crate::document::{Found, Kind, Library};
 use crate::language::Language;
 use crate::model::sha256;
 use crate::start::save;
@@ -97,6 +97,23 @@ impl Desk {
         self.with(name, |plan| plan.clone())
     }
 
+    /// What others than its own page have of a plan: an example counts as it is shipped, whatever was tried with it.
+    pub(super) fn seen(&self, name: &str) -> Option<Arc<str>> {
+        shipped(name).map(|found| found.text).or_else(|| self.plan(name).map(|plan| plan.text().clone()))
+    }
+
+    /// Whether something was changed and not saved.
+    pub(super) fn changed(&self, name: &str) -> bool {
+        self.open().get(name).is_some_and(History::unsaved)
+    }
+
+    /// Gives back an example as it is shipped: what was tried with it is one's own by now.
+    pub(super) fn restore(&self, name: &str) {
+        if name.starts_with(SHIPPED) {
+            self.open().remove(name);
+        }
+    }
+
     /// Does something with a plan.
     pub(super) fn with<T>(&self, name: &str, act: impl FnOnce(&mut History) -> T) -> Option<T> {
         let mut open = self.open();
@@ -114,14 +131,25 @@ impl Desk {
         let mut plan = match on_disk {
             Some(text) => History::new(text.clone(), Some(text)),
             None => {
-                let kinds = [Kind::Plan, Kind::Programme, Kind::Catalog].into_iter();
-                let shipped = kinds.flat_map(Root::shipped).find(|found| found.name == name)?;
+                let shipped = shipped(name)?;
                 History::new(shipped.text.clone(), Some(shipped.text))
             }
         };
         let out = act(&mut plan);
         open.insert(name.to_owned(), plan);
         Some(out)
+    }
+
+    /// Puts a text in place of the one that it was made from. Whether it did: another request may have been faster.
+    pub(super) fn put(&self, name: &str, from: &History, text: impl Into<Arc<str>>) -> bool {
+        let put = |plan: &mut History| {
+            let same = plan.is_now(Some(from.version()));
+            if same {
+                plan.put(text.into());
+            }
+            same
+        };
+        self.with(name, put).unwrap_or(false)
     }
 
     /// What the file of a plan holds now, where it is neither what it held nor the present text.
@@ -135,10 +163,11 @@ impl Desk {
         self.open().iter().filter(|(_, plan)| plan.unsaved()).map(|(name, _)| name.clone()).collect()
     }
 
-    /// Puts what is changed and not saved before what a library knows by ids.
+    /// Puts what is changed and not saved of one's own before what a library knows by ids.
     pub(super) fn put_unsaved(&self, library: &mut Library) {
         let open = self.open();
-        open.iter().filter(|(_, plan)| plan.unsaved()).for_each(|(name, plan)| library.put_first(name, plan.text()));
+        let own = open.iter().filter(|(name, plan)| plan.unsaved() && !name.starts_with(SHIPPED));
+        own.for_each(|(name, plan)| library.put_first(name, plan.text()));
     }
 
     /// Writes a plan into its file. `seen`: of what the user has seen that the file holds now, and agrees to lose, the
@@ -181,4 +210,10 @@ impl Desk {
             Err(error) => Saved::Failed(error.kind().to_string()),
         }
     }
+}
+
+/// What is shipped under a name.
+fn shipped(name: &str) -> Option<Found> {
+    let kinds = [Kind::Plan, Kind::Programme, Kind::Catalog].into_iter().filter(|_| name.starts_with(SHIPPED));
+    kinds.flat_map(Root::shipped).find(|found| found.name == name)
 }

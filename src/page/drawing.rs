@@ -22,7 +22,7 @@ const SEED: u64 = 1;
 /// Draws of a text of a plan, being made or done.
 pub(super) struct Drawing {
     plan: String,
-    version: u64,
+    version: String,
     scenarios: u64,
     progress: Arc<Progress>,
     done: Arc<OnceLock<Result<Simulation, String>>>,
@@ -46,7 +46,7 @@ pub(super) fn start(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let (progress, done) = (Arc::new(Progress::default()), Arc::new(OnceLock::new()));
     let drawing = Drawing {
         plan: name.to_owned(),
-        version: plan.version(),
+        version: plan.version().to_owned(),
         scenarios,
         progress: progress.clone(),
         done: done.clone(),
@@ -68,7 +68,7 @@ pub(super) fn start(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 }
 
 /// How far the draws of a plan are, or what they say.
-pub(super) fn part(desk: &Desk, analysis: &Analysis, name: &str, version: u64, style: Style) -> Markup {
+pub(super) fn part(desk: &Desk, analysis: &Analysis, name: &str, version: &str, style: Style) -> Markup {
     let draws = desk.draws.lock().unwrap_or_else(PoisonError::into_inner);
     let own = draws.as_ref().filter(|drawing| drawing.plan == name && drawing.version == version);
     let number = |count: u64| style.bare(count.into());

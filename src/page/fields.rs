@@ -167,6 +167,12 @@ impl Fields {
                 "component"
             }
             [Step::Key(funding), Step::Item(_), Step::Key(kind), _] if funding == "funding" => kind,
+            // What is saved or earned is so year after year, unless its unit says otherwise.
+            [Step::Key(benefits), Step::Item(_), _]
+                if benefits == "benefits" && matches!(name.as_str(), "saving" | "revenue") =>
+            {
+                return "EUR/year".to_owned();
+            }
             [Step::Key(benefits), Step::Item(_), _] if benefits == "benefits" => "benefit",
             _ => "plan",
         };

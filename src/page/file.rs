@@ -1,5 +1,7 @@
 //! The file of a page: its navigation and state, undoing, saving, and what another program has made of it meanwhile.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::analyses::ANALYSES;
@@ -9,7 +11,7 @@ use super::folder::SHIPPED;
 use super::history::History;
 use super::plan::{Refused, missing, not_changed, take_over};
 use super::shell;
-use crate::document::{Kind, peek};
+use crate::document::{Kind, is_of, peek};
 use crate::model::sha256;
 
 /// The pages of a plan.
@@ -65,7 +67,8 @@ pub(super) fn state(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Marku
     html! {
         span.filename { (name.trim_start_matches(SHIPPED)) } " "
         span.soft { (say(match (shipped, plan.unsaved()) {
-            (true, _) => "page-shipped",
+            (true, true) => "page-shipped-changed",
+            (true, false) => "page-shipped",
             (false, true) => "page-unsaved",
             (false, false) => "page-saved",
         })) }
@@ -75,7 +78,7 @@ pub(super) fn state(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Marku
                 button type="submit" name="do" value="redo" disabled[!plan.can_redo()] { (say("page-redo")) }
             }
             @if shipped {
-                a.button href=(address("/new", &[("copy", name)]) + "#new-copy") { (say("page-save-as")) }
+                a.button #save-as href=(address("/new", &[("copy", name)]) + "#new-copy") { (say("page-save-as")) }
             } @else {
                 (save_button(ask, name, plan))
             }
@@ -83,21 +86,20 @@ pub(super) fn state(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Marku
     }
 }
 
-/// The form of fields that stands on a page, or on the one that the script sends it from.
-const FORMS: [(&str, &str); 5] = [
-    ("/plan", "plan"),
-    ("/plan/change", "plan"),
-    ("/city", "fields"),
-    ("/city/filled", "fields"),
-    ("/catalog", "fields"),
-];
+/// Pages with the form of a file's fields, and what the script sends it to from there.
+const FORMS: [&str; 5] = ["/plan", "/plan/change", "/city", "/city/filled", "/catalog"];
+
+/// The id of the form of a file's fields.
+fn form_id(text: &str) -> &'static str {
+    if is_of(text, Kind::City) || is_of(text, Kind::Catalog) { "fields" } else { "plan" }
+}
 
 /// What saves a file. Where its fields are on the page, what was typed into them is sent along.
 fn save_button(ask: &Ask, name: &str, plan: &History) -> Markup {
     let (to, words) = (address("/plan/save", &[("p", name)]), ask.language.say("page-save", &[]));
     let saved = !plan.unsaved();
-    match FORMS.iter().find(|(path, _)| *path == ask.path) {
-        Some((_, form)) => html! {
+    match FORMS.contains(&ask.path.as_str()).then(|| form_id(plan.text())) {
+        Some(form) => html! {
             // The return key presses the first button of a form, and writes no file.
             button.first form=(form) type="submit" name="do" value="apply" tabindex="-1" { (ask.language.say("page-apply", &[])) }
             // What may have been typed is known to the script alone.
@@ -161,19 +163,27 @@ pub(super) fn both(desk: &Desk, ask: &Ask, name: &str) -> Answer {
             h1 { (say("page-both")) }
             p { (say("page-both-why")) }
             div.both {
-                section { h2 { (say("page-mine")) } pre tabindex="0" { (plan.text()) }
+                section { h2 { (say("page-mine")) } pre tabindex="0" { (marked(plan.text(), &disk)) }
                     @if !desk.read_only() { form method="post" action=(address("/plan/save", &[("p", name)])) {
                         input type="hidden" name="seen" value=(sha256(&disk));
                         button type="submit" { (say("page-keep-mine")) }
                     } }
                 }
-                section { h2 { (say("page-theirs")) } pre tabindex="0" { (disk) }
+                section { h2 { (say("page-theirs")) } pre tabindex="0" { (marked(&disk, plan.text())) }
                     form method="post" action=(address("/plan/take-file", &[("p", name)])) { button type="submit" { (say("page-keep-theirs")) } }
                 }
             }
         }
     };
     Answer::Page(200, shell::shell(desk, ask, &say("page-both"), nav(desk, ask, name, &plan), content))
+}
+
+/// A text with the lines marked that another one has not.
+pub(super) fn marked(text: &str, other: &str) -> Markup {
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    other.lines().for_each(|line| *left.entry(line).or_default() += 1);
+    let mut own = |line: &str| left.get_mut(line).filter(|count| **count > 0).map(|count| *count -= 1).is_none();
+    html! { @for line in text.lines() { @if own(line) { mark { (line) } } @else { (line) } "\n" } }
 }
 
 /// Takes the file as it is now; what was changed can still be brought back by undoing.

@@ -100,7 +100,9 @@ pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     if !found.is_empty() {
         return refused(422, html! { @for fault in found { p.fault { (desk.hide(&fault)) } } });
     }
-    desk.with(name, |city| city.put(text.into()));
+    if !desk.put(name, &city, text) {
+        return words(409, &style.say("page-stale"));
+    }
     let first = html! {
         div.notice role="status" { p { (style.tell("page-filled-taken", &[("file", upload.name.as_str().into())])) } (left(&written, &table, year, style)) }
         (told::all(&diagnostics, &Sources::default(), desk, ask.language))

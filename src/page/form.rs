@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::ask::address;
 use super::fields::{Fields, entries, items, lists_names};
-use super::paths::{keys, name_of};
+use super::paths::{keys, name_of, place_of};
 use super::typed::unit_said;
 use super::work::Worked;
 use crate::document::FieldInfo;
@@ -51,6 +51,20 @@ impl<'a> Form<'a> {
             faults.keys().filter(|known| **known == name || known.starts_with(&within)).cloned().collect();
         let found: Vec<Markup> = here.iter().filter_map(|name| faults.remove(name)).flatten().collect();
         html! { div.faults data-at=(name) { @for fault in found { (fault) } } }
+    }
+
+    /// What a path is called, also beside a fault.
+    pub(super) fn called(&self, path: &str) -> String {
+        match &self.worked.analysis {
+            Some(analysis) => names::path(path, &analysis.case, self.style),
+            None => place_of(path, &self.fields.plan)
+                .map_or_else(|| path.to_owned(), |at| self.fields.called(&at, self.style)),
+        }
+    }
+
+    /// Whether a field is asked for.
+    pub(super) fn asks(&self, at: &[Step]) -> bool {
+        self.faults.borrow().contains_key(&name_of(at))
     }
 
     /// Faults that no field has taken.
@@ -155,10 +169,11 @@ impl<'a> Form<'a> {
     }
 }
 
-/// The form of a file: all of its fields, sent together. `id`: `plan` for one that the script sends as it is typed.
+/// The form of a file: all of its fields, sent together; the script sends those that were changed, as they are typed.
+/// `of`: what its address says of the file.
 pub(super) fn form_of(
     (id, class): (&str, &str),
-    (name, version): (&str, u64),
+    (of, version): (&[(&str, &str)], &str),
     read_only: bool,
     style: Style,
     content: Markup,
@@ -166,13 +181,13 @@ pub(super) fn form_of(
     // What the script fills in: values that came, places that there are.
     let pasted = |id: &str| style.tell(id, &[("count", "#1".into()), ("places", "#2".into())]);
     html! {
-        form.left.(class) #(id) method="post" action=(address("/plan/change", &[("p", name)])) data-gone=(style.say("page-gone"))
+        form.left.(class) #(id) method="post" action=(address("/plan/change", of)) autocomplete="off"
             data-over=(pasted("page-paste-over")) data-columns=(pasted("page-paste-columns")) data-blank=(pasted("page-paste-blank")) {
             // The first button is the one that the return key presses.
             button.first type="submit" name="do" value="apply" tabindex="-1" { (style.say("page-apply")) }
             input type="hidden" name="version" value=(version);
             (content)
-            @if !read_only { p.actions.nojs[id == "plan"] { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
+            @if !read_only { p.actions.nojs { button type="submit" name="do" value="apply" { (style.say("page-apply")) } } }
         }
     }
 }

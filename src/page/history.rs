@@ -1,13 +1,14 @@
 use std::sync::Arc;
 
+use crate::model::sha256;
+
 /// The texts that a plan had since it was opened, the present one, and those that were undone.
 #[derive(Debug, Clone)]
 pub(super) struct History {
     /// What the file held when it was last read or written; none where there is no file.
     pub(super) saved: Option<Arc<str>>,
-    texts: Vec<(u64, Arc<str>)>,
+    texts: Vec<(String, Arc<str>)>,
     present: usize,
-    next: u64,
 }
 
 /// Steps that can be undone. More would be memory without end.
@@ -15,7 +16,7 @@ pub(super) const STEPS: usize = 200;
 
 impl History {
     pub(super) fn new(text: Arc<str>, saved: Option<Arc<str>>) -> Self {
-        Self { saved, texts: vec![(1, text)], present: 0, next: 2 }
+        Self { saved, texts: vec![(sha256(&text), text)], present: 0 }
     }
 
     /// The present text.
@@ -23,14 +24,19 @@ impl History {
         &self.texts[self.present].1
     }
 
-    /// What tells the present text from all others of this plan.
-    pub(super) fn version(&self) -> u64 {
-        self.texts[self.present].0
+    /// What tells the present text from all others, those of a server before this one too: its fingerprint.
+    pub(super) fn version(&self) -> &str {
+        &self.texts[self.present].0
+    }
+
+    /// Whether a version that a form names is the present one.
+    pub(super) fn is_now(&self, version: Option<&str>) -> bool {
+        version == Some(self.version())
     }
 
     /// The text of a version, where it is still known.
-    pub(super) fn of(&self, version: u64) -> Option<&Arc<str>> {
-        self.texts.iter().find(|(known, _)| *known == version).map(|(_, text)| text)
+    pub(super) fn of(&self, version: &str) -> Option<&Arc<str>> {
+        self.texts.iter().find(|(known, _)| known == version).map(|(_, text)| text)
     }
 
     /// Whether the file does not hold the present text.
@@ -43,8 +49,7 @@ impl History {
             return;
         }
         self.texts.truncate(self.present + 1);
-        self.texts.push((self.next, text));
-        self.next += 1;
+        self.texts.push((sha256(&text), text));
         let above = self.texts.len().saturating_sub(STEPS + 1);
         self.texts.drain(..above);
         self.present = self.texts.len() - 1;

@@ -5,8 +5,9 @@ document.documentElement.classList.add("scripted");
 
 const PAUSE = 150; // Milliseconds without a key before what was typed is sent.
 const headers = { "x-perenne": "live" };
-const form = document.querySelector("form[data-gone]");
+const form = document.querySelector("form.left");
 const address = form && form.action;
+const gone = document.querySelector("main").dataset.gone;
 let waiting = 0;
 let sending = null;
 
@@ -14,13 +15,12 @@ let sending = null;
 function changed() {
   const out = new URLSearchParams();
   out.set("version", form.elements.version.value);
-  for (const field of form.elements) {
-    if (field.name.startsWith("f/") && !field.disabled && field.value !== known.get(field.name)) out.set(field.name, field.value);
-  }
+  for (const { name, value, disabled } of form.elements) if (name.startsWith("f/") && !disabled && value !== known.get(name)) out.set(name, value);
   return out;
 }
 
 const known = new Map();
+const mine = new Map(); // What was typed on this page since it came.
 function remember() {
   for (const field of form.elements) if (field.name.startsWith("f/")) known.set(field.name, field.value);
 }
@@ -43,23 +43,28 @@ async function once(body) {
   const began = performance.now();
   try {
     const answer = await fetch(address, { method: "POST", headers, body });
-    if (!answer.ok) { location.reload(); return false; }
+    // Of a server that was started again nothing on this page is worth what was typed on it.
+    if (!answer.ok) throw answer;
     const parts = await answer.json();
-    refuse(parts.refused || parts.told);
-    if (!parts.swap) return false;
-    for (const [name, value] of body) if (name !== "version") known.set(name, value);
-    form.elements.version.value = parts.version;
+    const refused = parts.said?.refused;
+    refuse(parts.said?.words);
+    for (const [name, value] of body) if (name !== "version") {
+      mine.set(name, value);
+      if (!refused || !parts.form) known.set(name, value);
+    }
     // A button that is being pressed stays until it is let go.
     await pressed;
+    if (parts.form) redraw(parts.form, parts.said?.lost ? mine : changed());
+    form.elements.version.value = parts.version;
     const places = Object.keys(parts.swap).map((id) => document.getElementById(id));
     // Read before anything is written: a place asked for in between has the browser lay the page out for each part.
     const scrolled = places.map((part) => part?.scrollTop);
     Object.values(parts.swap).forEach((markup, at) => places[at] && swap(places[at], markup, scrolled[at]));
     place(parts.faults);
     later(rest);
-    return !parts.refused;
+    return !refused;
   } catch {
-    refuse(form.dataset.gone);
+    refuse(gone);
     return false;
   } finally {
     // With the layout that the browser does next anyway: what took so long is what is seen.
@@ -68,26 +73,54 @@ async function once(body) {
   }
 }
 
+// The whole form anew, where something else than this page has changed it; what was typed here alone stays in its field.
+function redraw(markup, typed) {
+  const focus = form.contains(document.activeElement) && document.activeElement.id;
+  const open = [...form.querySelectorAll("details")].map((one) => one.open);
+  form.replaceChildren(...new DOMParser().parseFromString(markup, "text/html").forms[0].childNodes);
+  const all = [...form.querySelectorAll("details")];
+  if (all.length === open.length) all.forEach((one, at) => { one.open ||= open[at]; });
+  known.clear();
+  remember();
+  for (const [name, value] of typed) if (name !== "version" && form.elements[name]) form.elements[name].value = value;
+  if (focus) document.getElementById(focus)?.focus();
+}
+
 let pressed = null;
 document.addEventListener("pointerdown", () => {
   pressed = new Promise((done) => ["pointerup", "pointercancel", "dragend"].forEach((what) => addEventListener(what, () => setTimeout(done), { once: true })));
 }, true);
 
-// Whoever leaves takes along what was typed: it is sent first, and what was pressed is pressed again.
+// Whoever leaves takes along what was typed: it is sent first, and what was pressed is pressed again. A page is never
+// left for one of the browser's own, which would hold nothing of it: that the server is there is asked first.
+let sure = false;
 function leave(event, again) {
-  if (!sending && !isDirty()) return;
+  if (sure) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  send().then((all) => all && again());
+  // A remedy counts bytes of what is shown: it goes together with what was typed.
+  const all = event.submitter?.name === "mend" ? Promise.resolve(sending).then(() => true) : send();
+  all.then((all) => all && there()).then((there) => {
+    sure = there;
+    if (there) again();
+    sure = false;
+  });
+}
+
+async function there() {
+  const there = (await part("/own/icon.svg")) !== null;
+  if (!there) refuse(gone);
+  return there;
 }
 
 document.addEventListener("submit", (event) => {
   const [sent, button] = [event.target, event.submitter];
-  if (sent === form || sent.method === "dialog") return;
+  if (sent.method === "dialog") return;
   leave(event, () => {
+    if (!button) return sent.requestSubmit();
     // The part of the page may be another one by now: what is the same there is pressed, advice of before is not.
-    const like = () => [...document.querySelectorAll(`button[value="${button?.value || ""}"]`)].find((one) => one.form?.action === sent.action);
-    const there = button?.isConnected ? button : button?.value && like();
+    const like = () => [...document.querySelectorAll("button")].find((one) => one.id === button.id && one.value === button.value && one.form?.action === sent.action);
+    const there = button.isConnected ? button : (button.id || button.value) && like();
     if (there && !there.disabled) there.click();
   });
 }, true);
@@ -101,6 +134,9 @@ document.addEventListener("click", (event) => {
     if (there) there.click(); else location.href = to;
   });
 }, true);
+
+// What comes back as it was left may be older than the plan.
+addEventListener("pageshow", (event) => { if (event.persisted && form) isDirty() ? send() : location.reload(); });
 
 addEventListener("pagehide", () => { if (isDirty()) fetch(address, { method: "POST", headers, body: changed(), keepalive: true }); });
 
@@ -127,10 +163,7 @@ function swap(part, markup, scroll) {
     if (was === undefined || was === one.textContent) continue;
     one.classList.add("changed");
     if (one.closest(".figures")) {
-      const old = document.createElement("span");
-      old.className = "was";
-      old.textContent = was;
-      one.after(old);
+      one.after(Object.assign(document.createElement("span"), { className: "was", textContent: was }));
     }
   }
 }
@@ -151,10 +184,7 @@ function place(faults) {
 function refuse(why) {
   document.querySelector(".refusal")?.remove();
   if (!why) return;
-  const said = document.createElement("p");
-  said.className = "refusal";
-  said.setAttribute("role", "alert");
-  said.textContent = why;
+  const said = Object.assign(document.createElement("p"), { className: "refusal", role: "alert", textContent: why });
   document.querySelector("main").append(said);
 }
 
@@ -164,8 +194,8 @@ function later(act, pause = 400) {
 }
 
 async function part(to) {
-  const answer = await fetch(to, { headers });
-  return answer.ok ? answer.text() : null;
+  const answer = await fetch(to, { headers }).catch(() => null);
+  return answer?.ok ? answer.text() : null;
 }
 
 // What takes longer than a key may comes after the rest: the draws, the ways out.
@@ -174,30 +204,32 @@ async function rest() {
     const markup = await part(section.dataset.from);
     if (section.isConnected && markup !== null) section.innerHTML = markup;
   }
+  // Explanations that stand in the form are those of before.
+  for (const tree of form?.querySelectorAll(".why-tree") || []) await unfold(tree.dataset.of, tree);
 }
 
 // What can be saved once it is typed.
 function savable() {
-  const save = document.getElementById("save");
-  if (save) save.disabled = save.hasAttribute("data-saved") && !isDirty();
+  document.querySelectorAll("#save[data-saved]").forEach((save) => { save.disabled = !isDirty(); });
 }
 
-// Keeps what was typed and not sent yet when a button is pressed: the form sends every field.
+// A form sends what was changed in it and nothing else, as it is typed and when a button is pressed.
 if (form) {
   remember();
-  const live = form.id === "plan";
+  form.addEventListener("formdata", ({ formData }) => {
+    for (const name of [...formData.keys()]) if (name.startsWith("f/") && formData.get(name) === known.get(name)) formData.delete(name);
+  });
   form.addEventListener("input", (event) => {
     if (!event.target.name || !event.target.name.startsWith("f/")) return;
     savable();
-    if (!live) return;
     clearTimeout(waiting);
     waiting = setTimeout(send, event.target.tagName === "SELECT" ? 0 : PAUSE);
   });
-  if (live) form.addEventListener("change", send);
+  form.addEventListener("change", send);
   form.addEventListener("paste", column);
   form.addEventListener("keydown", (event) => {
     // The return key sends at once and stays in its field.
-    if (live && event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); send(); }
+    if (event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); send(); }
   });
 }
 savable();
@@ -223,7 +255,7 @@ function column(event) {
   refuse(null);
   lines.forEach((line, at) => { places[at].value = line.trim(); });
   savable();
-  if (form.id === "plan") send();
+  send();
 }
 
 // The fields below one another from one on: those of its column in a table; elsewhere those whose names differ in one
@@ -261,7 +293,7 @@ document.addEventListener("paste", (event) => {
     const field = lines[first + down]?.cells[cell.cellIndex + right]?.querySelector("input");
     if (field) field.value = text.trim(); else over = true;
   }));
-  refuse(over && cell.closest("table").dataset.over);
+  send().then(() => over && refuse(cell.closest("table").dataset.over));
 });
 
 // A figure unfolds where it stands.
@@ -272,27 +304,35 @@ document.addEventListener("click", async (event) => {
   const host = link.closest(".why-tree li, .figures, figure, .line, li") || link.parentElement;
   const next = host.classList.contains("why-tree") ? null : host.nextElementSibling;
   if (next && next.classList.contains("why-tree") && next.dataset.of === link.href) { next.remove(); return; }
-  const markup = await part(link.href);
-  if (!markup) { location.href = link.href; return; }
-  if (next && next.classList.contains("why-tree")) next.remove();
-  const at = document.createElement("div");
-  at.innerHTML = markup;
-  const tree = at.firstElementChild;
-  tree.dataset.of = link.href;
-  host.after(tree);
+  const place = document.createElement("div");
+  if (next && next.classList.contains("why-tree")) next.replaceWith(place); else host.after(place);
+  if (!(await unfold(link.href, place))) location.href = link.href;
 });
 
-// Ctrl-S saves, Ctrl-Z outside of a field undoes.
+// An explanation in the place of something else; nothing where there is none.
+async function unfold(to, place) {
+  const markup = await part(to);
+  const tree = markup && new DOMParser().parseFromString(markup, "text/html").body.firstElementChild;
+  if (!tree) { place.remove(); return false; }
+  tree.dataset.of = to;
+  place.replaceWith(tree);
+  // What was asked for is seen.
+  if (place.localName === "div" && !place.className) tree.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+// Ctrl-S saves; outside of a field Ctrl-Z undoes, Ctrl-Y and Ctrl-Shift-Z do again.
 document.addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const typing = ["INPUT", "TEXTAREA"].includes(document.activeElement?.tagName);
-  if (event.key === "s" && document.getElementById("save")) {
+  const key = event.key.toLowerCase();
+  const save = () => document.querySelector("#save, #save-as");
+  if (key === "s" && save()) {
     event.preventDefault();
-    const save = () => document.getElementById("save")?.click();
-    if (form?.id === "plan") send().then(save); else save();
-  } else if (event.key === "z" && !typing) {
-    const undo = document.querySelector(`#file button[value="${event.shiftKey ? "redo" : "undo"}"]`);
-    if (undo && !undo.disabled) { event.preventDefault(); undo.click(); }
+    send().then((all) => all && save().click());
+  } else if ((key === "z" || key === "y") && !typing) {
+    const step = document.querySelector(`#file button[value="${key === "y" || event.shiftKey ? "redo" : "undo"}"]`);
+    if (step && !step.disabled) { event.preventDefault(); step.click(); }
   }
 });
 

@@ -185,7 +185,10 @@ pub(super) fn create(desk: &Desk, ask: &Ask) -> Answer {
         None => name,
     };
     match desk.create(&name, &text) {
-        Saved::Done => Answer::Go(address(page, &[("p", &name)])),
+        Saved::Done => {
+            desk.restore(ask.field("from").unwrap_or_default());
+            Answer::Go(address(page, &[("p", &name)]))
+        }
         Saved::Failed(why) => shown(desk, ask, 500, Some(&why)),
         _ => shown(desk, ask, 409, Some(&say("page-name-taken"))),
     }

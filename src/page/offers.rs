@@ -9,7 +9,7 @@ use super::fields::{items, text_at};
 use super::paths::keys;
 use super::plan::{missing, nav, style};
 use super::{overview, schedules, shell, told};
-use crate::document::edit::{Edit, edit, read};
+use crate::document::edit::{Edit, Value, edit, read};
 use crate::document::{Found, Kind};
 use crate::language::Language;
 use crate::offers::{Comparison, PriceSchedule, compare, workbook};
@@ -37,7 +37,7 @@ pub(super) fn shown(desk: &Desk, ask: &Ask, name: &str, status: u16, first: Mark
             h1 { (title) }
             (first)
             @if own.is_empty() { p { (style.say("page-no-offers")) } } @else {
-                (choice(ask, name, &own, &chosen, anonymous, style))
+                (choice(desk, name, &own, (&chosen, anonymous), style))
                 (compared(desk, ask, name, plan.text(), &chosen, anonymous))
             }
             section aria-labelledby="offer-new" {
@@ -70,8 +70,13 @@ pub(super) fn chosen<'a>(desk: &Desk, names: impl Iterator<Item = &'a str>) -> V
 }
 
 /// Which offers are compared, and what only the city can say of them.
-fn choice(ask: &Ask, name: &str, own: &[(String, Found)], chosen: &[String], anonymous: bool, style: Style) -> Markup {
-    let written = |found: &Found| read(&found.text).unwrap_or(crate::document::edit::Value::Nothing);
+fn choice(
+    desk: &Desk,
+    name: &str,
+    own: &[(String, Found)],
+    (chosen, anonymous): (&[String], bool),
+    style: Style,
+) -> Markup {
     html! {
         form.choice method="get" action="/plan/offers" {
             input type="hidden" name="p" value=(name);
@@ -85,9 +90,11 @@ fn choice(ask: &Ask, name: &str, own: &[(String, Found)], chosen: &[String], ano
             summary { (style.say("page-scores")) }
             p.soft { (style.say("page-scores-about")) }
             @for (file, found) in own {
-                @let offer = written(found);
+                @let known = desk.plan(file);
+                @let offer = known.as_ref().and_then(|it| read(it.text()).ok()).unwrap_or(Value::Nothing);
                 form.sheet method="post" action=(address("/plan/offers/say", &[("p", name)])) {
                     input type="hidden" name="offer" value=(file);
+                    @if let Some(known) = &known { input type="hidden" name="version" value=(known.version()); }
                     span.label { (overview::name_of(found, style)) }
                     @for (field, label, kind) in SAID {
                         @let at: Vec<&str> = field.split('.').collect();
@@ -96,7 +103,7 @@ fn choice(ask: &Ask, name: &str, own: &[(String, Found)], chosen: &[String], ano
                             input #{ (field) "-" (file) } type=(kind) name=(field) value=(text_at(&offer, &at).unwrap_or_default()) size="12" autocomplete="off";
                         }
                     }
-                    button type="submit" { (ask.language.say("page-save", &[])) }
+                    button type="submit" { (style.say("page-save")) }
                 }
             }
         }
@@ -117,7 +124,7 @@ pub(super) fn say(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(offer) = desk.plan(file).filter(|_| known) else { return missing(desk, ask) };
     let words = |id: &str| ask.language.say(id, &[]);
     let refused = |status, why: &str| Answer::Page(status, shell::words(desk, ask, &words("page-not-saved"), why));
-    let written = read(offer.text()).unwrap_or(crate::document::edit::Value::Nothing);
+    let written = read(offer.text()).unwrap_or(Value::Nothing);
     let mut text = offer.text().to_string();
     for (field, ..) in SAID {
         let at: Vec<&str> = field.split('.').collect();
@@ -139,7 +146,9 @@ pub(super) fn say(desk: &Desk, ask: &Ask, name: &str) -> Answer {
             Err(refusal) => return refused(409, &words(refusal.words())),
         }
     }
-    desk.with(file, |offer| offer.put(text.into()));
+    if !offer.is_now(ask.field("version")) || !desk.put(file, &offer, text) {
+        return refused(409, &words("page-stale"));
+    }
     match desk.save(file, None) {
         Some(super::desk::Saved::Done) => Answer::Go(address("/plan/offers", &[("p", name)])),
         Some(super::desk::Saved::ReadOnly) => refused(403, &words("page-read-only-why")),

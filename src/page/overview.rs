@@ -53,20 +53,28 @@ pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
                 h2 #examples { (style.say("page-examples")) }
                 p.soft { (style.say("page-examples-about")) }
                 ul.files.examples { @for found in Root::shipped(Kind::Plan) {
-                    li { (tick(&found.name, &name_of(&found, style), style)) " " a href=(address("/plan", &[("p", &found.name)])) { (name_of(&found, style)) } " " span.soft { (found.name.trim_start_matches(SHIPPED)) } }
+                    li { (tick(&found.name, &name_of(&found, style), style)) " " a href=(address("/plan", &[("p", &found.name)])) { (name_of(&found, style)) } " " (shipped(desk, &found.name, style)) }
                 } }
                 h3 { (style.say("page-programmes")) }
                 ul.files.examples { @for found in Root::shipped(Kind::Programme) {
-                    li { a href=(address("/programme", &[("p", &found.name)])) { (name_of(&found, style)) } " " span.soft { (found.name.trim_start_matches(SHIPPED)) } }
+                    li { a href=(address("/programme", &[("p", &found.name)])) { (name_of(&found, style)) } " " (shipped(desk, &found.name, style)) }
                 } }
                 h3 { (style.say("page-catalogs")) }
                 ul.files.examples { @for found in Root::shipped(Kind::Catalog) {
-                    li { a href=(address("/catalog", &[("p", &found.name)])) { (name_of(&found, style)) } " " span.soft { (found.name.trim_start_matches(SHIPPED)) } }
+                    li { a href=(address("/catalog", &[("p", &found.name)])) { (name_of(&found, style)) } " " (shipped(desk, &found.name, style)) }
                 } }
             }
         }
     };
     Answer::Page(200, shell::shell(desk, ask, &style.say("page-desk"), html! {}, content))
+}
+
+/// The name of an example, and whether something is being tried with it.
+fn shipped(desk: &Desk, name: &str, style: Style) -> Markup {
+    html! {
+        span.soft { (name.trim_start_matches(SHIPPED)) }
+        @if desk.changed(name) { " " span.unsaved { (style.say("page-shipped-changed")) } }
+    }
 }
 
 /// The pages of files that are no plans.

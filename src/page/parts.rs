@@ -5,14 +5,9 @@ use super::form::{Form, folded};
 use super::paths::{below, keys, name_of};
 use crate::document::FieldInfo;
 use crate::document::edit::{Step, Value};
-use crate::report::study::names;
 
-/// The kinds of entry of a funding, with what a new one says until it is changed.
-pub(super) const FUNDING: [(&str, &[(&str, &str)]); 3] = [
-    ("subsidy", &[("rate", "20 %"), ("of", "investment"), ("status", "requested")]),
-    ("contribution", &[("rate", "20 %"), ("status", "hoped")]),
-    ("loan", &[("amount", "30 % of investment"), ("rate", "3.5 %"), ("term", "10 years")]),
-];
+/// The kinds of entry of a funding, with the amount that a new one is asked for: nobody's amount is counted.
+pub(super) const FUNDING: [(&str, &str); 3] = [("subsidy", "rate"), ("contribution", "rate"), ("loan", "amount")];
 
 /// Who pays.
 pub(super) fn funding(form: &Form<'_>) -> Markup {
@@ -67,8 +62,9 @@ pub(super) fn benefits(form: &Form<'_>) -> Markup {
 /// The fields that a map has, and the others behind *more*.
 fn some(form: &Form<'_>, at: &[Step], table: &[FieldInfo], content: &Value, what: &str) -> Markup {
     let simple = |info: &&FieldInfo| !info.name.contains('.') && !matches!(info.name, "id" | "name");
-    let (there, missing): (Vec<&FieldInfo>, Vec<&FieldInfo>) =
-        table.iter().filter(simple).partition(|info| info.required || content.at(&keys(&[info.name])).is_some());
+    let (there, missing): (Vec<&FieldInfo>, Vec<&FieldInfo>) = table.iter().filter(simple).partition(|info| {
+        info.required || form.asks(&below(at, &[info.name])) || content.at(&keys(&[info.name])).is_some()
+    });
     html! {
         div.sheet { @for info in there { (form.field(&below(at, &[info.name]), info)) } }
         @if !missing.is_empty() {
@@ -83,10 +79,6 @@ fn some(form: &Form<'_>, at: &[Step], table: &[FieldInfo], content: &Value, what
 pub(super) fn uncertainty(form: &Form<'_>) -> Markup {
     let at = keys(&["uncertainty"]);
     let infos = form.fields.table("uncertainty");
-    let name_of_path = |path: &str| match &form.worked.analysis {
-        Some(analysis) => names::path(path, &analysis.case, form.style),
-        None => path.to_owned(),
-    };
     let all = entries(form.fields.plan.at(&at));
     html! {
         section.part #uncertainty aria-labelledby="uncertainty-heading" {
@@ -95,7 +87,7 @@ pub(super) fn uncertainty(form: &Form<'_>) -> Markup {
             @for (path, _) in all {
                 @let at = below(&at, &[path]);
                 div.entry #(name_of(&at)) {
-                    h3 { (name_of_path(path)) }
+                    h3 { (form.called(path)) }
                     div.sheet { @for info in infos { (form.field(&below(&at, &[info.name]), info)) } }
                     p.actions { (form.button("remove", &name_of(&at), &form.say("page-remove"), path)) }
                     (form.slot(&at))
@@ -123,7 +115,7 @@ pub(super) fn scenarios(form: &Form<'_>) -> Markup {
                         div.sheet {
                             @for (path, _) in entries(Some(changes)) {
                                 @let at = below(&at, &[path]);
-                                @let name = form.worked.analysis.as_ref().map_or_else(|| path.clone(), |it| names::path(path, &it.case, form.style));
+                                @let name = form.called(path);
                                 @if let Some(info) = info {
                                     div.field { label for=(name_of(&at)) { (name) } (form.input(&at, info, &name)) (form.slot(&at)) }
                                 }

@@ -1,22 +1,24 @@
 use std::sync::Arc;
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::ask::{Answer, Ask, address};
+use super::clashes::clashes;
 use super::desk::Desk;
 use super::faults::{faults, mend_of, mended};
 use super::fields::Fields;
 use super::file::meanwhile;
 pub(super) use super::file::{nav, state};
 use super::form::{Form, form_of};
-use super::live;
+use super::history::History;
+use super::live::{self, Said};
 use super::named::{without, without_names};
-use super::paths::{keys, name_of, steps_of};
-use super::work::work;
+use super::paths::{below, keys, name_of, steps_of};
+use super::work::{Worked, work};
 use super::{catalog, evidence, forecast, lines, new, parts, project, result, several, shell, told};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Edit, Step, Value, edit};
-use crate::document::{Kind, is_of};
+use crate::document::{Kind, Library, is_of};
 use crate::report::Style;
 
 /// The page of a plan.
@@ -33,13 +35,26 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     }
     let worked = work(desk, name, plan.text());
     let style = style(ask);
-    let faults = faults(&worked, plan.text(), desk.read_only(), ask.language);
-    let Some(fields) = Fields::of(plan.text(), &worked.library) else {
+    let Some((title, form)) = form(desk, ask, name, &plan, &worked) else {
         // What is no YAML has no fields: the text itself is what can be mended.
         return Answer::Go(address("/plan/text", &[("p", name)]));
     };
+    let content = html! {
+        div.halves {
+            (form)
+            aside.right #result aria-label=(style.say("page-result")) tabindex="0" { (result::result(&worked, name, style, true)) }
+        }
+    };
+    Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
+}
+
+/// The title of a plan and its form. `None`: its text cannot be read.
+pub(super) fn form(desk: &Desk, ask: &Ask, name: &str, plan: &History, worked: &Worked) -> Option<(String, Markup)> {
+    let style = style(ask);
+    let fields = Fields::of(plan.text(), &worked.library)?;
+    let faults = faults(worked, plan.text(), desk.read_only(), ask.language);
     let title = project::title(&fields.plan, ask.language).unwrap_or_else(|| name.to_owned());
-    let form = Form::new(&fields, &worked, style, desk.read_only(), faults);
+    let form = Form::new(&fields, worked, style, desk.read_only(), faults);
     let left = html! {
         (project::project(&form))
         (lines::lines(&form, name))
@@ -51,18 +66,14 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     };
     let rest = form.rest();
     let content = html! {
-        div.halves {
-            (form_of(("plan", "live"), (name, plan.version()), desk.read_only(), style, html! {
-                h1 { (title) }
-                (told::told_here(ask))
-                (meanwhile(desk, ask, name, &plan))
-                div.faults data-at="" { @for fault in rest { (fault) } }
-                (left)
-            }))
-            aside.right #result aria-label=(style.say("page-result")) tabindex="0" { (result::result(&worked, name, style, true)) }
-        }
+        h1 { (title) }
+        (told::told_here(ask))
+        (meanwhile(desk, ask, name, plan))
+        div.faults data-at="" { @for fault in rest { (fault) } }
+        (left)
     };
-    Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
+    let whole = form_of(("plan", "live"), (&[("p", name)], plan.version()), desk.read_only(), style, content);
+    Some((title, whole))
 }
 
 pub(super) fn style(ask: &Ask) -> Style {
@@ -76,9 +87,7 @@ pub(super) fn missing(desk: &Desk, ask: &Ask) -> Answer {
 
 /// What a form of a plan changes: fields, a fault's remedy, an entry more or less.
 pub(super) fn change(desk: &Desk, ask: &Ask, name: &str) -> Answer {
-    if desk.plan(name).is_none() {
-        return missing(desk, ask);
-    }
+    let Some(before) = desk.plan(name) else { return missing(desk, ask) };
     let (refused, done) = match take_over(desk, ask, name) {
         Ok(done) => (None, done),
         Err(Refused::Otherwise(answer)) => return answer,
@@ -87,8 +96,18 @@ pub(super) fn change(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
     if ask.live {
         let (what, list) = done.told();
-        let told = (!list.is_empty()).then(|| ask.language.say(what, &[("list", list.join(", ").into())]));
-        return Answer::Data(live::parts(desk, ask, name, &plan, refused, told));
+        let told = || ask.language.say(what, &[("list", list.join(", ").into())]);
+        let said = match refused {
+            Some(_) if ask.field("version").is_none_or(|version| before.of(version).is_none()) => {
+                Said::Lost(ask.language.say("page-put-again", &[]))
+            }
+            Some(why) => Said::Refused(why),
+            None if list.is_empty() => Said::Nothing,
+            None => Said::Told(told()),
+        };
+        // The form as it is now, where it is not only what this one says: another tab or program has changed it.
+        let anew = ask.field("version") != Some(before.version());
+        return Answer::Data(live::parts(desk, ask, (name, &plan), anew, said));
     }
     match refused {
         Some(why) => not_changed(desk, ask, &why),
@@ -141,35 +160,36 @@ pub(super) fn take_over(desk: &Desk, ask: &Ask, name: &str) -> Result<Done, Refu
         )));
     }
     // What was changed is told against what the form showed, which may have been an older text.
-    let version = ask.field("version").and_then(|version| version.parse().ok()).unwrap_or_default();
-    let before = plan.of(version).cloned().ok_or_else(|| otherwise(stale(desk, ask)))?;
+    let before = ask.field("version").and_then(|version| plan.of(version)).cloned();
+    let before = before.ok_or_else(|| Refused::Why(say("page-stale")))?;
     let library = desk.root.library(name, &mut Sources::default(), &mut Diagnostics::default());
     let Some(fields) = Fields::of(&before, &library) else {
         return Err(otherwise(Answer::Go(address("/plan/text", &[("p", name)]))));
     };
+    if before != *plan.text() {
+        let clashes = Fields::of(plan.text(), &library).map(|now| clashes(ask, &fields, &now, style(ask)));
+        if let Some(list) = clashes.filter(|list| !list.is_empty()) {
+            return Err(Refused::Why(ask.language.say("page-clash", &[("list", list.join("; ").into())])));
+        }
+    }
     // A remedy counts bytes of the text that was shown: it comes before what the fields change of it.
     let mended = match ask.field("mend") {
         Some(_) if before != *plan.text() => Err("page-stale"),
         Some(sent) => mend_of(sent).and_then(|mend| mended(&before, &mend)).map(Arc::from).ok_or("page-stale"),
         None => Ok(plan.text().clone()),
     };
-    let changed = mended.and_then(|text| apply(ask, &fields, &text)).and_then(|text| act(ask, text, &fields));
+    let changed = mended.and_then(|text| apply(ask, &fields, &text)).and_then(|text| act(ask, text, &library));
     let (text, goal) = changed.map_err(|why| Refused::Why(say(why)))?;
     // A field that is emptied may be filled again: what names it stays, and is told. An entry that is removed is gone.
     let (text, gone) = match ask.field("remove") {
         Some(_) => without_names(desk, name, plan.text(), text),
         None => (text, Vec::new()),
     };
-    desk.with(name, |plan| plan.put(text.into()));
-    Ok(Done { goal, gone, evidence: evidence::outdated(ask, &fields) })
-}
-
-fn stale(desk: &Desk, ask: &Ask) -> Answer {
-    let say = |id: &str| ask.language.say(id, &[]);
-    if ask.live {
-        return Answer::Data(serde_json::json!({ "refused": say("page-stale") }));
+    if !desk.put(name, &plan, text) {
+        // Another request came between: what it wrote is looked at before this one is taken over.
+        return take_over(desk, ask, name);
     }
-    Answer::Page(409, shell::words(desk, ask, &say("page-not-changed"), &say("page-stale")))
+    Ok(Done { goal, gone, evidence: evidence::outdated(ask, &fields) })
 }
 
 /// The text with every field that was changed.
@@ -190,7 +210,12 @@ fn apply(ask: &Ask, fields: &Fields, text: &Arc<str>) -> Result<String, &'static
 }
 
 /// What a button does beyond: add, remove. And the place to go to then.
-fn act(ask: &Ask, text: String, fields: &Fields) -> Result<(String, Option<String>), &'static str> {
+fn act(ask: &Ask, text: String, library: &Library) -> Result<(String, Option<String>), &'static str> {
+    if ask.field("remove").is_none() && ask.field("add").is_none_or(str::is_empty) {
+        return Ok((text, None));
+    }
+    // What is added stands beside what is there by now, which is more than the form may have shown.
+    let fields = &Fields::of(&text, library).ok_or("page-stale")?;
     if let Some(at) = ask.field("remove") {
         let at = steps_of(at).ok_or("page-not-understood")?;
         if at.first() == Some(&Step::from("sources")) && at.len() == 4 {
@@ -200,7 +225,7 @@ fn act(ask: &Ask, text: String, fields: &Fields) -> Result<(String, Option<Strin
         return Ok((text, None));
     }
     match ask.field("add") {
-        None | Some("") => Ok((text, None)),
+        None => Ok((text, None)),
         Some("line") => {
             let item = ask.field("add-item").filter(|item| !item.is_empty()).ok_or("page-no-item")?;
             let own = item.rsplit('/').next().unwrap_or(item);
@@ -226,17 +251,19 @@ fn act(ask: &Ask, text: String, fields: &Fields) -> Result<(String, Option<Strin
             several::add(prices, fields, &text).ok_or("page-not-understood")?.map(|text| (text, at))
         }
         Some(kind) => {
-            let (list, entry) = entry(kind, fields, ask).ok_or("page-not-understood")?;
+            let (list, entry, asked) = entry(kind, fields, ask).ok_or("page-not-understood")?;
             let place = super::fields::items(fields.plan.at(&keys(&[list]))).len();
             let at = vec![Step::from(list), Step::Item(place)];
+            let goal = name_of(&below(&at, &asked));
             let text = edit(&text, &[Edit::set(at, entry)]).map_err(|refusal| refusal.words())?;
-            Ok((text, Some(list.to_owned())))
+            Ok((text, Some(goal)))
         }
     }
 }
 
-/// A new entry of the funding or of the benefits, in usual terms.
-fn entry(kind: &str, fields: &Fields, ask: &Ask) -> Option<(&'static str, Value)> {
+/// A new entry of the funding or of the benefits, and the field in it that is asked for first. It has no amount: that is
+/// the user's to say, and until then a fault at its field.
+fn entry<'k>(kind: &'k str, fields: &Fields, ask: &Ask) -> Option<(&'static str, Value, Vec<&'k str>)> {
     let taken = |list: &str, id: &str| {
         let all = super::fields::items(fields.plan.at(&keys(&[list])));
         all.iter().any(|entry| {
@@ -250,12 +277,14 @@ fn entry(kind: &str, fields: &Fields, ask: &Ask) -> Option<(&'static str, Value)
     let name = ask.language.say(&format!("page-new-{kind}"), &[]);
     if kind == "benefit" {
         let id = new::free("benefit", |id| taken("benefits", id));
-        let content = map(&[("id", &id), ("name", &name), ("saving", "10_000 EUR/year"), ("status", "hoped")]);
-        return Some(("benefits", Value::Map(content)));
+        let content = map(&[("id", &id), ("name", &name), ("status", "hoped")]);
+        return Some(("benefits", Value::Map(content), vec!["saving"]));
     }
-    let (_, usual) = parts::FUNDING.iter().find(|(known, _)| *known == kind)?;
+    let (_, asked) = parts::FUNDING.iter().find(|(known, _)| *known == kind)?;
     let id = new::free(kind, |id| taken("funding", id));
     let mut content = map(&[("id", &id), ("name", &name)]);
-    content.extend(map(usual));
-    Some(("funding", Value::Map(vec![(kind.to_owned(), Value::Map(content))])))
+    if kind != "loan" {
+        content.extend(map(&[("status", "hoped")]));
+    }
+    Some(("funding", Value::Map(vec![(kind.to_owned(), Value::Map(content))]), vec![kind, asked]))
 }

@@ -27,7 +27,7 @@ pub(super) fn shell(desk: &Desk, ask: &Ask, title: &str, nav: Markup, content: M
                     a href="/quit" { (say("page-quit")) }
                 }
             }
-            main #content tabindex="-1" { (content) }
+            main #content tabindex="-1" data-gone=(say("page-gone")) { (content) }
         },
     )
 }
@@ -68,7 +68,8 @@ pub(super) fn refused(status: u16, language: Language) -> Markup {
         413 => "page-too-large",
         _ => "page-not-understood",
     };
-    alone(language, &language.say("page-refused-heading", &[]), &language.say(id, &[]))
+    let heading = if status == 413 { "page-too-large-heading" } else { "page-refused-heading" };
+    alone(language, &language.say(heading, &[]), &language.say(id, &[]))
 }
 
 /// What who meets a fault of the program sees.

@@ -84,7 +84,7 @@ fn goal(ask: &Ask) -> Option<Goal> {
 fn found(
     desk: &Desk,
     ask: &Ask,
-    (name, version): (&str, u64),
+    (name, version): (&str, &str),
     runner: &Runner,
     analysis: &Analysis,
     input: &Input,
@@ -114,7 +114,7 @@ fn found(
 
 fn answer(
     desk: &Desk,
-    (name, version): (&str, u64),
+    (name, version): (&str, &str),
     solution: &Solution,
     goal: &Goal,
     input: &Input,
@@ -149,7 +149,7 @@ pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     if desk.read_only() {
         return refused(403, "page-read-only-why");
     }
-    if ask.field("version").and_then(|version| version.parse().ok()) != Some(plan.version()) {
+    if !plan.is_now(ask.field("version")) {
         return refused(409, "page-stale");
     }
     let worked = work(desk, name, plan.text());
@@ -161,6 +161,8 @@ pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some((text, dropped)) = crate::explore::written(plan.text(), &runner, &[change]) else {
         return refused(409, "page-way-not-written");
     };
-    desk.with(name, |plan| plan.put(text.into()));
+    if !desk.put(name, &plan, text) {
+        return refused(409, "page-stale");
+    }
     Answer::Go(told::after(name, "page-told-ranges", &dropped))
 }

@@ -38,7 +38,7 @@ pub(super) const FORMS: [(&str, &str); 5] = [
 ];
 
 /// What of an address says what the study is made of.
-const CHOICE: [&str; 5] = ["scenario", "beside", "o", "anonymous", "date"];
+const CHOICE: [&str; 6] = ["lang", "scenario", "beside", "o", "anonymous", "date"];
 
 /// The study: looked at, or kept as a file.
 pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
@@ -47,7 +47,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let to = |form: &str| {
         let chosen = ask.query.iter().filter(|(key, _)| CHOICE.contains(&key.as_str()));
         let chosen = chosen.map(|(key, value)| (key.as_str(), value.as_str()));
-        let own = [("p", name), ("form", form), ("lang", ask.language.code())];
+        let own = [("p", name), ("form", form)];
         address("/plan/study/as", &own.into_iter().chain(chosen).collect::<Vec<_>>())
     };
     let worked = work(desk, name, plan.text());
@@ -69,6 +69,11 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     };
     let status = if unread.is_some() { 422 } else { 200 };
     Answer::Page(status, shell::shell(desk, ask, &say("page-study"), nav(desk, ask, name, &plan), content))
+}
+
+/// The language of the study: that of the page, unless another one is chosen.
+fn language(ask: &Ask) -> Language {
+    ask.query("lang").map_or(ask.language, Language::of_locale)
 }
 
 /// The day on the front page, where one is asked for. `Err`: what is no day, in words.
@@ -120,6 +125,12 @@ fn choice(desk: &Desk, ask: &Ask, name: &str, worked: &Worked) -> Markup {
             @if !offers.is_empty() {
                 p { label { input type="checkbox" name="anonymous" value="yes" checked[ask.query("anonymous").is_some()]; " " (style.say("page-anonymous")) } }
             }
+            div.field {
+                label for="lang" { (style.say("page-study-lang")) }
+                select #lang name="lang" { @for (one, words) in [(Language::French, "Français"), (Language::English, "English")] {
+                    option value=(one.code()) lang=(one.code()) selected[language(ask) == one] { (words) }
+                } }
+            }
             div.field { label for="date" { (style.say("page-study-date")) } input #date type="date" name="date" value=(date); }
             button type="submit" { (style.say("page-study-make")) }
         }
@@ -133,7 +144,7 @@ fn wanted(ask: &Ask, offer: &str) -> bool {
 /// The study in one of its forms.
 pub(super) fn form(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
-    let language = ask.query("lang").map_or(ask.language, Language::of_locale);
+    let language = language(ask);
     let scenario = ask.query("scenario").filter(|scenario| !scenario.is_empty()).map(str::to_owned);
     let options = Options { scenario, ..Options::default() };
     let worked = work_with(desk, name, plan.text(), &options);

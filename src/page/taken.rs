@@ -82,11 +82,10 @@ pub(super) fn settle(desk: &Desk, ask: &Ask) -> Answer {
 /// To the file that was made; a city is also taken for the plan that it was made for.
 pub(super) fn gone(desk: &Desk, ask: &Ask, id: &str, own: String) -> Answer {
     let Some(plan) = ask.field("plan").filter(|plan| !plan.is_empty()) else { return Answer::Go(own) };
-    let named = desk.plan(plan).and_then(|it| edit(it.text(), &[Edit::set(["city"], id)]).ok());
-    let Some(text) = named else {
+    let named = desk.plan(plan).and_then(|it| Some((edit(it.text(), &[Edit::set(["city"], id)]).ok()?, it)));
+    let Some(true) = named.map(|(text, it)| desk.put(plan, &it, text)) else {
         let say = |id: &str| ask.language.say(id, &[]);
         return Answer::Page(409, shell::words(desk, ask, &say("page-not-saved"), &say("page-not-changed")));
     };
-    desk.with(plan, |it| it.put(text.into()));
     Answer::Go(address("/plan", &[("p", plan)]))
 }

@@ -2,6 +2,7 @@ use maud::html;
 
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
+use super::file::marked;
 use super::plan::{missing, nav};
 use super::shell;
 use super::work::work;
@@ -35,7 +36,9 @@ fn shown(desk: &Desk, ask: &Ask, name: &str, text: &str, refused: Option<String>
             h1 { (say("page-text-heading")) }
             p.soft { (say("page-text-about")) }
             p.actions { a.button href=(address("/plan/workbook", &[("p", name)])) { (say("page-workbook-keep")) } a.button href=(address("/plan/review", &[("p", name)])) { (say("page-review")) } }
-            @if let Some(why) = refused { p.notice { (why) } }
+            @if let Some(why) = refused {
+                div.notice role="alert" { p { (why) } pre tabindex="0" { (marked(plan.text(), text)) } }
+            }
             @if !errors.is_empty() {
                 ul.faults { @for one in errors {
                     li.fault {
@@ -68,9 +71,8 @@ pub(super) fn change(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let sent = ask.field("text").unwrap_or_default().replace("\r\n", "\n");
     // The browser ends lines in its own way: those of the file stay as they were.
     let text = if plan.text().contains("\r\n") { sent.replace('\n', "\r\n") } else { sent };
-    if ask.field("version").and_then(|version| version.parse().ok()) != Some(plan.version()) {
+    if !plan.is_now(ask.field("version")) || !desk.put(name, &plan, text.as_str()) {
         return shown(desk, ask, name, &text, Some(say("page-text-stale")), 409);
     }
-    desk.with(name, |plan| plan.put(text.into()));
     Answer::Go(address("/plan/text", &[("p", name)]))
 }

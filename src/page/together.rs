@@ -164,7 +164,7 @@ fn opened(
     let given = |file: &str| -> Option<Given> {
         let file = folder.as_ref().map_or(file.to_owned(), |folder| format!("{folder}/{file}"));
         let workbook = desk.root.file(&file).filter(|path| is_workbook(path));
-        workbook.map(Given::File).or_else(|| desk.plan(&file).map(|it| Given::Text(it.text().clone())))
+        workbook.map(Given::File).or_else(|| desk.seen(&file).map(Given::Text))
     };
     let options = Options { city: city.map(str::to_owned), ..Options::default() };
     Programme::of_text(session, library, (name.clone(), text.into()), &Place::Given(&given), &options)

@@ -94,7 +94,7 @@ impl Inbox {
     /// Keeps a file; its name for further requests.
     pub(super) fn put(&mut self, name: &str, bytes: &[u8]) -> io::Result<String> {
         if self.folder.is_none() {
-            self.folder = Some(tempfile::Builder::new().prefix("perenne-").tempdir()?);
+            self.folder = Some(private()?);
         }
         let Some(folder) = &self.folder else { return Err(io::ErrorKind::NotFound.into()) };
         let id = format!("{}", self.next);
@@ -128,6 +128,15 @@ impl Inbox {
         // What follows is the file's number and a mark.
         parts.fold(first, |out, part| out + part.split_once(std::path::MAIN_SEPARATOR).map_or(part, |(_, name)| name))
     }
+}
+
+/// A folder that no other account of the machine can read: what vendors offer is confidential.
+fn private() -> io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("perenne-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir()
 }
 
 /// Letters, digits, hyphens and one ending: the year and the kind of a file are read in its name.

@@ -22,7 +22,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
 }
 
-fn list(worked: &Worked, desk: &Desk, ask: &Ask, name: &str, version: u64) -> Markup {
+fn list(worked: &Worked, desk: &Desk, ask: &Ask, name: &str, version: &str) -> Markup {
     let found = found(worked, true);
     let style = style(ask);
     html! {
@@ -73,7 +73,7 @@ pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     if desk.read_only() {
         return not_changed("page-read-only-why");
     }
-    if ask.field("version").and_then(|version| version.parse().ok()) != Some(plan.version()) {
+    if !plan.is_now(ask.field("version")) {
         return not_changed("page-stale");
     }
     let worked = work(desk, name, plan.text());
@@ -86,6 +86,8 @@ pub(super) fn take(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some((text, dropped)) = written(plan.text(), &runner, &way.changes) else {
         return not_changed("page-way-not-written");
     };
-    desk.with(name, |plan| plan.put(text.into()));
+    if !desk.put(name, &plan, text) {
+        return not_changed("page-stale");
+    }
     Answer::Go(told::after(name, "page-told-ranges", &dropped))
 }

@@ -236,6 +236,8 @@ pub(super) fn keep(desk: &Desk, ask: &Ask, name: &str) -> Answer {
             Err(_) => return refused(409, &say("page-way-not-written")),
         }
     }
-    desk.with(name, |plan| plan.put(text.into()));
+    if !desk.put(name, &plan, text) {
+        return refused(409, &say("page-stale"));
+    }
     Answer::Go(address("/plan/scenarios", &[("p", name)]))
 }

@@ -116,3 +116,13 @@ fn help_is_french_whole() {
     }
     assert!(compared > 600, "{compared}");
 }
+
+/// Who starts it without a word may be no one for commands: the last line says how to go on in the browser.
+#[test]
+fn without_a_command_the_help_names_the_page() {
+    for (lang, serve) in [("fr", "« perenne serve DOSSIER »"), ("en", "“perenne serve FOLDER”")] {
+        let (_, out, err) = told(&["--lang", lang]);
+        let said = format!("{out}{err}");
+        assert!(said.trim_end().lines().last().unwrap().contains(serve), "{said}");
+    }
+}

@@ -133,7 +133,14 @@ fn an_unknown_layout_is_asked_for_once_and_remembered() {
     assert!(compared.contains("Vendor One") && compared.contains("Dupont"), "{compared}");
     let scored =
         [("offer", "dupont.yaml"), ("scores.technical", "14"), ("received", "2026-01-05"), ("valid_until", "")];
-    assert_eq!(page.post("/plan/offers/say?p=plan.yaml", &scored).status, 303);
+    let version = page.version("dupont.yaml");
+    let say = |more: &[(&str, &str)]| {
+        let form = [&[("version", version.as_str())], more].concat();
+        page.post("/plan/offers/say?p=plan.yaml", &form).status
+    };
+    assert_eq!(say(&scored), 303);
+    // Another tab that shows what was there before takes nothing of it back.
+    assert_eq!(say(&[("offer", "dupont.yaml"), ("scores.technical", "")]), 409);
     let offer = fs::read_to_string(folder.path().join("dupont.yaml")).unwrap();
     assert!(offer.contains("technical: 14/20") && offer.contains("received: 2026-01-05"), "{offer}");
     assert_eq!(page.get("/plan/offers/template?p=plan.yaml").status, 200);

@@ -8,6 +8,7 @@ mod intake;
 mod pasted;
 mod plan;
 mod support;
+mod tabs;
 mod together;
 mod typed;
 mod words;

@@ -103,11 +103,30 @@ fn lines_and_money_come_and_go() {
         assert_eq!(reply.status, 303, "{form:?}: {}", reply.body);
     };
     post(&[("add", "line"), ("add-item", "sensors/noise"), ("add-quantity", "3")]);
-    for kind in ["subsidy", "contribution", "loan", "benefit"] {
+    // Nobody's amount is counted: each is asked for at its field.
+    for (kind, asked) in [
+        ("subsidy", &[("f/funding/@0/subsidy/rate", "20")][..]),
+        ("contribution", &[("f/funding/@1/contribution/rate", "10")]),
+        (
+            "loan",
+            &[
+                ("f/funding/@2/loan/amount", "30 % of investment"),
+                ("f/funding/@2/loan/rate", "3,5"),
+                ("f/funding/@2/loan/term", "120"),
+            ],
+        ),
+        ("benefit", &[("f/benefits/@0/saving", "1 000")]),
+    ] {
         post(&[("add", kind)]);
+        let body = page.get("/plan?p=mine.yaml").body;
+        for (field, _) in asked {
+            let slot = body.split(&format!("data-at=\"{field}\">")).nth(1).unwrap_or_default();
+            assert!(slot.starts_with("<div class=\"fault\"><p><strong>Fill in: New "), "{kind}, {field}: {body}");
+        }
+        post(asked);
     }
     let body = page.get("/plan?p=mine.yaml").body;
-    assert!(!body.contains("class=\"fault\""), "what is added is accepted: {}", page.text("mine.yaml"));
+    assert!(!body.contains("class=\"fault\""), "what is said is accepted: {}", page.text("mine.yaml"));
     // One more of a kind takes an id of its own.
     post(&[("add", "subsidy")]);
     let text = page.text("mine.yaml");

@@ -161,6 +161,11 @@ fn the_study_has_what_is_asked_for_beside_it() {
     let plain = as_md("");
     let fewer = as_md("&scenario=fewer");
     assert_ne!(plain, fewer);
+    // Whatever the page speaks, the study speaks what is chosen.
+    assert!(choice.contains("<select id=\"lang\" name=\"lang\">"), "{choice}");
+    assert!(as_md("&lang=fr").contains("Coût total") && !plain.contains("Coût total"));
+    let french = page.get("/plan/study?p=other.yaml&lang=fr").body;
+    assert!(french.contains("form=see&amp;lang=fr"), "{french}");
     let beside = as_md("&beside=yes");
     assert!(beside.contains("fewer") && !plain.contains("fewer"), "{beside}");
     let dated = as_md("&date=2026-03-02");

@@ -1,5 +1,7 @@
 //! What is typed and pressed in the form of a plan, and what its file says then.
 
+use std::fs;
+
 use super::support::{PLAN, Page, folder};
 
 const MORE: &str = "funding:
@@ -227,4 +229,50 @@ fn a_fault_of_a_city_stands_at_its_field() {
     let slot = body.split(&format!("data-at=\"{field}\"")).nth(1).unwrap();
     assert!(slot.split("data-at").next().unwrap().contains("class=\"fault\""));
     assert!(body.contains(&format!("href=\"#{field}\"")), "it is linked to");
+}
+
+/// What a city's accounts do not hold is asked for where it is typed in, in the words of the page.
+#[test]
+fn what_is_missing_is_asked_for_at_its_field() {
+    let folder = folder();
+    let city = include_str!("../../../catalogs/medium-city.yaml").replace("city: medium-city", "city: ours");
+    let without: String =
+        city.lines().filter(|line| !line.starts_with("population")).map(|line| format!("{line}\n")).collect();
+    assert_ne!(city, without);
+    fs::write(folder.path().join("ours.yaml"), without).unwrap();
+    let page = Page::open(folder.path(), false);
+    let body = page.get("/city?p=ours.yaml").body;
+    let slot = body.split("data-at=\"f/population\">").nth(1).unwrap();
+    assert!(slot.starts_with("<div class=\"fault\"><p><strong>Fill in: Inhabitants</strong></p></div>"), "{slot}");
+    assert!(body.contains("<a href=\"#f/population\">Fill in: Inhabitants</a>"), "{body}");
+    // Within an entry too, however it is written.
+    let plan = PLAN.replace("title: Mine", "title: Mine\nbenefits:\n  - id: less\n    name: Less\n  - {id: more}");
+    fs::write(folder.path().join("mine.yaml"), plan).unwrap();
+    let body = page.get("/plan?p=mine.yaml").body;
+    for entry in 0..2 {
+        assert!(body.contains(&format!("href=\"#f/benefits/@{entry}/saving\"")), "{body}");
+    }
+}
+
+/// A fault leaves no path of the files where a name was before it.
+#[test]
+fn what_is_not_sure_keeps_its_name_beside_a_fault() {
+    let folder = folder();
+    let plan = format!("{PLAN}uncertainty:\n  sensors.device.price: {{low: 500 EUR/sensor, high: 800 EUR/sensor}}\n");
+    fs::write(folder.path().join("mine.yaml"), plan.replace("10 years", "10 anées")).unwrap();
+    let page = Page::open(folder.path(), false);
+    let body = page.get("/plan?p=mine.yaml").body;
+    assert!(body.contains("class=\"fault\"") && !body.contains("<h3>sensors.device.price</h3>"), "{body}");
+    assert!(body.contains("Price</h3>"), "{body}");
+}
+
+/// A field takes a comma, so no fault of one says that the mark is a point.
+#[test]
+fn a_number_that_cannot_be_read_is_asked_for_as_people_write_it() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let price = "f/lines/sensors/costs/device/price";
+    page.post("/plan/change?p=mine.yaml", &[("version", &page.version("mine.yaml")), (price, "1,2,3 EUR/sensor")]);
+    let body = page.get("/plan?p=mine.yaml").body;
+    assert!(body.contains("class=\"fault\"") && !body.contains("decimal mark is a point"), "{body}");
 }

@@ -1,0 +1,117 @@
+// Two tabs on one plan, its text beside its form, a server that is gone: node tabs.mjs CHROMIUM ADDRESS LANGUAGE FOLDER
+// The folder holds `mine.yaml`. What one tab wrote is never undone by another unseen, and no page of the browser's own takes
+// the place of a form in which something was typed.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const [executablePath, address, language, folder] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath, headless: true, args: ["--no-sandbox", "--disable-gpu"] });
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+const faults = [];
+const expect = (holds, what) => holds || faults.push(`${language}: ${what}`);
+const at = (path) => new URL(path, new URL(address).origin).href;
+const field = (tab, name) => tab.locator(`[id='f/${name}']`);
+const disk = () => readFileSync(join(folder, "mine.yaml"), "utf8");
+const memory = async () => (await (await context.request.get(at("/plan/text?p=mine.yaml"))).text());
+const a = await context.newPage();
+const b = await context.newPage();
+a.setDefaultTimeout(30_000);
+b.setDefaultTimeout(30_000);
+await a.goto(address);
+const open = (tab) => tab.goto(at("/plan?p=mine.yaml"));
+const saved = (tab) => tab.waitForSelector("#save:disabled");
+async function save(tab) {
+  await tab.keyboard.press("Control+s");
+  await saved(tab);
+}
+
+// Each tab has what the other wrote, and saves both.
+await Promise.all([open(a), open(b)]);
+await field(a, "title/en").fill("Alpha");
+await until(async () => (await memory()).includes("Alpha"), "A is not sent");
+await field(b, "title/en").fill("Beta");
+await until(async () => await b.locator(".refusal").count(), "B is not told that A wrote the same field");
+expect((await b.locator(".refusal").textContent()).includes("“Alpha”"), "what A wrote is not shown");
+expect((await field(b, "title/en").inputValue()) === "Beta", "what B typed is gone");
+await save(b);
+expect(disk().includes("Beta"), "what B decided on is not saved");
+await field(a, "horizon").fill("11");
+await until(async () => (await field(a, "title/en").inputValue()) === "Beta", "A does not see what B wrote");
+await save(a);
+expect(disk().includes("Beta") && disk().includes("horizon: 11"), `A undid what B saved: ${disk().slice(0, 300)}`);
+// The button does as the key does.
+await Promise.all([open(a), open(b)]);
+await field(b, "horizon").fill("13");
+await save(b);
+await field(a, "start").fill("2028-01");
+await a.locator("#save").click();
+await saved(a);
+expect(disk().includes("horizon: 13") && disk().includes("start: 2028-01"), "the button undid what B saved");
+
+// The text and the form are two views of one thing, also by the way back.
+await open(a);
+await a.locator("nav.of-plan a[href^='/plan/text']").click();
+await a.waitForSelector("#yaml");
+const text = await a.locator("#yaml").inputValue();
+await a.locator("#yaml").fill(text.replace("horizon: 13", "horizon: 12"));
+await a.locator("form.text button[type=submit]").click();
+await until(async () => (await memory()).includes("horizon: 12"), "the text is not taken over");
+for (let back = 0; back < 3 && !(await field(a, "horizon").count()); back += 1) await a.goBack();
+await until(async () => (await field(a, "horizon").inputValue()) === "12", "the form shows what the text does not say any more");
+await field(a, "title/en").fill("Back and forth");
+await save(a);
+expect(disk().includes("horizon: 12") && disk().includes("Back and forth"), "the form undid what the text said");
+
+// Undone and done again by keys, outside of a field.
+await open(a);
+await field(a, "horizon").fill("14");
+await until(async () => (await memory()).includes("horizon: 14"), "a field is not sent");
+await a.locator("h1").click();
+await a.keyboard.press("Control+z");
+await until(async () => (await memory()).includes("horizon: 12"), "Ctrl-Z does not undo");
+await a.waitForSelector("#file button[value=redo]:not(:disabled)");
+await a.keyboard.press("Control+y");
+await until(async () => (await memory()).includes("horizon: 14"), "Ctrl-Y does not do it again");
+await a.waitForSelector("#file button[value=redo]:disabled");
+await a.waitForLoadState("load");
+await save(a);
+
+// A server that is gone, or another one: the form stays, what was typed stays, and it is told.
+await open(a);
+const cookies = await context.cookies();
+for (const [gone, there] of [
+  [() => context.setOffline(true), () => context.setOffline(false)],
+  [() => context.clearCookies(), () => context.addCookies(cookies)],
+]) {
+  await field(a, "title/en").fill("Before it went");
+  await until(async () => (await memory()).includes("Before it went"), "a field is not sent");
+  await gone();
+  await field(a, "title/en").fill("Typed meanwhile");
+  for (const act of [() => a.keyboard.press("Control+s"), () => a.locator("#save").click(), () => a.locator("nav.of-plan a").nth(1).click(), () => a.locator("button[value=subsidy]").click()]) {
+    await a.evaluate(() => document.querySelector(".refusal")?.remove());
+    await act();
+    await until(async () => await a.locator(".refusal").count(), "that the server is gone is not told");
+    expect((await field(a, "title/en").inputValue()) === "Typed meanwhile", "what was typed is gone with the server");
+  }
+  await there();
+  await save(a);
+  expect(disk().includes("Typed meanwhile"), "what was typed is not saved once the server is there");
+}
+
+// An example is saved as one's own by the same key.
+await a.goto(at("/plan?p=%3Cperenne%3E%2Fplans%2Fbethune-sensors.yaml"));
+await a.keyboard.press("Control+s");
+await a.waitForURL((url) => url.pathname === "/new");
+
+await browser.close();
+faults.forEach((fault) => console.error(fault));
+process.exit(faults.length === 0 ? 0 : 1);
+
+async function until(holds, what) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await holds().catch(() => false)) return;
+    await a.waitForTimeout(100);
+  }
+  throw new Error(what);
+}
