@@ -5,7 +5,7 @@ offers-reference = Référence
 offers-title = { $count ->
         [one] Une offre
        *[other] Comparaison de { $count } offres
-    } : { $plan }
+    } : { $plan }
 offers-banner-announced = Coût du cycle de vie : critère annoncé dans la consultation (CCP R2152-9). Les notes ci-dessous appliquent la formule et les pondérations du projet ; la méthode et les données doivent être celles qui ont été publiées.
 offers-banner-not-announced = SIMULATION HORS NOTATION : le coût du cycle de vie n'a pas été annoncé dans la consultation (CCP R2152-9) ; rien de ce qui suit ne peut servir à noter ou à classer les offres.
 offers-banner-price = SIMULATION HORS NOTATION : le critère de la consultation est le prix seul ; le coût total de possession ci-dessous éclaire le choix mais ne peut pas servir à noter les offres.
