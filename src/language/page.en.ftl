@@ -32,13 +32,16 @@ page-analyses = Analyses
 page-anonymous = Without the vendors' names
 page-apply = Apply
 page-as-csv = Keep as a table (.csv)
+page-ask-amount = So chosen, this does not come to the amount that the table says: mend one of them, or empty the amount where it no longer holds.
 page-ask-basis = How often is this price paid, and for what? Choose.
 page-ask-counted = The quantity counts months or years: how many are in service at the same time?
 page-ask-designation = What is this? Give it a name.
-page-ask-each = The heading does not say whether this price is for one of them or for all: choose.
+page-ask-each = Nothing says whether this price is for one of them or for all: choose.
 page-ask-family = What kind of thing is this? Choose its family.
 page-ask-life = After how many years is it replaced? Write “none” for what outlasts the plan.
+page-ask-life-of-thing = If it is a thing that wears out: after how many years is it replaced? Write “none” for what outlasts the plan.
 page-ask-no-life = A price that comes again has no life: empty that field, or choose a price that is paid once.
+page-ask-part = The title makes this an option, a variant or a tranche: is the row part of the project? Choose.
 page-ask-price = What does it cost? Write a price, or “on request” where it is not known yet.
 page-ask-quantity = How many are there? Write a number.
 page-assumptions = What it rests on
@@ -281,8 +284,11 @@ page-one-price = One price again
 page-one-quantity = One quantity
 page-other-years = Other years of the file:
 page-own-price = the plan's own
+page-part = Part of the project?
+page-part-held = taken into the project
 page-part-investment = Investment spending
 page-part-investment_revenue = Investment revenue
+page-part-left = left out of the project
 page-part-revenue = Operating revenue
 page-part-spending = Operating spending
 page-passed-over = { $count ->
@@ -299,6 +305,10 @@ page-pasted-all = For every row that has no answer of its own
 page-pasted-asked = { $count ->
     [one] Nothing was created yet: one row has a question.
    *[other] Nothing was created yet: { $count } rows have a question.
+}
+page-pasted-divided = { $count ->
+    [one] One unit price was not in the table: it is the amount by the quantity.
+   *[other] { $count } unit prices were not in the table: they are the amounts by the quantities.
 }
 page-pasted-over = What was pasted is larger than the table: what lay beyond its edge was not taken.
 page-pasted-refused = Nothing was taken over: mend the table below, then go on.
@@ -441,6 +451,7 @@ page-told-ranges = The new value lies outside the range of { $list }: that range
 page-too-large = The request is larger than what is taken.
 page-uncertainty = What is not sure
 page-unclear-empty = There is no row with a quantity and a price in what was pasted.
+page-unclear-unit = “{ $found }”: the row does not say clearly, or not everywhere the same, for how many units or for what time this price is.
 page-unclear-vat = These prices include VAT. perenne counts prices excluding VAT: paste those.
 page-undo = Undo
 page-unit = Unit

@@ -32,13 +32,16 @@ page-analyses = Analyses
 page-anonymous = Sans le nom des candidats
 page-apply = Appliquer
 page-as-csv = Garder en tableau (.csv)
+page-ask-amount = Ces choix ne donnent pas le montant que dit le tableau : corrigez l'un ou l'autre, ou videz le montant s'il n'a plus cours.
 page-ask-basis = Quand ce prix se paie-t-il, et pour quoi ? Choisissez.
 page-ask-counted = La quantité compte des mois ou des années : combien y en a-t-il en service en même temps ?
 page-ask-designation = De quoi s'agit-il ? Donnez un nom à la ligne.
-page-ask-each = L'intitulé ne dit pas si ce prix est celui d'une unité ou de toute la ligne : choisissez.
+page-ask-each = Rien ne dit si ce prix est celui d'une unité ou de toute la ligne : choisissez.
 page-ask-family = De quel type est-ce ? Choisissez sa famille.
 page-ask-life = Au bout de combien d'années le remplace-t-on ? Écrivez « aucune » pour ce qui dure plus longtemps que le projet.
+page-ask-life-of-thing = Si c'est une chose qui s'use : au bout de combien d'années la remplace-t-on ? Écrivez « aucune » pour ce qui dure plus longtemps que le projet.
 page-ask-no-life = Un prix qui revient n'a pas de durée de vie : videz ce champ, ou choisissez un prix payé une fois.
+page-ask-part = Le titre en fait une option, une variante ou une tranche : la ligne est-elle du projet ? Choisissez.
 page-ask-price = Combien cela coûte-t-il ? Écrivez un prix, ou « sur devis » s'il n'est pas encore connu.
 page-ask-quantity = Combien y en a-t-il ? Écrivez un nombre.
 page-assumptions = Sur quoi il repose
@@ -278,8 +281,11 @@ page-one-price = Revenir à un seul prix
 page-one-quantity = Une seule quantité
 page-other-years = Autres exercices du fichier :
 page-own-price = prix du projet
+page-part = Du projet ?
+page-part-held = prise dans le projet
 page-part-investment = Dépenses d'investissement
 page-part-investment_revenue = Recettes d'investissement
+page-part-left = laissée hors du projet
 page-part-revenue = Recettes de fonctionnement
 page-part-spending = Dépenses de fonctionnement
 page-passed-over = { $count ->
@@ -296,6 +302,10 @@ page-pasted-all = Pour toutes les lignes sans réponse
 page-pasted-asked = { $count ->
     [one] Rien n'est encore créé : une ligne pose une question.
    *[other] Rien n'est encore créé : { $count } lignes posent une question.
+}
+page-pasted-divided = { $count ->
+    [one] Un prix unitaire n'était pas dans le tableau : c'est le montant divisé par la quantité.
+   *[other] { $count } prix unitaires n'étaient pas dans le tableau : ce sont les montants divisés par les quantités.
 }
 page-pasted-over = Ce qui a été collé dépasse le tableau : ce qui était au-delà du bord n'a pas été repris.
 page-pasted-refused = Rien n'a été repris : corrigez le tableau ci-dessous, puis continuez.
@@ -438,6 +448,7 @@ page-told-ranges = La nouvelle valeur sort de la fourchette qu'avait { $list } :
 page-too-large = La demande est plus grande que ce qui est accepté.
 page-uncertainty = Ce qui n'est pas sûr
 page-unclear-empty = Rien de ce qui a été collé n'a une quantité et un prix.
+page-unclear-unit = « { $found } » : la ligne ne dit pas clairement, ou pas partout de même, pour combien d'unités ou pour quelle durée vaut ce prix.
 page-unclear-vat = Ces prix sont TTC. perenne compte les prix HT : collez ceux-ci.
 page-undo = Annuler
 page-unit = Unité

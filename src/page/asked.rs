@@ -40,7 +40,14 @@ pub(super) fn family(name: &str, id: Option<&str>, label: &str, now: &str, style
     choice(name, id, label, &all, style)
 }
 
-fn choice(name: &str, id: Option<&str>, label: &str, all: &[(String, String, bool)], style: Style) -> Markup {
+/// A choice of one of several, each with its value, its words, and whether it is the one now.
+pub(super) fn choice(
+    name: &str,
+    id: Option<&str>,
+    label: &str,
+    all: &[(String, String, bool)],
+    style: Style,
+) -> Markup {
     let open = all.iter().all(|(.., now)| !now);
     html! {
         select name=(name) id=[id] aria-label=(label) class=[open.then_some("to-choose")] {

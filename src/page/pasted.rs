@@ -12,7 +12,7 @@ use super::desk::{Desk, Saved};
 use super::fields::{entries, text_at};
 use super::folder::SHIPPED;
 use super::new::{counted, free, quoted, shown, shown_with};
-use super::pasted_form::{COLUMNS, Row, form, of_row, said};
+use super::pasted_form::{COLUMNS, Part, Row, form, of_row, said};
 use super::paths::keys;
 use super::plan::style;
 use super::told;
@@ -107,8 +107,11 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
         })
         .collect();
     let at = |row: usize| read.rows.iter().any(|one| one.at == row);
-    let first: Vec<String> =
+    let mut first: Vec<String> =
         read.told.iter().filter(|told| !told.row.is_some_and(at)).map(|told| said(told, read.taxed, style)).collect();
+    if read.divided > 0 {
+        first.push(style.tell("page-pasted-divided", &[("count", read.divided.into())]));
+    }
     form(desk, ask, 200, &rows, &first)
 }
 
@@ -134,7 +137,9 @@ fn rows_of(ask: &Ask) -> Option<Vec<Row>> {
         };
         let mut row = Row { family: family_of(own("family")).unwrap_or_default().to_owned(), ..Row::default() };
         row.typed.basis = basis_of(own("recurs"));
-        let cells = ["designation", "quantity", "unit", "price", "life", "warranty", "failure", "vat"];
+        row.section = own("section").to_owned();
+        row.part = Part::of(own("part"));
+        let cells = ["designation", "quantity", "unit", "price", "life", "warranty", "failure", "vat", "amount"];
         row.typed.cells = cells.map(|name| own(name).to_owned());
         row
     };
@@ -162,14 +167,19 @@ pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<S
     let read = typed(&as_read, &known.units);
     let found: Vec<Option<&PastedRow>> =
         (0..rows.len()).map(|place| read.rows.iter().find(|row| row.at == place + 2)).collect();
-    for (place, row) in rows.iter_mut().enumerate() {
+    for (place, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.part != Part::Left) {
         row.told = of_row(&read.told, place + 2, true, style);
         row.asks = questions(row, found[place]);
     }
     let first: Vec<String> =
         read.told.iter().filter(|told| told.row.is_none_or(|row| row < 2)).map(|one| said(one, true, style)).collect();
-    if read.is_faulty() || rows.iter().any(|row| !row.asks.is_empty()) {
+    // What is left out is at fault in nothing.
+    let left = |row: usize| rows.get(row.saturating_sub(2)).is_some_and(|row| row.part == Part::Left);
+    if read.is_faulty_beside(left) || rows.iter().any(|row| !row.asks.is_empty()) {
         return Err(form(desk, ask, 422, &rows, &first));
+    }
+    if rows.iter().all(|row| row.part == Part::Left) {
+        return Err(form(desk, ask, 422, &rows, &[style.say("page-unclear-empty")]));
     }
     let catalog = format!("{id}-prices");
     let file = format!("{catalog}.yaml");
@@ -203,15 +213,20 @@ fn lasts(life: &str) -> bool {
 fn questions(row: &Row, found: Option<&PastedRow>) -> Vec<&'static str> {
     let [designation, _, _, _, life, ..] = &row.typed.cells;
     let once = matches!(row.typed.basis, Some(Basis::Unit | Basis::Lump));
+    let recurs = row.typed.basis.is_some() && !once;
     let priced = found.is_some_and(|found| found.price.is_some() || found.unknown.is_some());
     let all = [
         (designation.is_empty() || slug(designation).is_empty(), "page-ask-designation"),
         (found.is_none_or(|found| found.quantity.is_none()), "page-ask-quantity"),
+        (row.part == Part::Open, "page-ask-part"),
         (!priced && row.told.is_empty(), "page-ask-price"),
+        (found.is_some_and(|found| found.differs(row.typed.basis)), "page-ask-amount"),
         (row.typed.basis.is_none(), "page-ask-basis"),
         (row.family.is_empty(), "page-ask-family"),
+        // Asked together with its family, on which it depends.
+        (!recurs && row.family.is_empty() && life.is_empty(), "page-ask-life-of-thing"),
         (once && WEARING.contains(&row.family.as_str()) && life.is_empty(), "page-ask-life"),
-        (row.typed.basis.is_some() && !once && !life.is_empty() && !lasts(life), "page-ask-no-life"),
+        (recurs && !life.is_empty() && !lasts(life), "page-ask-no-life"),
     ];
     all.into_iter().filter(|(open, _)| *open).map(|(_, words)| words).collect()
 }
@@ -226,7 +241,7 @@ fn catalog_of(
     let mut text = format!("schema: perenne/catalog/v1\ncatalog: {catalog}\ntitle: {}\nitems:\n", quoted(title));
     let mut ids: Vec<String> = Vec::new();
     let mut lines = Vec::new();
-    for (row, found) in rows.iter().zip(found) {
+    for (row, found) in rows.iter().zip(found).filter(|(row, _)| row.part != Part::Left) {
         let (Some(found), Some(basis)) = (found, row.typed.basis) else { continue };
         let designation = &row.typed.cells[0];
         let item = free(&slug(designation), |id| RESERVED.contains(&id) || ids.iter().any(|known| known == id));
