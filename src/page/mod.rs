@@ -11,6 +11,7 @@
 
 mod accounts;
 mod analyses;
+mod answers;
 mod ask;
 mod asked;
 mod assumptions;
@@ -36,6 +37,7 @@ mod in_cities;
 mod inputs;
 mod lines;
 mod live;
+mod mapping;
 mod named;
 mod new;
 mod observations;

@@ -221,7 +221,7 @@ fn for_all(ask: &Ask, heads: &[String; 7], optional: bool, style: Style) -> Mark
             div.sheet {
                 div.field { label for="recurs-all" { (heads[4]) } (basis("recurs-all", Some("recurs-all"), &heads[4], super::asked::basis_of(given("recurs-all")), style)) }
                 div.field { label for="family-all" { (heads[5]) } (family("family-all", Some("family-all"), &heads[5], given("family-all"), style)) }
-                @if optional { div.field { label for="part-all" { (style.say("page-part")) } (part("part-all", Some("part-all"), &style.say("page-part"), Part::of(given("part-all")), style)) } }
+                @if optional { div.field { label for="part-all" { (style.say("page-option")) } (part("part-all", Some("part-all"), &style.say("page-option"), Part::of(given("part-all")), style)) } }
                 div.field { label for="life-all" { (heads[6]) } input #life-all name="life-all" value=(given("life-all")) size="9" autocomplete="off"; }
             }
         }
@@ -230,7 +230,7 @@ fn for_all(ask: &Ask, heads: &[String; 7], optional: bool, style: Style) -> Mark
 
 /// A choice of whether an option is part of the project.
 fn part(name: &str, id: Option<&str>, label: &str, now: Part, style: Style) -> Markup {
-    let all = PARTS.map(|part| (part.to_owned(), style.say(&format!("page-part-{part}")), part == now.sent()));
+    let all = PARTS.map(|part| (part.to_owned(), style.say(&format!("page-option-{part}")), part == now.sent()));
     choice(name, id, label, &all, style)
 }
 
@@ -247,7 +247,7 @@ fn row(row: &Row, heads: &[String; 7], rare: &[&(usize, &str, &str)], style: Sty
                 @for (_, name, _) in hidden { input type="hidden" name=(name) value=""; }
                 input type="hidden" name="section" value=(row.section);
                 @if row.part == Part::Sure { input type="hidden" name="part" value=(Part::Sure.sent()); } @else {
-                    (part("part", None, &format!("{}, {designation}", style.say("page-part")), row.part, style))
+                    (part("part", None, &format!("{}, {designation}", style.say("page-option")), row.part, style))
                 }
             }
             td { input.n name="quantity" value=(quantity) size="7" inputmode="decimal" aria-label=(label(1)) autocomplete="off"; }

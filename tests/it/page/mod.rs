@@ -5,6 +5,7 @@ mod catalog;
 mod files;
 mod guard;
 mod intake;
+mod layouts;
 mod pasted;
 mod plan;
 mod support;
