@@ -146,6 +146,7 @@ page-draws = Draws of what is not sure
 page-draws-about = Every uncertain input is drawn within its range, the whole calculation is run for each draw.
 page-draws-count = Number of draws
 page-draws-look = See how far it is
+page-draws-vary = What the draws vary:
 page-ended = The server has ended. Everything is saved; this tab can be closed.
 page-ended-heading = perenne has ended
 page-ended-unsaved = The server has ended. Changes that were not saved are lost: { $list }.
@@ -471,6 +472,7 @@ page-warnings = { $count ->
    *[other] { $count } remarks
 }
 page-warranty = Warranty
+page-way-changes = What this way out changes:
 page-way-not-written = This way out cannot be written into the file as it is: change the plan's fields by hand.
 page-whatif = What if
 page-whatif-about = Move what moves the cost most: nothing is written into the plan.

@@ -143,6 +143,7 @@ page-draws = Tirages de ce qui est incertain
 page-draws-about = Chaque donnée incertaine est tirée dans sa fourchette et tout le calcul est refait à chaque tirage.
 page-draws-count = Nombre de tirages
 page-draws-look = Voir l'avancement
+page-draws-vary = Ce que les tirages font varier :
 page-ended = Le serveur est arrêté. Tout est enregistré ; cet onglet peut être fermé.
 page-ended-heading = perenne est arrêté
 page-ended-unsaved = Le serveur est arrêté. Les modifications non enregistrées sont perdues : { $list }.
@@ -468,6 +469,7 @@ page-warnings = { $count ->
    *[other] { $count } remarques
 }
 page-warranty = Garantie
+page-way-changes = Ce que cette issue change :
 page-way-not-written = Cette issue ne peut pas être écrite telle quelle dans le fichier : modifiez les champs du projet à la main.
 page-whatif = Et si
 page-whatif-about = Déplacez ce qui pèse le plus sur le coût : rien n'est écrit dans le projet.

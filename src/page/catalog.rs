@@ -146,7 +146,7 @@ fn costs(form: &Form<'_>, at: &[Step], costs: Option<&Value>, item: &str) -> Mar
                         th scope="row" { (said(id)) }
                         @for info in &infos {
                             @let at = below(&at, &[info.name]);
-                            td {
+                            td class=(info.name) data-label=(info.label[language]) {
                                 @if info.name == "source" { (source(form, &at, &said(id))) }
                                 @else if info.name == "price" && several::there(form, &at[..at.len() - 1]) { span.said #(name_of(&at)) { (form.say("page-prices-below")) } }
                                 @else { (form.input(&at, info, &format!("{item}, {}, {}", said(id), info.label[language]))) }

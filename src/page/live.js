@@ -270,7 +270,9 @@ document.addEventListener("click", async (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const host = link.closest(".why-tree li, .figures, figure, .line, li") || link.parentElement;
-  const next = host.classList.contains("why-tree") ? null : host.nextElementSibling;
+  // Within an entry of a list, else behind it.
+  const inside = host.tagName === "LI";
+  const next = inside ? host.querySelector(":scope > .why-tree") : host.classList.contains("why-tree") ? null : host.nextElementSibling;
   if (next && next.classList.contains("why-tree") && next.dataset.of === link.href) { next.remove(); return; }
   const markup = await part(link.href);
   if (!markup) { location.href = link.href; return; }
@@ -279,7 +281,8 @@ document.addEventListener("click", async (event) => {
   at.innerHTML = markup;
   const tree = at.firstElementChild;
   tree.dataset.of = link.href;
-  host.after(tree);
+  if (inside) host.append(tree); else host.after(tree);
+  tree.scrollIntoView({ block: "nearest" });
 });
 
 // Ctrl-S saves, Ctrl-Z outside of a field undoes.

@@ -67,6 +67,7 @@ mod text;
 mod together;
 mod told;
 mod typed;
+mod unfolded;
 mod upload;
 mod ways;
 mod whatif;

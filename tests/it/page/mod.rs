@@ -2,6 +2,7 @@
 
 mod analyses;
 mod catalog;
+mod figures;
 mod files;
 mod guard;
 mod intake;
