@@ -56,3 +56,12 @@ pub(super) fn choice(
         }
     }
 }
+
+/// The component that the one price of an item is: a thing is supplied, a service is done, and the rest is a fee.
+pub(super) fn component_of(family: &str, basis: Basis) -> &'static str {
+    match family {
+        "service" | "staff" => "service",
+        _ if basis.recurs() => "fee",
+        _ => "device",
+    }
+}

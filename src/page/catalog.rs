@@ -295,7 +295,10 @@ pub(super) fn add(
             };
             let id = free(&own, |id| RESERVED.contains(&id) || known("items", id));
             let price = as_written(price, &basis.per(NAMELESS));
-            let costs = vec![("device".to_owned(), Value::Map(vec![("price".to_owned(), price.into())]))];
+            let costs = vec![(
+                asked::component_of(family, basis).to_owned(),
+                Value::Map(vec![("price".to_owned(), price.into())]),
+            )];
             let item = [("label", title), ("family", family), ("unit", NAMELESS)];
             let mut item: Vec<(String, Value)> = item.map(|(key, text)| (key.to_owned(), text.into())).into();
             item.push(("costs".to_owned(), Value::Map(costs)));

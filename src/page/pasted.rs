@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 
 use super::ask::{Answer, Ask};
-use super::asked::{basis_of, family_of};
+use super::asked::{basis_of, component_of, family_of};
 use super::desk::{Desk, Saved};
 use super::fields::{entries, text_at};
 use super::folder::SHIPPED;
@@ -125,20 +125,23 @@ fn with_table(ask: &Ask, table: &str) -> Ask {
 fn rows_of(ask: &Ask) -> Option<Vec<Row>> {
     let columns = COLUMNS.map(|name| ask.fields(name).collect::<Vec<_>>());
     let count = columns[0].len();
-    if columns.iter().any(|column| column.len() != count) || count > MOST_ROWS {
+    // A table without titles and amounts sends none.
+    let lacks = |place: usize| columns[place].is_empty() && ["amount", "section", "part"].contains(&COLUMNS[place]);
+    let is_whole = |place: usize| columns[place].len() == count || lacks(place);
+    if !(0..COLUMNS.len()).all(is_whole) || count > MOST_ROWS {
         return None;
     }
     let row = |place: usize| {
         let own = |name: &str| {
             let at = COLUMNS.iter().position(|known| *known == name);
-            let sent = at.map_or("", |at| columns[at][place].trim());
+            let sent = at.and_then(|at| columns[at].get(place)).map_or("", |sent| sent.trim());
             // What was said for every row holds for those without an answer of their own.
             if sent.is_empty() { ask.field(&format!("{name}-all")).unwrap_or_default().trim() } else { sent }
         };
         let mut row = Row { family: family_of(own("family")).unwrap_or_default().to_owned(), ..Row::default() };
         row.typed.basis = basis_of(own("recurs"));
         row.section = own("section").to_owned();
-        row.part = Part::of(own("part"));
+        row.part = if ask.field("part").is_some() { Part::of(own("part")) } else { Part::Sure };
         let cells = ["designation", "quantity", "unit", "price", "life", "warranty", "failure", "vat", "amount"];
         row.typed.cells = cells.map(|name| own(name).to_owned());
         row
@@ -263,11 +266,12 @@ fn catalog_of(
         let divisible = !quantity.fract().is_zero() || matches!(found.unit.as_str(), "m" | "km");
         let _ = writeln!(
             text,
-            "  {item}: {{label: {}, family: {}, unit: {}{}, costs: {{device: {{{cost}}}}}}}",
+            "  {item}: {{label: {}, family: {}, unit: {}{}, costs: {{{}: {{{cost}}}}}}}",
             quoted(designation),
             row.family,
             found.unit,
             if divisible { ", divisible: true" } else { "" },
+            component_of(&row.family, basis),
         );
         lines.push((format!("{catalog}/{item}"), quantity.normalize().to_string()));
         ids.push(item);

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::ask::address;
 use super::desk::Desk;
 use super::explain::{Told, tree};
+use super::fields::text_at;
 use super::paths::{name_of, place_of};
 use super::ways;
 use super::work::{Worked, work};
@@ -83,6 +84,13 @@ fn link(name: &str, path: &str, plan: &Value, words: &str) -> Markup {
     }
 }
 
+/// A value in words; of several by phase, each.
 fn said(value: &str, style: Style) -> String {
-    number(value, style).unwrap_or_else(|| value.to_owned())
+    let one = |value: &str| number(value, style).unwrap_or_else(|| value.to_owned());
+    let Ok(Value::Map(phases)) = read(value) else { return one(value) };
+    let each = phases.iter().map(|(phase, target)| {
+        let count = text_at(target, &["to"]).or(text_at(target, &[])).unwrap_or_default();
+        format!("{} {}", names::phase(phase, style), one(count))
+    });
+    each.collect::<Vec<_>>().join(", ")
 }

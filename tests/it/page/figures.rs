@@ -57,6 +57,7 @@ fn draws_and_advice_unfold() {
     }
     // Figures below those of a way out stay its own: 1 is not the plan as it is.
     let way = page.get(&format!("/plan/explain?p={EXAMPLE}&way=0")).body;
+    assert!(!way.contains("{pilot"), "quantities by phase are told in words: {way}");
     for (href, _) in links(&way, ".why-tree a.why") {
         assert!(href.contains("way=0"), "{href}");
     }

@@ -384,3 +384,18 @@ fn everything_is_asked_in_one_round() {
         assert!(refused.body.contains(question), "{question}: {}", refused.body);
     }
 }
+
+/// What is done is no equipment that is supplied, and what is paid again is a fee.
+#[test]
+fn a_service_is_called_one() {
+    for (family, basis, component) in
+        [("service", "EUR/unit", "service"), ("platform", "EUR/unit/year", "fee"), ("sensor", "EUR/unit", "device")]
+    {
+        let form = Form::new();
+        let asked = form.paste("Désignation\tQuantité\tPU HT\nChose\t3\t100\n");
+        let life = if component == "device" { "8" } else { "" };
+        let made = form.create(&asked, &[("recurs", basis), ("family", family), ("life", life)]);
+        assert_eq!(made.status, 303, "{}", made.body);
+        assert!(form.catalog().contains(&format!("costs: {{{component}: {{")), "{}", form.catalog());
+    }
+}
