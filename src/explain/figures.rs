@@ -87,6 +87,9 @@ impl Figures {
             let run = Run::in_passing(analysis, Remembered, |_| {});
             figures_cost::add_residual(&run, &mut out);
             out.add_beside_costs(&run);
+            if path.starts_with(figures_city::EFFECTS) {
+                figures_city::add_run_costs(&run, &mut out);
+            }
         }
         out
     }

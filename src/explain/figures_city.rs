@@ -5,6 +5,9 @@ use crate::city::{Capacity, CapacityYear, CityYear, Flag, Verdict};
 use crate::model::{City, Inputs, Rule};
 use crate::run::{Outcome, budget_lines};
 
+/// How the figures of what a plan does to the city begin.
+pub(crate) const EFFECTS: &str = "effects.";
+
 /// The city's budget year by year, the flags, the cliff.
 pub(super) fn add<N: Told, I: Inputs<N>>(run: &Run<'_, N, I>, figures: &mut Figures<N>) {
     let Some(outcome) = &run.outcome else { return };
@@ -74,6 +77,14 @@ pub(super) fn add_effects(run: &Run<'_>, figures: &mut Figures) {
                 figures.put(format!("{start}.{}.{name}", year.year), amount.clone(), Kind::Money);
             });
         }
+    }
+}
+
+/// What a plan costs the city's operating in each fiscal year.
+pub(super) fn add_run_costs<N: Told, I: Inputs<N>>(run: &Run<'_, N, I>, figures: &mut Figures<N>) {
+    let Some(outcome) = &run.outcome else { return };
+    for (year, effects) in outcome.outlook.with.iter().zip(&outcome.outlook.effects) {
+        figures.put(format!("{EFFECTS}{}.run_cost", year.year), effects.run_cost(), Kind::Money);
     }
 }
 

@@ -22,6 +22,7 @@ mod terms;
 mod tree;
 
 pub use figures::{ExplainedFigure, Figures, Kind};
+pub(crate) use figures_city::EFFECTS;
 pub(crate) use inputs::Used;
 pub use inputs::{Inputs, inputs};
 pub use leaves::{Recomputed, leaves};

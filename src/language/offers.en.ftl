@@ -115,6 +115,7 @@ import-written = { $vendor }: { $priced } prices read, { $included } included in
 import-refused = No offer written.
 
 component-device = Supply of the equipment
+component-service = Service
 component-install = Installation and commissioning
 component-survey = Site survey
 component-lift = Lift platform and traffic management

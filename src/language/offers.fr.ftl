@@ -115,6 +115,7 @@ import-written = { $vendor } : { $priced } prix lus, { $included } inclus dans u
 import-refused = Aucune offre écrite.
 
 component-device = Fourniture de l'équipement
+component-service = Prestation
 component-install = Installation et mise en service
 component-survey = Étude de site
 component-lift = Nacelle et signalisation de chantier

@@ -33,13 +33,16 @@ page-analyses = Analyses
 page-anonymous = Without the vendors' names
 page-apply = Apply
 page-as-csv = Keep as a table (.csv)
+page-ask-amount = So chosen, this does not come to the amount that the table says: mend one of them, or empty the amount where it no longer holds.
 page-ask-basis = How often is this price paid, and for what? Choose.
 page-ask-counted = The quantity counts months or years: how many are in service at the same time?
 page-ask-designation = What is this? Give it a name.
-page-ask-each = The heading does not say whether this price is for one of them or for all: choose.
+page-ask-each = Nothing says whether this price is for one of them or for all: choose.
 page-ask-family = What kind of thing is this? Choose its family.
 page-ask-life = After how many years is it replaced? Write “none” for what outlasts the plan.
+page-ask-life-of-thing = If it is a thing that wears out: after how many years is it replaced? Write “none” for what outlasts the plan.
 page-ask-no-life = A price that comes again has no life: empty that field, or choose a price that is paid once.
+page-ask-part = The title makes this an option, a variant or a tranche: is the row part of the project? Choose.
 page-ask-price = What does it cost? Write a price, or “on request” where it is not known yet.
 page-ask-quantity = How many are there? Write a number.
 page-assumptions = What it rests on
@@ -149,6 +152,7 @@ page-draws = Draws of what is not sure
 page-draws-about = Every uncertain input is drawn within its range, the whole calculation is run for each draw.
 page-draws-count = Number of draws
 page-draws-look = See how far it is
+page-draws-vary = What the draws vary:
 page-ended = The server has ended. Everything is saved; this tab can be closed.
 page-ended-heading = perenne has ended
 page-ended-unsaved = The server has ended. Changes that were not saved are lost: { $list }.
@@ -199,6 +203,9 @@ page-group-investment = (investment)
 page-group-investment_revenue = (investment revenue)
 page-group-revenue = (operating revenue)
 page-group-spending = (operating spending)
+page-hidden-ignored = to be passed over
+page-hidden-read = to be read
+page-hidden-rows = Hidden rows with figures
 page-in-cities = In every city
 page-in-cities-about = The same plan on the budget of every city of the folder, and of those that perenne ships, whose accounts fit its start.
 page-in-the-text = several values: see the text
@@ -286,6 +293,9 @@ page-offers-compared = Side by side
 page-once = once for each
 page-one-price = One price again
 page-one-quantity = One quantity
+page-option = Part of the project?
+page-option-held = taken into the project
+page-option-left = left out of the project
 page-other-years = Other years of the file:
 page-own-price = the plan's own
 page-part-investment = Investment spending
@@ -306,6 +316,10 @@ page-pasted-all = For every row that has no answer of its own
 page-pasted-asked = { $count ->
     [one] Nothing was created yet: one row has a question.
    *[other] Nothing was created yet: { $count } rows have a question.
+}
+page-pasted-divided = { $count ->
+    [one] One unit price was not in the table: it is the amount by the quantity.
+   *[other] { $count } unit prices were not in the table: they are the amounts by the quantities.
 }
 page-pasted-over = What was pasted is larger than the table: what lay beyond its edge was not taken.
 page-pasted-refused = Nothing was taken over: mend the table below, then go on.
@@ -453,9 +467,11 @@ page-too-large = The request is larger than what is taken.
 page-too-large-heading = Too large
 page-uncertainty = What is not sure
 page-unclear-empty = There is no row with a quantity and a price in what was pasted.
+page-unclear-unit = “{ $found }”: the row does not say clearly, or not everywhere the same, for how many units or for what time this price is.
 page-unclear-vat = These prices include VAT. perenne counts prices excluding VAT: paste those.
 page-undo = Undo
 page-unit = Unit
+page-unit-is = is our “{ $unit }”
 page-unit-price = Unit price excl. VAT
 page-unsaved = not saved
 page-upload-bounds = Files up to 128 MB. For a larger one, `perenne city import` reads it where it lies.
@@ -468,6 +484,7 @@ page-warnings = { $count ->
    *[other] { $count } remarks
 }
 page-warranty = Warranty
+page-way-changes = What this way out changes:
 page-way-not-written = This way out cannot be written into the file as it is: change the plan's fields by hand.
 page-whatif = What if
 page-whatif-about = Move what moves the cost most: nothing is written into the plan.
@@ -531,6 +548,9 @@ page-workbook-keep = Keep as a workbook (.xlsx)
 page-workbook-mend = Mend the cells below, then send the workbook again.
 page-workbook-none = This file is no workbook of a plan.
 page-workbook-unwritable = This text cannot be made a workbook: mend its faults first.
+page-worth-blank = not offered
+page-worth-free = free
+page-worth-unknown = a price not known yet
 page-write = Write { $value }
 page-yearly = for each and year
 page-years = The city's budget, in thousands of euros: without → with the plan

@@ -33,13 +33,16 @@ page-analyses = Analyses
 page-anonymous = Sans le nom des candidats
 page-apply = Appliquer
 page-as-csv = Garder en tableau (.csv)
+page-ask-amount = Ces choix ne donnent pas le montant que dit le tableau : corrigez l'un ou l'autre, ou videz le montant s'il n'a plus cours.
 page-ask-basis = Quand ce prix se paie-t-il, et pour quoi ? Choisissez.
 page-ask-counted = La quantité compte des mois ou des années : combien y en a-t-il en service en même temps ?
 page-ask-designation = De quoi s'agit-il ? Donnez un nom à la ligne.
-page-ask-each = L'intitulé ne dit pas si ce prix est celui d'une unité ou de toute la ligne : choisissez.
+page-ask-each = Rien ne dit si ce prix est celui d'une unité ou de toute la ligne : choisissez.
 page-ask-family = De quel type est-ce ? Choisissez sa famille.
 page-ask-life = Au bout de combien d'années le remplace-t-on ? Écrivez « aucune » pour ce qui dure plus longtemps que le projet.
+page-ask-life-of-thing = Si c'est une chose qui s'use : au bout de combien d'années la remplace-t-on ? Écrivez « aucune » pour ce qui dure plus longtemps que le projet.
 page-ask-no-life = Un prix qui revient n'a pas de durée de vie : videz ce champ, ou choisissez un prix payé une fois.
+page-ask-part = Le titre en fait une option, une variante ou une tranche : la ligne est-elle du projet ? Choisissez.
 page-ask-price = Combien cela coûte-t-il ? Écrivez un prix, ou « sur devis » s'il n'est pas encore connu.
 page-ask-quantity = Combien y en a-t-il ? Écrivez un nombre.
 page-assumptions = Sur quoi il repose
@@ -146,6 +149,7 @@ page-draws = Tirages de ce qui est incertain
 page-draws-about = Chaque donnée incertaine est tirée dans sa fourchette et tout le calcul est refait à chaque tirage.
 page-draws-count = Nombre de tirages
 page-draws-look = Voir l'avancement
+page-draws-vary = Ce que les tirages font varier :
 page-ended = Le serveur est arrêté. Tout est enregistré ; cet onglet peut être fermé.
 page-ended-heading = perenne est arrêté
 page-ended-unsaved = Le serveur est arrêté. Les modifications non enregistrées sont perdues : { $list }.
@@ -196,6 +200,9 @@ page-group-investment = (dépenses d'investissement)
 page-group-investment_revenue = (recettes d'investissement)
 page-group-revenue = (recettes de fonctionnement)
 page-group-spending = (dépenses de fonctionnement)
+page-hidden-ignored = à laisser de côté
+page-hidden-read = à lire
+page-hidden-rows = Lignes masquées avec des chiffres
 page-in-cities = Dans chaque ville
 page-in-cities-about = Le même projet sur le budget de chaque ville du dossier, et de celles que perenne fournit, dont les comptes conviennent à son début.
 page-in-the-text = plusieurs valeurs : voir le texte
@@ -283,6 +290,9 @@ page-offers-compared = Comparaison
 page-once = une fois par unité
 page-one-price = Revenir à un seul prix
 page-one-quantity = Une seule quantité
+page-option = Du projet ?
+page-option-held = prise dans le projet
+page-option-left = laissée hors du projet
 page-other-years = Autres exercices du fichier :
 page-own-price = prix du projet
 page-part-investment = Dépenses d'investissement
@@ -303,6 +313,10 @@ page-pasted-all = Pour toutes les lignes sans réponse
 page-pasted-asked = { $count ->
     [one] Rien n'est encore créé : une ligne pose une question.
    *[other] Rien n'est encore créé : { $count } lignes posent une question.
+}
+page-pasted-divided = { $count ->
+    [one] Un prix unitaire n'était pas dans le tableau : c'est le montant divisé par la quantité.
+   *[other] { $count } prix unitaires n'étaient pas dans le tableau : ce sont les montants divisés par les quantités.
 }
 page-pasted-over = Ce qui a été collé dépasse le tableau : ce qui était au-delà du bord n'a pas été repris.
 page-pasted-refused = Rien n'a été repris : corrigez le tableau ci-dessous, puis continuez.
@@ -450,9 +464,11 @@ page-too-large = La demande est plus grande que ce qui est accepté.
 page-too-large-heading = Trop grand
 page-uncertainty = Ce qui n'est pas sûr
 page-unclear-empty = Rien de ce qui a été collé n'a une quantité et un prix.
+page-unclear-unit = « { $found } » : la ligne ne dit pas clairement, ou pas partout de même, pour combien d'unités ou pour quelle durée vaut ce prix.
 page-unclear-vat = Ces prix sont TTC. perenne compte les prix HT : collez ceux-ci.
 page-undo = Annuler
 page-unit = Unité
+page-unit-is = est notre « { $unit } »
 page-unit-price = Prix unitaire HT
 page-unsaved = non enregistré
 page-upload-bounds = Fichiers jusqu'à 128 Mo. Au-delà, `perenne city import` lit le fichier où il se trouve.
@@ -465,6 +481,7 @@ page-warnings = { $count ->
    *[other] { $count } remarques
 }
 page-warranty = Garantie
+page-way-changes = Ce que cette issue change :
 page-way-not-written = Cette issue ne peut pas être écrite telle quelle dans le fichier : modifiez les champs du projet à la main.
 page-whatif = Et si
 page-whatif-about = Déplacez ce qui pèse le plus sur le coût : rien n'est écrit dans le projet.
@@ -528,6 +545,9 @@ page-workbook-keep = Garder en classeur (.xlsx)
 page-workbook-mend = Corrigez les cellules ci-dessous, puis renvoyez le classeur.
 page-workbook-none = Ce fichier n'est pas un classeur de projet.
 page-workbook-unwritable = Ce texte ne peut pas être mis en classeur : corrigez d'abord ses fautes.
+page-worth-blank = non proposé
+page-worth-free = gratuit
+page-worth-unknown = prix pas encore connu
 page-write = Écrire { $value }
 page-yearly = par unité et par an
 page-years = Le budget de la ville, en milliers d'euros : sans → avec le projet

@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostics, Sources, message};
 use crate::document::{Kind, tables};
 use crate::language::Arg;
 use crate::offers::{forecast, is_workbook};
-use crate::report::{ComparedCity, Style, city_compare_table};
+use crate::report::{ComparedCity, Style, city_compare_table, city_compare_titles};
 use crate::session::Session;
 
 /// Municipalities that are offered at once.
@@ -224,6 +224,8 @@ fn compared(desk: &Desk, accounts: &Accounts, style: Style) -> Markup {
     let Some(analysis) = session.city_alone(&accounts.id(), accounts.year + 1, 1, &library) else { return html! {} };
     let cities = [ComparedCity { analysis, means: Means::of(&accounts.source) }];
     html! {
+        // Which city the numbers in the headings stand for.
+        @for title in city_compare_titles(&cities, style) { p { (title) } }
         (told::table(&city_compare_table(&cities, style), "compared", &style.say("page-city-compared")))
         @if cities[0].means.is_some() { p.soft { (style.say("city-compare-note")) } }
     }

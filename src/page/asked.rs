@@ -40,12 +40,28 @@ pub(super) fn family(name: &str, id: Option<&str>, label: &str, now: &str, style
     choice(name, id, label, &all, style)
 }
 
-fn choice(name: &str, id: Option<&str>, label: &str, all: &[(String, String, bool)], style: Style) -> Markup {
+/// A choice of one of several, each with its value, its words, and whether it is the one now.
+pub(super) fn choice(
+    name: &str,
+    id: Option<&str>,
+    label: &str,
+    all: &[(String, String, bool)],
+    style: Style,
+) -> Markup {
     let open = all.iter().all(|(.., now)| !now);
     html! {
         select name=(name) id=[id] aria-label=(label) class=[open.then_some("to-choose")] {
             option value="" selected[open] { (style.say("page-to-choose")) }
             @for (value, words, now) in all { option value=(value) selected[*now] { (words) } }
         }
+    }
+}
+
+/// The component that the one price of an item is: a thing is supplied, a service is done, and the rest is a fee.
+pub(super) fn component_of(family: &str, basis: Basis) -> &'static str {
+    match family {
+        "service" | "staff" => "service",
+        _ if basis.recurs() => "fee",
+        _ => "device",
     }
 }

@@ -158,7 +158,7 @@ fn costs(form: &Form<'_>, at: &[Step], costs: Option<&Value>, item: &str) -> Mar
                         th scope="row" { (said(id)) }
                         @for info in &infos {
                             @let at = below(&at, &[info.name]);
-                            td {
+                            td class=(info.name) data-label=(info.label[language]) {
                                 @if info.name == "source" { (source(form, &at, &said(id))) }
                                 @else if info.name == "price" && several::there(form, &at[..at.len() - 1]) { span.said #(name_of(&at)) { (form.say("page-prices-below")) } }
                                 @else { (form.input(&at, info, &format!("{item}, {}, {}", said(id), info.label[language]))) }
@@ -307,7 +307,10 @@ pub(super) fn add(
             };
             let id = free(&own, |id| RESERVED.contains(&id) || known("items", id));
             let price = as_written(price, &basis.per(NAMELESS));
-            let costs = vec![("device".to_owned(), Value::Map(vec![("price".to_owned(), price.into())]))];
+            let costs = vec![(
+                asked::component_of(family, basis).to_owned(),
+                Value::Map(vec![("price".to_owned(), price.into())]),
+            )];
             let item = [("label", title), ("family", family), ("unit", NAMELESS)];
             let mut item: Vec<(String, Value)> = item.map(|(key, text)| (key.to_owned(), text.into())).into();
             item.push(("costs".to_owned(), Value::Map(costs)));

@@ -5,37 +5,36 @@ use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::paths::{name_of, place_of};
 use super::plan::{missing, nav, style};
-use super::shell;
-use super::work::work;
+use super::work::{Worked, work};
+use super::{shell, unfolded};
 use crate::document::edit::{Value as Plan, read};
-use crate::explain::{Explainer, Figures};
-use crate::report::explanation;
+use crate::explain::{EFFECTS, Explainer, Figures};
+use crate::report::{Style, explanation};
 
 /// Levels that are told at once; what is below is asked for by a link.
 const DEPTH: usize = 4;
 
-/// How a figure came about, as lists within lists down to the fields of the plan.
+/// How a figure came about, as lists within lists down to the fields of the plan; of the plan as it is, or as a way out changes
+/// it. What stands behind the draws, or behind a way out, where no figure is named.
 pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
-    let worked = work(desk, name, plan.text());
-    let wanted = ask.query("figure").unwrap_or_default();
     let style = style(ask);
-    let tree = worked.analysis.as_ref().and_then(|analysis| {
-        let path = Figures::meant(wanted, None, analysis).find(wanted, None)?.path.clone();
-        let figures = Figures::telling(&path, analysis);
-        let figure = figures.get(&path)?;
-        let step = Explainer::new(analysis, &figures, &worked.session.sources).explain(figure, Some(DEPTH));
-        Some(explanation(&step, analysis, &worked.session.sources, style))
-    });
-    let Some(tree) = tree else { return missing(desk, ask) };
-    let written = read(plan.text()).unwrap_or(Plan::Nothing);
-    let view = View { name, plan: &written };
-    let part = html! {
-        div.why-tree {
-            p { strong { (text(&tree, "shown")) } " " (text(&tree, "title")) }
-            (view.parts(&tree, true))
+    let part = match (ask.query("figure"), ask.query("way")) {
+        (None, Some(way)) => unfolded::of_way(desk, (name, plan.text()), way, style),
+        (None, None) if ask.query("draws").is_some() => {
+            unfolded::of_draws(&work(desk, name, plan.text()), name, plan.text(), style)
+        }
+        (wanted, way) => {
+            let changed = way.map(|way| unfolded::changed(desk, name, plan.text(), way).map(|(text, _)| text.into()));
+            let text = changed.unwrap_or_else(|| Some(plan.text().clone()));
+            text.and_then(|text| {
+                let written = read(&text).unwrap_or(Plan::Nothing);
+                let told = Told { name, plan: &written, way };
+                tree(&work(desk, name, &text), wanted.unwrap_or_default(), &told, style)
+            })
         }
     };
+    let Some(part) = part else { return missing(desk, ask) };
     if ask.live {
         return Answer::Page(200, part);
     }
@@ -44,12 +43,36 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
 }
 
-struct View<'a> {
-    name: &'a str,
-    plan: &'a Plan,
+/// The tree of a figure. `None`: there is none of that name.
+pub(super) fn tree(worked: &Worked, wanted: &str, told: &Told<'_>, style: Style) -> Option<Markup> {
+    let analysis = worked.analysis.as_ref()?;
+    let path = match wanted.starts_with(EFFECTS) {
+        true => wanted.to_owned(),
+        false => Figures::meant(wanted, None, analysis).find(wanted, None)?.path.clone(),
+    };
+    let figures = Figures::telling(&path, analysis);
+    let figure = figures.get(&path)?;
+    let step = Explainer::new(analysis, &figures, &worked.session.sources).explain(figure, Some(DEPTH));
+    let tree = explanation(&step, analysis, &worked.session.sources, style);
+    Some(html! {
+        div.why-tree {
+            p { strong { (text(&tree, "shown")) } " " (text(&tree, "title")) }
+            (told.parts(&tree, true))
+        }
+    })
 }
 
-impl View<'_> {
+/// The plan that is told of.
+pub(super) struct Told<'a> {
+    /// Name of its file.
+    pub name: &'a str,
+    /// What its text says.
+    pub plan: &'a Plan,
+    /// The way out that changes it, by its place.
+    pub way: Option<&'a str>,
+}
+
+impl Told<'_> {
     /// Parts within parts; the first ones are seen at once, the others unfold.
     fn parts(&self, step: &Value, first: bool) -> Markup {
         let parts = step["parts"].as_array().map_or(&[][..], Vec::as_slice);
@@ -71,6 +94,11 @@ impl View<'_> {
         }
     }
 
+    fn to(&self, figure: &str) -> String {
+        let way = self.way.map(|way| ("way", way));
+        address("/plan/explain", &[("p", self.name), ("figure", figure)].into_iter().chain(way).collect::<Vec<_>>())
+    }
+
     /// What a number is: a link to its field, or to its own explanation, where it has one.
     fn what(&self, step: &Value) -> Markup {
         let (said, path) = (text(step, "name"), text(step, "input"));
@@ -79,7 +107,7 @@ impl View<'_> {
             @if let Some(at) = at {
                 a href={ (address("/plan", &[("p", self.name)])) "#" (name_of(&at)) } { (said) }
             } @else if let (Some(figure), true) = (step["figure"].as_str(), step["cut"] == Value::Bool(true)) {
-                a.why href=(address("/plan/explain", &[("p", self.name), ("figure", figure)])) { (said) }
+                a.why href=(self.to(figure)) { (said) }
             } @else {
                 (said)
                 @if step["cut"] == Value::Bool(true) { " …" }

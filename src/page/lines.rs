@@ -156,7 +156,7 @@ fn component(form: &Form<'_>, line: &str, id: &str, infos: &[&FieldInfo]) -> Mar
             } @else {
                 @for info in infos {
                     @let at = below(&at, &[info.name]);
-                    td {
+                    td class=(info.name) data-label=(info.label[form.style.language as usize]) {
                         @if info.name == "price" && several::there(form, &below(&keys(&["lines", line, "costs"]), &[id])) {
                             span.said #(name_of(&at)) { (form.say("page-prices-below")) }
                         } @else if info.name == "price" && form.fields.value(&at).is_none() && form.fields.plan.at(&at).is_none() && has_other_price(form, line, id) {
@@ -168,7 +168,7 @@ fn component(form: &Form<'_>, line: &str, id: &str, infos: &[&FieldInfo]) -> Mar
                         (form.slot(&at))
                     }
                 }
-                td { (rests_on(form, line, id, own)) @if own { (evidence::button(form, &at, &name)) } }
+                td.source data-label=(form.say("page-rests-on")) { (rests_on(form, line, id, own)) @if own { (evidence::button(form, &at, &name)) } }
             }
         }
         @if !removed && several::there(form, &at) { tr.slot { td colspan=(infos.len() + 2) { (several::prices(form, &at, &name)) } } }

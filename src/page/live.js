@@ -302,10 +302,12 @@ document.addEventListener("click", async (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const host = link.closest(".why-tree li, .figures, figure, .line, li") || link.parentElement;
-  const next = host.classList.contains("why-tree") ? null : host.nextElementSibling;
+  // Within an entry of a list, else behind it.
+  const inside = host.tagName === "LI";
+  const next = inside ? host.querySelector(":scope > .why-tree") : host.classList.contains("why-tree") ? null : host.nextElementSibling;
   if (next && next.classList.contains("why-tree") && next.dataset.of === link.href) { next.remove(); return; }
   const place = document.createElement("div");
-  if (next && next.classList.contains("why-tree")) next.replaceWith(place); else host.after(place);
+  if (next && next.classList.contains("why-tree")) next.replaceWith(place); else if (inside) host.append(place); else host.after(place);
   if (!(await unfold(link.href, place))) location.href = link.href;
 });
 

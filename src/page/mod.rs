@@ -11,6 +11,7 @@
 
 mod accounts;
 mod analyses;
+mod answers;
 mod ask;
 mod asked;
 mod assumptions;
@@ -38,6 +39,7 @@ mod in_cities;
 mod inputs;
 mod lines;
 mod live;
+mod mapping;
 mod named;
 mod new;
 mod observations;
@@ -67,6 +69,7 @@ mod text;
 mod together;
 mod told;
 mod typed;
+mod unfolded;
 mod upload;
 mod ways;
 mod whatif;

@@ -14,7 +14,7 @@ use crate::report::odds::{budget, draws};
 pub(super) fn place(worked: Option<&Worked>, plan: &str, style: Style) -> Markup {
     html! {
         section.odds #odds data-from=(address("/plan/odds", &[("p", plan)])) data-there[worked.is_some()] {
-            @if let Some(worked) = worked { (part(worked, style)) }
+            @if let Some(worked) = worked { (part(worked, plan, style)) }
         }
     }
 }
@@ -22,7 +22,7 @@ pub(super) fn place(worked: Option<&Worked>, plan: &str, style: Style) -> Markup
 /// The draws by themselves.
 pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
-    let part = part(&work(desk, name, plan.text()), style(ask));
+    let part = part(&work(desk, name, plan.text()), name, style(ask));
     if ask.live {
         return Answer::Page(200, part);
     }
@@ -32,7 +32,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 }
 
 /// The share of each verdict, as a bar and in words.
-fn part(worked: &Worked, style: Style) -> Markup {
+fn part(worked: &Worked, plan: &str, style: Style) -> Markup {
     let (Some(prepared), Some(analysis)) = (&worked.prepared, &worked.analysis) else { return html! {} };
     let runner = Runner::beside(prepared.clone(), worked.session.sources.clone(), analysis);
     let drawn = match odds(&runner, analysis) {
@@ -52,6 +52,9 @@ fn part(worked: &Worked, style: Style) -> Markup {
             }
         }
         @let told = draws(analysis, &drawn, style).into_iter().chain(budget(analysis, Some(&drawn), style));
-        @for (place, said) in told.enumerate() { p.soft[place > 0] { (said) } }
+        @for (place, said) in told.enumerate() { p.soft[place > 0] {
+            // What the draws say leads to what they vary.
+            @if place == 0 { a.why href=(address("/plan/explain", &[("p", plan), ("draws", "all")])) { (said) } } @else { (said) }
+        } }
     }
 }

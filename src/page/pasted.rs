@@ -7,12 +7,12 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 
 use super::ask::{Answer, Ask};
-use super::asked::{basis_of, family_of};
+use super::asked::{basis_of, component_of, family_of};
 use super::desk::{Desk, Saved};
 use super::fields::{entries, text_at};
 use super::folder::SHIPPED;
 use super::new::{counted, free, quoted, shown, shown_with};
-use super::pasted_form::{COLUMNS, Row, form, of_row, said};
+use super::pasted_form::{COLUMNS, Part, Row, form, of_row, said};
 use super::paths::keys;
 use super::plan::style;
 use super::told;
@@ -107,8 +107,11 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
         })
         .collect();
     let at = |row: usize| read.rows.iter().any(|one| one.at == row);
-    let first: Vec<String> =
+    let mut first: Vec<String> =
         read.told.iter().filter(|told| !told.row.is_some_and(at)).map(|told| said(told, read.taxed, style)).collect();
+    if read.divided > 0 {
+        first.push(style.tell("page-pasted-divided", &[("count", read.divided.into())]));
+    }
     form(desk, ask, 200, &rows, &first)
 }
 
@@ -122,19 +125,24 @@ fn with_table(ask: &Ask, table: &str) -> Ask {
 fn rows_of(ask: &Ask) -> Option<Vec<Row>> {
     let columns = COLUMNS.map(|name| ask.fields(name).collect::<Vec<_>>());
     let count = columns[0].len();
-    if columns.iter().any(|column| column.len() != count) || count > MOST_ROWS {
+    // A table without titles and amounts sends none.
+    let lacks = |place: usize| columns[place].is_empty() && ["amount", "section", "part"].contains(&COLUMNS[place]);
+    let is_whole = |place: usize| columns[place].len() == count || lacks(place);
+    if !(0..COLUMNS.len()).all(is_whole) || count > MOST_ROWS {
         return None;
     }
     let row = |place: usize| {
         let own = |name: &str| {
             let at = COLUMNS.iter().position(|known| *known == name);
-            let sent = at.map_or("", |at| columns[at][place].trim());
+            let sent = at.and_then(|at| columns[at].get(place)).map_or("", |sent| sent.trim());
             // What was said for every row holds for those without an answer of their own.
             if sent.is_empty() { ask.field(&format!("{name}-all")).unwrap_or_default().trim() } else { sent }
         };
         let mut row = Row { family: family_of(own("family")).unwrap_or_default().to_owned(), ..Row::default() };
         row.typed.basis = basis_of(own("recurs"));
-        let cells = ["designation", "quantity", "unit", "price", "life", "warranty", "failure", "vat"];
+        row.section = own("section").to_owned();
+        row.part = if ask.field("part").is_some() { Part::of(own("part")) } else { Part::Sure };
+        let cells = ["designation", "quantity", "unit", "price", "life", "warranty", "failure", "vat", "amount"];
         row.typed.cells = cells.map(|name| own(name).to_owned());
         row
     };
@@ -162,14 +170,19 @@ pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<S
     let read = typed(&as_read, &known.units);
     let found: Vec<Option<&PastedRow>> =
         (0..rows.len()).map(|place| read.rows.iter().find(|row| row.at == place + 2)).collect();
-    for (place, row) in rows.iter_mut().enumerate() {
+    for (place, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.part != Part::Left) {
         row.told = of_row(&read.told, place + 2, true, style);
         row.asks = questions(row, found[place]);
     }
     let first: Vec<String> =
         read.told.iter().filter(|told| told.row.is_none_or(|row| row < 2)).map(|one| said(one, true, style)).collect();
-    if read.is_faulty() || rows.iter().any(|row| !row.asks.is_empty()) {
+    // What is left out is at fault in nothing.
+    let left = |row: usize| rows.get(row.saturating_sub(2)).is_some_and(|row| row.part == Part::Left);
+    if read.is_faulty_beside(left) || rows.iter().any(|row| !row.asks.is_empty()) {
         return Err(form(desk, ask, 422, &rows, &first));
+    }
+    if rows.iter().all(|row| row.part == Part::Left) {
+        return Err(form(desk, ask, 422, &rows, &[style.say("page-unclear-empty")]));
     }
     let catalog = format!("{id}-prices");
     let file = format!("{catalog}.yaml");
@@ -203,15 +216,20 @@ fn lasts(life: &str) -> bool {
 fn questions(row: &Row, found: Option<&PastedRow>) -> Vec<&'static str> {
     let [designation, _, _, _, life, ..] = &row.typed.cells;
     let once = matches!(row.typed.basis, Some(Basis::Unit | Basis::Lump));
+    let recurs = row.typed.basis.is_some() && !once;
     let priced = found.is_some_and(|found| found.price.is_some() || found.unknown.is_some());
     let all = [
         (designation.is_empty() || slug(designation).is_empty(), "page-ask-designation"),
         (found.is_none_or(|found| found.quantity.is_none()), "page-ask-quantity"),
+        (row.part == Part::Open, "page-ask-part"),
         (!priced && row.told.is_empty(), "page-ask-price"),
+        (found.is_some_and(|found| found.differs(row.typed.basis)), "page-ask-amount"),
         (row.typed.basis.is_none(), "page-ask-basis"),
         (row.family.is_empty(), "page-ask-family"),
+        // Asked together with its family, on which it depends.
+        (!recurs && row.family.is_empty() && life.is_empty(), "page-ask-life-of-thing"),
         (once && WEARING.contains(&row.family.as_str()) && life.is_empty(), "page-ask-life"),
-        (row.typed.basis.is_some() && !once && !life.is_empty() && !lasts(life), "page-ask-no-life"),
+        (recurs && !life.is_empty() && !lasts(life), "page-ask-no-life"),
     ];
     all.into_iter().filter(|(open, _)| *open).map(|(_, words)| words).collect()
 }
@@ -226,7 +244,7 @@ fn catalog_of(
     let mut text = format!("schema: perenne/catalog/v1\ncatalog: {catalog}\ntitle: {}\nitems:\n", quoted(title));
     let mut ids: Vec<String> = Vec::new();
     let mut lines = Vec::new();
-    for (row, found) in rows.iter().zip(found) {
+    for (row, found) in rows.iter().zip(found).filter(|(row, _)| row.part != Part::Left) {
         let (Some(found), Some(basis)) = (found, row.typed.basis) else { continue };
         let designation = &row.typed.cells[0];
         let item = free(&slug(designation), |id| RESERVED.contains(&id) || ids.iter().any(|known| known == id));
@@ -248,11 +266,12 @@ fn catalog_of(
         let divisible = !quantity.fract().is_zero() || matches!(found.unit.as_str(), "m" | "km");
         let _ = writeln!(
             text,
-            "  {item}: {{label: {}, family: {}, unit: {}{}, costs: {{device: {{{cost}}}}}}}",
+            "  {item}: {{label: {}, family: {}, unit: {}{}, costs: {{{}: {{{cost}}}}}}}",
             quoted(designation),
             row.family,
             found.unit,
             if divisible { ", divisible: true" } else { "" },
+            component_of(&row.family, basis),
         );
         lines.push((format!("{catalog}/{item}"), quantity.normalize().to_string()));
         ids.push(item);

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 
 use super::ask::{Answer, Ask};
-use super::asked::{basis, family};
+use super::asked::{basis, choice, family};
 use super::desk::Desk;
 use super::plan::style;
 use super::shell;
@@ -17,11 +17,30 @@ use crate::report::study::number;
 use crate::units::Months;
 
 /// The fields of a row.
-pub(super) const COLUMNS: [&str; 10] =
-    ["designation", "quantity", "unit", "price", "recurs", "family", "life", "warranty", "failure", "vat"];
+pub(super) const COLUMNS: [&str; 13] = [
+    "designation",
+    "quantity",
+    "unit",
+    "price",
+    "recurs",
+    "family",
+    "life",
+    "warranty",
+    "failure",
+    "vat",
+    "amount",
+    "section",
+    "part",
+];
 /// Fields that are there where the table has them.
-const RARE: [(usize, &str, &str); 3] =
-    [(5, "warranty", "page-warranty"), (6, "failure", "page-failure"), (7, "vat", "page-vat")];
+const RARE: [(usize, &str, &str); 4] = [
+    (8, "amount", "page-column-amount"),
+    (5, "warranty", "page-warranty"),
+    (6, "failure", "page-failure"),
+    (7, "vat", "page-vat"),
+];
+/// What a row may be of the project, where its title leaves it open.
+const PARTS: [&str; 2] = ["held", "left"];
 
 /// A row of the form.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +53,45 @@ pub(super) struct Row {
     pub told: Vec<(bool, String)>,
     /// Questions, by their words.
     pub asks: Vec<&'static str>,
+    /// The title that it stands below; empty where there is none.
+    pub section: String,
+    /// Whether it is part of the project.
+    pub part: Part,
+}
+
+/// Whether a row is part of the project.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Part {
+    /// As every row is.
+    #[default]
+    Sure,
+    /// It stands below an option, and nobody has said it yet.
+    Open,
+    /// It is an option, and is taken.
+    Held,
+    /// It is an option, and is left out.
+    Left,
+}
+
+impl Part {
+    /// As a form sends it.
+    pub(super) fn of(sent: &str) -> Self {
+        match sent {
+            "" => Self::Open,
+            "held" => Self::Held,
+            "left" => Self::Left,
+            _ => Self::Sure,
+        }
+    }
+
+    fn sent(self) -> &'static str {
+        match self {
+            Self::Sure => "sure",
+            Self::Open => "",
+            Self::Held => PARTS[0],
+            Self::Left => PARTS[1],
+        }
+    }
 }
 
 impl Row {
@@ -52,8 +110,16 @@ impl Row {
         if row.counts_time {
             asks.push("page-ask-counted");
         }
-        if row.basis.is_none() && row.months.is_some() {
+        if row.one_or_all || (row.basis.is_none() && row.months.is_some()) {
             asks.push("page-ask-each");
+        }
+        if row.price.is_none() && row.amount.is_some() {
+            asks.push("page-ask-price");
+        }
+        let section = row.section.clone().unwrap_or_default();
+        let part = if section.optional { Part::Open } else { Part::Sure };
+        if part == Part::Open {
+            asks.push("page-ask-part");
         }
         let cells = [
             row.designation.clone(),
@@ -64,8 +130,9 @@ impl Row {
             duration(row.promised.warranty),
             failure,
             share(row.vat),
+            row.amount.map_or(String::new(), |amount| plainly(amount.normalize(), style)),
         ];
-        Self { typed: TypedRow { cells, basis: row.basis }, family, told, asks }
+        Self { typed: TypedRow { cells, basis: row.basis }, family, told, asks, section: section.name, part }
     }
 }
 
@@ -90,6 +157,11 @@ pub(super) fn said(told: &Told, taxed: bool, style: Style) -> String {
     // Nobody ranks a table that one pastes oneself: its price is left open.
     if told.what.code == codes::SCHEDULE_PRICE_UNKNOWN {
         return style.say("page-pasted-unpriced");
+    }
+    // Nobody has changed what was never otherwise.
+    if told.what.code == codes::SCHEDULE_UNIT {
+        let found = told.what.args.iter().find(|(name, _)| *name == "found").map(|(_, found)| found.clone());
+        return style.tell("page-unclear-unit", &[("found", found.unwrap_or(Arg::Text(String::new())))]);
     }
     let mut what = told.what.clone();
     for (name, value) in &mut what.args {
@@ -123,10 +195,15 @@ pub(super) fn form(desk: &Desk, ask: &Ask, status: u16, rows: &[Row], first: &[S
             form method="post" action="/new" {
                 input type="hidden" name="way" value="pasted";
                 input type="hidden" name="title" value=(ask.field("title").unwrap_or_default());
-                (for_all(ask, &heads, style))
+                (for_all(ask, &heads, rows.iter().any(|row| row.part != Part::Sure), style))
                 div.scroll role="group" aria-label=(style.say("page-pasted")) tabindex="0" { table {
                     thead { tr { @for head in &heads { th scope="col" { (head) } } @for (_, _, words) in &rare { th scope="col" { (style.say(words)) } } } }
-                    tbody { @for row in rows { (self::row(row, &heads, &rare, style)) } }
+                    tbody { @for (place, row) in rows.iter().enumerate() {
+                        @if !row.section.is_empty() && (place == 0 || rows[place - 1].section != row.section) {
+                            tr.section { th scope="rowgroup" colspan=(heads.len() + rare.len()) { (row.section) } }
+                        }
+                        (self::row(row, &heads, &rare, style))
+                    } }
                 } }
                 p.actions { button type="submit" { (style.say("page-create")) } a href="/new" { (style.say("page-pasted-again")) } }
             }
@@ -136,7 +213,7 @@ pub(super) fn form(desk: &Desk, ask: &Ask, status: u16, rows: &[Row], first: &[S
 }
 
 /// What holds for every row that has no answer of its own.
-fn for_all(ask: &Ask, heads: &[String; 7], style: Style) -> Markup {
+fn for_all(ask: &Ask, heads: &[String; 7], optional: bool, style: Style) -> Markup {
     let given = |name: &str| ask.field(name).unwrap_or_default();
     html! {
         fieldset {
@@ -144,10 +221,17 @@ fn for_all(ask: &Ask, heads: &[String; 7], style: Style) -> Markup {
             div.sheet {
                 div.field { label for="recurs-all" { (heads[4]) } (basis("recurs-all", Some("recurs-all"), &heads[4], super::asked::basis_of(given("recurs-all")), style)) }
                 div.field { label for="family-all" { (heads[5]) } (family("family-all", Some("family-all"), &heads[5], given("family-all"), style)) }
+                @if optional { div.field { label for="part-all" { (style.say("page-option")) } (part("part-all", Some("part-all"), &style.say("page-option"), Part::of(given("part-all")), style)) } }
                 div.field { label for="life-all" { (heads[6]) } input #life-all name="life-all" value=(given("life-all")) size="9" autocomplete="off"; }
             }
         }
     }
+}
+
+/// A choice of whether an option is part of the project.
+fn part(name: &str, id: Option<&str>, label: &str, now: Part, style: Style) -> Markup {
+    let all = PARTS.map(|part| (part.to_owned(), style.say(&format!("page-option-{part}")), part == now.sent()));
+    choice(name, id, label, &all, style)
 }
 
 fn row(row: &Row, heads: &[String; 7], rare: &[&(usize, &str, &str)], style: Style) -> Markup {
@@ -161,6 +245,10 @@ fn row(row: &Row, heads: &[String; 7], rare: &[&(usize, &str, &str)], style: Sty
                 @for (fault, told) in &row.told { p.fault[*fault].notice[!fault] { (told) } }
                 @for ask in &row.asks { p.fault { (style.say(ask)) } }
                 @for (_, name, _) in hidden { input type="hidden" name=(name) value=""; }
+                input type="hidden" name="section" value=(row.section);
+                @if row.part == Part::Sure { input type="hidden" name="part" value=(Part::Sure.sent()); } @else {
+                    (part("part", None, &format!("{}, {designation}", style.say("page-option")), row.part, style))
+                }
             }
             td { input.n name="quantity" value=(quantity) size="7" inputmode="decimal" aria-label=(label(1)) autocomplete="off"; }
             td { input name="unit" value=(unit) size="8" aria-label=(label(2)) autocomplete="off"; }

@@ -114,13 +114,15 @@ fn years(analysis: &Analysis, why: &dyn Fn(&str) -> String, style: Style) -> Mar
                         @for ((without, with), effects) in outlook.without.iter().zip(&outlook.with).zip(&outlook.effects) {
                             tr {
                                 th scope="row" { (with.year) }
-                                td.figure { (thousand(effects.run_cost())) }
+                                @let path = format!("effects.{}.run_cost", with.year);
+                                td.figure { a.why href=(why(&path)) data-figure=(path) { (thousand(effects.run_cost())) } }
                                 td.figure { (both(with.year, "gross_savings", without.gross_savings, with.gross_savings)) }
                                 td.figure { (both(with.year, "net_savings", without.net_savings, with.net_savings)) }
                                 td.figure { (both(with.year, "debt", without.debt, with.debt)) }
                                 td.figure {
                                     @if let Some(years) = ratio(with.debt, with.gross_savings) {
-                                        (crate::language::group(years, 1, style.language))
+                                        @let path = format!("budget.{}.with.deleveraging_years", with.year);
+                                        a.why href=(why(&path)) data-figure=(path) { (crate::language::group(years, 1, style.language)) }
                                     } @else { "–" }
                                 }
                             }

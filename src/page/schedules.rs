@@ -1,12 +1,13 @@
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
+use super::answers::{Asked, OPEN, TIMED, is_answered, pairs, with_new};
 use super::ask::{Answer, Ask, address};
 use super::desk::{Desk, Saved};
 use super::fields::{entries, text_at};
-use super::new::{free, quoted};
+use super::mapping::mapping_of;
+use super::new::free;
 use super::offers::{asked_for, listed, shown};
 use super::paths::keys;
 use super::plan::{missing, nav, style};
@@ -14,6 +15,7 @@ use super::study::day_of;
 use super::upload::Upload;
 use super::workbook::{self, yaml_of};
 use super::{shell, told};
+use crate::diagnostic::Diagnostic;
 use crate::document::edit::{Value, read};
 use crate::document::{Kind, slug};
 use crate::language::visible;
@@ -23,8 +25,6 @@ use crate::session::{Options, Plan, Session};
 
 /// Rows of a schedule that are looked at below its headings.
 const PREVIEW: usize = 10;
-/// What is left to be settled in a mapping.
-const OPEN: &str = "?";
 /// How the files of mappings end.
 const MAPPING: &str = ".mapping.yaml";
 
@@ -156,7 +156,7 @@ fn made(desk: &Desk, ask: &Ask, name: &str, id: &str, mapping: Option<PathBuf>, 
             };
             shown(desk, ask, name, 200, first)
         }
-        Err(refused) => match refused.mapping.or(said) {
+        Err(refused) => match refused.mapping.or(said).or_else(|| asked(&session, ask).and(refused.drawn)) {
             Some(drawn) => questions(desk, ask, name, id, &file, &drawn, &session),
             None => {
                 let first = told::all(&session.diagnostics, &session.sources, desk, ask.language);
@@ -164,6 +164,11 @@ fn made(desk: &Desk, ask: &Ask, name: &str, id: &str, mapping: Option<PathBuf>, 
             }
         },
     }
+}
+
+/// What of a schedule's faults a form can settle.
+fn asked(session: &Session, ask: &Ask) -> Option<Asked> {
+    Some(Asked::of(&session.diagnostics, ask.language)).filter(|asked| !asked.is_empty())
 }
 
 /// The layout of a schedule as a form: what was found, the first rows, what is to be settled.
@@ -177,13 +182,15 @@ fn questions(desk: &Desk, ask: &Ask, name: &str, id: &str, file: &Path, drawn: &
     let wanted = ask.field("sheet").or(text_at(&drawn, &["sheet"])).unwrap_or_default();
     let sheet = all.iter().find(|sheet| sheet.name == wanted).or(all.first());
     let rows = asked_for(desk, name, plan.text()).map(|schedule| schedule.rows);
+    let open = asked(session, ask).unwrap_or_default();
+    let settled = |one: &Diagnostic| settled_by_mapping(one.code) || is_answered(one, ask.language);
     let hidden = ["vendor", "received"];
     let title = style.say("page-mapping");
     let content = html! {
         div.sheet-page.mapping {
             h1 { (title) }
             p { (style.say("page-mapping-about")) }
-            (told::beside_form(&session.diagnostics, &session.sources, desk, ask.language, settled_by_mapping))
+            (told::beside_form(&session.diagnostics, &session.sources, desk, ask.language, settled))
             form method="post" action=(address("/plan/offers/map", &[("p", name)])) {
                 input type="hidden" name="u" value=(id);
                 @for field in hidden { input type="hidden" name=(field) value=(ask.field(field).unwrap_or_default()); }
@@ -197,11 +204,11 @@ fn questions(desk: &Desk, ask: &Ask, name: &str, id: &str, file: &Path, drawn: &
                         }
                         div.field { label for="header_row" { (style.say("page-mapping-header")) } input.n #header_row name="header_row" value=(header) size="4" inputmode="numeric"; }
                         @if let Some(sheet) = sheet { @for kind in COLUMNS.iter().filter(|kind| **kind != "ignored") { (column(ask, &drawn, sheet, row, kind, style)) } }
-                        (units(ask, &drawn, style))
+                        (units(ask, &drawn, &open, style))
                     }
-                    @if let Some(sheet) = sheet { (ignored(ask, &drawn, sheet, row, style)) }
+                    @if let Some(sheet) = sheet { (ignored(ask, &drawn, &open, sheet, row, style)) }
                 }
-                @if let Some(rows) = &rows { (meanings(ask, &drawn, rows, style)) }
+                @if let Some(rows) = &rows { (meanings(ask, &drawn, &open, rows, style)) }
                 p.actions { button type="submit" { (style.say("page-offer-read")) } }
             }
         }
@@ -231,12 +238,17 @@ fn headed(sheet: &Sheet, header: usize, place: usize) -> String {
 
 fn column(ask: &Ask, drawn: &Value, sheet: &Sheet, header: usize, kind: &str, style: Style) -> Markup {
     let field = format!("column-{kind}");
-    let found = text_at(drawn, &["columns", kind]).or(text_at(drawn, &["columns", kind, "column"]));
-    let now = ask.field(&field).or(found).unwrap_or_default();
+    let drawn = text_at(drawn, &["columns", kind]).or(text_at(drawn, &["columns", kind, "column"]));
+    // What was found once, and then said to be none of the kind, stays so.
+    let before = ask.field(&format!("found-{kind}")).filter(|found| !found.is_empty());
+    let found = before.or(drawn.filter(|found| *found != OPEN));
+    let sent = ask.field(&field).filter(|sent| !sent.is_empty() || before.is_some());
+    let now = sent.or(drawn).unwrap_or_default();
     let needed = matches!(kind, "designation" | "price");
     let open = now == OPEN || (needed && now.is_empty());
     html! {
         div.field.open[open] {
+            @if let Some(found) = found { input type="hidden" name={ "found-" (kind) } value=(found); }
             label for=(field) { (style.say(&format!("page-column-{kind}"))) @if open { " " strong { (style.say("page-to-settle")) } } }
             select #(field) name=(field) {
                 option value="" selected[now.is_empty()] { "–" }
@@ -249,10 +261,18 @@ fn column(ask: &Ask, drawn: &Value, sheet: &Sheet, header: usize, kind: &str, st
 }
 
 /// In which unit the prices are, and how numbers are written, where the file does not say.
-fn units(ask: &Ask, drawn: &Value, style: Style) -> Markup {
+fn units(ask: &Ask, drawn: &Value, asked: &Asked, style: Style) -> Markup {
     let unit = ask.field("price-unit").or(text_at(drawn, &["columns", "price", "unit"])).unwrap_or_default();
     let decimal = ask.field("decimal").unwrap_or_default();
+    let of = |kind: &str| asked.column_units.iter().find(|(known, _)| known == kind).map(|(_, unit)| unit.as_str());
     html! {
+        @for kind in TIMED {
+            @let sent = ask.field(&format!("unit-{kind}"));
+            @if let Some(may) = of(kind).or(sent) {
+                div.field { label for={ "unit-" (kind) } { (style.say(&format!("page-column-{kind}"))) " : " (style.say("page-column-unit")) }
+                    input #{ "unit-" (kind) } name={ "unit-" (kind) } value=(sent.unwrap_or_default()) placeholder=(may) size="12" autocomplete="off"; }
+            }
+        }
         div.field { label for="price-unit" { (style.say("page-price-unit")) }
             input #price-unit name="price-unit" value=(unit) size="18" placeholder="€ HT" autocomplete="off"; }
         div.field { label for="decimal" { (style.say("page-decimal")) }
@@ -261,29 +281,33 @@ fn units(ask: &Ask, drawn: &Value, style: Style) -> Markup {
 }
 
 /// Columns that change a price, and say nothing where they are ignored.
-fn ignored(ask: &Ask, drawn: &Value, sheet: &Sheet, header: usize, style: Style) -> Markup {
+fn ignored(ask: &Ask, drawn: &Value, asked: &Asked, sheet: &Sheet, header: usize, style: Style) -> Markup {
     let open = !listed(drawn, &["columns", "ignored"]).is_empty();
     let now: Vec<&str> = ask.fields("ignored").collect();
     html! {
-        @if open || !now.is_empty() {
+        @if open || !now.is_empty() || !asked.columns.is_empty() {
             p.label { (style.say("page-column-ignored")) }
             div.sheet { @for (place, letters) in sheet.columns.iter().enumerate() {
-                label { input type="checkbox" name="ignored" value=(letters) checked[now.contains(&letters.as_str())]; " " (headed(sheet, header, place)) }
+                label { @if asked.columns.contains(letters) { strong { (style.say("page-to-settle")) } " " } input type="checkbox" name="ignored" value=(letters) checked[now.contains(&letters.as_str())]; " " (headed(sheet, header, place)) }
             } }
         }
     }
 }
 
-/// What rows mean whose designation is not the need's own.
-fn meanings(ask: &Ask, drawn: &Value, rows: &[PriceRow], style: Style) -> Markup {
-    let known: Vec<(String, String)> = pairs(ask);
-    let open = entries(drawn.at(&keys(&["rows"]))).iter().map(|(name, _)| (name.clone(), OPEN.to_owned()));
-    let new: Vec<(String, String)> = open.filter(|(name, _)| !known.iter().any(|(other, _)| other == name)).collect();
+/// What rows mean whose designation is not the need's own, and what else is asked.
+fn meanings(ask: &Ask, drawn: &Value, asked: &Asked, rows: &[PriceRow], style: Style) -> Markup {
+    let drawn: Vec<&String> = entries(drawn.at(&keys(&["rows"]))).iter().map(|(name, _)| name).collect();
+    let known = pairs(ask, "row", "means");
+    let new = drawn.iter().copied().filter(|name| !known.iter().any(|(other, _)| other == *name));
+    let new: Vec<(String, String)> =
+        new.map(|name| (name.clone(), same(name, rows).unwrap_or_else(|| OPEN.to_owned()))).collect();
+    let all = with_new(known.into_iter().chain(new).collect(), asked.rows.iter());
+    let others = asked.shown(ask, style).into_string();
     html! {
-        @if !known.is_empty() || !new.is_empty() {
+        @if !all.is_empty() || !others.is_empty() {
             fieldset {
                 legend { (style.say("page-mapping-rows")) }
-                @for (place, (row, now)) in known.iter().chain(&new).enumerate() {
+                @for (place, (row, now)) in all.iter().enumerate() {
                     div.field.meaning {
                         input type="hidden" name="row" value=(row);
                         label for={ "means-" (place) } { (row) }
@@ -295,50 +319,17 @@ fn meanings(ask: &Ask, drawn: &Value, rows: &[PriceRow], style: Style) -> Markup
                         }
                     }
                 }
+                (PreEscaped(others))
             }
         }
     }
 }
 
-/// What the form says of rows.
-fn pairs(ask: &Ask) -> Vec<(String, String)> {
-    ask.fields("row").map(str::to_owned).zip(ask.fields("means").map(str::to_owned)).collect()
-}
-
-/// The mapping that a form says, as its file.
-fn mapping_of(ask: &Ask) -> String {
-    let field = |name: &str| ask.field(name).map(str::trim).filter(|value| !value.is_empty());
-    let mut out = String::new();
-    if let Some(sheet) = field("sheet") {
-        let _ = writeln!(out, "sheet: {}", quoted(sheet));
-    }
-    let row = field("header_row").and_then(|row| row.parse::<usize>().ok()).unwrap_or(1);
-    let _ = writeln!(out, "header_row: {row}");
-    if let Some(mark) = field("decimal") {
-        let _ = writeln!(out, "decimal: {}", quoted(mark));
-    }
-    let mut columns = String::new();
-    for kind in COLUMNS.iter().filter(|kind| **kind != "ignored") {
-        let Some(column) = field(&format!("column-{kind}")) else { continue };
-        let unit = field("price-unit").filter(|_| *kind == "price");
-        let _ = match unit {
-            Some(unit) => writeln!(columns, "  {kind}: {{column: {}, unit: {}}}", quoted(column), quoted(unit)),
-            None => writeln!(columns, "  {kind}: {}", quoted(column)),
-        };
-    }
-    let ignored: Vec<String> = ask.fields("ignored").map(quoted).collect();
-    if !ignored.is_empty() {
-        let _ = writeln!(columns, "  ignored: [{}]", ignored.join(", "));
-    }
-    if !columns.is_empty() {
-        let _ = write!(out, "columns:\n{columns}");
-    }
-    let rows = pairs(ask);
-    if !rows.is_empty() {
-        out.push_str("rows:\n");
-        for (name, means) in rows {
-            let _ = writeln!(out, "  {}: {}", quoted(&name), quoted(&means));
-        }
-    }
-    out
+/// The row of the need whose item has the same name, where it is the only one.
+fn same(name: &str, rows: &[PriceRow]) -> Option<String> {
+    let wanted = slug(name);
+    let is = |row: &&PriceRow| row.designation.rsplit_once(" : ").is_some_and(|(item, _)| slug(item) == wanted);
+    let mut found = rows.iter().filter(is);
+    let only = found.next().filter(|_| !wanted.is_empty())?;
+    found.next().is_none().then(|| only.key())
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::ask::{Ask, address};
 use super::desk::Desk;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Sources, hints, message};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, hints, message};
 use crate::language::Language;
 use crate::report::Table;
 use crate::sheet::in_words_of_sheets;
@@ -20,9 +20,9 @@ pub(super) fn beside_form(
     sources: &Sources,
     desk: &Desk,
     language: Language,
-    settled: fn(Code) -> bool,
+    settled: impl Fn(&Diagnostic) -> bool,
 ) -> Markup {
-    told(diagnostics, sources, desk, language, |one| !settled(one.code))
+    told(diagnostics, sources, desk, language, |one| !settled(one))
 }
 
 fn told(

@@ -36,7 +36,7 @@ fn list(worked: &Worked, desk: &Desk, ask: &Ask, name: &str, version: &str) -> M
                         ul.ways {
                             @for (place, words) in of {
                                 li {
-                                    span { (words) }
+                                    span { a.why href=(address("/plan/explain", &[("p", name), ("way", &place.to_string())])) { (words) } }
                                     @if !desk.read_only() {
                                         form.inline method="post" action=(address("/plan/take", &[("p", name)])) {
                                             input type="hidden" name="version" value=(version);
@@ -56,7 +56,8 @@ fn list(worked: &Worked, desk: &Desk, ask: &Ask, name: &str, version: &str) -> M
     }
 }
 
-fn found(worked: &Worked, draws: bool) -> Vec<WayOut> {
+/// What would make the plan last; `draws`: with the draws of each.
+pub(super) fn found(worked: &Worked, draws: bool) -> Vec<WayOut> {
     match (&worked.prepared, &worked.analysis) {
         (Some(prepared), Some(analysis)) => {
             advice(&Runner::new(prepared.clone(), worked.session.sources.clone()), analysis, draws)

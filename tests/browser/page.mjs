@@ -77,6 +77,8 @@ expect((await page.locator(".fault").count()) === 0, "the hint did not mend the 
 await press(page.locator(".figures a.why").first());
 await page.waitForSelector(".why-tree li");
 expect((await page.locator(".why-tree li").count()) > 1, "the figure does not unfold");
+const seen = await page.locator(".why-tree").first().evaluate((tree) => tree.getBoundingClientRect().top < innerHeight - 40);
+expect(seen, "what unfolds is not in sight");
 await page.waitForSelector("#ways li button");
 await look("plan");
 await press(page.locator("#ways li button").first());
@@ -132,7 +134,7 @@ await type("#price-unit", "€ HT");
 await press(page.locator("form[action*='offers/map'] button"));
 await page.waitForSelector("select[name=means]");
 await page.locator("select[name=means]").nth(0).selectOption("capteur-de-bruit.device");
-await page.locator("select[name=means]").nth(1).selectOption("entretien.device");
+await page.locator("select[name=means]").nth(1).selectOption("entretien.service");
 await press(page.locator("form[action*='offers/map'] button"));
 await page.waitForSelector("[role=status]");
 await page.locator("#schedule").setInputFiles(schedule("1 040,00"));
@@ -160,6 +162,12 @@ const example = encodeURIComponent("<perenne>/plans/bethune-sensors.yaml");
 await page.goto(at(`/plan?p=${example}`));
 await page.waitForSelector("#ways li");
 await page.evaluate(() => document.querySelectorAll("#plan details").forEach((one) => (one.open = true)));
+for (const width of WIDTHS) {
+  await page.setViewportSize({ width, height: 900 });
+  const wide = await page.evaluate(() => [...document.querySelectorAll(".components")].filter((table) => [table, ...table.querySelectorAll("tr, td, th")].some((one) => one.scrollWidth > one.clientWidth + 1 && one.checkVisibility())).length);
+  expect(wide === 0, `${wide} tables of prices are wider than their place at ${width}`);
+}
+await page.setViewportSize({ width: 1280, height: 900 });
 await look("example");
 // After a pause of typing, how long the answer takes.
 const took = [];

@@ -41,6 +41,16 @@ impl Faults {
         }
     }
 
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    /// Adds others, which are of other kinds.
+    pub(super) fn extend(&mut self, others: Self) {
+        self.groups.extend(others.groups);
+    }
+
     /// Hands all of them over.
     pub(super) fn tell(self, diagnostics: &mut Diagnostics) {
         for group in self.groups {

@@ -78,6 +78,8 @@ impl Imported {
 pub struct Refused {
     /// A mapping to be completed, where one can settle what is open.
     pub mapping: Option<String>,
+    /// The layout that was found, whatever is open.
+    pub(crate) drawn: Option<String>,
 }
 
 /// The sheet that was read, to name its cells.
@@ -114,7 +116,7 @@ pub(crate) fn settled_by_mapping(code: Code) -> bool {
 /// them at once. The offer that comes out has been laid over the plan and holds.
 pub fn import(session: &mut Session, ask: &Import, options: &Options) -> Result<Imported, Refused> {
     import_for(session, Plan::File(&ask.plan), ask, options)
-        .map_err(|refused| Refused { mapping: refused.mapping.filter(|_| ask.mapping.is_none()) })
+        .map_err(|refused| Refused { mapping: refused.mapping.filter(|_| ask.mapping.is_none()), drawn: None })
 }
 
 /// The same against a plan that may be in memory, whatever the file of the request is. What a mapping leaves open is
@@ -129,7 +131,7 @@ pub(crate) fn import_for(
     let imported = read(session, plan, ask, options, &mut drawn);
     imported.ok_or_else(|| {
         let asks = session.diagnostics.sorted().iter().any(|one| SETTLED_BY_MAPPING.contains(&one.code));
-        Refused { mapping: drawn.filter(|_| asks || ask.mapping.is_some()) }
+        Refused { mapping: drawn.clone().filter(|_| asks || ask.mapping.is_some()), drawn }
     })
 }
 

@@ -101,14 +101,16 @@ const KEYS: [&str; 9] = ["sheet", "header_row", "columns", "decimal", "units", "
 pub(super) const OPEN: &str = "?";
 
 impl Mapping {
-    /// That rows of the sheet (from 0) are the rows of the need, in their order.
-    pub(super) fn of_rows(rows: impl Iterator<Item = usize>) -> Self {
-        let entry = |(place, row): (usize, usize)| {
+    /// That rows of the sheet (from 0) are the rows of the need, in their order, and others titles whose rows count.
+    pub(super) fn of_rows(rows: impl Iterator<Item = usize>, titles: impl Iterator<Item = usize>) -> Self {
+        let entry = |(row, to): (usize, Mapped)| {
             let value = format!("row {}", row + 1);
             let name = Field { value: value.clone(), span: Span::default() };
-            Entry { plain: value, row: Some(row + 1), name, to: Mapped::To(place), used: false }
+            Entry { plain: value, row: Some(row + 1), name, to, used: false }
         };
-        Self { rows: rows.enumerate().map(entry).collect(), ..Self::default() }
+        let rows = rows.enumerate().map(|(place, row)| (row, Mapped::To(place)));
+        let titles = titles.map(|row| (row, Mapped::Read));
+        Self { rows: rows.chain(titles).map(entry).collect(), ..Self::default() }
     }
 
     /// Reads a mapping file. One that has none of its keys is a map of rows alone.

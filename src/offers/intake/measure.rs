@@ -32,6 +32,11 @@ fn count(words: &str) -> Option<Option<u32>> {
     }
 }
 
+/// Whether a unit counts a number that is known as one: a dozen, `lot de 10`, not a set.
+pub(super) fn counts_several(words: &str) -> bool {
+    count(words).flatten().is_some_and(|count| count > 2)
+}
+
 /// Whether a unit has a meaning by itself.
 pub(super) fn is_known(written: &str) -> bool {
     let (words, stated) = (plain(written), Stated::read(written));

@@ -11,6 +11,7 @@
 
 mod choice;
 mod column;
+mod divided;
 mod echo;
 mod figure;
 mod fold;
@@ -41,6 +42,7 @@ mod read_back;
 mod remark;
 mod revision;
 mod rows;
+mod section;
 mod shown;
 mod skeleton;
 mod stated;

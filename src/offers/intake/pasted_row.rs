@@ -4,17 +4,19 @@ use rust_decimal::Decimal;
 
 use super::column::{Column, contains};
 use super::headings::{Heading, plain};
+use super::measure::counts_several;
 use super::need::is_called;
 use super::pasted::PastedRow;
 use super::read_back::{Answer, ReadBack};
 use super::remark;
-use super::stated::{Period, Stated, length_name};
+use super::section::Section;
+use super::stated::{Period, SEVERAL, Stated, length_name};
 use super::words::RECURRING;
 use crate::diagnostic::codes;
 use crate::document::slug;
 use crate::language::Arg;
 use crate::offers::schedule::{Basis, PriceRow, Promised, Which};
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// The VAT rate of a row that states none: hints alone rest on it, and only where the table states rates.
 const USUAL_VAT: Decimal = Decimal::from_parts(20, 0, 0, false, 2);
@@ -36,6 +38,13 @@ pub(super) struct Stating {
     vat: Decimal,
     /// Whether all that its name says of the price is what the row says too.
     told: bool,
+    /// Whether its unit is all of them, and there are several: for one or for all, only its amount tells.
+    one_or_all: bool,
+    /// The words of its unit's cell that say of the price what the need does not have from them already; none where all of them
+    /// are to be held against it.
+    pub settled: Option<String>,
+    /// The title that it stands below, or that its own name is.
+    pub section: Option<Section>,
 }
 
 impl Stating {
@@ -62,20 +71,32 @@ impl Stating {
         let by_heading = heading.and_then(|heading| heading.stated.period);
         let period = price.period.or(stated.period).or(by_heading).or(by_name);
         let months = period.and_then(Period::months);
-        let lump = stated.lump;
+        // So many times the price is the amount: so many of them there are, whatever they are called.
+        let several = quantity.is_some_and(|quantity| quantity != Decimal::ONE) && !timed;
+        let counted = several && is_multiplied(back, row);
+        let unit = if counted && column.several { slug(&own) } else { unit };
+        let lump = stated.lump && !counted;
+        let one_or_all = lump && several && chosen.is_none();
         let recurring = contains(&plain(&designation), RECURRING);
         let proposed = match (months, lump) {
-            (None, true) if !recurring => Some(Basis::Lump),
-            (None, _) => None,
+            (None, _) if one_or_all || recurring => None,
+            (None, true) => Some(Basis::Lump),
+            // What is said to be paid at once, so many times.
+            (None, false) => stated.lump.then_some(Basis::Unit),
+            (Some(_), _) if one_or_all => None,
             (Some(1), true) => Some(Basis::Month),
             (Some(1), false) => Some(Basis::UnitMonth),
             (Some(_), true) => Some(Basis::Year),
             (Some(_), false) => Some(Basis::UnitYear),
         };
-        let proposed = proposed.filter(|_| sure || lump || quantity == Some(Decimal::ONE));
+        let proposed = proposed.filter(|_| sure || lump || counted || quantity == Some(Decimal::ONE));
+        let section = Section::named(&designation);
         Self {
             row,
-            told: by_name.is_some() && (period == by_name || chosen.is_some()),
+            settled: settled(&own, &column, counted, one_or_all),
+            one_or_all,
+            told: section.is_some() || (by_name.is_some() && (period == by_name || chosen.is_some())),
+            section,
             counts_time: chosen.is_none() && timed && quantity.is_some_and(|quantity| quantity != Decimal::ONE),
             of_time: chosen.is_none() && timed && column.others.is_empty(),
             designation,
@@ -94,7 +115,7 @@ impl Stating {
             (Some(1), _) if self.of_time => Basis::Month,
             (Some(_), _) if self.of_time => Basis::Year,
             (_, Some(basis)) => basis,
-            (None, None) if self.lump => Basis::Lump,
+            (None, None) if self.lump && !self.one_or_all => Basis::Lump,
             (None, None) => Basis::Unit,
             (Some(1), None) => Basis::UnitMonth,
             (Some(_), None) => Basis::UnitYear,
@@ -122,8 +143,21 @@ impl Stating {
     }
 
     /// The row with what was answered to it, `price` being what stands in the place of that.
-    pub(super) fn answered(self, answer: Answer, price: Option<String>, vat: Option<Decimal>) -> PastedRow {
+    /// `totalled`: whether the table's own total is that of all prices by their quantities.
+    pub(super) fn answered(
+        self,
+        answer: Answer,
+        price: Option<String>,
+        vat: Option<Decimal>,
+        totalled: bool,
+    ) -> PastedRow {
+        let by_total = || answer.price.filter(|_| totalled)?.checked_mul(self.quantity?);
+        let amount = answer.amount.or_else(by_total);
+        let by_total = self.one_or_all && self.months.is_none() && amount.is_some();
         PastedRow {
+            amount,
+            one_or_all: self.one_or_all && !by_total,
+            section: self.section,
             at: self.row + 1,
             designation: self.designation,
             quantity: self.quantity,
@@ -131,11 +165,16 @@ impl Stating {
             unit: self.unit,
             price: answer.price,
             unknown: price.filter(|_| answer.unknown),
-            basis: self.basis,
+            basis: if by_total { Some(Basis::Unit) } else { self.basis },
             months: self.months,
             promised: Promised { life: answer.life, warranty: answer.warranty, failure: answer.failure },
             vat,
         }
+    }
+
+    /// Whether it may be no part of the project.
+    pub(super) fn is_optional(&self) -> bool {
+        self.section.as_ref().is_some_and(|section| section.optional)
     }
 
     /// What a row counts, in the unit of the need: four quarters are a year.
@@ -167,6 +206,48 @@ fn counted(back: &mut ReadBack<'_>, row: usize) -> Option<Decimal> {
     }
 }
 
+/// Whether a row's amount is its price so many times.
+fn is_multiplied(back: &ReadBack<'_>, row: usize) -> bool {
+    let heading = |kind| back.layout.of_kind(kind);
+    let number = |kind| back.number(row, heading(kind)?);
+    let amount = heading(Column::Amount).filter(|amount| amount.stated.incl_vat != Some(true));
+    let product =
+        number(Column::Quantity).zip(number(Column::Price)).and_then(|(count, price)| count.checked_mul(price));
+    let amount = amount.and_then(|heading| back.number(row, heading));
+    product.zip(amount).is_some_and(|(product, amount)| half_up(product, 2) == half_up(amount, 2))
+}
+
+/// What is left to be held against the need of the words of a unit's cell. What counts is a unit like any other, `lot` and `kit`
+/// too; what all of it is, the amount has settled or is asked; of `€ HT/mois` the time is left.
+fn settled(text: &str, stated: &Stated, counted: bool, one_or_all: bool) -> Option<String> {
+    let open = stated.foreign.is_some()
+        || stated.scale.is_some()
+        || stated.share.is_some()
+        || stated.incl_vat == Some(true)
+        || stated.two_periods
+        || stated.length.is_some()
+        || (stated.lump && !counted && !one_or_all)
+        || (stated.several && !counted && !is_collective(text));
+    match stated.period {
+        _ if open || text.is_empty() => None,
+        None => Some(String::new()),
+        // A price for a time is one of money; a time alone is what is counted.
+        Some(period) if stated.euro && stated.others.is_empty() => match period.months()? {
+            1 => Some("mois".to_owned()),
+            3 => Some("trimestre".to_owned()),
+            6 => Some("semestre".to_owned()),
+            _ => Some("an".to_owned()),
+        },
+        Some(_) => None,
+    }
+}
+
+/// Whether a unit is a word for several that says no number: a `kit`, a `boîte`, as against a `lot de 10` or a `douzaine`.
+fn is_collective(text: &str) -> bool {
+    let words = plain(text);
+    SEVERAL.contains(&words.as_str()) && !counts_several(&words)
+}
+
 /// What a unit of a table is called in a file, and what its words state: `capteur`, `km`, `jour`, `forfait`, `mois`.
 fn called(text: &str, units: &[String]) -> (String, Stated) {
     let whole = plain(text);
@@ -181,7 +262,7 @@ fn called(text: &str, units: &[String]) -> (String, Stated) {
     let unit = match stated.length {
         Some(1) => "m".to_owned(),
         Some(metres) => length_name(metres).to_owned(),
-        None if noun.is_empty() && stated.period == Some(Period::Shorter) => slug(text),
+        None if noun.is_empty() && (stated.period == Some(Period::Shorter) || is_collective(text)) => slug(text),
         None => known(noun).filter(|_| !noun.is_empty()).unwrap_or_else(|| slug(noun)),
     };
     (if unit.is_empty() { NAMELESS.to_owned() } else { unit }, stated)

@@ -146,7 +146,7 @@ fn differs(said: &Stated, heading: &Heading, timed: bool, sized: bool) -> bool {
 }
 
 /// Whether plain words beside a price are of how many are sold together: `vendu par 5`, `la paire`, `x10`, `unité de vente 10`.
-fn is_packed(words: &str) -> bool {
+pub(super) fn is_packed(words: &str) -> bool {
     let spoken: Vec<&str> = words.split(' ').collect();
     let times = |word: &&str| {
         word.strip_prefix('x').is_some_and(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))

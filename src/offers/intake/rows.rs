@@ -54,6 +54,11 @@ const OTHER_PARTS: &[&str] = &[
     "caducs",
 ];
 
+/// Whether a title is that of a tranche, an option, a variant, or of what is no part of the offer.
+pub(super) fn is_of_part(words: &str) -> bool {
+    contains(words, PART) || contains(words, OTHER_PARTS) || words.contains("hors marche") || not_held(words)
+}
+
 /// Whether a title is one of what is not part of the offer.
 fn not_held(words: &str) -> bool {
     ["non compris", "non inclus", "non prevu", "not included", "excluded"].iter().any(|it| words.contains(it))

@@ -151,6 +151,13 @@ impl ReadBack<'_> {
         found
     }
 
+    /// Whether the table says what all of it comes to.
+    pub(super) fn is_totalled(&self) -> bool {
+        let rows = self.layout.headings.row + 1..self.table.rows.len();
+        let whole = |row: &usize| matches!(total(self.table, *row), Some(Total::ExclVat | Total::InclVat));
+        rows.filter(whole).any(|row| self.total_cell(row, &[]).is_some())
+    }
+
     /// Total HT is the sum of the amounts above it; total TTC is that and its VAT. Each to the cent; what the file leaves
     /// out is not checked.
     pub(super) fn check_totals(&mut self) {

@@ -2,9 +2,11 @@
 
 mod analyses;
 mod catalog;
+mod figures;
 mod files;
 mod guard;
 mod intake;
+mod layouts;
 mod pasted;
 mod plan;
 mod support;

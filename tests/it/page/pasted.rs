@@ -265,3 +265,137 @@ fn a_price_that_is_not_known_is_no_unit() {
     let catalog = form.catalog();
     assert!(!catalog.contains("sur-devis") && catalog.contains("price: \"unknown\""), "{catalog}");
 }
+
+/// 4 × `ens.` at 1 890 that come to 7 560 are four, whatever the word; 1 890 alone would be 5 670 less than was pasted.
+#[test]
+fn an_amount_settles_whether_a_price_is_for_one_or_for_all() {
+    let form = Form::new();
+    for word in ["ens", "ens.", "Ens.", "forfait", "ft", "F", "lot", "kit", "lot de 10"] {
+        let table = format!(
+            "Désignation\tUnité\tQuantité\tPrix unitaire HT\tMontant HT\nPasserelle\t{word}\t4\t1 890,00\t7 560,00\n\tTotal HT\t\t\t7 560,00"
+        );
+        let asked = form.paste(&table);
+        assert_eq!((asked.status, values(&asked, "quantity")), (200, vec!["4".to_owned()]), "{word}: {}", asked.body);
+        let basis = values(&asked, "recurs").remove(0);
+        assert!(basis == "EUR/unit" || (basis.is_empty() && word.contains(['k', 'l'])), "{word}: {basis}");
+        // Whoever then says once for all of them is told what the table says.
+        let all = [("recurs", "EUR"), ("family", "service")];
+        let refused = form.create(&asked, &all);
+        assert!(refused.status == 422 && refused.body.contains("amount that the table says"), "{word}");
+        assert_eq!(form.catalog(), "");
+    }
+    let table = "Désignation\tUnité\tQuantité\tPU HT\nPasserelle\tens.\t4\t1 890,00\nPose\tu\t2\t10\n";
+    // The total tells it as well: 7 580; without either it is asked.
+    assert_eq!(values(&form.paste(&format!("{table}Total HT\t\t\t7 580")), "recurs"), ["EUR/unit", ""]);
+    let asked = form.paste(table);
+    assert_eq!((asked.status, values(&asked, "recurs")), (200, vec![String::new(); 2]), "{}", asked.body);
+    assert_eq!(asked.body.matches("for one of them or for all").count(), 1, "{}", asked.body);
+    let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
+    assert_eq!(made.status, 303, "{}", made.body);
+    assert!(form.catalog().contains("\"1890.00 EUR/unit\""), "{}", form.catalog());
+}
+
+/// Lots and firm tranches are in a project; what stands below an option is asked, row by row or for all.
+#[test]
+fn titles_part_a_table_and_only_options_are_asked() {
+    let form = Form::new();
+    for title in ["Lot 1", "Lot 1 : capteurs", "LOT N°1 - Capteurs", "Lot unique", "Tranche ferme", "A - Matériel"] {
+        let asked = form.paste(&format!("Désignation\tQuantité\tPU HT\tMontant HT\n{title}\t\t\t\nChose\t3\t100\t300"));
+        assert_eq!((asked.status, values(&asked, "part")), (200, vec!["sure".to_owned()]), "{title}: {}", asked.body);
+        assert!(asked.body.contains(&format!("scope=\"rowgroup\" colspan=\"8\">{title}</th>")), "{}", asked.body);
+    }
+    for title in ["Options", "Variante", "Tranche optionnelle", "Prestations supplémentaires éventuelles"] {
+        let table = format!(
+            "Désignation\tQuantité\tPU HT\tMontant HT\nLot 1\t\t\t\nChose\t3\t100\t300\n{title}\t\t\t\nAutre\t2\t50\t100\nTotal HT\t\t\t300"
+        );
+        let asked = form.paste(&table);
+        assert_eq!((asked.status, values(&asked, "part")), (200, vec!["sure".to_owned(), String::new()]), "{title}");
+        let all =
+            [("recurs", "EUR/unit"), ("family", "service"), ("recurs-all", "EUR/unit"), ("family-all", "service")];
+        let refused = form.create(&asked, &all);
+        assert_eq!((refused.status, refused.body.matches("is the row part").count()), (422, 1), "{}", refused.body);
+        assert_eq!(form.catalog(), "");
+    }
+    let table = "Désignation\tQuantité\tPU HT\nChose\t3\t100\nOption GPS\t2\t50\n";
+    let asked = form.paste(table);
+    assert_eq!(values(&asked, "part"), ["sure", ""], "{}", asked.body);
+    let left = [("recurs", "EUR/unit"), ("family", "service"), ("part-all", "left")];
+    let mut all = fields(&asked.body);
+    for (name, value) in left {
+        all.iter_mut().filter(|(known, _)| known == name).for_each(|(_, sent)| value.clone_into(sent));
+    }
+    let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert_eq!(form.page.post("/new", &all).status, 303);
+    let catalog = form.catalog();
+    assert!(catalog.contains("Chose") && !catalog.contains("GPS"), "{catalog}");
+}
+
+/// A lot, a kit, a pair are counted as anything else is; a unit may say the time of the price.
+#[test]
+fn units_of_several_are_units_like_any_other() {
+    let form = Form::new();
+    for (unit, named, basis) in [
+        ("lot", "lot", ""),
+        ("kit", "kit", ""),
+        ("paire", "paire", ""),
+        ("boîte", "boite", ""),
+        ("€ HT", "unit", ""),
+        ("€ HT/mois", "unit", "EUR/unit/month"),
+    ] {
+        let asked = form.paste(&format!("Désignation\tUnité\tQuantité\tPU HT\nChose\t{unit}\t1\t100,00\n"));
+        assert_eq!((asked.status, values(&asked, "unit")), (200, vec![named.to_owned()]), "{unit}: {}", asked.body);
+        assert_eq!(values(&asked, "recurs"), [basis], "{unit}");
+        let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
+        assert_eq!(made.status, 303, "{unit}: {}", made.body);
+        assert!(form.catalog().contains(&format!("100.00 EUR/{named}")), "{}", form.catalog());
+        fs::remove_file(form.folder.path().join("essai.yaml")).unwrap();
+        fs::remove_file(form.folder.path().join("essai-prices.yaml")).unwrap();
+    }
+    // A dozen at 12 may be twelve of them, or one.
+    let refused = form.paste("Désignation\tUnité\tQuantité\tPU HT\nVis\tdouzaine\t120\t12");
+    assert!(refused.status == 422 && !refused.body.contains("unit changed"), "{}", refused.body);
+    // Months are asked how many are in service, and nothing else of the row is in doubt.
+    let asked = form.paste("Désignation\tUnité\tQuantité\tPU HT\nHébergement\tmois\t36\t300\n");
+    let refused = form.create(&asked, &[("family", "service")]);
+    assert_eq!((refused.status, refused.body.matches("class=\"fault\"").count()), (422, 1), "{}", refused.body);
+}
+
+/// 5 000 for ten are 500 each; 100 for three are no price, and are asked.
+#[test]
+fn amounts_alone_are_unit_prices_where_they_come_out_even() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tQuantité\tMontant HT\nCapteur\t10\t5 000,00\nPose\t3\t100\nTotal\t\t5 100\n");
+    assert_eq!(asked.status, 200, "{}", asked.body);
+    assert_eq!(values(&asked, "price"), ["500", ""]);
+    assert!(asked.body.contains("the amount by the quantity"), "{}", asked.body);
+    let asked = form.paste("Désignation\tQuantité\tMontant (k€ HT)\nCapteur\t10\t5,5\n");
+    assert_eq!((asked.status, values(&asked, "price")), (200, vec!["550.00".to_owned()]), "{}", asked.body);
+    let refused = form.paste("Désignation\tQuantité\tMontant TTC\nCapteur\t10\t5 000,00\n");
+    assert!(refused.status == 422 && refused.body.contains("include VAT"), "{}", refused.body);
+}
+
+/// What is asked is asked at once: the family, and how long a thing lasts.
+#[test]
+fn everything_is_asked_in_one_round() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tQuantité\tPU HT\nBoîtier\t120\t600\n");
+    let refused = form.create(&asked, &[]);
+    for question in ["How often is this price paid", "What kind of thing is this", "after how many years"] {
+        assert!(refused.body.contains(question), "{question}: {}", refused.body);
+    }
+}
+
+/// What is done is no equipment that is supplied, and what is paid again is a fee.
+#[test]
+fn a_service_is_called_one() {
+    for (family, basis, component) in
+        [("service", "EUR/unit", "service"), ("platform", "EUR/unit/year", "fee"), ("sensor", "EUR/unit", "device")]
+    {
+        let form = Form::new();
+        let asked = form.paste("Désignation\tQuantité\tPU HT\nChose\t3\t100\n");
+        let life = if component == "device" { "8" } else { "" };
+        let made = form.create(&asked, &[("recurs", basis), ("family", family), ("life", life)]);
+        assert_eq!(made.status, 303, "{}", made.body);
+        assert!(form.catalog().contains(&format!("costs: {{{component}: {{")), "{}", form.catalog());
+    }
+}

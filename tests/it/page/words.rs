@@ -22,6 +22,9 @@ const MADE: &[(&str, &[&str])] = &[
     ("page-chart-as-{}", &["svg", "csv"]),
     ("page-chart-{}", &["cliff", "waterfall", "city", "tornado", "fan", "thresholds", "offers"]),
     ("page-solve-{}", &["sustainable", "fragile", "smallest", "largest"]),
+    ("page-option-{}", &["held", "left"]),
+    ("page-worth-{}", &["free", "unknown", "blank"]),
+    ("page-hidden-{}", &["read", "ignored"]),
     ("page-form-{}", &["html", "docx", "pdf", "xlsx", "md"]),
     (
         "page-column-{}",
