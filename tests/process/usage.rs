@@ -120,9 +120,10 @@ fn help_is_french_whole() {
 /// Who starts it without a word may be no one for commands: the last line says how to go on in the browser.
 #[test]
 fn without_a_command_the_help_names_the_page() {
-    for (lang, serve) in [("fr", "« perenne serve DOSSIER »"), ("en", "“perenne serve FOLDER”")] {
-        let (_, out, err) = told(&["--lang", lang]);
-        let said = format!("{out}{err}");
+    for (locale, serve) in [("fr_FR.UTF-8", "« perenne serve DOSSIER »"), ("C.UTF-8", "“perenne serve FOLDER”")] {
+        let mut command = assert_cmd::Command::cargo_bin("perenne").unwrap();
+        let output = command.env("LC_ALL", locale).output().unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
         assert!(said.trim_end().lines().last().unwrap().contains(serve), "{said}");
     }
 }
