@@ -109,6 +109,7 @@ fn measured(typed: &str) -> Option<(String, &str)> {
 fn plain_number(typed: &str) -> Option<String> {
     let plain = plain_spaces(typed);
     let (sign, digits) = plain.strip_prefix(['-', '−']).map_or(("", &*plain), |digits| ("-", digits));
+    let digits = &grouped_by_spaces(digits);
     let (whole, fraction) = digits.split_once([',', '.']).unwrap_or((digits, ""));
     let groups: Vec<&str> = whole.split([' ', '_', '\'', '’']).collect();
     let numeric = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -123,6 +124,14 @@ fn plain_number(typed: &str) -> Option<String> {
         "" => format!("{sign}{whole}"),
         _ => format!("{sign}{whole}.{fraction}"),
     })
+}
+
+/// `1.234,50` and `1,234.50` have both marks, and the last of them parts the decimals: the other one groups.
+fn grouped_by_spaces(digits: &str) -> String {
+    match (digits.rfind(','), digits.rfind('.')) {
+        (Some(comma), Some(point)) => digits.replace(if comma > point { '.' } else { ',' }, " "),
+        _ => digits.to_owned(),
+    }
 }
 
 /// Amounts of five digits and more are grouped, as the files that perenne ships are.

@@ -85,7 +85,7 @@ pub(crate) fn figures_json<'f>(figures: impl Iterator<Item = &'f ExplainedFigure
 /// The same tree for people: values and words as the reader writes them, the sign before each part, and where an input
 /// stands, by its path.
 pub(crate) fn explanation(step: &Step, analysis: &Analysis, sources: &Sources, style: Style) -> Value {
-    let words = Wording::new(Explained::plan(analysis, sources), style);
+    let words = Wording::new(Explained::plan(analysis, sources), style).by_name();
     let mut out = told(step, "", words);
     out["title"] = json!(words.decision(step));
     out

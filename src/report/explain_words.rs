@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::spoken::spoken;
+use super::study::names;
 use super::style::Style;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
@@ -17,6 +18,8 @@ pub(super) struct Wording<'a> {
     sources: &'a Sources,
     programme: Option<&'a Programme>,
     style: Style,
+    /// Whether lines and values are told by their names, and not by the ids that files have.
+    by_name: bool,
 }
 
 /// What an explanation is of: a plan, or a programme whose city stands in the case of its earliest plan.
@@ -50,7 +53,12 @@ impl<'a> Explained<'a> {
 impl<'a> Wording<'a> {
     /// Words for the explanations of an analysis.
     pub(super) fn new(of: Explained<'a>, style: Style) -> Self {
-        Self { case: &of.analysis.case, sources: of.sources, programme: of.programme, style }
+        Self { case: &of.analysis.case, sources: of.sources, programme: of.programme, style, by_name: false }
+    }
+
+    /// The same for whoever has not read the file.
+    pub(super) fn by_name(self) -> Self {
+        Self { by_name: true, ..self }
     }
 
     /// A number as its kind is shown.
@@ -129,7 +137,9 @@ impl<'a> Wording<'a> {
             Name::Receipts => say("explain-receipts"),
             Name::Months(span) => self.span(*span, step.kind == Kind::Number),
             Name::Units(units) => self.units(*units),
-            Name::Input(id) | Name::From(id) => self.case.data.get(*id).map_or(String::new(), |one| one.path.clone()),
+            Name::Input(id) | Name::From(id) => {
+                self.case.data.get(*id).map_or(String::new(), |one| self.path(&one.path))
+            }
             Name::Constant => say("explain-constant"),
             Name::Twelfth => say("explain-twelfth"),
             Name::OneAnd => say("explain-one-and"),
@@ -150,6 +160,10 @@ impl<'a> Wording<'a> {
             _ => return None,
         };
         Some(self.style.say(id))
+    }
+
+    fn path(self, path: &str) -> String {
+        if self.by_name { names::path(path, self.case, self.style) } else { path.to_owned() }
     }
 
     fn month(self, month: u32) -> String {
@@ -194,6 +208,13 @@ impl<'a> Wording<'a> {
         let line = self.case.lines.get(line as usize)?;
         let component = component.and_then(|component| line.components.get(component as usize));
         Some(match component {
+            _ if self.by_name => {
+                let name = names::line(line, self.style);
+                let part = component.map(|component| names::component(&component.id, self.style));
+                part.map_or(name.clone(), |part| {
+                    self.style.tell("study-path", &[("of", name.into()), ("field", part.into())])
+                })
+            }
             Some(component) => format!("{}.{}", line.id, component.id),
             None => {
                 let label = line.label.get(self.style.language.code(), &line.id).to_owned();
@@ -229,8 +250,8 @@ impl<'a> Wording<'a> {
         };
         let component = units.component.and_then(|component| line.components.get(component as usize));
         let recurs = component.is_some_and(|component| component.accrual == Accrual::UnitRecurring);
-        let mut args: Vec<(&'static str, Arg)> =
-            vec![("unit", line.unit.clone().into()), ("line", line.id.clone().into())];
+        let name = if self.by_name { names::line(line, self.style) } else { line.id.clone() };
+        let mut args: Vec<(&'static str, Arg)> = vec![("unit", line.unit.clone().into()), ("line", name.into())];
         let Some(span) = units.months else { return self.style.tell("explain-units", &args) };
         args.push(("count", span.count.into()));
         args.push(("month", self.month(span.first).into()));

@@ -63,3 +63,19 @@ fn draws_and_advice_unfold() {
     }
     assert_eq!(page.get(&format!("/plan/explain?p={EXAMPLE}&way=99")).status, 404);
 }
+
+/// Lines, components and values are told by their names: whoever reads the page has not read the file.
+#[test]
+fn what_unfolds_speaks_of_names() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let tree = page.get("/plan/explain?p=mine.yaml&figure=tco.by_line.sensors.incl_vat").body;
+    let text: String = Html::parse_document(&tree)
+        .select(&Selector::parse(".why-tree").unwrap())
+        .flat_map(|tree| tree.text().collect::<Vec<_>>())
+        .collect();
+    assert!(text.contains("Supply of the equipment") || text.contains("supply of the equipment"), "{text}");
+    for id in ["sensors.device", "sensors.upkeep", "sensors ("] {
+        assert!(!text.contains(id), "{id}: {text}");
+    }
+}

@@ -44,6 +44,9 @@ fn a_number_takes_the_unit_of_its_field_with_the_sign_of_it_too() {
     for (value, written) in [
         ("1 234,50 €", "1234.50 EUR/sensor"),
         ("1 234,50", "1234.50 EUR/sensor"),
+        // Of two marks the last parts the decimals.
+        ("1.234,50", "1234.50 EUR/sensor"),
+        ("1,234.50", "1234.50 EUR/sensor"),
         ("0,6 k€", "600 EUR/sensor"),
         ("1,5 M€", "1_500_000 EUR/sensor"),
         ("gratuit", "0 EUR/sensor"),
