@@ -99,7 +99,7 @@ pub(super) fn read(text: &str) -> Option<Typed> {
     if lead.split(' ').any(|word| BEFORE.contains(&plain(word).as_str())) {
         return None;
     }
-    let reading = number(digits)?;
+    let reading = self::digits(digits)?;
     let signed = |value: Decimal| if negative { -value } else { value };
     let reading = match reading {
         Reading::Sure(value, mark) => Reading::Sure(signed(value), mark),
@@ -125,7 +125,7 @@ fn cut(words: &str, sign: &impl Fn(char) -> bool) -> (String, Option<char>) {
 }
 
 /// What digits with their marks mean; none where no one would write a number so.
-fn number(digits: &str) -> Option<Reading> {
+pub(super) fn digits(digits: &str) -> Option<Reading> {
     let spaced = |c: char| matches!(c, ' ' | '\'' | '’' | '_');
     if !digits.chars().all(|c| c.is_ascii_digit() || spaced(c) || matches!(c, ',' | '.')) {
         return None;

@@ -151,7 +151,8 @@ fn two_lines_of_one_item_are_told_apart() {
 /// A line that brings a name of its own has it wherever lines have names, and its like keeps that of the item.
 #[test]
 fn a_line_with_a_name_of_its_own_has_it() {
-    let item = "  box: {label: {en: Box, fr: Boîte}, family: sensor, unit: box, costs: {device: {price: 1000 EUR/box}}}\n";
+    let item =
+        "  box: {label: {en: Box, fr: Boîte}, family: sensor, unit: box, costs: {device: {price: 1000 EUR/box}}}\n";
     let lines = "  quays: {item: own/box, quantity: 1, label: {en: Quays, fr: Quais}}\n  station: {item: own/box, quantity: 2}\n";
     let (_folder, path) = plan(item, lines);
     let study = report(&path, "md", "fr", &[]);
