@@ -67,6 +67,8 @@ pub(super) fn read(text: &str) -> Option<Typed> {
     let (lead, digits, tail) = (clean[..start].trim(), &clean[start..end], clean[end..].trim());
     // `80,- €` is 80 without cents, and so is `80,` of a format that leaves its decimals out.
     let dashed = [",-", ".-", ",–", ".–", ",—", ".—"].iter().find_map(|dash| tail.strip_prefix(dash));
+    // `540,--` too.
+    let dashed = dashed.map(|tail| tail.trim_start_matches(['-', '–', '—']));
     let tail = dashed.or_else(|| tail.strip_prefix(['.', ','])).unwrap_or(tail).trim();
     // A letter that touches the digits and is no unit may be one of them: `l00`, `8O`.
     let letters = |text: &str| Stated::read(text) == Stated::default() && text.chars().any(char::is_alphabetic);

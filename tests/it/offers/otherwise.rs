@@ -194,9 +194,10 @@ fn words_in_the_row_that_contradict_it() {
 #[test]
 fn a_decimal_mark_is_that_of_the_column_itself() {
     let open = Err("schedule-open-number".to_owned());
-    let text = format!("Désignation;Quantité;PU HT\n{DEVICE};10,5;1.350\n");
-    let of = |text: &str| table("mark", text, None).map_err(|codes| codes.replace("schedule-quantity ", ""));
-    assert_eq!(of(&text).map_err(|it| it.split(' ').next_back().unwrap().to_owned()).is_err(), true);
+
+    let of = |text: &str| table("mark", text, None);
+    // The quantity's own comma tells nothing of the price.
+    assert_eq!(of(&format!("Désignation;Quantité;PU HT\n{DEVICE};10,00;1.350\n")), open);
     assert_eq!(of(&format!("Désignation;PU HT;Montant HT\n{DEVICE};1.350;13,50\n")), open);
     assert_eq!(of(&format!("Désignation;PU HT;Montant HT\n{DEVICE};1.350;13500,00\n")), open);
     assert_eq!(of(&format!("Désignation;PU HT\n{DEVICE};1.350\n")), open);
@@ -224,5 +225,81 @@ fn a_stray_quote_is_refused_with_its_line() {
         format!("Désignation;PU HT;Note\n{DEVICE};80;\"Type\" A\n"),
     ] {
         assert_eq!(table("quote-closed", &text, None), Ok(PRICE.to_owned()), "{text}");
+    }
+}
+
+/// What is drawn up of a file, with each `"?"` answered, is a mapping that is accepted.
+fn drawn(name: &str, bytes: &[u8], mapping: Option<&str>) -> String {
+    use crate::offers::support::{ask, small, write};
+    let file = scratch(name);
+    write(&file, bytes);
+    let mapping = mapping.map(|text| {
+        let path = scratch(&format!("{name}.yaml"));
+        write(&path, text.as_bytes());
+        path
+    });
+    let mut session = perenne::session::Session::default();
+    let ask = ask(&file, small("plan.yaml"), mapping);
+    let refused = perenne::offers::import(&mut session, &ask, &perenne::session::Options::default()).unwrap_err();
+    refused.mapping.unwrap_or_else(|| panic!("{}", said(&session, perenne::language::Language::English)))
+}
+
+#[test]
+fn a_mapping_that_is_drawn_up_names_each_row_once_and_remarks_in_columns() {
+    let text = "Désignation;PU HT;Observations\nEntretien annuel;80;par lot de 10\nBoîtier (lot de 10);5;\n";
+    let rows = drawn("drawn-twice.csv", text.as_bytes(), None);
+    assert_eq!(rows.matches("Entretien annuel").count(), 1, "{rows}");
+    assert_eq!(rows.matches("Boîtier (lot de 10)").count(), 1, "{rows}");
+    let text = format!("Désignation;PU HT;Observations\n{DEVICE};80;par lot de 10\n");
+    let columns = drawn("drawn-remark.csv", text.as_bytes(), None);
+    assert!(columns.contains("ignored: [\"?\"]  # C Observations"), "{columns}");
+    let answered = columns.replace("\"?\"", "C");
+    assert_eq!(table("drawn-remark", &text, Some(&answered)), Ok(PRICE.to_owned()));
+}
+
+#[test]
+fn a_table_without_headings_is_read_by_a_mapping_that_says_so() {
+    let text = format!("{DEVICE};10;80\n{FEE};40;6\n");
+    let columns = drawn("drawn-bare.csv", text.as_bytes(), None);
+    assert!(columns.contains("header_row: 0") && columns.contains("C 80"), "{columns}");
+    let mapping = "header_row: 0\ncolumns: {designation: A, quantity: B, price: C}\n";
+    assert_eq!(table("bare", &text, Some(mapping)), Ok(PRICE.to_owned()));
+    // The row of the headings is none of the rows.
+    let headed = format!("Désignation;PU HT\n{DEVICE};80\n");
+    let found = table("headed", &headed, Some("rows: {\"row 1\": boxes.device}\n"));
+    assert_eq!(found, Err("mapping-unused".to_owned()));
+}
+
+#[test]
+fn rows_that_a_mapping_leaves_open_are_drawn_up_after_its_columns() {
+    let text = "Ouvrages;Coût\nBoîtier;80\n";
+    let rows = drawn("drawn-rows.csv", text.as_bytes(), Some("columns: {designation: A, price: B}\n"));
+    assert!(rows.contains("\"Boîtier\": \"?\"") && !rows.contains("columns:"), "{rows}");
+}
+
+#[test]
+fn two_entries_that_say_different_things_of_one_row() {
+    let text = "Désignation;PU HT\nBoîtier;80\n";
+    let mapping = "rows: {\"row 2\": boxes.device, Boîtier: boxes.install}\n";
+    assert_eq!(table("two-keys", text, Some(mapping)), Err("mapping-twice".to_owned()));
+    let same = "rows: {\"row 2\": boxes.device, Boîtier: boxes.device}\n";
+    assert_eq!(table("two-keys", text, Some(same)), Ok(PRICE.to_owned()));
+}
+
+#[test]
+fn headings_without_tax_and_prices_without_cents() {
+    for head in ["PU excl. TVA", "PU sans TVA", "Prix unitaire hors TVA", "PU excl. BTW"] {
+        assert_eq!(
+            table("untaxed", &format!("Désignation;{head}\n{DEVICE};80\n"), None),
+            Ok(PRICE.to_owned()),
+            "{head}"
+        );
+    }
+    for cell in ["80,-- €", "80,--", "80,- €", "80.--"] {
+        assert_eq!(
+            table("dashed", &format!("Désignation;PU HT\n{DEVICE};{cell}\n"), None),
+            Ok(PRICE.to_owned()),
+            "{cell}"
+        );
     }
 }
