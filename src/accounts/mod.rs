@@ -248,12 +248,14 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
         diagnostics.push(Diagnostic::new(codes::ACCOUNTS_NON_CASH).help("help"));
     }
     for figure in &accounts.figures {
-        if let Some(amount) = figure.amount().filter(|amount| amount.is_sign_negative() && !amount.is_zero())
-            && figure.terms.iter().any(|term| term.minus)
-        {
+        let below = figure.amount().filter(|amount| amount.is_sign_negative() && !amount.is_zero());
+        let rest = figure.terms.iter().any(|term| term.minus);
+        // No city is owed its own debt, nor paid by its staff.
+        let never = matches!(figure.path, "debt" | "spending.staff");
+        if let Some(amount) = below.filter(|_| rest || never) {
             let said = Diagnostic::new(codes::ACCOUNTS_NEGATIVE).arg("path", figure.path);
             let said = said.arg("amount", Arg::Euros(amount)).arg("columns", figure.columns());
-            diagnostics.push(said.help("help"));
+            diagnostics.push(said.help(if rest { "help" } else { "help-sign" }));
         }
     }
     warn_of_scope(accounts, diagnostics);

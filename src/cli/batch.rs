@@ -1,10 +1,11 @@
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::programme::InBatch;
 use super::{Exit, Output};
 use crate::document::open_file;
 use crate::explore::batch::{Render, Tally, batch_of_all};
+use crate::offers::wrong_file;
 use crate::report::{self, explore::brief};
 use crate::session::{Options, Session};
 
@@ -31,6 +32,11 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         Box::new(BufReader::new(std::io::stdin()))
     } else {
         let mut session = Session::default();
+        if let Some(wrong) = wrong_file(&args.file, "lines").filter(|_| !begins_with_a_map(&args.file)) {
+            session.diagnostics.push(wrong);
+            output.report(&session);
+            return Exit::Faulty;
+        }
         let Some(file) = open_file(&args.file, &mut session.sources, &mut session.diagnostics) else {
             output.report(&session);
             return Exit::Faulty;
@@ -52,4 +58,10 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         Tally { incomplete: 1.., .. } => Exit::Incomplete,
         Tally { .. } => Exit::Done,
     }
+}
+
+/// Whether a file begins as lines of JSON do, however long it is.
+fn begins_with_a_map(path: &Path) -> bool {
+    let bytes = std::fs::File::open(path).map(|file| BufReader::new(file).bytes()).into_iter().flatten().flatten();
+    bytes.take(4096).find(|byte| !byte.is_ascii_whitespace()) == Some(b'{')
 }

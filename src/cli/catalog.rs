@@ -1,7 +1,8 @@
 use std::path::PathBuf;
 
 use super::{Exit, Format, Output};
-use crate::document::{self, Catalog, Field, Item, Kind};
+use crate::diagnostic::{Diagnostics, Sources, near_name};
+use crate::document::{self, Catalog, Field, Item, Kind, Library};
 use crate::report;
 use crate::session::{Options, Session};
 
@@ -76,8 +77,17 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     if let Some(name) = name
         && !(item.is_none() && !found.is_empty() || items.iter().any(|known| known == name))
     {
-        let catalogs = library.ids(Kind::Catalog);
-        return output.unknown_name(name, if found.is_empty() { &catalogs } else { &items });
+        if !found.is_empty() {
+            return output.unknown_name(name, &items);
+        }
+        // Of an item that is named without its catalog, those of all of them that are called so, or nearly.
+        let all = all_items(&library);
+        let bare = name.rsplit('/').next().unwrap_or(name);
+        let id = |item: &String| item.rsplit('/').next().unwrap_or_default().to_owned();
+        let ids: Vec<String> = all.iter().map(id).collect();
+        let near = near_name(bare, ids.iter().map(String::as_str));
+        let near: Vec<String> = all.into_iter().filter(|item| Some(id(item).as_str()) == near).collect();
+        return output.unknown_name_near(name, &library.ids(Kind::Catalog), &near);
     }
     match (output.format, name) {
         (Format::Json, _) => output.json(&report::catalogs_json(&found, item, &session.sources)),
@@ -86,6 +96,22 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         (Format::Text, Some(_)) => output.result(&report::catalog_show(&found, item, &session.sources, output.style())),
     }
     Exit::Done
+}
+
+/// `catalog/item` of every catalog.
+fn all_items(library: &Library) -> Vec<String> {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let mut items = Vec::new();
+    for file in library.all(Kind::Catalog) {
+        let source = sources.add(file.name.clone(), file.text.clone());
+        let node = document::parse(&file.text, source, &mut diagnostics);
+        let catalog = node.and_then(|node| document::read_catalog(&node, &mut diagnostics));
+        let named = |catalog: Catalog| {
+            catalog.items.iter().map(|(id, _)| format!("{}/{}", catalog.id, id.value)).collect::<Vec<_>>()
+        };
+        items.extend(catalog.map(named).unwrap_or_default());
+    }
+    items
 }
 
 /// Words that people look for, and those of names and labels that mean the same.
@@ -103,9 +129,14 @@ fn keep(catalogs: &mut Vec<(String, Catalog)>, word: &str) {
     let wanted = document::slug(word);
     let alike = SYNONYMS.iter().filter(|(word, _)| wanted.contains(word)).map(|(_, alike)| *alike);
     let words: Vec<&str> = alike.chain([wanted.as_str()]).collect();
+    // At the beginning of a word, and one of it or several: `eau` is in no `réseau`, and `bornes` are each a `borne`.
     let holds = |text: &str| {
-        let text = document::slug(text);
-        words.iter().any(|word| text.contains(word))
+        let text = format!("-{}", document::slug(text));
+        let one = |word: &str| {
+            let stem = word.strip_suffix(['s', 'x']).filter(|stem| stem.len() > 2).unwrap_or(word);
+            text.contains(&format!("-{stem}"))
+        };
+        words.iter().any(|words| words.split('-').all(&one))
     };
     for (_, catalog) in catalogs.iter_mut() {
         let whole = holds(&catalog.id) || catalog.title.all().values().any(|title| holds(title));

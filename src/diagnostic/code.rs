@@ -447,6 +447,8 @@ OFFERS: [
         MAPPING_OPEN = "mapping-open",
         /// A line of the mapping file that no row of the schedule uses.
         MAPPING_UNUSED = "mapping-unused",
+        /// A line of the mapping file that says otherwise than another one of the only row that it is of.
+        MAPPING_TWICE = "mapping-twice",
         /// A column of amounts that a mapping takes for one of unit prices.
         MAPPING_AMOUNTS = "mapping-amounts",
         /// A component whose price an offer includes in that of another, which it does not quote.

@@ -123,13 +123,29 @@ impl Vary {
         text.split_once('=').is_some_and(|(_, values)| !values.contains("..") && Self::is_of_two_units(&list(values)))
     }
 
-    /// How one number and two are written, where a text may be either: `4,2`.
+    /// How numbers with decimals and whole ones are written, where a text may be either: `4,2`, and `0,5, 1,5`, whose commas
+    /// with a space behind them part values, so that the others may be inside of one.
     pub fn two_ways(text: &str) -> Option<[String; 2]> {
         let (path, values) = text.split_once('=')?;
-        let (first, second) = values.trim().split_once(',')?;
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let either = digits(first) && digits(second) && second.len() < 3 && first != "0";
-        either.then(|| [format!("{path}={first}.{second}"), format!("{path}={first}, {second}")])
+        let groups: Vec<Vec<&str>> = groups(values.trim());
+        let pieces: Vec<&str> = groups.iter().flatten().copied().collect();
+        let several = groups.iter().any(|group| group.len() == 2) && groups.iter().all(|group| group.len() <= 2);
+        let either = match pieces.as_slice() {
+            [first, second] => groups.len() == 1 && second.len() < 3 && *first != "0",
+            // One row of numbers: `0,5,1,5` goes down again, as no list does.
+            all if groups.len() == 1 => {
+                all.len() % 2 == 0 && all.iter().skip(1).step_by(2).all(|one| one.len() < 3) && !is_ordered(all)
+            }
+            _ => several,
+        };
+        let halves = |all: &[&str]| all.chunks(2).map(|pair| pair.join(".")).collect::<Vec<_>>().join(", ");
+        let with_points = match groups.as_slice() {
+            [only] => halves(only),
+            _ => groups.iter().map(|group| halves(group)).collect::<Vec<_>>().join(", "),
+        };
+        (either && pieces.iter().all(|piece| digits(piece)))
+            .then(|| [format!("{path}={with_points}"), format!("{path}={}", pieces.join(", "))])
     }
 
     /// The text with points for its decimal commas, where these can be told: what was probably meant.
@@ -146,6 +162,24 @@ impl Vary {
         let meant: String = (0..chars.len()).map(point).collect();
         (meant != text && Self::parse(&meant).is_some()).then_some(meant)
     }
+}
+
+/// What commas part, in groups of those that no space does.
+fn groups(values: &str) -> Vec<Vec<&str>> {
+    let mut groups: Vec<Vec<&str>> = Vec::new();
+    for piece in values.split(',') {
+        match groups.last_mut() {
+            Some(group) if !piece.starts_with(' ') => group.push(piece.trim()),
+            _ => groups.push(vec![piece.trim()]),
+        }
+    }
+    groups
+}
+
+/// Whether numbers go up, or down, all the way.
+fn is_ordered(pieces: &[&str]) -> bool {
+    let numbers: Vec<u64> = pieces.iter().filter_map(|piece| piece.parse().ok()).collect();
+    numbers.is_sorted() || numbers.iter().rev().is_sorted()
 }
 
 /// Whether a comma stands inside a number: `0,5 EUR, 0,6 EUR`. One that separates values follows a unit, has a space after

@@ -60,6 +60,7 @@ accounts-non-cash = the charges were taken from `charge`, which holds depreciati
     .help = the file has neither `cfcaf` nor `caf`, from which the real charges could be had: take them from the administrative account
 accounts-negative = `{ $path }` comes to { $amount }: { $columns } leaves less than nothing
     .help = the file counts some of these amounts net and others gross: the sum is right, its parts overlap
+    .help-sign = this is never below nothing: look at the sign of the amount in the file
 accounts-annexes = annex budgets are left out, for a city's accounts are those of its main budget; they owe: { $names }
     .help = what the main budget pays to or for them is in its own figures; a deficit that it would have to cover is not
 accounts-budgets = `{ $file }` does not say which budget its amounts are of: annex budgets may be in them

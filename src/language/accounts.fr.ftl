@@ -60,6 +60,7 @@ accounts-non-cash = les charges ont été prises dans `charge`, qui comprend les
     .help = le fichier n'a ni `cfcaf` ni `caf`, d'où les charges réelles pourraient être tirées : prenez-les au compte administratif
 accounts-negative = `{ $path }` s'établit à { $amount } : { $columns } donne un solde négatif
     .help = le fichier compte certains de ces montants nets et d'autres bruts : le total est juste, ses composantes se recoupent
+    .help-sign = ce montant n'est jamais négatif : vérifiez son signe dans le fichier
 accounts-annexes = les budgets annexes ne sont pas comptés, les comptes de la commune étant ceux de son budget principal ; leur dette : { $names }
     .help = ce que le budget principal leur verse est dans ses propres montants ; un déficit qu'il aurait à couvrir n'y est pas
 accounts-budgets = `{ $file }` n'indique pas de quel budget sont ses montants : des budgets annexes peuvent y être compris

@@ -108,8 +108,14 @@ impl Composer<'_> {
                 if !begun[next] {
                     way.push((next, 0));
                 } else if !done[next] {
+                    // What closes it may stand in a catalog, and what of it the buyer wrote elsewhere: that is what to mend.
+                    let begins = way.iter().position(|(place, _)| *place == next).unwrap_or_default();
+                    let edges: Vec<(usize, Span)> =
+                        way[begins..].iter().map(|(place, seen)| needs[*place][*seen - 1]).collect();
+                    let own = edges.iter().find(|(_, span)| span.file == line.id.span.file);
+                    let (named, span) = own.copied().unwrap_or((next, span));
                     let circle =
-                        Diagnostic::at(codes::CIRCLE, span).arg("component", picked[next].draft.id.value.clone());
+                        Diagnostic::at(codes::CIRCLE, span).arg("component", picked[named].draft.id.value.clone());
                     self.diagnostics.push(circle.arg("line", line.id.value.clone()));
                     circles = true;
                 }

@@ -56,16 +56,22 @@ pub(super) fn lay_offer_over(
     for line in draft.lines.iter_mut().filter(|line| need.has(line, in_accounts(&plan, line))) {
         let components = Arc::make_mut(line).components.iter_mut().map(Arc::make_mut);
         components.for_each(|one| one.not_quoted = !one.quoted);
-        tell_unpaid(line, diagnostics);
+        // What is quoted with a fault is told by that.
+        let faulty: &[_] = if diagnostics.has_errors() { &offer.lines } else { &[] };
+        let written = faulty.iter().filter(|(id, _)| id.value == line.id.value).flat_map(|(_, components)| components);
+        let written: Vec<&str> = written.map(|(id, _)| id.value.as_str()).collect();
+        tell_unpaid(line, &written, diagnostics);
     }
 }
 
 /// Tells components whose price an offer includes in that of another, which it does not quote: the other keeps the reference
-/// price, and this one would cost nothing.
-fn tell_unpaid(line: &DraftLine, diagnostics: &mut Diagnostics) {
+/// price, and this one would cost nothing. Not of those that are told already.
+fn tell_unpaid(line: &DraftLine, told: &[&str], diagnostics: &mut Diagnostics) {
     for component in line.components.iter().filter(|one| one.quoted) {
         let Some(Field { value: Inclusion::In(other), span }) = &component.fields.inclusion else { continue };
-        if line.components.iter().any(|one| one.id.value == *other && one.not_quoted && one.removed.is_none()) {
+        let told = told.contains(&other.as_str());
+        if !told && line.components.iter().any(|one| one.id.value == *other && one.not_quoted && one.removed.is_none())
+        {
             let name = |id: &str| format!("{}.{id}", line.id.value);
             let unpaid = Diagnostic::at(codes::INCLUDED_UNQUOTED, *span).arg("component", name(&component.id.value));
             diagnostics.push(unpaid.arg("other", name(other)).help("help"));

@@ -74,6 +74,7 @@ fn quoted(text: &str) -> String {
 fn headings(table: &Table, mapping: &Mapping) -> Option<Headings> {
     match &mapping.header_row {
         // Of two rows of headings the mapping names the last; what stands above belongs to it where it parts it.
+        Some(row) if row.value == 0 => Some(Headings::none()),
         Some(row) => {
             let row = row.value - 1;
             let one = Headings::read(table, row, row);
@@ -87,7 +88,7 @@ fn headings(table: &Table, mapping: &Mapping) -> Option<Headings> {
 fn is_priced(table: &Table, headings: Option<&Headings>) -> bool {
     headings.is_some_and(|headings| {
         let mut columns = headings.of(Column::Price).map(|heading| heading.column);
-        columns.any(|column| (headings.row + 1..table.rows.len()).any(|row| !table.cell(row, column).is_empty()))
+        columns.any(|column| (headings.below..table.rows.len()).any(|row| !table.cell(row, column).is_empty()))
     })
 }
 

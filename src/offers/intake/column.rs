@@ -113,6 +113,25 @@ const DISCOUNT: &[&str] = &[
     "conditionnement",
     "colisage",
     "packaging",
+    "reduction",
+    "reductions",
+    "abattement",
+    "abattements",
+    "minoration",
+    "deduction",
+    "deductions",
+    "multiplicateur",
+    "facteur",
+    "multiplier",
+    "factor",
+    "pack",
+    "packs",
+    "colis",
+    "carton",
+    "pcb",
+    "cdt",
+    "deee",
+    "d3e",
 ];
 /// The words of failures, in the plain form.
 const FAILURE: &[&str] = &["panne", "pannes", "failure", "failures", "defaillance", "defaillances"];
@@ -132,9 +151,23 @@ pub(super) const PART: &[&str] = &[
     "pse",
 ];
 
+/// Whether a text names a tranche, an option or a variant, by a word or by its code.
+pub(super) fn names_part(text: &str) -> bool {
+    contains(&super::headings::plain(text), PART) || super::families::is_code_of_part(text)
+}
+
 /// Whether one of the words stands in plain text, by itself.
 pub(super) fn contains(plain: &str, words: &[&str]) -> bool {
     plain.split(' ').any(|word| words.contains(&word))
+}
+
+/// Whether a heading is of how many are sold together: `Pièces par lot`, `Lot de`.
+fn is_packing(plain: &str) -> bool {
+    let spoken: Vec<&str> = plain.split(' ').collect();
+    let packed = |word: &str| super::stated::SEVERAL.contains(&word);
+    spoken
+        .windows(2)
+        .any(|two| (matches!(two[0], "par" | "per") && packed(two[1])) || (packed(two[0]) && two[1] == "de"))
 }
 
 fn starts(plain: &str, words: &[&str]) -> bool {
@@ -168,14 +201,17 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
         Column::Designation
     } else if has(&["lettres", "lettre", "letters", "words"]) {
         Column::Echo
-    } else if (has(DISCOUNT) || super::words::is_promotion(plain)) && !price {
+    } else if (has(DISCOUNT) || is_packing(plain) || super::words::is_promotion(plain)) && !price {
         Column::Discount
     } else if has(&["montant", "amount", "total"])
         && has(&["tva", "vat"])
         && !has(&["ttc", "hors", "excl", "incl", "ht", "excluding", "including"])
     {
         Column::Echo
-    } else if price && plain.ends_with(" tva") && !has(&["ttc", "hors", "ht", "avec", "et"]) {
+    } else if price
+        && plain.ends_with(" tva")
+        && !has(&["ttc", "hors", "ht", "avec", "et", "excl", "exclue", "sans", "incl"])
+    {
         // `TVA` below `Prix unitaires`: the tax on it.
         Column::Echo
     } else if (has(AMOUNT) && !(price && has(&["unitaire", "unit", "pu"])))

@@ -160,6 +160,8 @@ pub(super) struct Heading {
 pub(super) struct Headings {
     /// Last row of the headings, from 0.
     pub row: usize,
+    /// The first row below them; 0 where there are none.
+    pub below: usize,
     /// One for each column that has one.
     pub all: Vec<Heading>,
 }
@@ -264,7 +266,17 @@ impl Headings {
                 all.push(Heading::of(column, text));
             }
         }
-        Self { row: last, all }
+        Self { row: last, below: last + 1, all }
+    }
+
+    /// Those of a table that has none.
+    pub(super) fn none() -> Self {
+        Self { row: 0, below: 0, all: Vec::new() }
+    }
+
+    /// Whether a row is the last of theirs.
+    pub(super) fn stand_in(&self, row: usize) -> bool {
+        row + 1 == self.below
     }
 
     /// Finds the headings of a table: those among the first rows that name most kinds of column, a designation (or

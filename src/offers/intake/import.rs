@@ -9,7 +9,7 @@ use super::layout::Layout;
 use super::mapping::Mapping;
 use super::open::{Unread, open};
 use super::read_back::{Answer, ReadBack};
-use super::skeleton::skeleton;
+use super::skeleton::{Drawn, Open, skeleton};
 use super::table::{Table, tame};
 use super::totals::is_total;
 use super::write::offer_yaml;
@@ -115,8 +115,21 @@ pub(crate) fn settled_by_mapping(code: Code) -> bool {
 /// Reads a filled schedule back against a plan. Refused where there is any fault; the session tells all of
 /// them at once. The offer that comes out has been laid over the plan and holds.
 pub fn import(session: &mut Session, ask: &Import, options: &Options) -> Result<Imported, Refused> {
-    import_for(session, Plan::File(&ask.plan), ask, options)
-        .map_err(|refused| Refused { mapping: refused.mapping.filter(|_| ask.mapping.is_none()), drawn: None })
+    let mut drawn = None;
+    let imported = read(session, Plan::File(&ask.plan), ask, options, &mut drawn);
+    // Who gives a mapping has its columns; what rows it leaves open is to be added to it.
+    imported.ok_or_else(|| Refused {
+        mapping: drawn.filter(|_| asks(session)).and_then(|drawn| match ask.mapping {
+            Some(_) => drawn.rows(ask.language),
+            None => Some(drawn.whole()),
+        }),
+        drawn: None,
+    })
+}
+
+/// Whether something is told that a mapping settles.
+fn asks(session: &Session) -> bool {
+    session.diagnostics.sorted().iter().any(|one| SETTLED_BY_MAPPING.contains(&one.code))
 }
 
 /// The same against a plan that may be in memory, whatever the file of the request is. What a mapping leaves open is
@@ -130,8 +143,9 @@ pub(crate) fn import_for(
     let mut drawn = None;
     let imported = read(session, plan, ask, options, &mut drawn);
     imported.ok_or_else(|| {
-        let asks = session.diagnostics.sorted().iter().any(|one| SETTLED_BY_MAPPING.contains(&one.code));
-        Refused { mapping: drawn.clone().filter(|_| asks || ask.mapping.is_some()), drawn }
+        let asks = asks(session) || ask.mapping.is_some();
+        let drawn = drawn.map(|drawn| drawn.whole());
+        Refused { mapping: drawn.clone().filter(|_| asks), drawn }
     })
 }
 
@@ -140,7 +154,7 @@ fn read(
     plan: Plan<'_>,
     ask: &Import,
     options: &Options,
-    drawn: &mut Option<String>,
+    drawn: &mut Option<Drawn>,
 ) -> Option<Imported> {
     let options = Options { offer: None, ..options.clone() };
     // Warnings about the plan itself are told by `check`; here they would hide those about the schedule.
@@ -157,7 +171,7 @@ fn read(
         None => Mapping::default(),
     };
     let Some((table, headings)) = choice::sheet(&file, &tables, &mapping, &mut session.diagnostics) else {
-        *drawn = Some(skeleton(&tables, None, &[], &schedule, ask.language));
+        *drawn = Some(skeleton(&tables, None, Open { rows: &[], columns: &[] }, &schedule, ask.language));
         return None;
     };
     let given = mapping.columns(table, &headings, &mut session.diagnostics);
@@ -175,16 +189,17 @@ fn read(
         if back.check_unit_prices() {
             back.check_totals();
         }
-        back.mapping.tell_unused(&tables, &mut session.diagnostics);
+        back.mapping.tell_unused(&tables, &layout.headings, &mut session.diagnostics);
     } else {
         back.names();
     }
     back.faults.tell(&mut session.diagnostics);
-    let (answers, foreign) = (back.answers, back.foreign);
-    *drawn = Some(skeleton(&tables, Some((table, &layout)), &foreign, &schedule, ask.language));
+    let (answers, foreign, remarks) = (back.answers, back.foreign, back.remarks);
+    let open = Open { rows: &foreign, columns: &remarks };
+    *drawn = Some(skeleton(&tables, Some((table, &layout)), open, &schedule, ask.language));
     let is_around = |row: usize| {
         let answered = answers.iter().flatten().any(|answer| answer.at == row);
-        row != layout.headings.row && !answered && !is_total(table, row)
+        !layout.headings.stand_in(row) && !answered && !is_total(table, row)
     };
     let head = head(&file, table, is_around, received, &mut session.diagnostics);
     let count = |test: fn(&Answer) -> bool| answers.iter().flatten().filter(|answer| test(answer)).count();

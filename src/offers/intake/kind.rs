@@ -63,6 +63,7 @@ impl FileKind {
     fn may_be(self, wanted: &str) -> bool {
         match (self, wanted) {
             (Self::Ours(_), "any") | (Self::Text, _) => true,
+            (_, "lines") => false,
             (Self::Ours(kind), wanted) => kind == wanted,
             // What a schedule is instead, its own reader tells.
             (_, wanted) => wanted == "schedule",
@@ -176,6 +177,7 @@ fn refused(path: &Path, wanted: &'static str, ours_may_be: bool) -> Option<Diagn
         "city" => fault.help("help-city"),
         "schedule" => fault.help("help-schedule"),
         "any" => fault.help("help-any"),
+        "lines" => fault.help("help-lines"),
         _ => fault,
     };
     Some(match kind.taken_by(wanted) {

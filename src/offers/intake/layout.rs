@@ -77,7 +77,7 @@ impl Layout {
             _ => false,
         };
         layout.taxed.extend(shown.iter().filter(|one| of_tax(one)).cloned());
-        let below = layout.headings.row + 1..table.rows.len();
+        let below = layout.headings.below..table.rows.len();
         // Words that are no amount are compared with nothing, and named.
         let understood = |one: &Heading| {
             let mut filled = below.clone().map(|row| table.cell(row, one.column)).filter(|cell| !cell.is_empty());
@@ -85,7 +85,7 @@ impl Layout {
         };
         let unread = |one: &Heading| one.kind.is_none() || (in_words(one) && !understood(one));
         layout.unread.extend(shown.into_iter().filter(unread));
-        let first = layout.headings.row + 1;
+        let first = layout.headings.below;
         // Columns without a heading are no less unread for that.
         let headed = |column: usize| layout.headings.at(column).is_some() || named(column);
         let width = table.rows.iter().map(Vec::len).max().unwrap_or_default();
@@ -96,7 +96,21 @@ impl Layout {
         layout.unread.extend(bare);
         layout.unread.retain(|one| has_any(table, first, one.column));
         layout.unread.sort_by_key(|one| one.column);
+        layout.set_apart(table);
         layout
+    }
+
+    /// Puts the columns of figures that do not say of what they are beside those of reductions.
+    fn set_apart(&mut self, table: &Table) {
+        let altering = super::beside::altering(table, self);
+        if altering.is_empty() {
+            return;
+        }
+        self.unread.retain(|one| altering.iter().all(|other| other.column != one.column));
+        match self.open.iter_mut().find(|(kind, _)| *kind == Column::Discount) {
+            Some((_, known)) => known.extend(altering),
+            None => self.open.push((Column::Discount, altering)),
+        }
     }
 
     /// The heading of the column that is read as a kind.
@@ -138,7 +152,7 @@ impl Layout {
     }
 
     fn settle(&mut self, table: &Table, kind: Column, mut found: Vec<Heading>) {
-        let first = self.headings.row + 1;
+        let first = self.headings.below;
         // Columns without a single entry are none, where another has some.
         if found.iter().any(|one| has_any(table, first, one.column)) {
             found.retain(|one| has_any(table, first, one.column));

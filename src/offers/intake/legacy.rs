@@ -77,9 +77,8 @@ pub(super) fn survey(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
                 record(sheet, kind, data, format)?;
                 notes.record(sheet, kind, data);
                 let of_font = |style: usize| struck.get(usize::from(styles.get(style)?.1)).copied();
-                if CELLS.contains(&kind) && of_font(word(data, 4)) == Some(true) {
-                    sheet.marks.push(((word(data, 0), word(data, 2)), Mark::Struck));
-                }
+                let crossed = cells(kind, data).into_iter().filter(|(_, style)| of_font(*style) == Some(true));
+                sheet.marks.extend(crossed.map(|(place, _)| (place, Mark::Struck)));
             }
         }
     }
@@ -96,21 +95,24 @@ fn record(sheet: &mut Sheet, kind: u16, data: &[u8], format: impl Fn(usize) -> O
             let ranges = data.get(2..).unwrap_or_default().chunks_exact(8);
             sheet.merged.extend(ranges.map(|range| (word(range, 4), word(range, 0), word(range, 2))));
         }
-        SEVERAL_NUMBERS => {
-            let last = word(data, data.len().saturating_sub(2));
-            for column in column..=last.min(255) {
-                sheet.holds(row, column)?;
-                let format = format(word(data, 4 + 6 * (column - word(data, 2))));
-                sheet.formats.extend(format.map(|format| ((row, column), format)));
+        _ => {
+            for (place, style) in cells(kind, data) {
+                sheet.holds(place.0, place.1)?;
+                sheet.formats.extend(format(style).map(|format| (place, format)));
             }
         }
-        kind if CELLS.contains(&kind) => {
-            sheet.holds(row, column)?;
-            sheet.formats.extend(format(word(data, 4)).map(|format| ((row, column), format)));
-        }
-        _ => {}
     }
     Ok(())
+}
+
+/// The cells that a record is of, with their style: one, or a run of numbers side by side.
+fn cells(kind: u16, data: &[u8]) -> Vec<((usize, usize), usize)> {
+    let (row, first) = (word(data, 0), word(data, 2));
+    if kind == SEVERAL_NUMBERS {
+        let last = word(data, data.len().saturating_sub(2)).min(255);
+        return (first..=last).map(|column| ((row, column), word(data, 4 + 6 * (column - first)))).collect();
+    }
+    if CELLS.contains(&kind) { vec![((row, first), word(data, 4))] } else { Vec::new() }
 }
 
 /// The texts of the objects of a sheet, of which notes are some.

@@ -70,6 +70,8 @@ struct Entry {
     row: Option<usize>,
     to: Mapped,
     used: bool,
+    /// The entry that counts of a row that this one would be of too.
+    before: Option<usize>,
 }
 
 /// What a mapping says of a row.
@@ -106,7 +108,7 @@ impl Mapping {
         let entry = |(row, to): (usize, Mapped)| {
             let value = format!("row {}", row + 1);
             let name = Field { value: value.clone(), span: Span::default() };
-            Entry { plain: value, row: Some(row + 1), name, to, used: false }
+            Entry { plain: value, row: Some(row + 1), name, to, used: false, before: None }
         };
         let rows = rows.enumerate().map(|(place, row)| (row, Mapped::To(place)));
         let titles = titles.map(|row| (row, Mapped::Read));
@@ -126,9 +128,8 @@ impl Mapping {
         }
         let Some(mut reader) = MapReader::new(node, diagnostics) else { return mapping };
         mapping.sheet = reader.text("sheet");
-        mapping.header_row = reader.value("header_row", |text| {
-            text.parse::<usize>().ok().filter(|row| *row > 0).ok_or_else(|| Fault::new("not-a-quantity", "6"))
-        });
+        mapping.header_row = reader
+            .value("header_row", |text| text.parse::<usize>().ok().ok_or_else(|| Fault::new("not-a-quantity", "6")));
         mapping.decimal = reader.word("decimal", &[(",", ','), (".", '.')]).map(|mark| mark.value);
         mapping.received = reader.value("received", parse_date).map(|date| date.value);
         mapping.hidden = reader.word("hidden", &[("read", true), ("ignored", false)]).map(|hidden| hidden.value);
@@ -208,7 +209,7 @@ impl Mapping {
             let plain = plain(&name.value);
             let row =
                 plain.strip_prefix("row ").or_else(|| plain.strip_prefix("ligne ")).and_then(|row| row.parse().ok());
-            self.rows.push(Entry { plain, row, name, to, used: false });
+            self.rows.push(Entry { plain, row, name, to, used: false, before: None });
         }
     }
 
@@ -266,6 +267,12 @@ impl Mapping {
         let place = place.or_else(|| self.rows.iter_mut().position(|entry| by(&entry, &designation)));
         let place = place.or_else(|| self.rows.iter_mut().position(|entry| by(&entry, &number)))?;
         self.rows[place].used = true;
+        let named = [&designation, &number];
+        for other in
+            self.rows.iter_mut().filter(|entry| named.iter().any(|name| !name.is_empty() && entry.plain == **name))
+        {
+            other.before = Some(place);
+        }
         Some(self.rows[place].to)
     }
 
@@ -299,7 +306,7 @@ impl Mapping {
 
     /// Tells entries for what is nowhere in the file, as a sheet or a column that is not there is told: what was meant by them
     /// would go without. What stands there and needed no word is no slip.
-    pub(super) fn tell_unused(&self, tables: &[Table], diagnostics: &mut Diagnostics) {
+    pub(super) fn tell_unused(&self, tables: &[Table], headings: &Headings, diagnostics: &mut Diagnostics) {
         let open = self.rows.iter().any(|entry| !entry.used)
             || self.units.iter().any(|one| !one.used.get())
             || self.words.iter().any(|one| !one.used.get());
@@ -312,10 +319,19 @@ impl Mapping {
         let row = |name: &str| -> Option<usize> {
             name.strip_prefix("row ").or_else(|| name.strip_prefix("ligne "))?.parse().ok()
         };
-        let there = |name: &str| stands.contains(name) || row(name).is_some_and(|row| (1..=last).contains(&row));
+        // The row of the headings is none of what they are the headings of.
+        let rows = |row: usize| (1..=last).contains(&row) && row != headings.below;
+        let there = |name: &str| stands.contains(name) || row(name).is_some_and(rows);
         let rows = self.rows.iter().filter(|entry| !entry.used && !there(&entry.plain)).map(|entry| &entry.name);
         let units = self.units.iter().filter(|one| !one.used.get() && !there(&one.plain)).map(|one| &one.name);
         let words = self.words.iter().filter(|one| !one.used.get() && !there(&one.plain)).map(|one| &one.name);
+        let passed = self.rows.iter().filter(|entry| !entry.used);
+        for (entry, other) in passed.filter_map(|entry| Some((entry, &self.rows[entry.before?]))) {
+            if entry.to != other.to {
+                let twice = Diagnostic::at(codes::MAPPING_TWICE, entry.name.span).arg("name", entry.name.value.clone());
+                diagnostics.push(twice.arg("other", other.name.value.clone()).help("help"));
+            }
+        }
         for name in rows.chain(units).chain(words) {
             let unused = Diagnostic::at(codes::MAPPING_UNUSED, name.span);
             diagnostics.push(unused.arg("name", name.value.clone()).help("help"));

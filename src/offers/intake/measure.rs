@@ -43,7 +43,8 @@ pub(super) fn is_known(written: &str) -> bool {
     stated.length.is_some() || stated.period.is_some() || is_measure(&words) || count(&words).is_some()
 }
 
-fn is_measure(words: &str) -> bool {
+/// Whether plain words are of a measure.
+pub(super) fn is_measure(words: &str) -> bool {
     words.split(' ').any(|word| MEASURES.contains(&word))
 }
 

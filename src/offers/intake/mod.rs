@@ -9,10 +9,12 @@
 //! unit's column or in the number format of a cell: [`stated::Stated`] reads the words, and what they do not say
 //! plainly, or say twice in different ways, is a fault of that cell.
 
+mod beside;
 mod choice;
 mod column;
 mod divided;
 mod echo;
+mod families;
 mod figure;
 mod fold;
 mod forecast;
@@ -29,6 +31,7 @@ mod marks;
 mod measure;
 mod need;
 mod number_text;
+mod ods_seen;
 mod ods_styles;
 mod open;
 mod opened;

@@ -276,7 +276,10 @@ impl<'n> AskedUnit<'n> {
             self.of_period(period)
         }?;
         let noun = stated.others.join(" ");
+        // What is measured is not counted: a piece of a cable is no kilometre of it, whatever the quantity.
+        let pieces = stated.each && self.unit.is_some_and(is_measured);
         let of = match (noun.as_str(), self.unit) {
+            ("", _) if pieces => return None,
             ("", Some(_)) if stated.each && !stated.lump => Conversion::NONE,
             ("", None) if stated.lump && self.lump => Conversion::NONE,
             ("", None) if self.months.is_some() && !stated.each => Conversion::NONE,
@@ -287,6 +290,11 @@ impl<'n> AskedUnit<'n> {
         };
         Some(reduced(time.up * of.up, time.down * of.down))
     }
+}
+
+/// Whether a unit of a plan is one of length, of surface, or another measure.
+pub(super) fn is_measured(unit: &str) -> bool {
+    length_of(unit).is_some() || measure::is_measure(&plain(unit))
 }
 
 /// The metres of a plan's unit of length; a `meter` is one of water.

@@ -67,6 +67,8 @@ pub(super) fn read(text: &str) -> Option<Typed> {
     let (lead, digits, tail) = (clean[..start].trim(), &clean[start..end], clean[end..].trim());
     // `80,- €` is 80 without cents, and so is `80,` of a format that leaves its decimals out.
     let dashed = [",-", ".-", ",–", ".–", ",—", ".—"].iter().find_map(|dash| tail.strip_prefix(dash));
+    // `540,--` too.
+    let dashed = dashed.map(|tail| tail.trim_start_matches(['-', '–', '—']));
     let tail = dashed.or_else(|| tail.strip_prefix(['.', ','])).unwrap_or(tail).trim();
     // A letter that touches the digits and is no unit may be one of them: `l00`, `8O`.
     let letters = |text: &str| Stated::read(text) == Stated::default() && text.chars().any(char::is_alphabetic);
@@ -99,7 +101,7 @@ pub(super) fn read(text: &str) -> Option<Typed> {
     if lead.split(' ').any(|word| BEFORE.contains(&plain(word).as_str())) {
         return None;
     }
-    let reading = number(digits)?;
+    let reading = self::digits(digits)?;
     let signed = |value: Decimal| if negative { -value } else { value };
     let reading = match reading {
         Reading::Sure(value, mark) => Reading::Sure(signed(value), mark),
@@ -125,7 +127,7 @@ fn cut(words: &str, sign: &impl Fn(char) -> bool) -> (String, Option<char>) {
 }
 
 /// What digits with their marks mean; none where no one would write a number so.
-fn number(digits: &str) -> Option<Reading> {
+pub(super) fn digits(digits: &str) -> Option<Reading> {
     let spaced = |c: char| matches!(c, ' ' | '\'' | '’' | '_');
     if !digits.chars().all(|c| c.is_ascii_digit() || spaced(c) || matches!(c, ',' | '.')) {
         return None;

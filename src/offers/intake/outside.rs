@@ -2,6 +2,7 @@
 //! are sold together, VAT, a coefficient, a time that is billed.
 
 use super::column::contains;
+use super::families::{is_multiplied, otherwise};
 use super::headings::plain;
 use super::remark::said;
 use super::stated::{EURO, HUNDREDTH, MILLION, Period, SEVERAL, Stated, THOUSAND};
@@ -9,7 +10,23 @@ use super::words::{HELD, INVOICING, NO_CHARGES, OF_TERMS, counts};
 use rust_decimal::Decimal;
 
 /// Words of sums that are no prices: what the bidder is worth, or insured for.
-const OF_BIDDERS: &[&str] = &["affaires", "assurance", "assurances", "habitants", "clients", "rcs", "siren"];
+pub(super) const OF_BIDDERS: &[&str] = &[
+    "affaires",
+    "assurance",
+    "assurances",
+    "habitants",
+    "clients",
+    "rcs",
+    "siren",
+    "rc",
+    "ca",
+    "decennale",
+    "responsabilite",
+    "turnover",
+    "revenue",
+    "effectif",
+    "effectifs",
+];
 /// Words of time that is not paid for, beside those of terms.
 const OF_TIMES: &[&str] = &[
     "livraison",
@@ -48,7 +65,13 @@ const OF_OTHER_FACTORS: &[&str] = &[
     "variation",
     "penalite",
     "penalites",
+    "puissance",
+    "forme",
+    "form",
+    "power",
 ];
+/// Beginnings of words of factors.
+const FACTORS: &[&str] = &["coef", "multipli", "facteur", "factor", "faktor", "vermenigvuldig"];
 /// What is counted behind a number and is not sold.
 const NOT_SOLD: &[&str] = &[
     "pages",
@@ -59,6 +82,10 @@ const NOT_SOLD: &[&str] = &[
     "lots",
     "communes",
     "minutes",
+    "min",
+    "mn",
+    "secondes",
+    "heures",
     "derniers",
     "dernieres",
     "parties",
@@ -71,14 +98,15 @@ pub(super) fn altering(text: &str, beside: &str) -> Option<Stated> {
     let mut found = said(text).unwrap_or_default();
     let words = plain(text);
     let spoken: Vec<&str> = words.split(' ').collect();
-    if !contains(&words, NO_CHARGES) && !contains(&words, OF_BIDDERS) {
+    if !is_of_no_price(&words) {
         found.scale = found.scale.or_else(|| scale(&plain(&super::stated::with_signs(text))));
     }
     found.several |= is_sold_together(text, &spoken);
-    let factor = spoken.iter().any(|word| word.starts_with("coef") || word.starts_with("multiplicat"));
-    if factor && !contains(&words, OF_OTHER_FACTORS) {
+    let factor = spoken.iter().any(|word| FACTORS.iter().any(|stem| word.starts_with(stem)));
+    if (factor && !contains(&words, OF_OTHER_FACTORS)) || is_multiplied(text) {
         found.others.push(words.clone());
     }
+    found.others.extend(otherwise(text));
     let around = plain(&format!("{text} {beside}"));
     let terms = |word: &str| (OF_TERMS.contains(&word) && !INVOICING.contains(&word)) || HELD.contains(&word);
     if !around.split(' ').any(terms) && !contains(&around, OF_TIMES) {
@@ -90,11 +118,20 @@ pub(super) fn altering(text: &str, beside: &str) -> Option<Stated> {
     (found != Stated::default()).then_some(found)
 }
 
+/// Whether a sum or a share is none of the offer's prices: what the bidder is worth, what is paid before, held back, or at most.
+pub(super) fn is_of_no_price(words: &str) -> bool {
+    let has = |all: &[&str]| contains(words, all);
+    has(NO_CHARGES)
+        || has(OF_BIDDERS)
+        || (has(&["retenue", "retention"]) && has(&["garantie", "guarantee"]))
+        || (has(&["maximum", "minimum", "maxi", "mini", "plafond"]) && has(&["marche", "accord", "cadre", "contract"]))
+}
+
 /// How many euros one is, by a word that is used of nothing else. `vingt mille euros` is a sum in words.
 fn scale(words: &str) -> Option<Decimal> {
     let spoken: Vec<&str> = words.split(' ').collect();
     let thousands = spoken.windows(2).enumerate().any(|(at, pair)| {
-        matches!(pair[0], "mille" | "k") && EURO.contains(&pair[1]) && !(at > 0 && counts(spoken[at - 1]))
+        matches!(pair[0], "mille" | "k" | "kilo") && EURO.contains(&pair[1]) && !(at > 0 && counts(spoken[at - 1]))
     });
     let one = |word: &&&str| !matches!(**word, "k" | "cent" | "cents" | "ct");
     let of = |all: &[&'static str]| spoken.iter().filter(one).any(|word| all.contains(word));
@@ -112,6 +149,9 @@ fn is_sold_together(text: &str, spoken: &[&str]) -> bool {
     // A lot is also what is tendered; other words for many together are of what is sold.
     let packed = |word: &str| SEVERAL.contains(&word) && !matches!(word, "lot" | "lots" | "mille" | "jeu" | "jeux");
     let count = |word: &str| word.parse().is_ok_and(|count: u32| (2..=1000).contains(&count));
+    // `toutes les 10 minutes` says how often.
+    let repeated = |at: usize| at > 0 && matches!(spoken[at - 1], "toutes" | "tous");
+    let one = |word: &str| matches!(word, "unite" | "u" | "prix" | "ligne" | "unit" | "price" | "stuk" | "einheit");
     let pairs = spoken.windows(2).enumerate().any(|(at, pair)| {
         let next = spoken.get(at + 2).copied().unwrap_or_default();
         let timed = Stated::read(next).period.is_some() || NOT_SOLD.contains(&next);
@@ -120,7 +160,11 @@ fn is_sold_together(text: &str, spoken: &[&str]) -> bool {
                 .contains(&spoken[at - 1]);
         (matches!(pair[0], "par" | "au" | "aux" | "la" | "en" | "le" | "per") && packed(pair[1]))
             || (pair[0] == "par" && sold && (SEVERAL.contains(&pair[1]) || counts(pair[1])))
-            || (matches!(pair[0], "aux" | "les") && count(pair[1]) && !timed && spoken.len() <= 12)
+            || (matches!(pair[0], "aux" | "les") && count(pair[1]) && !timed && !repeated(at) && spoken.len() <= 12)
+            // `pour 10`, and no more: of what it stands beside.
+            || (matches!(pair[0], "pour" | "par" | "for" | "per" | "pro" | "voor") && count(pair[1]) && !timed && spoken.len() <= 3)
+            // `10 pièces par unité`.
+            || (matches!(pair[0], "par" | "per" | "pro") && one(pair[1]) && spoken[..at].iter().any(|word| count(word)))
             || (SEVERAL.contains(&pair[0]) && matches!(pair[1], "de" | "of") && counts(next))
     });
     let equal = text.split_once('=').is_some_and(|(before, after)| {

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::column::Column;
 use super::headings::{Heading, plain};
 use super::mapping::Worth;
-use super::need::{Said, is_called, length_of};
+use super::need::{Said, is_called, is_measured, length_of};
 use super::number_text;
 use super::price_words::{BLANK, FREE, QUESTION, UNKNOWN, inclusion};
 use super::read_back::ReadBack;
@@ -83,6 +83,11 @@ impl ReadBack<'_> {
         }
         self.tell_how_written(row, column, &cell, value);
         let said = Said { period: stated.period.or(shown.period), length: of_length.or(shown.length) };
+        if (stated.each || shown.each) && need.basis.is_of_unit() && is_measured(&need.unit) {
+            let fault = self.fault(codes::SCHEDULE_UNIT, row, column).arg("found", cell.text());
+            self.faults.push(fault.arg("expected", need.basis.unit(&need.unit)).help("help-exact"));
+            return Priced::Faulty;
+        }
         let other_length = said.length.zip(own.length()).is_some_and(|(cell, heading)| cell != heading);
         match said.period {
             _ if other_length => {

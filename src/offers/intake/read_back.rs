@@ -63,7 +63,10 @@ pub(super) struct ReadBack<'a> {
     /// Decimal marks of columns, as far as they were asked for.
     pub marks: RefCell<BTreeMap<usize, Option<char>>>,
     /// Designations that no row of the need has, with their row in the sheet: for a mapping.
-    pub foreign: Vec<(usize, String)>,
+    /// And remarks, of which those that stand elsewhere have no row.
+    pub foreign: Vec<(Option<usize>, String)>,
+    /// Columns that are not read and hold remarks.
+    pub remarks: Vec<usize>,
 }
 
 impl<'a> ReadBack<'a> {
@@ -88,6 +91,7 @@ impl<'a> ReadBack<'a> {
             open: None,
             marks: RefCell::default(),
             foreign: Vec::new(),
+            remarks: Vec::new(),
         }
     }
 }
@@ -161,33 +165,22 @@ impl ReadBack<'_> {
         found.map(|found| expected.filter(|_| shown(&found)).unwrap_or(found))
     }
 
-    /// The decimal mark of numbers that are text: as the mapping says, as the column's own numbers tell, or else those of the
-    /// other columns of a table of text, which one program wrote. None where it stays open.
+    /// The decimal mark of numbers that are text: as the mapping says, or as the column's own numbers tell. Those of another
+    /// column tell nothing: the buyer wrote its quantities. None where it stays open.
     pub(super) fn decimal(&self, column: usize) -> Option<char> {
         if self.mapping.decimal.is_some() {
             return self.mapping.decimal;
         }
         let known = self.marks.borrow().get(&column).copied();
         known.unwrap_or_else(|| {
-            let mark = self.find_mark(column);
+            let mark = decimal_mark(self.readings_below(column).into_iter());
             self.marks.borrow_mut().insert(column, mark);
             mark
         })
     }
 
-    fn find_mark(&self, column: usize) -> Option<char> {
-        let own = decimal_mark(self.readings_below(column).into_iter());
-        let mixed = || self.readings_below(column).iter().any(|reading| matches!(reading, Reading::Sure(_, Some(_))));
-        if own.is_some() || self.table.typed || mixed() {
-            return own;
-        }
-        let columns = [Column::Price, Column::Amount, Column::Quantity].into_iter();
-        let columns = columns.filter_map(|kind| self.layout.column(kind));
-        decimal_mark(columns.flat_map(|column| self.readings_below(column)))
-    }
-
     fn readings_below(&self, column: usize) -> Vec<Reading> {
-        let below = self.layout.headings.row + 1..self.table.rows.len();
+        let below = self.layout.headings.below..self.table.rows.len();
         let reading = |row: usize| match &self.table.cell(row, column).content {
             Content::Text(text) => number_text::read(text).map(|typed| typed.reading),
             _ => None,

@@ -1,18 +1,18 @@
 //! What a sheet says of its prices outside the cells of the table: above it, between its rows, below it. One rule for all
 //! of it: what would make a price another one is asked about, unless the headings say the same.
 
-use super::column::{Column, PART, contains};
+use super::column::{Column, contains, names_part};
 use super::headings::{Heading, Headings, plain};
 use super::mapping::{Mapped, ignored, without_column};
 use super::need::length_of;
-use super::outside::altering;
+use super::outside::{altering, is_of_no_price};
 use super::price::unit_example;
 use super::price_words::is_unknown;
 use super::read_back::ReadBack;
 use super::stated::{Period, SEVERAL, Stated, length, length_name};
 use super::table::{Content, Mark, Table};
 use super::words::{
-    CHARGES, HELD, NO_CHARGES, NO_OFFER, NOT_FIRM, OF_LISTS, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, SET_ASIDE,
+    CHARGES, HELD, INVOICING, NO_OFFER, NOT_FIRM, OF_LISTS, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, SET_ASIDE,
     VARYING, WORKS, counts, for_all_time, for_an_order, is_promotion, with_vat,
 };
 use crate::diagnostic::{Diagnostic, codes};
@@ -160,6 +160,16 @@ pub(super) fn is_packed(words: &str) -> bool {
     bare || by || spoken.iter().any(times) || sold.iter().any(|it| words.contains(it))
 }
 
+/// Whether a share is taken off, or put on: `- 10 %`, `moins 10 %`.
+fn is_signed(text: &str) -> bool {
+    let before = text.find(|c: char| c.is_ascii_digit()).map_or("", |at| text[..at].trim_end());
+    let sign = before.ends_with(['-', '−', '–', '+']);
+    sign || plain(before)
+        .split(' ')
+        .next_back()
+        .is_some_and(|word| matches!(word, "moins" | "minus" | "plus" | "less" | "min"))
+}
+
 /// How a mapping says that the price of one row is for a length; none where more is said of it.
 fn of_row(row: usize, said: &Stated) -> Option<String> {
     let alone = Stated { length: said.length, ..Stated::default() };
@@ -229,7 +239,10 @@ impl ReadBack<'_> {
     /// need's own, and in notes: told where it says that the price is another one.
     pub(super) fn asides(&mut self, row: usize, need: &PriceRow) {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
-        let timed = Stated::read(&self.text(row, Column::Unit)).period.is_none();
+        // A time that the unit says counts, and another one contradicts it; when it is paid is not what it is for.
+        let by_unit = Stated::read(&self.text(row, Column::Unit)).period;
+        let timed =
+            |said: Option<Period>, words: &str| by_unit.is_none() || (said != by_unit && !contains(words, INVOICING));
         let own = [Column::Designation, Column::Number].map(|kind| self.text(row, kind));
         let own = self.mapping.unit_of(row, &own[0], &own[1]).map(str::to_owned);
         let unit = Stated::read(&own.unwrap_or_else(|| self.text(row, Column::Unit))).length;
@@ -238,18 +251,24 @@ impl ReadBack<'_> {
             let (words, stated) = (plain(text), Stated::read(text));
             let figure = text.contains(|c: char| c.is_ascii_digit());
             let unit = stated.others.is_empty() && !figure;
-            let said = said(text).is_some_and(|said| differs(&said, &heading, timed, sized(&said)))
-                || (unit && timed && stated.period.is_some() && stated.period != heading.stated.period)
-                || (words.split(' ').count() <= 3 && contains(&words, PART));
+            let said = said(text)
+                .is_some_and(|said| differs(&said, &heading, timed(said.period, &words), sized(&said)))
+                || (unit
+                    && timed(stated.period, &words)
+                    && stated.period.is_some()
+                    && stated.period != heading.stated.period)
+                || (words.split(' ').count() <= 3 && names_part(text));
             said || is_packed(&words)
-                || (stated.euro && figure && !contains(&words, NO_CHARGES))
+                || (stated.euro && figure && !is_of_no_price(&words))
+                || (stated.share.is_some() && is_signed(text))
                 || contains(&words, &["remise", "remises", "rabais", "discount"])
                 || NO_OFFER.contains(&words.as_str())
                 || is_unknown(&words)
         };
         // With its heading, which may say that a time is one of delivery.
         let outside = |text: &str, name: &str| {
-            altering(text, name).is_some_and(|said| differs(&said, &heading, timed, sized(&said)))
+            altering(text, name)
+                .is_some_and(|said| differs(&said, &heading, timed(said.period, &plain(text)), sized(&said)))
         };
         let unread: Vec<Heading> = self.layout.unread.clone();
         let shown = unread.iter().filter(|one| !self.table.hidden_columns.contains(&one.column));
@@ -257,6 +276,7 @@ impl ReadBack<'_> {
             let Content::Text(text) = self.table.cell(row, column).content.clone() else { continue };
             if alters(&text) || outside(&text, &name) {
                 let example = said(&text).and_then(|said| of_row(row, &said));
+                self.remarks.push(column);
                 self.tell_remark(row, column, &text, example, &without_column(column));
             }
         }
@@ -276,6 +296,8 @@ impl ReadBack<'_> {
         for (column, text) in named.filter(|(_, text)| alters(text)).chain(noted).collect::<Vec<_>>() {
             if !self.mapping.passes(&text) {
                 let example = said(&text).and_then(|said| of_row(row, &said));
+                // By its words: a row that is read is not left out for a remark beside it.
+                self.foreign.push((None, text.clone()));
                 self.tell_remark(row, column, &text, example, &ignored(&text));
             }
         }
@@ -298,7 +320,7 @@ impl ReadBack<'_> {
             let priced = rows.filter(|row| !self.table.cell(*row, price).is_empty());
             priced.map(|row| Stated::read(&self.table.cell(row, unit).text()).period).collect::<Vec<_>>()
         };
-        let first = self.layout.headings.row + 1;
+        let first = self.layout.headings.below;
         let below = times(first.max(row + 1)..self.table.rows.len());
         let about = if below.is_empty() { times(first..row) } else { below };
         !about.is_empty() && about.iter().all(Option::is_some)
@@ -323,7 +345,7 @@ impl ReadBack<'_> {
         let priced = |rows: std::ops::Range<usize>| {
             rows.filter(|row| !self.table.cell(*row, price).is_empty()).map(own).collect::<Vec<bool>>()
         };
-        let first = self.layout.headings.row + 1;
+        let first = self.layout.headings.below;
         let below = priced(first.max(row + 1)..self.table.rows.len());
         let about = if below.is_empty() { priced(first..row) } else { below };
         !asked && (about.is_empty() || about.contains(&false))
@@ -333,7 +355,7 @@ impl ReadBack<'_> {
     fn sheet_name(&mut self) -> Option<(String, String)> {
         let name = self.table.name.clone();
         let words = plain(&name);
-        let other = self.mapping.sheet.is_none() && (contains(&words, PART) || contains(&words, SET_ASIDE));
+        let other = self.mapping.sheet.is_none() && (names_part(&name) || contains(&words, SET_ASIDE));
         if other && !self.mapping.passes(&name) {
             let heading = self.layout.of_kind(Column::Price).map(|heading| heading.text.clone()).unwrap_or_default();
             let fault = Diagnostic::new(codes::SCHEDULE_REMARK).arg("file", self.file).arg("cell", name.as_str());
@@ -358,7 +380,7 @@ impl ReadBack<'_> {
         }
         found.extend(self.sheet_name());
         found.extend(self.table.headers.iter().map(|text| (self.table.name.clone(), text.clone())));
-        for ((row, column), marks) in self.table.marks.range(..(self.layout.headings.row + 1, 0)) {
+        for ((row, column), marks) in self.table.marks.range(..(self.layout.headings.below, 0)) {
             let notes =
                 marks.iter().filter_map(|mark| if let Mark::Note(note) = mark { Some(note.clone()) } else { None });
             let place = self.table.place(*row, *column);
@@ -378,6 +400,7 @@ impl ReadBack<'_> {
                 let fault = Diagnostic::new(codes::SCHEDULE_REMARK).arg("file", self.file).arg("cell", cell);
                 let fault = fault.arg("text", text.as_str()).arg("heading", heading.text.as_str());
                 self.faults.push(fault.arg("ignored", ignored(&text)).help("help-ask"));
+                self.foreign.push((None, text));
             }
         }
     }
@@ -389,7 +412,7 @@ impl ReadBack<'_> {
             let words = plain(text);
             let figure = text.chars().any(|c| c.is_ascii_digit());
             let stated = Stated::read(text);
-            let money = (stated.euro || stated.share.is_some()) && !contains(&words, NO_CHARGES);
+            let money = (stated.euro || stated.share.is_some()) && !is_of_no_price(&words);
             figure && (contains(&words, CHARGES) || (money && !of_totals))
         };
         let texts = self.texts(row);

@@ -65,7 +65,7 @@ impl ReadBack<'_> {
         let mut found: Vec<(String, String)> = Vec::new();
         for table in tables.iter().filter(|table| !table.hidden) {
             let own = std::ptr::eq(table, self.table);
-            let rows = table.rows.iter().enumerate().filter(|(row, _)| !own || *row != self.layout.headings.row);
+            let rows = table.rows.iter().enumerate().filter(|(row, _)| !own || !self.layout.headings.stand_in(*row));
             for (row, cells) in rows {
                 for (column, cell) in cells.iter().enumerate() {
                     if let Content::Text(text) = &cell.content {

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::column::{Column, PART, contains};
+use super::column::{Column, contains, names_part};
 use super::headings::plain;
 use super::mapping::{Mapped, ignored};
 use super::need::Said;
@@ -54,9 +54,13 @@ const OTHER_PARTS: &[&str] = &[
     "caducs",
 ];
 
+/// Beginnings of words by which rules speak of variants, and no title does.
+const RULED: &[&str] = &["autoris", "interdi", "admis", "accept", "allowed", "forbid"];
+
 /// Whether a title is that of a tranche, an option, a variant, or of what is no part of the offer.
-pub(super) fn is_of_part(words: &str) -> bool {
-    contains(words, PART) || contains(words, OTHER_PARTS) || words.contains("hors marche") || not_held(words)
+pub(super) fn is_of_part(name: &str) -> bool {
+    let words = plain(name);
+    names_part(name) || contains(&words, OTHER_PARTS) || words.contains("hors marche") || not_held(&words)
 }
 
 /// Whether a title is one of what is not part of the offer.
@@ -70,10 +74,10 @@ impl ReadBack<'_> {
         let mut inclusions = Vec::new();
         let mut ignored = false;
         for row in 0..self.table.rows.len() {
-            if row == self.layout.headings.row {
+            if self.layout.headings.stand_in(row) {
                 continue;
             }
-            if row < self.layout.headings.row {
+            if row < self.layout.headings.below {
                 let of_totals = is_total(self.table, row);
                 if of_totals {
                     self.exemption(row);
@@ -103,7 +107,7 @@ impl ReadBack<'_> {
 
     /// Names the rows that no row of the need is, where their prices cannot be read yet: a mapping needs them too.
     pub(super) fn names(&mut self) {
-        for row in self.layout.headings.row + 1..self.table.rows.len() {
+        for row in self.layout.headings.below..self.table.rows.len() {
             let texts = [Column::Designation, Column::Number].map(|kind| self.text(row, kind));
             let name = texts.into_iter().find(|text| !text.is_empty());
             let figures = self.table.filled(row).count() > 1 && !is_total(self.table, row);
@@ -138,15 +142,18 @@ impl ReadBack<'_> {
         if !self.table.filled(row).all(is_title) {
             return None;
         }
-        let above = row <= self.layout.headings.row;
+        let above = row < self.layout.headings.below;
         let (column, name) = self.table.filled(row).map(|(column, cell)| (column, cell.text())).find(|(_, text)| {
             let words = plain(text);
             // Above the table a lot is the one that is tendered, and variants are what the rules speak of.
-            let ruled = contains(&words, &["lot", "sans", "non", "pas", "autorisees", "interdites"]) && above;
+            let ruled = above && contains(&words, &["lot", "sans", "non", "pas"]);
+            let ruled = ruled || words.split(' ').any(|word| RULED.iter().any(|stem| word.starts_with(stem)));
             // Below such a title prices may be those of another offer than the one that is asked for.
-            let other = !above && (contains(&words, OTHER_PARTS) || words.contains("hors marche"));
+            // What is held back as a guarantee is no part.
+            let held_back = contains(&words, &["garantie", "guarantee"]);
+            let other = !above && !held_back && (contains(&words, OTHER_PARTS) || words.contains("hors marche"));
             let other = other || (not_held(&words) && self.is_priced_below(row));
-            (contains(&words, PART) || contains(&words, &["lot"]) || other)
+            (names_part(text) || contains(&words, &["lot"]) || other)
                 && !ruled
                 && (other || remark::said(text).is_none())
         })?;
@@ -184,7 +191,7 @@ impl ReadBack<'_> {
     /// Notes a row for a mapping that is drawn up.
     pub(super) fn note_foreign(&mut self, row: usize, name: &str) {
         if self.foreign.len() < NAMED_IN_MAPPING {
-            self.foreign.push((row, name.to_owned()));
+            self.foreign.push((Some(row), name.to_owned()));
         }
     }
 

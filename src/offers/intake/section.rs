@@ -23,7 +23,7 @@ impl Section {
         let words = plain(&name);
         // What is firm is held.
         let firm = contains(&words, &["ferme", "fermes", "firm"]) && !contains(&words, &["non", "not"]);
-        Self { optional: is_of_part(&words) && !firm, name }
+        Self { optional: is_of_part(&name) && !firm, name }
     }
 
     /// The title that a row is; none where it has a figure, totals, or says something of prices.

@@ -59,12 +59,28 @@ const FOREIGN: &[&str] = &[
     "ron", "lei", "czk", "huf", "sek", "nok", "dkk", "kr", "rub", "rouble", "roubles", "inr", "rupee", "rupees", "brl",
     "try", "ils", "aed", "sar", "bgn", "isk", "krw", "sgd", "hkd", "mxn", "zar", "devise",
 ];
-pub(super) const THOUSAND: &[&str] =
-    &["keur", "ke", "k", "millier", "milliers", "keuro", "keuros", "kiloeuro", "kiloeuros", "thousand", "thousands"];
+pub(super) const THOUSAND: &[&str] = &[
+    "keur",
+    "ke",
+    "k",
+    "teur",
+    "tsd",
+    "tausend",
+    "duizend",
+    "millier",
+    "milliers",
+    "keuro",
+    "keuros",
+    "kiloeuro",
+    "kiloeuros",
+    "thousand",
+    "thousands",
+];
 pub(super) const MILLION: &[&str] = &["meur", "million", "millions", "meuros"];
 pub(super) const HUNDREDTH: &[&str] =
     &["centime", "centimes", "cent", "cents", "ct", "cts", "ceur", "eurocent", "eurocents"];
-const HT: &[&str] = &["ht", "htva", "hors", "excl", "excluding", "ex", "sus"];
+const HT: &[&str] =
+    &["ht", "htva", "hors", "sans", "excl", "exkl", "exclusief", "excluding", "without", "ex", "sus", "zzgl"];
 const TTC: &[&str] = &["ttc", "tvac", "incl", "including", "included", "comprise", "comprises", "toutes"];
 const MONTH: &[&str] = &[
     "mois",
@@ -200,7 +216,7 @@ pub(super) const SEVERAL: &[&str] = &[
 /// Words that join others and say nothing themselves.
 const JOIN: &[&str] = &[
     "en", "ou", "or", "de", "d", "du", "des", "le", "la", "les", "l", "par", "per", "pour", "a", "au", "aux", "et",
-    "the", "of", "in", "for", "soit", "tva", "vat", "taxe", "taxes", "tax",
+    "the", "of", "in", "for", "soit", "tva", "vat", "taxe", "taxes", "tax", "btw", "mwst", "iva",
 ];
 
 impl Stated {

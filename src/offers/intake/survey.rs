@@ -7,10 +7,10 @@ use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
 use super::open::{LARGEST_CELLS, LARGEST_COLUMNS, LARGEST_ROWS, LARGEST_UNPACKED, Unread};
-use super::table::Mark;
+use super::table::{Content, Mark};
 
 /// What the reader of workbooks does not tell of a sheet.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Sheet {
     /// Rows that are not shown.
     pub hidden_rows: BTreeSet<usize>,
@@ -18,6 +18,10 @@ pub(super) struct Sheet {
     pub hidden_columns: BTreeSet<usize>,
     /// Number formats of cells, as spreadsheets write them (not of `.xlsx`, whose reader tells them).
     pub formats: HashMap<(usize, usize), Arc<str>>,
+    /// What cells of an `.ods` show that hold a number, and is none.
+    pub contents: HashMap<(usize, usize), Content>,
+    /// Cells of an `.xlsx` with a formula, which may be that of another cell.
+    pub formulas: BTreeSet<(usize, usize)>,
     /// Cells that stand for several rows: their column, and their first and last row.
     pub merged: Vec<(usize, usize, usize)>,
     /// What an `.xlsx` says of cells beside what they hold.

@@ -1,11 +1,13 @@
 //! What the reader of workbooks does not tell of an `.ods`.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
 
 use super::marks::meant;
+use super::ods_seen;
 use super::ods_styles::Styles;
 use super::open::{LARGEST_COLUMNS, LARGEST_ROWS, Unread};
 use super::survey::{Sheet, archive, attribute, check, number, walk};
@@ -58,6 +60,9 @@ struct Ods {
     /// Where that cell has a formula and no kind of value: whether a paragraph stands in it. One without a word is a text of
     /// nothing; no paragraph, no result.
     untyped: Option<bool>,
+    /// The number that the open cell holds, with how often it is shown divided by a thousand, and its text as far as it is read.
+    number: Option<(String, usize)>,
+    seen: String,
 }
 
 impl Ods {
@@ -70,15 +75,19 @@ impl Ods {
                 if self.note.is_none() && !text.trim().is_empty() {
                     self.untyped = None;
                 }
-                if let (false, Some((note, true))) = (self.styles.text(&text), &mut self.note) {
-                    note.push_str(&text);
+                match (self.styles.text(&text), &mut self.note) {
+                    (false, Some((note, true))) => note.push_str(&text),
+                    (false, None) if self.number.is_some() => self.seen.push_str(&text),
+                    _ => {}
                 }
                 self.of_page(&text);
                 Ok(())
             }
             Event::GeneralRef(name) => {
-                if let Some((note, true)) = &mut self.note {
-                    note.push_str(meant(name));
+                match &mut self.note {
+                    Some((note, true)) => note.push_str(meant(name)),
+                    None if self.number.is_some() => self.seen.push_str(meant(name)),
+                    _ => {}
                 }
                 self.of_page(meant(name));
                 Ok(())
@@ -98,7 +107,12 @@ impl Ods {
                         let note = self.note.take().map(|(note, _)| Mark::Note(tame(&note)));
                         note.into_iter().for_each(|note| self.mark(note));
                     }
-                    "table:table-cell" if self.untyped.take() == Some(true) => self.blank(),
+                    "table:table-cell" | "table:covered-table-cell" => {
+                        if self.untyped.take() == Some(true) {
+                            self.blank();
+                        }
+                        self.see();
+                    }
                     "table:table-row" => self.row += self.rows,
                     name => self.styles.end(name),
                 }
@@ -181,7 +195,7 @@ impl Ods {
                 if typed.is_some() {
                     self.looks(style.as_deref());
                 }
-                self.format(tag, typed.as_deref(), style.as_deref());
+                self.format(tag, typed.as_deref(), style.as_deref(), empty);
             }
             "text:p" => {
                 self.hold()?;
@@ -233,11 +247,14 @@ impl Ods {
 
     /// A cell's number format, in the words of the other formats. Its signs are those of numbers below zero, which have the
     /// style's own name.
-    fn format(&mut self, tag: &BytesStart<'_>, typed: Option<&str>, style: Option<&str>) {
+    fn format(&mut self, tag: &BytesStart<'_>, typed: Option<&str>, style: Option<&str>, empty: bool) {
+        (self.number, self.seen) = (None, String::new());
         let Some((column, breadth)) = self.cell else { return };
         let positive = attribute(tag, "office:value")
             .is_some_and(|value| !value.starts_with('-') && value.contains(|c| ('1'..='9').contains(&c)));
         let (words, thousands) = self.styles.shown(style, positive);
+        let held = attribute(tag, "office:value").filter(|_| !empty && matches!(typed, Some("float" | "currency")));
+        self.number = held.map(|held| (held, thousands));
         let format = match typed {
             Some("percentage") => match words.replacen('%', "", 1).trim() {
                 "" => "0%".to_owned(),
@@ -254,13 +271,25 @@ impl Ods {
         };
         let format: Arc<str> = format.into();
         if let Some(sheet) = self.sheets.last_mut().filter(|_| self.rows.saturating_mul(breadth) <= LARGEST_COLUMNS) {
-            let rows = self.row..self.row + self.rows;
-            sheet.formats.extend(
-                rows.flat_map(|row| (column..column + breadth).map(move |column| (row, column)))
-                    .map(|place| (place, format.clone())),
-            );
+            let places = places(self.row..self.row + self.rows, column..column + breadth);
+            sheet.formats.extend(places.map(|place| (place, format.clone())));
         }
     }
+
+    /// Notes what the cell that ends shows, where that is not the number that it holds.
+    fn see(&mut self) {
+        let Some((column, breadth)) = self.cell else { return };
+        let Some((held, thousands)) = self.number.take() else { return };
+        let Some(seen) = ods_seen::seen(&held, &self.seen, thousands) else { return };
+        if let Some(sheet) = self.sheets.last_mut().filter(|_| self.rows.saturating_mul(breadth) <= LARGEST_COLUMNS) {
+            ods_seen::note(sheet, &seen, places(self.row..self.row + self.rows, column..column + breadth));
+        }
+    }
+}
+
+/// The cells of some rows and columns.
+fn places(rows: Range<usize>, columns: Range<usize>) -> impl Iterator<Item = (usize, usize)> {
+    rows.flat_map(move |row| columns.clone().map(move |column| (row, column)))
 }
 
 fn is_hidden(tag: &BytesStart<'_>) -> bool {

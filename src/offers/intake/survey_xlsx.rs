@@ -103,7 +103,11 @@ impl<'m> Xlsx<'m> {
                 let ends = range.split_once(':').and_then(|(from, to)| place_of(from).zip(place_of(to)));
                 self.sheet.merged.extend(ends.map(|(from, to)| (from.1, from.0, to.0)));
             }
-            "is" | "f" => drop(self.hold()?),
+            "is" => drop(self.hold()?),
+            "f" => {
+                let place = self.hold()?;
+                self.sheet.formulas.insert(place);
+            }
             "v" => {
                 let place @ (row, column) = self.hold()?;
                 if !self.seen.insert(place) {

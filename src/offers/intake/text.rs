@@ -49,36 +49,75 @@ pub(super) fn table(text: &str) -> Result<Table, Unread> {
     }
     let said = text.strip_prefix("sep=").or_else(|| text.strip_prefix("SEP=")).and_then(|rest| rest.bytes().next());
     if let Some(separator) = said {
-        return Ok(cells(text, separator));
+        return whole(text, separator);
     }
     let head: String = text.split_inclusive('\n').take(super::headings::HEADER_ROWS + 2).collect();
-    let named = |separator: &u8| Headings::find(&cells(&head, *separator)).map_or(0, |found| found.kinds());
+    let named = |separator: &u8| {
+        // Its last cell may be cut in the middle.
+        let (table, _) = cells(&head, *separator);
+        Headings::find(&table).map_or(0, |found| found.kinds())
+    };
     let rows = |separator: &u8| text.lines().filter(|line| line.contains(char::from(*separator))).count();
     let separator = [b'|', b',', b'\t', b';'].into_iter().max_by_key(|it| (named(it), rows(it))).unwrap_or(b';');
-    Ok(cells(text, separator))
+    whole(text, separator)
 }
 
-fn cells(text: &str, separator: u8) -> Table {
-    let text = with_empty_rows(text, char::from(separator));
+/// The cells of a text that is whole: it fails with the line of a quote that opens a cell and has no end.
+fn whole(text: &str, separator: u8) -> Result<Table, Unread> {
+    let (table, stray) = cells(text, separator);
+    stray.map_or(Ok(table), |line| Err(Unread { word: "file-quote".to_owned(), detail: Some(line.to_string()) }))
+}
+
+/// The cells of a text, and the line of a quote that opens one and has no end.
+fn cells(text: &str, separator: u8) -> (Table, Option<usize>) {
+    let (text, stray) = with_empty_rows(text, char::from(separator));
     let mut reader =
         csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let cell = |text: &str| Cell { content: text_content(text), ..Cell::default() };
     let rows = reader.records().map_while(Result::ok).map(|record| record.iter().map(cell).collect()).collect();
-    Table { rows, ..Table::default() }
+    (Table { rows, ..Table::default() }, stray)
 }
 
-/// The text with a separator in each empty line: the reader would skip the line, and rows would lose the
-/// number that a spreadsheet shows.
-fn with_empty_rows(text: &str, separator: char) -> String {
-    let (mut out, mut quoted, mut fresh) = (String::with_capacity(text.len()), false, true);
+/// Where in a table of text a reading is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// At the start of a line, of a cell, or further in one.
+    Line,
+    Cell,
+    Inside,
+    /// Between quotes, which were opened in this line.
+    Quoted(usize),
+    /// Behind a quote that closes, or is the first of two: which were opened in this line.
+    Behind(usize),
+}
+
+/// The text with a separator in each empty line: the reader would skip the line, and rows would lose the number that a
+/// spreadsheet shows. And the line where a quote opens a cell that swallows others: it has no end, or one with letters behind it
+/// in a later line.
+fn with_empty_rows(text: &str, separator: char) -> (String, Option<usize>) {
+    let (mut out, mut place, mut line) = (String::with_capacity(text.len()), Place::Line, 1);
+    let mut stray = None;
     for c in text.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            '\n' if fresh && !quoted => out.push(separator),
-            _ => {}
-        }
+        place = match (place, c) {
+            (Place::Quoted(first), '"') => Place::Behind(first),
+            (Place::Behind(first), '"') | (Place::Quoted(first), _) => Place::Quoted(first),
+            (Place::Line | Place::Cell, '"') => Place::Quoted(line),
+            (Place::Line, '\n') => {
+                out.push(separator);
+                Place::Line
+            }
+            (_, '\n') => Place::Line,
+            (_, c) if c == separator => Place::Cell,
+            (Place::Behind(first), ' ' | '\t') => Place::Behind(first),
+            (Place::Behind(first), _) => {
+                stray = stray.or((first != line).then_some(first));
+                Place::Inside
+            }
+            _ => Place::Inside,
+        };
+        line += usize::from(c == '\n');
         out.push(c);
-        fresh = c == '\n';
     }
-    out
+    let open = if let Place::Quoted(first) = place { Some(first) } else { None };
+    (out, stray.or(open))
 }

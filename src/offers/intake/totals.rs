@@ -130,6 +130,9 @@ impl ReadBack<'_> {
         let heading = self.layout.of_kind(Column::Amount).filter(|one| one.stated.incl_vat != Some(true)).cloned();
         let all = heading.as_ref().map_or(Vec::new(), |heading| self.readings(row, heading));
         let found = all.iter().find(|found| Some(half_up(**found, 2)) == expected).or(all.first()).copied();
+        // A formula makes nothing, or an error, of a price that is text: that the price is one is told.
+        let blind = heading.as_ref().is_some_and(|heading| self.is_blind(row, heading.column));
+        let found = found.filter(|found| !(blind && found.is_zero()));
         if let (Some(heading), Some(found), Some(expected), Some((quantity, price))) =
             (heading, found, expected, quantity.zip(price))
             && half_up(found, 2) != expected
@@ -158,6 +161,15 @@ impl ReadBack<'_> {
         rows.filter(whole).any(|row| self.total_cell(row, &[]).is_some())
     }
 
+    /// Whether a cell is the result of a formula that may count with a price that is text in a workbook, and does not see it.
+    fn is_blind(&self, row: usize, column: usize) -> bool {
+        let Some(price) = self.layout.column(Column::Price) else { return false };
+        let of_text = |row: usize| matches!(self.table.cell(row, price).content, Content::Text(_));
+        let own =
+            of_text(row) || self.answers.iter().flatten().any(|answer| answer.price.is_some() && of_text(answer.at));
+        self.table.typed && self.table.cell(row, column).formula.is_some() && own
+    }
+
     /// Total HT is the sum of the amounts above it; total TTC is that and its VAT. Each to the cent; what the file leaves
     /// out is not checked.
     pub(super) fn check_totals(&mut self) {
@@ -166,7 +178,7 @@ impl ReadBack<'_> {
         self.amounts.iter().for_each(|(_, amount, rate)| whole.add(*amount, *rate));
         let mut amounts = self.amounts.clone().into_iter().peekable();
         let (runs, mut begun) = (Runs::of(&self.amounts), Decimal::ZERO);
-        for row in self.layout.headings.row + 1..self.table.rows.len() {
+        for row in self.layout.headings.below..self.table.rows.len() {
             let Some(kind) = total(self.table, row) else { continue };
             if self.open.is_some_and(|open| open < row) {
                 return;
@@ -181,6 +193,7 @@ impl ReadBack<'_> {
                 let all = own.as_ref().map_or(Vec::new(), |heading| self.readings(row, heading));
                 let since = sums.of().0 - begun;
                 if let (Some(heading), Some(found)) = (own, all.first())
+                    && !self.is_blind(row, heading.column)
                     && !all.iter().any(|found| runs.have(half_up(*found, 2)))
                 {
                     let fault = self.fault(codes::SCHEDULE_TOTAL, row, heading.column).arg("found", Arg::Money(*found));
@@ -189,7 +202,10 @@ impl ReadBack<'_> {
                 begun = sums.of().0;
                 continue;
             }
-            let Some((column, found)) = self.total_cell(row, &expected) else { continue };
+            let Some((column, found)) = self.total_cell(row, &expected).filter(|(at, _)| !self.is_blind(row, *at))
+            else {
+                continue;
+            };
             if kind == Total::Vat {
                 let (_, sum, first, at) = vat_found.unwrap_or((Vec::new(), Decimal::ZERO, row, column));
                 vat_found = Some((expected, sum + found, first, at));
@@ -222,7 +238,10 @@ impl ReadBack<'_> {
             // A table of text has numbers of it.
             Content::Text(text) if !self.table.typed && label != Some(column) => {
                 let typed = number_text::read(text).filter(|typed| typed.stated.share.is_none())?;
-                Some((column, typed.reading.with(self.decimal(column))?))
+                let known = typed.reading.with(self.decimal(column));
+                let all: Vec<Decimal> = known.map_or_else(|| typed.reading.all().collect(), |known| vec![known]);
+                let found = all.iter().find(|value| expected.contains(&half_up(**value, 2))).or(all.first());
+                found.map(|found| (column, *found))
             }
             _ => None,
         })

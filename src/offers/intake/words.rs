@@ -26,6 +26,14 @@ pub(super) const OF_MONEY: &[&str] = &[
     "cout",
     "couts",
     "costs",
+    "chiffrage",
+    "prijs",
+    "prijzen",
+    "preis",
+    "preise",
+    "bedrag",
+    "bedragen",
+    "betrag",
 ];
 /// What is paid again and again.
 pub(super) const RECURRING: &[&str] = &[
@@ -97,7 +105,6 @@ pub(super) const CHARGES: &[&str] = &[
     "ecotaxe",
     "ecoparticipation",
     "supplement",
-    "acompte",
 ];
 /// Words of money and shares beside the table that are none of the offer's prices.
 pub(super) const NO_CHARGES: &[&str] = &[
@@ -120,6 +127,13 @@ pub(super) const NO_CHARGES: &[&str] = &[
     "pannes",
     "failure",
     "failures",
+    "acompte",
+    "acomptes",
+    "avance",
+    "avances",
+    "caution",
+    "cautions",
+    "cautionnement",
 ];
 
 /// Words of what is not the price that is paid.
@@ -357,18 +371,74 @@ const INCLUDING: &[&str] = &[
     "include",
     "includes",
     "incl",
+    "inclusief",
+    "inkl",
+    "inklusive",
+    "einschließlich",
+    "mit",
+    "met",
     "with",
     "y",
 ];
-const INCLUDED: &[&str] = &["inclus", "incluse", "incluses", "compris", "comprise", "comprises", "included"];
+const INCLUDED: &[&str] = &[
+    "inclus",
+    "incluse",
+    "incluses",
+    "compris",
+    "comprise",
+    "comprises",
+    "included",
+    "inclusive",
+    "incl",
+    "inbegrepen",
+    "inclusief",
+    "enthalten",
+    "inkl",
+    "inklusive",
+];
 /// Words that turn the others round, or say that there are both.
-const NOT_INCLUDED: &[&str] =
-    &["ht", "non", "hors", "pas", "ne", "sans", "not", "excl", "excluding", "exclue", "exclues", "sus", "without"];
+const NOT_INCLUDED: &[&str] = &[
+    "ht",
+    "non",
+    "hors",
+    "pas",
+    "ne",
+    "sans",
+    "not",
+    "excl",
+    "excluding",
+    "exclue",
+    "exclues",
+    "sus",
+    "without",
+    "exclusief",
+    "zonder",
+    "niet",
+    "exkl",
+    "zzgl",
+    "ohne",
+    "nicht",
+];
 
 /// Whether plain words say that VAT is part of what they speak of.
 pub(super) fn with_vat(words: &str) -> bool {
     let spoken: Vec<&str> = words.split(' ').collect();
-    let tax = |word: &&str| matches!(*word, "tva" | "vat" | "taxe" | "taxes");
+    let tax = |word: &&str| {
+        matches!(
+            *word,
+            "tva"
+                | "vat"
+                | "taxe"
+                | "taxes"
+                | "tax"
+                | "btw"
+                | "mwst"
+                | "mehrwertsteuer"
+                | "ust"
+                | "umsatzsteuer"
+                | "iva"
+        )
+    };
     let beside = spoken.iter().enumerate().filter(|(_, word)| tax(word)).any(|(at, _)| {
         spoken[at.saturating_sub(3)..at].iter().any(|word| INCLUDING.contains(word))
             || spoken[at + 1..].iter().take(3).any(|word| INCLUDED.contains(word))

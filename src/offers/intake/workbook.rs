@@ -107,12 +107,22 @@ where
             table.hidden_columns.clone_from(&sheet.hidden_columns);
             table.merged.clone_from(&sheet.merged);
             table.headers = super::marks::page(&sheet.headers);
+            // A formula that is shared says in its other cells no more than that there is one.
+            for (row, column) in sheet.formulas.difference(&blank) {
+                let cell = table.put(*row, *column);
+                if cell.is_empty() {
+                    cell.formula.get_or_insert_with(|| "=…".to_owned());
+                }
+            }
             for (place, mark) in &sheet.marks {
                 table.marks.entry(*place).or_default().push(mark.clone());
             }
             for (row, cells) in table.rows.iter_mut().enumerate() {
                 for (column, cell) in cells.iter_mut().enumerate() {
                     cell.format = sheet.formats.get(&(row, column)).cloned();
+                    if let Some(seen) = sheet.contents.get(&(row, column)) {
+                        cell.content = seen.clone();
+                    }
                 }
             }
         }

@@ -106,6 +106,19 @@ fn decimal_commas_are_no_separators() {
         assert_eq!(Vary::with_points(text).as_deref(), meant, "{text}");
     }
     assert_eq!(values("a.quantity=100,200,300"), ["100", "200", "300"]);
+    // A comma with a space behind it parts values; another one beside it may be a decimal comma.
+    for (text, points, list) in [
+        ("a.b=0,5, 1,5", "a.b=0.5, 1.5", "a.b=0, 5, 1, 5"),
+        ("a.b=4,2, 5,5", "a.b=4.2, 5.5", "a.b=4, 2, 5, 5"),
+        ("a.b=4, 5,5", "a.b=4, 5.5", "a.b=4, 5, 5"),
+        ("a.b=0,25 , 1", "a.b=0.25, 1", "a.b=0, 25, 1"),
+        ("a.b=0,5,1,5", "a.b=0.5, 1.5", "a.b=0, 5, 1, 5"),
+    ] {
+        assert_eq!(Vary::parse(text), None, "{text}");
+        assert_eq!(Vary::two_ways(text).unwrap(), [points, list], "{text}");
+    }
+    assert_eq!(values("a.quantity=10,20,30,40"), ["10", "20", "30", "40"]);
+    assert_eq!(values("a.quantity=30, 20,10,5"), ["30", "20", "10", "5"]);
     // 4.2 km, or 4 and 2 of them: a space tells.
     assert_eq!(Vary::parse("a.quantity=4,2"), None);
     assert_eq!(Vary::two_ways("a.quantity=4,2").unwrap(), ["a.quantity=4.2", "a.quantity=4, 2"]);

@@ -57,6 +57,12 @@ fn a_price_of_a_metre_is_a_thousandth_of_one_of_a_kilometre() {
     check("heading", "PU HT (€/ml)", "120", dear);
     check("both", "Unité;PU HT (€/ml)", "ml;120", dear);
     check("words", "Prix au mètre linéaire HT", "120", dear);
+    // What is measured is not counted.
+    for unit in ["pce", "u", "unité", "pièce"] {
+        check("counted", "Unité;PU HT", &format!("{unit};120"), Err("schedule-unit"));
+        check("counted-nine", "Unité;Quantité;PU HT", &format!("{unit};9;120"), Err("schedule-unit"));
+    }
+    check("counted-cell", "PU HT", "120 €/pce", Err("schedule-unit"));
     check("cell", "PU HT", "120 €/ml", dear);
     check("cell-and-unit", "Unité;PU HT", "m;120 €/m", dear);
     check("amount", "Unité;Quantité;PU HT (€/ml);Montant HT", "ml;9000;120;1080000", dear);

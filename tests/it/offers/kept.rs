@@ -49,6 +49,7 @@ fn what_an_ods_says_beside_its_cells() {
     let shown = "<text:p>80,10</text:p>";
     let note = |note: &str| format!("<office:annotation><text:p>{note}</text:p></office:annotation>{shown}");
     let typed = "office:value-type=\"string\"";
+    let float = |value: &str| format!("table:formula=\"of:=A1\" office:value-type=\"float\" office:value=\"{value}\"");
     for (name, attributes, inside, expected) in [
         ("plain", price.to_owned(), shown.to_owned(), None),
         ("struck", format!("{price} table:style-name=\"old\""), shown.to_owned(), Some("schedule-kind")),
@@ -66,6 +67,15 @@ fn what_an_ods_says_beside_its_cells() {
             "<text:p>VRAI</text:p>".to_owned(),
             Some("schedule-kind"),
         ),
+        // What is seen of a formula's result, whose style the program keeps to itself.
+        ("date", float("46145"), "<text:p>05/03/26</text:p>".to_owned(), Some("schedule-kind")),
+        ("day", float("46145"), "<text:p>3 mai 2026</text:p>".to_owned(), Some("schedule-kind")),
+        ("time", float("0.5"), "<text:p>12:00</text:p>".to_owned(), Some("schedule-kind")),
+        ("percent", float("0.05"), "<text:p>5.00%</text:p>".to_owned(), Some("schedule-kind")),
+        ("logical", float("1"), "<text:p>TRUE</text:p>".to_owned(), Some("schedule-kind")),
+        ("other", float("46145"), "<text:p>12</text:p>".to_owned(), Some("schedule-money")),
+        ("rounded", float("80.1"), "<text:p>80</text:p>".to_owned(), None),
+        ("money", float("80.1"), "<text:p>80,10 €</text:p>".to_owned(), None),
         ("note", price.to_owned(), note("prix par lot de 10"), Some("schedule-remark")),
         ("note-neutral", price.to_owned(), note("vu le 3 mars"), None),
     ] {

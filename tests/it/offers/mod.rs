@@ -9,6 +9,7 @@ mod fibre;
 mod hints;
 mod intake;
 mod kept;
+mod otherwise;
 mod outside;
 mod refills;
 mod round_trip;

@@ -173,6 +173,13 @@ fn page_headers_and_notes_of_ods_and_xls() {
     }
 }
 
+/// A program writes numbers side by side into one record; each keeps its own look.
+#[test]
+fn a_price_struck_out_among_numbers_side_by_side() {
+    let bytes = std::fs::read(small("pages").join("struck.xls")).unwrap();
+    assert_eq!(read("struck-side.xls", &bytes, None), Err("schedule-kind".to_owned()));
+}
+
 /// Beside the price, in a column that is not read: with its heading, which may say that a time is one of delivery.
 #[test]
 fn words_in_a_column_that_is_not_read() {

@@ -1,0 +1,165 @@
+//! Columns beside those that are read: figures in the rows of prices are of the prices, unless their heading says of what else
+//! they are, or they say again what is read.
+
+use rust_decimal::Decimal;
+
+use super::column::{Column, contains};
+use super::headings::{Heading, plain};
+use super::layout::Layout;
+use super::number_text;
+use super::table::{Content, Table};
+use super::totals::is_total;
+use crate::units::half_up;
+
+/// Words of headings whose figures are of something else than a price: of a thing, a place, a time or a document.
+const OF_THINGS: &[&str] = &[
+    "delai",
+    "delais",
+    "livraison",
+    "poids",
+    "masse",
+    "dimension",
+    "dimensions",
+    "largeur",
+    "hauteur",
+    "profondeur",
+    "diametre",
+    "epaisseur",
+    "puissance",
+    "tension",
+    "intensite",
+    "capacite",
+    "autonomie",
+    "portee",
+    "temperature",
+    "debit",
+    "precision",
+    "consommation",
+    "resolution",
+    "page",
+    "pages",
+    "chapitre",
+    "paragraphe",
+    "cctp",
+    "cctp",
+    "ccap",
+    "annee",
+    "date",
+    "stock",
+    "ip",
+    "ik",
+    "classe",
+    "norme",
+    "version",
+    "marque",
+    "modele",
+    "fabricant",
+    "site",
+    "adresse",
+    "zone",
+    "secteur",
+    "rang",
+    "ligne",
+    "ean",
+    "gtin",
+    "cpv",
+    "siret",
+    "telephone",
+    "photo",
+    "couleur",
+    "weight",
+    "size",
+    "width",
+    "height",
+    "depth",
+    "length",
+    "diameter",
+    "power",
+    "voltage",
+    "capacity",
+    "range",
+    "accuracy",
+    "year",
+    "lead",
+    "delivery",
+    "model",
+    "brand",
+    "maker",
+    "site",
+    "row",
+    "colour",
+    "color",
+    "kg",
+    "mm",
+    "cm",
+    "kw",
+    "kwh",
+    "mah",
+    "wh",
+    "hz",
+    "khz",
+    "mhz",
+    "ghz",
+    "db",
+    "dba",
+    "dbm",
+    "lux",
+    "lm",
+    "watts",
+    "volts",
+];
+
+/// Columns that are not read, hold figures beside prices, and do not say of what.
+pub(super) fn altering(table: &Table, layout: &Layout) -> Vec<Heading> {
+    let Some(price) = layout.column(Column::Price) else { return Vec::new() };
+    let filled = |row: &usize| !table.cell(*row, price).is_empty() && !is_total(table, *row);
+    let priced: Vec<usize> = (layout.headings.below..table.rows.len()).filter(filled).collect();
+    let open = |one: &&Heading| {
+        let known = one.kind.is_some() || layout.is_ignored(one.column) || contains(&plain(&one.text), OF_THINGS);
+        let figures = || {
+            let figures = |row: &usize| Some((*row, figures(table, *row, one.column)?));
+            priced.iter().filter_map(figures).collect::<Vec<_>>()
+        };
+        !known && {
+            let figures = figures();
+            !figures.is_empty()
+                && !are_numbers_of_rows(&figures)
+                && !figures.iter().all(|it| says_again(table, layout, it))
+        }
+    };
+    layout.unread.iter().filter(|one| !table.hidden_columns.contains(&one.column)).filter(open).cloned().collect()
+}
+
+/// What the figure of a cell may be; none where it holds none.
+fn figures(table: &Table, row: usize, column: usize) -> Option<Vec<Decimal>> {
+    match &table.cell(row, column).content {
+        Content::Number(number) => Some(vec![*number]),
+        Content::Text(text) => Some(number_text::read(text)?.reading.all().collect()),
+        _ => None,
+    }
+}
+
+/// `1`, `2`, `3`, down the rows: of several, those of the rows themselves.
+fn are_numbers_of_rows(figures: &[(usize, Vec<Decimal>)]) -> bool {
+    let first = |it: &(usize, Vec<Decimal>)| it.1.first().copied().filter(|number| number.fract().is_zero());
+    let numbers: Vec<Decimal> = figures.iter().filter_map(first).collect();
+    numbers.len() == figures.len()
+        && numbers.len() > 1
+        && numbers.windows(2).all(|pair| pair[1] == pair[0] + Decimal::ONE)
+}
+
+/// Whether a figure is the price of its row, or its quantity times that, without VAT or with it.
+fn says_again(table: &Table, layout: &Layout, (row, found): &(usize, Vec<Decimal>)) -> bool {
+    let of = |kind: Column| figures(table, *row, layout.column(kind)?);
+    let prices = of(Column::Price).unwrap_or_default();
+    let quantities = of(Column::Quantity).unwrap_or_default().into_iter().chain([Decimal::ONE]);
+    let rates = of(Column::Vat).unwrap_or_default().into_iter();
+    let rates = rates.map(|rate| if rate > Decimal::ONE { rate / Decimal::ONE_HUNDRED } else { rate });
+    let factors: Vec<Decimal> = rates.map(|rate| Decimal::ONE + rate).chain([Decimal::ONE]).collect();
+    quantities.flat_map(|quantity| prices.iter().map(move |price| quantity.checked_mul(*price))).flatten().any(
+        |amount| {
+            let all = factors.iter().filter_map(|factor| amount.checked_mul(*factor)).map(|amount| half_up(amount, 2));
+            all.into_iter().any(|amount| found.iter().any(|found| half_up(*found, 2) == amount))
+        },
+    )
+}
