@@ -112,7 +112,7 @@ impl Composer<'_> {
                     let begins = way.iter().position(|(place, _)| *place == next).unwrap_or_default();
                     let edges: Vec<(usize, Span)> =
                         way[begins..].iter().map(|(place, seen)| needs[*place][*seen - 1]).collect();
-                    let own = edges.iter().find(|(_, span)| span.file == line.id.span.file);
+                    let own = edges.iter().rev().find(|(_, span)| span.file == line.id.span.file);
                     let (named, span) = own.copied().unwrap_or((next, span));
                     let circle =
                         Diagnostic::at(codes::CIRCLE, span).arg("component", picked[named].draft.id.value.clone());

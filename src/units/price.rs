@@ -201,10 +201,9 @@ pub(super) fn parse_amount(plain: &str, example: &str, negative: bool) -> Result
         fault.write = fault.write.map(|form| format!("{form} {}", rest.replace('€', "EUR")).trim_end().to_owned());
         fault
     })?;
-    if let Some((power, unit)) = exponent(rest) {
-        let fault = Fault::new("not-a-price", example);
-        let whole = value.checked_mul(power).map(|value| format!("{} {unit}", value.normalize()));
-        return Err(Fault { write: whole.map(|form| form.trim_end().replace('€', "EUR")), ..fault });
+    // `1e3 EUR` has no currency by the name of `e3 EUR`.
+    if rest.strip_prefix(['e', 'E']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        return Err(Fault::new("not-a-price", example));
     }
     let (head, tail) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let (currency, factor) = currency(head.trim()).map_err(|(code, meant)| {
@@ -230,14 +229,6 @@ pub(super) fn parse_amount(plain: &str, example: &str, negative: bool) -> Result
         }
     }
     Ok(Price::Amount { value, currency, unit, every })
-}
-
-/// The power of ten of `1e3 EUR`, and what follows it.
-fn exponent(rest: &str) -> Option<(Decimal, &str)> {
-    let rest = rest.strip_prefix(['e', 'E'])?;
-    let (digits, unit) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()));
-    let power = digits.parse::<u32>().ok().filter(|power| *power < 12)?;
-    Some(((0..power).fold(Decimal::ONE, |power, _| power * Decimal::TEN), unit.trim()))
 }
 
 /// A currency and how many of it are counted by one; else the code of the fault and the word that is meant, where

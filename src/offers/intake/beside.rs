@@ -115,7 +115,11 @@ pub(super) fn altering(table: &Table, layout: &Layout) -> Vec<Heading> {
     let filled = |row: &usize| !table.cell(*row, price).is_empty() && !is_total(table, *row);
     let priced: Vec<usize> = (layout.headings.below..table.rows.len()).filter(filled).collect();
     let open = |one: &&Heading| {
-        let known = one.kind.is_some() || layout.is_ignored(one.column) || contains(&plain(&one.text), OF_THINGS);
+        // Of a table of text a row with more cells than headings is told as that.
+        let known = one.kind.is_some()
+            || (one.text.is_empty() && !table.typed)
+            || layout.is_ignored(one.column)
+            || contains(&plain(&one.text), OF_THINGS);
         let figures = || {
             let figures = |row: &usize| Some((*row, figures(table, *row, one.column)?));
             priced.iter().filter_map(figures).collect::<Vec<_>>()

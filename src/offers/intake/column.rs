@@ -165,9 +165,8 @@ pub(super) fn contains(plain: &str, words: &[&str]) -> bool {
 fn is_packing(plain: &str) -> bool {
     let spoken: Vec<&str> = plain.split(' ').collect();
     let packed = |word: &str| super::stated::SEVERAL.contains(&word);
-    spoken
-        .windows(2)
-        .any(|two| (matches!(two[0], "par" | "per") && packed(two[1])) || (packed(two[0]) && two[1] == "de"))
+    let by = spoken.windows(2).any(|two| matches!(two[0], "par" | "per") && packed(two[1]));
+    by || matches!(spoken.as_slice(), [first, "de", ..] if packed(first))
 }
 
 fn starts(plain: &str, words: &[&str]) -> bool {

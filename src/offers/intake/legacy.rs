@@ -11,6 +11,8 @@ use super::table::{Mark, tame};
 
 /// Cells with a value: LABELSST, NUMBER, LABEL, BOOLERR, RK, FORMULA, RSTRING.
 const CELLS: [u16; 7] = [0x00fd, 0x0203, 0x0204, 0x0205, 0x027e, 0x0006, 0x00d6];
+/// One that is calculated, whatever its formula: its reader does not know all of them.
+const FORMULA: u16 = 0x0006;
 const BOUND_SHEET: u16 = 0x0085;
 const FORMAT: u16 = 0x041e;
 const STYLE: u16 = 0x00e0;
@@ -98,6 +100,7 @@ fn record(sheet: &mut Sheet, kind: u16, data: &[u8], format: impl Fn(usize) -> O
         _ => {
             for (place, style) in cells(kind, data) {
                 sheet.holds(place.0, place.1)?;
+                sheet.formulas.extend((kind == FORMULA).then_some(place));
                 sheet.formats.extend(format(style).map(|format| (place, format)));
             }
         }

@@ -12,8 +12,8 @@ use super::read_back::ReadBack;
 use super::stated::{Period, SEVERAL, Stated, length, length_name};
 use super::table::{Content, Mark, Table};
 use super::words::{
-    CHARGES, HELD, INVOICING, NO_OFFER, NOT_FIRM, OF_LISTS, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, SET_ASIDE,
-    VARYING, WORKS, counts, for_all_time, for_an_order, is_promotion, with_vat,
+    HELD, INVOICING, NO_OFFER, NOT_FIRM, OF_LISTS, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, SET_ASIDE, VARYING,
+    WORKS, counts, for_all_time, for_an_order, is_of_charges, is_promotion, with_vat,
 };
 use crate::diagnostic::{Diagnostic, codes};
 use crate::offers::schedule::PriceRow;
@@ -391,7 +391,7 @@ impl ReadBack<'_> {
             let timed =
                 told.as_ref().is_some_and(|told| told.period.is_some()) && !self.units_say(self.table.rows.len());
             let stated = Stated::read(&text);
-            let charged = contains(&plain(&text), CHARGES) && (stated.euro || stated.share.is_some());
+            let charged = is_of_charges(&plain(&text)) && (stated.euro || stated.share.is_some());
             let charged = charged && text.contains(|c: char| c.is_ascii_digit());
             let end = self.table.rows.len();
             let differs =
@@ -413,7 +413,7 @@ impl ReadBack<'_> {
             let figure = text.chars().any(|c| c.is_ascii_digit());
             let stated = Stated::read(text);
             let money = (stated.euro || stated.share.is_some()) && !is_of_no_price(&words);
-            figure && (contains(&words, CHARGES) || (money && !of_totals))
+            figure && (is_of_charges(&words) || (money && !of_totals))
         };
         let texts = self.texts(row);
         if let Some((column, name)) = texts.iter().find(|(_, text)| speaks(text)) {

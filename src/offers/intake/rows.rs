@@ -149,8 +149,11 @@ impl ReadBack<'_> {
             let ruled = above && contains(&words, &["lot", "sans", "non", "pas"]);
             let ruled = ruled || words.split(' ').any(|word| RULED.iter().any(|stem| word.starts_with(stem)));
             // Below such a title prices may be those of another offer than the one that is asked for.
-            // What is held back as a guarantee is no part.
-            let held_back = contains(&words, &["garantie", "guarantee"]);
+            // What is held back as a guarantee is no part, nor is a kind of current, or a time.
+            let held_back = contains(
+                &words,
+                &["garantie", "guarantee", "courant", "tension", "delai", "delais", "planning", "date"],
+            );
             let other = !above && !held_back && (contains(&words, OTHER_PARTS) || words.contains("hors marche"));
             let other = other || (not_held(&words) && self.is_priced_below(row));
             (names_part(text) || contains(&words, &["lot"]) || other)

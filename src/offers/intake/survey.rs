@@ -20,7 +20,7 @@ pub(super) struct Sheet {
     pub formats: HashMap<(usize, usize), Arc<str>>,
     /// What cells of an `.ods` show that hold a number, and is none.
     pub contents: HashMap<(usize, usize), Content>,
-    /// Cells of an `.xlsx` with a formula, which may be that of another cell.
+    /// Cells with a formula, which may be that of another cell (`.xlsx`), or one that is not read (`.xls`).
     pub formulas: BTreeSet<(usize, usize)>,
     /// Cells that stand for several rows: their column, and their first and last row.
     pub merged: Vec<(usize, usize, usize)>,

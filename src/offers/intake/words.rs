@@ -86,7 +86,7 @@ pub(super) const OF_TERMS: &[&str] = &[
 /// Those of them that say when a price is paid, and so for what time it is.
 pub(super) const INVOICING: &[&str] = &["facturation", "facture", "factures", "payable", "payables", "invoiced"];
 /// Words of what changes a price and stands beside the table.
-pub(super) const CHARGES: &[&str] = &[
+const CHARGES: &[&str] = &[
     "remise",
     "remises",
     "rabais",
@@ -106,6 +106,14 @@ pub(super) const CHARGES: &[&str] = &[
     "ecoparticipation",
     "supplement",
 ];
+/// Whether plain words are of such a change. The `remise des offres` is a day, the `remise en service` a work.
+pub(super) fn is_of_charges(words: &str) -> bool {
+    let spoken: Vec<&str> = words.split(' ').collect();
+    let other =
+        |at: usize| spoken[at] == "remise" && matches!(spoken.get(at + 1), Some(&("des" | "en" | "du" | "aux")));
+    (0..spoken.len()).any(|at| CHARGES.contains(&spoken[at]) && !other(at))
+}
+
 /// Words of money and shares beside the table that are none of the offer's prices.
 pub(super) const NO_CHARGES: &[&str] = &[
     "capital",

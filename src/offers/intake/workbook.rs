@@ -109,9 +109,9 @@ where
             table.headers = super::marks::page(&sheet.headers);
             // A formula that is shared says in its other cells no more than that there is one.
             for (row, column) in sheet.formulas.difference(&blank) {
-                let cell = table.put(*row, *column);
-                if cell.is_empty() {
-                    cell.formula.get_or_insert_with(|| "=…".to_owned());
+                // Where no result and an empty one are written alike, an empty cell says nothing.
+                if knows_blanks || !table.cell(*row, *column).is_empty() {
+                    table.put(*row, *column).formula.get_or_insert_with(|| "…".to_owned());
                 }
             }
             for (place, mark) in &sheet.marks {

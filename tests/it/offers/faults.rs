@@ -131,6 +131,12 @@ fn all() -> Vec<Wrong> {
         Wrong { code: "mapping-column", puts: vec![], mapping: Some("columns: {price: Prix}\n"), cell: None },
         Wrong { code: "mapping-open", puts: vec![], mapping: Some("rows: {Antenne: \"?\"}\n"), cell: None },
         Wrong { code: "mapping-unused", puts: vec![], mapping: Some("Antenne: boxes.device\n"), cell: None },
+        Wrong {
+            code: "mapping-twice",
+            puts: vec![],
+            mapping: Some("rows: {\"row 7\": boxes.device, \"Boîte : Fourniture de l'équipement\": boxes.install}\n"),
+            cell: None,
+        },
         Wrong { code: "mapping-unused", puts: vec![], mapping: Some("units: {nœud: box}\n"), cell: None },
     ]
 }

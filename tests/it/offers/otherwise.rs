@@ -146,7 +146,6 @@ fn columns_of_figures_that_do_not_say_of_what_they_are() {
         ("MO", "15"),
         ("Loyer", "5"),
         ("Observations", "- 10 %"),
-        ("", "12"),
     ] {
         let text = format!("Désignation;Quantité;PU HT;{head}\n{DEVICE};10;80;{cell}\n");
         assert_eq!(table("column", &text, None), Err("schedule-alters".to_owned()), "{head}");
@@ -163,7 +162,6 @@ fn columns_of_figures_that_do_not_say_of_what_they_are() {
         ("Référence fabricant", "4711"),
         ("Observations", "RAS"),
         ("Contrôle", "800"),
-        ("", "80"),
     ] {
         let text = format!("Désignation;Quantité;PU HT;{head}\n{DEVICE};10;80;{cell}\n");
         assert_eq!(table("column-usual", &text, None), Ok(PRICE.to_owned()), "{head}");
@@ -273,7 +271,7 @@ fn a_table_without_headings_is_read_by_a_mapping_that_says_so() {
 #[test]
 fn rows_that_a_mapping_leaves_open_are_drawn_up_after_its_columns() {
     let text = "Ouvrages;Coût\nBoîtier;80\n";
-    let rows = drawn("drawn-rows.csv", text.as_bytes(), Some("columns: {designation: A, price: B}\n"));
+    let rows = drawn("drawn-rows.csv", text.as_bytes(), Some("header_row: 1\ncolumns: {designation: A, price: B}\n"));
     assert!(rows.contains("\"Boîtier\": \"?\"") && !rows.contains("columns:"), "{rows}");
 }
 
