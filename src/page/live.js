@@ -302,8 +302,7 @@ document.addEventListener("click", async (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const host = link.closest(".why-tree li, .figures, figure, .line, li") || link.parentElement;
-  // Within an entry of a list, else behind it.
-  const inside = host.tagName === "LI";
+  const inside = host.tagName === "LI"; // Within an entry of a list, else behind it.
   const next = inside ? host.querySelector(":scope > .why-tree") : host.classList.contains("why-tree") ? null : host.nextElementSibling;
   if (next && next.classList.contains("why-tree") && next.dataset.of === link.href) { next.remove(); return; }
   const place = document.createElement("div");
@@ -318,8 +317,7 @@ async function unfold(to, place) {
   if (!tree) { place.remove(); return false; }
   tree.dataset.of = to;
   place.replaceWith(tree);
-  // What was asked for is seen.
-  if (place.localName === "div" && !place.className) tree.scrollIntoView({ block: "nearest" });
+  if (place.localName === "div" && !place.className) tree.scrollIntoView({ block: "nearest" }); // What was asked for is seen.
   return true;
 }
 
