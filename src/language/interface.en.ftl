@@ -353,7 +353,7 @@ open-own-share = The public aid to investment{ $whole ->
 capital-left = When the plan ends ({ $end }), { $all ->
     [yes] all of “{ $name }”, { $amount }, is still to be repaid
    *[no] { $left } of the { $amount } of “{ $name }” are still to be repaid
-}, until { $until }: the years judged do not bear that, and { $interest } of interest due after the plan's end are in no figure here.
+}, until { $until }: the years judged do not bear that, and { $interest } of interest due after the plan's end are in none of its costs.
 open-unsecured = Not secured: { $list }.
 heading-warnings = Warnings ({ $count })
 heading-cost-incl = Cost by year, incl. VAT (EUR)

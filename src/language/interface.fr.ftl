@@ -353,7 +353,7 @@ open-own-share = Les aides publiques à l'investissement{ $whole ->
 capital-left = À la fin du projet ({ $end }), { $all ->
     [yes] « { $name } » reste en entier à rembourser, soit { $amount }
    *[no] { $left } des { $amount } de « { $name } » restent à rembourser
-}, jusqu'en { $until } : les exercices appréciés ne portent pas cette charge, et { $interest } d'intérêts dus après la fin du projet ne sont dans aucun chiffre d'ici.
+}, jusqu'en { $until } : les exercices appréciés ne portent pas cette charge, et { $interest } d'intérêts dus après la fin du projet ne sont dans aucun de ses coûts.
 open-unsecured = Non acquis : { $list }.
 heading-warnings = Avertissements ({ $count })
 heading-cost-incl = Coût par exercice, TTC (€)
