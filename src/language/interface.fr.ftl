@@ -75,7 +75,7 @@ reserve-computed-fctva = Réserve sur l'équilibre réel : il est apprécié ave
 own-share-broken = Le plan de financement ne respecte pas la loi : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $whole ->
     [yes] {""}
    *[no] {" "}sur la seule assiette de { $names }
-}, soit { $above } de plus que les { $limit } permis ; la ville n'en garde que { $own } à sa charge, en deçà du minimum de { $least } (CGCT L1111-10, hors dérogation accordée au titre de cet article). Il est à corriger avant tout vote.
+}, soit { $above } de plus que les { $limit } permis ; la ville n'en garde que { $own } à sa charge, en deçà du minimum de { $least } (CGCT, art. L1111-10, hors dérogation accordée au titre de cet article). Il est à corriger avant tout vote.
 tightest-same = Ces chiffres sont ceux de { $first }, l'exercice le plus tendu.
 tightest-balance = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year }{ $beside ->
     [own] , exercice où la ville est au-delà du seuil même sans { $subject ->
@@ -349,7 +349,7 @@ open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026
 open-own-share = Les aides publiques à l'investissement{ $whole ->
     [yes] {""}
    *[no] , sur la seule assiette de { $names },
-} dépassent de { $above } ce que la loi permet : la ville garde { $own } à sa charge au lieu de { $least } au moins (CGCT L1111-10). À corriger avant le vote.
+} dépassent de { $above } ce que la loi permet : la ville garde { $own } à sa charge au lieu de { $least } au moins (CGCT, art. L1111-10). À corriger avant le vote.
 capital-left = À la fin du projet ({ $end }), { $all ->
     [yes] « { $name } » reste en entier à rembourser, soit { $amount }
    *[no] { $left } des { $amount } de « { $name } » restent à rembourser

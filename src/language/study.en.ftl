@@ -312,7 +312,7 @@ study-own-share = The city's part: public funders give { $granted } for { $base 
     [yes] which is the minimum
    *[no] above the minimum of { $least }
 } (CGCT, art. L1111-10). FCTVA and loans are not counted.
-study-own-share-all = The city's part: no public funder gives anything for the { $base } of investment excl. VAT; the city keeps all of it, the FCTVA apart (least of { $least }: CGCT, art. L1111-10).
+study-own-share-all = The city's part: no public funder gives anything for the { $base } of investment excl. VAT; the city keeps all of it, the FCTVA apart (minimum of { $least }: CGCT, art. L1111-10).
 study-own-share-short = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it only, below the minimum of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
 study-own-share-base = On the base of { $names } alone: { $granted } of public aid for { $base } excl. VAT; the city keeps { $own } of it, { $kept ->
     [yes] above the minimum of { $least }
@@ -426,7 +426,10 @@ study-legal-own-share-sum = Own part: public funders may give { $limit } of { $b
     [yes] {""}
    *[no] {" "}(the base of { $names })
 }, private funding deducted, and give { $granted }; the margin is the rest.
-study-legal-other = { $rule }: threshold set by law
+study-legal-other = { $rule }: threshold set by law{ $id ->
+    [depreciation] {" "}(CGCT, art. L2321-2)
+   *[other] {""}
+}
 study-legal-kept = kept
 study-legal-broken = not kept
 study-legal-none = None of the thresholds in use is set by law.

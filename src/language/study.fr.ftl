@@ -429,7 +429,10 @@ study-legal-own-share-sum = Part de la ville : les financeurs publics peuvent ap
     [yes] {""}
    *[no] {" "}(assiette de { $names })
 }, financements privés déduits, et apportent { $granted } ; la marge est le reste.
-study-legal-other = { $rule } : seuil fixé par la loi
+study-legal-other = { $rule } : seuil fixé par la loi{ $id ->
+    [depreciation] {" "}(CGCT, art. L2321-2)
+   *[other] {""}
+}
 study-legal-kept = respecté
 study-legal-broken = non respecté
 study-legal-none = Aucun des seuils retenus n'est fixé par la loi.

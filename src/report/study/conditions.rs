@@ -4,24 +4,20 @@ use rust_decimal::Decimal;
 
 use super::chapters::Credits;
 use super::crossed::crossed;
+use super::intro::intro;
 use super::pensions::pensions;
 use super::{Block, Material, bound, names, total};
 use crate::analysis::Analysis;
-use crate::city::Level;
-use crate::document::{Nature, Section, Status};
+use crate::document::{Section, Status};
 use crate::engine::Cause;
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
-use crate::model::{Funding, Rule};
-use crate::report::apart::is_balance;
+use crate::model::Funding;
 use crate::report::grid::{Grid, Value};
+use crate::report::own_share;
 use crate::report::posts::{full_year, held};
-use crate::report::result_city::level;
 use crate::report::style::Style;
 use crate::report::tally::doubted_fctva;
-use crate::report::words::{Subject, already};
-use crate::report::{own_share, reserve};
-use crate::run::foremost;
 
 /// What has to be so that the plan lasts: who pays, from when, and which decision it takes.
 pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -65,34 +61,6 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     let mut out = vec![Block::Paragraph(intro), Block::Table("conditions", conditions.grid)];
     out.extend(thresholds.map(|grid| Block::Table("conditions-thresholds", grid)));
     out
-}
-
-/// What the conditions are for, in no stronger words than what stands behind the threshold that decides.
-fn intro(analysis: &Analysis, style: Style) -> String {
-    let Some((outcome, ruling)) = analysis.outcome.as_ref().map(|outcome| (outcome, outcome.ruling())) else {
-        return style.say("study-conditions-undetermined");
-    };
-    let id = match ruling.level {
-        Some(Level::Unsustainable) => "study-conditions-unsustainable",
-        Some(Level::Fragile) => "study-conditions-fragile",
-        Some(Level::Sustainable) => return style.say("study-conditions-sustainable"),
-        None => return style.say("study-conditions-undetermined"),
-    };
-    let nature = ruling.nature.unwrap_or(Nature::Policy);
-    let hoped = if ruling.by_secured { "yes" } else { "no" };
-    // As the first page says it, of the same flag.
-    let deciding = outcome.deciding();
-    let leading = foremost(deciding.into_iter().filter(|flag| flag.nature() == nature));
-    let before = !ruling.by_secured && leading.zip(ruling.level).is_some_and(|(flag, level)| already(flag, level));
-    let before = if before { "yes" } else { "no" };
-    let args = [("nature", nature.word().into()), ("hoped", hoped.into()), ("before", before.into())];
-    let said = style.tell(id, &args);
-    let mut balances = outcome.deciding_side().1.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings);
-    let kept = nature != Nature::Law && balances.all(|flag| !is_balance(flag.with.rule, level(&flag.with)));
-    let balance = kept.then(|| style.say("study-conditions-balance"));
-    let city = analysis.case.city.as_ref();
-    let reserves = city.map_or_else(Vec::new, |city| reserve::said(city, outcome, Subject::Plan, style));
-    [Some(said), balance].into_iter().flatten().chain(reserves).collect::<Vec<_>>().join(" ")
 }
 
 /// Months for which video protection is authorised at most (CSI L252-4).

@@ -206,3 +206,15 @@ fn the_least_part_is_not_above_itself() {
         assert!(study.contains(said) && !study.contains(never), "{study}");
     }
 }
+
+/// Each test that the law asks for has its article, depreciation too.
+#[test]
+fn every_legal_test_names_its_article() {
+    let more = ["--set", "city.accounts.depreciation=4_900_000 EUR"];
+    for (lang, said) in
+        [("en", "threshold set by law (CGCT, art. L2321-2) |"), ("fr", "seuil fixé par la loi (CGCT, art. L2321-2) |")]
+    {
+        let study = plain(&report(Path::new("plans/bethune-sensors.yaml"), "md", lang, &more));
+        assert!(study.contains(said), "{study}");
+    }
+}
