@@ -95,14 +95,20 @@ solve-faults = { $count ->
 
 ## advice of check
 
-advice-own-heading = What would make it sustainable on the plan's own figures alone: most draws give another verdict
+advice-own-heading = What would make it sustainable, but on the plan's own figures only: most draws give another verdict
 advice-crossed-heading = What would change the verdict, with thresholds still crossed
 advice-none = No single change that was tried makes the plan sustainable: neither fewer units, a slower rollout, lower prices nor other funding.
-advice-way = { $way }: { $changes }. Net cost after benefits: { $after } instead of { $before }.
-advice-way-same = { $way }: { $changes }. Net cost after benefits: { $after }, unchanged.
-advice-savings = { $way }: { $changes }, outside the plan. Net cost of the plan after its own benefits: { $after } instead of { $before }.
+advice-way = { $way }: { $changes }. { $net }: { $after } instead of { $before }.
+advice-way-same = { $way }: { $changes }. { $net }: { $after }, unchanged.
+advice-savings = { $way }: { $changes }, outside the plan. { $gained ->
+    [yes] Net cost of the plan after its own benefits
+   *[no] Net cost of the plan
+}: { $after } instead of { $before }.
 advice-savings-same = { $way }: { $changes }, outside the plan. Its net cost stays: { $before }.
-advice-savings-dearer = That is more than the plan itself costs to run at the most ({ $cost } in { $year }): the rest pays its loans, and those that the city takes on top with it, and because of it none is crossed then, nor crossed further.
+advice-savings-dearer = That is more than the plan itself costs to run at the most ({ $cost } in { $year }): the rest pays { $loans ->
+    [yes] its loans, and those
+   *[no] the loans
+} that the city takes on top with it, and because of it none is crossed then, nor crossed further.
 advice-savings-dearer-crossed = That is more than the plan itself costs to run at the most ({ $cost } in { $year }). Thresholds stay crossed for all that: with these savings the plan's net cost only averages below { $share } of the revenue, under which they are not held against it.
 advice-dropped = nothing is left of: { $list }
 advice-drawn = In { $scenarios } draws of the plan so changed: sustainable { $sustainable }, fragile { $fragile }, unsustainable { $unsustainable }.

@@ -98,11 +98,17 @@ solve-faults = { $count ->
 advice-own-heading = Ce qui ne le rendrait soutenable que sur les valeurs du projet : la plupart des tirages donnent un autre verdict
 advice-crossed-heading = Ce qui changerait le verdict, des seuils restant franchis
 advice-none = Aucun des changements essayés ne suffit à lui seul : ni moins d'unités, ni un déploiement plus lent, ni des prix plus bas, ni d'autres financements.
-advice-way = { $way } : { $changes }. Reste à charge après économies et recettes : { $after } au lieu de { $before }.
-advice-way-same = { $way } : { $changes }. Reste à charge après économies et recettes : { $after }, inchangé.
-advice-savings = { $way } : { $changes }, hors du projet. Reste à charge du projet après ses propres économies et recettes : { $after } au lieu de { $before }.
+advice-way = { $way } : { $changes }. { $net } : { $after } au lieu de { $before }.
+advice-way-same = { $way } : { $changes }. { $net } : { $after }, inchangé.
+advice-savings = { $way } : { $changes }, hors du projet. { $gained ->
+    [yes] Reste à charge du projet après ses propres économies et recettes
+   *[no] Reste à charge du projet
+} : { $after } au lieu de { $before }.
 advice-savings-same = { $way } : { $changes }, hors du projet. Son reste à charge n'en change pas : { $before }.
-advice-savings-dearer = C'est plus que le projet ne coûte lui-même en fonctionnement, au plus fort ({ $cost } en { $year }) : le reste paie ses emprunts et ceux que la ville contracte en plus avec lui, et plus aucun seuil n'est alors franchi, ni dépassé davantage, de son fait.
+advice-savings-dearer = C'est plus que le projet ne coûte lui-même en fonctionnement, au plus fort ({ $cost } en { $year }) : le reste paie { $loans ->
+    [yes] ses emprunts et ceux
+   *[no] les emprunts
+} que la ville contracte en plus avec lui, et plus aucun seuil n'est alors franchi, ni dépassé davantage, de son fait.
 advice-savings-dearer-crossed = C'est plus que le projet ne coûte lui-même en fonctionnement, au plus fort ({ $cost } en { $year }). Des seuils restent pourtant franchis : ces économies déduites, le coût net moyen du projet tombe seulement sous { $share } des recettes, en deçà desquels ils ne sont pas retenus contre lui.
 advice-dropped = il n'en reste rien pour : { $list }
 advice-drawn = Sur { $scenarios } tirages du projet ainsi changé : soutenable { $sustainable }, fragile { $fragile }, insoutenable { $unsustainable }.

@@ -82,7 +82,6 @@ tightest-balance = These are the figures of { $first }; at the worst, in { $year
         [programme] the programme
        *[plan] the plan
     } too
-    [early] , before the end of the pilot
     [small] , when its cost is too small to count
    *[no] {""}
 }: { $short }.
@@ -91,7 +90,6 @@ tightest = These are the figures of { $first }; at the worst, in { $year }{ $bes
         [programme] the programme
        *[plan] the plan
     } too
-    [early] , before the end of the pilot
     [small] , when its cost is too small to count
    *[no] {""}
 }: { $with } ({ $without } without { $subject ->
@@ -103,7 +101,6 @@ tightest-alone = These are the figures of { $first }; at the worst, in { $year }
         [programme] the programme
        *[plan] the plan
     } too
-    [early] , before the end of the pilot
     [small] , when its cost is too small to count
    *[no] {""}
 }: { $with }, { $short }.
@@ -349,7 +346,14 @@ heading-open = Open points
 open-unpriced = Without a price, and not counted as 0: { $list }.
 open-idle = “{ $name }” brings the plan nothing: none of its spending is what it helps (section, lines or phases). Not to be counted on in the financing plan without the funder's word in writing.
 open-fctva = FCTVA on upkeep: { $amount } counted on spending of 2026 and later; the finance bill for 2026 proposed to end it. To be checked before the vote in the finance act for 2026: without it the net cost rises by as much, and thresholds may be crossed, or in an earlier year.
-open-own-share = The public aid to investment is { $above } above what the law lets it be: the city keeps { $own } instead of { $least } at least (CGCT L1111-10). To be corrected before the vote.
+open-own-share = The public aid to investment{ $whole ->
+    [yes] {""}
+   *[no] , on the base of { $names } alone,
+} is { $above } above what the law lets it be: the city keeps { $own } instead of { $least } at least (CGCT L1111-10). To be corrected before the vote.
+capital-left = When the plan ends ({ $end }), { $all ->
+    [yes] all of “{ $name }”, { $amount }, is still to be repaid
+   *[no] { $left } of the { $amount } of “{ $name }” are still to be repaid
+}, until { $until }: the years judged do not bear that, and { $interest } of interest due after the plan's end are in none of its costs.
 open-unsecured = Not secured: { $list }.
 heading-warnings = Warnings ({ $count })
 heading-cost-incl = Cost by year, incl. VAT (EUR)

@@ -75,14 +75,13 @@ reserve-computed-fctva = Réserve sur l'équilibre réel : il est apprécié ave
 own-share-broken = Le plan de financement ne respecte pas la loi : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $whole ->
     [yes] {""}
    *[no] {" "}sur la seule assiette de { $names }
-}, soit { $above } de plus que les { $limit } permis ; la ville n'en garde que { $own } à sa charge, en deçà du minimum de { $least } (CGCT L1111-10, hors dérogation accordée au titre de cet article). Il est à corriger avant tout vote.
+}, soit { $above } de plus que les { $limit } permis ; la ville n'en garde que { $own } à sa charge, en deçà du minimum de { $least } (CGCT, art. L1111-10, hors dérogation accordée au titre de cet article). Il est à corriger avant tout vote.
 tightest-same = Ces chiffres sont ceux de { $first }, l'exercice le plus tendu.
 tightest-balance = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year }{ $beside ->
     [own] , exercice où la ville est au-delà du seuil même sans { $subject ->
         [programme] le programme
        *[plan] le projet
     }
-    [early] , avant la fin du pilote
     [small] , où son coût est trop faible pour compter
    *[no] {""}
 } : { $short }.
@@ -91,7 +90,6 @@ tightest = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year }{ $b
         [programme] le programme
        *[plan] le projet
     }
-    [early] , avant la fin du pilote
     [small] , où son coût est trop faible pour compter
    *[no] {""}
 } : { $with } ({ $without } sans { $subject ->
@@ -103,7 +101,6 @@ tightest-alone = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year
         [programme] le programme
        *[plan] le projet
     }
-    [early] , avant la fin du pilote
     [small] , où son coût est trop faible pour compter
    *[no] {""}
 } : { $with }, { $short }.
@@ -349,7 +346,14 @@ heading-open = Points ouverts
 open-unpriced = Sans prix, et non comptés pour 0 : { $list }.
 open-idle = « { $name } » ne rapporte rien au projet : aucune de ses dépenses n'est de celles qu'elle aide (section, lignes ou phases). Ne pas la compter au plan de financement sans l'accord écrit du financeur.
 open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer. À vérifier avant le vote dans la loi de finances pour 2026 : sans lui, le reste à charge augmente d'autant, et des seuils peuvent être franchis, ou l'être dès un exercice antérieur.
-open-own-share = Les aides publiques à l'investissement dépassent de { $above } ce que la loi permet : la ville garde { $own } à sa charge au lieu de { $least } au moins (CGCT L1111-10). À corriger avant le vote.
+open-own-share = Les aides publiques à l'investissement{ $whole ->
+    [yes] {""}
+   *[no] , sur la seule assiette de { $names },
+} dépassent de { $above } ce que la loi permet : la ville garde { $own } à sa charge au lieu de { $least } au moins (CGCT, art. L1111-10). À corriger avant le vote.
+capital-left = À la fin du projet ({ $end }), { $all ->
+    [yes] « { $name } » reste en entier à rembourser, soit { $amount }
+   *[no] { $left } des { $amount } de « { $name } » restent à rembourser
+}, jusqu'en { $until } : les exercices appréciés ne portent pas cette charge, et { $interest } d'intérêts dus après la fin du projet ne sont dans aucun de ses coûts.
 open-unsecured = Non acquis : { $list }.
 heading-warnings = Avertissements ({ $count })
 heading-cost-incl = Coût par exercice, TTC (€)

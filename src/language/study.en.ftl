@@ -106,6 +106,7 @@ replaced-by-offer = offer { $id }
 replaced-by-scenario = scenario { $id }
 study-value-per = { $value } per { $unit }
 study-value-and-per = { $value } and { $unit }
+study-value-of-investment = { $value } of the investment incl. VAT
 study-value-of = { $value } of the price of “{ $component }”
 study-growth = yearly growth: { $account }
 component-salary = Basic pay
@@ -307,14 +308,18 @@ study-status-doubted = a right, to be checked
 study-status-loan = to be signed
 study-status-city = in the budget
 study-balance = Balance: spending { $spending } = resources { $resources }.
-study-own-share = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it, above the minimum of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
-study-own-share-all = The city's part: no public funder gives anything for the { $base } of investment excl. VAT; the city keeps all of it, the FCTVA apart (least of { $least }: CGCT, art. L1111-10).
+study-own-share = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it, { $exact ->
+    [yes] which is the minimum
+   *[no] above the minimum of { $least }
+} (CGCT, art. L1111-10). FCTVA and loans are not counted.
+study-own-share-all = The city's part: no public funder gives anything for the { $base } of investment excl. VAT; the city keeps all of it, the FCTVA apart (minimum of { $least }: CGCT, art. L1111-10).
 study-own-share-short = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it only, below the minimum of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
 study-own-share-base = On the base of { $names } alone: { $granted } of public aid for { $base } excl. VAT; the city keeps { $own } of it, { $kept ->
-    [yes] above
-   *[no] below
-} the minimum of { $least }.
-study-reconciled = From here to the net cost: the city's own money { $own }{ $terms }, is the net cost { $net }.
+    [yes] above the minimum of { $least }
+    [exactly] which is the minimum
+   *[no] below the minimum of { $least }
+}.
+study-reconciled = From here to the net cost: the city's own money { $own }{ $terms }, which makes a net cost of { $net }.
 study-reconciled-loans = , plus loans that the city pays back { $amount }
 study-reconciled-late = , plus receipts due but paid after the period { $amount }
 study-late = Of this, { $amount } is paid after the end of the period: it is due, but no year of the study counts it.
@@ -421,7 +426,10 @@ study-legal-own-share-sum = Own part: public funders may give { $limit } of { $b
     [yes] {""}
    *[no] {" "}(the base of { $names })
 }, private funding deducted, and give { $granted }; the margin is the rest.
-study-legal-other = { $rule }: threshold set by law
+study-legal-other = { $rule }: threshold set by law{ $id ->
+    [depreciation] {" "}(CGCT, art. L2321-2)
+   *[other] {""}
+}
 study-legal-kept = kept
 study-legal-broken = not kept
 study-legal-none = None of the thresholds in use is set by law.
@@ -512,16 +520,28 @@ plan-word-by-day-only = by day only
 study-conditions = Conditions to last, and decisions asked for
 study-conditions-sustainable = The plan fits into the city's budget on the following conditions.
 study-conditions-fragile = { $nature ->
-    [law] The plan takes the city past a threshold set by law, before the pilot ends.
-    [practice] The plan takes the city past a threshold of vigilance of financial analysis, a practice and not the law.
+    [law] { $before ->
+        [yes] The plan makes things worse, before the pilot ends, for a city that is past a threshold set by law already.
+       *[no] The plan takes the city past a threshold set by law, before the pilot ends.
+    }
+    [practice] { $before ->
+        [yes] The plan makes things worse for a city that is past a threshold of vigilance of financial analysis already, a practice and not the law.
+       *[no] The plan takes the city past a threshold of vigilance of financial analysis, a practice and not the law.
+    }
    *[policy] The plan reaches a management threshold, chosen and not set by law.
 } { $hoped ->
     [yes] That is with acquired funding and gains alone: with all that is expected, no threshold counts against it.
    *[no] The second table says what it would take to cross the thresholds no more.
 } The first says what the plan takes for granted as it is priced.
 study-conditions-unsustainable = { $nature ->
-    [law] As it is, the plan breaks a balance that the law asks for.
-    [practice] As it is, the plan takes the city past a red threshold of financial analysis, a practice and not the law.
+    [law] { $before ->
+        [yes] As it is, the plan makes an imbalance worse that the law asks the city to mend already.
+       *[no] As it is, the plan breaks a balance that the law asks for.
+    }
+    [practice] { $before ->
+        [yes] As it is, the plan makes things worse for a city that is past a red threshold of financial analysis already, a practice and not the law.
+       *[no] As it is, the plan takes the city past a red threshold of financial analysis, a practice and not the law.
+    }
    *[policy] As it is, the plan goes past a management threshold, chosen and not set by law.
 } The second table says what it would take to cross the thresholds no more; the first, what the plan takes for granted as it is priced, and a revised one would otherwise.
 study-conditions-balance = The real balance that the law asks for (CGCT L1612-4) holds with the plan in all years that are judged.
@@ -533,7 +553,10 @@ study-column-decision = Decision
 study-before-vote = before the vote
 study-condition-unpriced = Price what has no price: { $list }
 study-decision-unpriced = Ask for quotes; do not vote on an incomplete plan
-study-condition-own-share = Correct the financing plan: public funders give { $granted } for { $base } of investment excl. VAT, and may give { $limit }
+study-condition-own-share = Correct the financing plan: public funders give { $granted } for { $base } of investment excl. VAT{ $whole ->
+    [yes] {""}
+   *[no] {" "}on the base of { $names } alone
+}, and may give { $limit }
 study-decision-own-share = Bring the aid down with the funders, or leave the city its part of { $least }, before any other decision of this table (CGCT, art. L1111-10)
 study-condition-programme = Open the programme authorisation for the equipment
 study-condition-equipment = Open the appropriations for the equipment
@@ -573,8 +596,14 @@ study-condition-threshold = No longer cross the { $level } threshold of the rule
     }: without it the city has { $own } too much already
 })
 study-decision-threshold = Resize the plan or find this amount, in the debate on the budget's orientation (CGCT, art. L2312-1)
-study-condition-growing = Enter the operating credits up to full service, in all ({ $list })
-study-decision-growing = Enter each year in its budget, up to { $last }; gross amounts, without what the accounts hold already
+study-condition-growing = { $count ->
+    [one] Enter the operating appropriations of the year before full service ({ $list })
+   *[other] Enter the operating appropriations up to full service, in all ({ $list })
+}
+study-decision-growing = { $count ->
+    [one] Enter them into the budget of { $last }
+   *[other] Enter each year in its budget, up to { $last }
+}; gross amounts, without what the accounts hold already
 study-condition-run = Enter operating appropriations every year, from the first whole year at full service on (the most: { $most_amount } in { $most })
 study-decision-run = Enter them into the initial budget of { $year }, then every year; gross, before aid, FCTVA and savings, without what the accounts hold already{ $renewals ->
     [yes] ; with { $renewed } of renewals in the operating section over the whole period
@@ -590,7 +619,7 @@ study-condition-benefit = Realise the gain “{ $name }”, today: { $status }
 study-decision-benefit = Name who answers for it, measure it every year, cut the appropriations by as much
 study-condition-loan = Take the loan “{ $name }”
 study-decision-loan = Vote the loan, or delegate it to the mayor (CGCT, art. L2122-22, 3°)
-study-condition-repay = Repay “{ $name }” until { $until } (largest payment)
+study-condition-repay = Repay “{ $name }” until { $until } (annuity of { $year }, the largest)
 study-decision-repay = Enter the annuity, compulsory spending (CGCT, art. L2321-2)
 study-condition-cameras = Obtain the authorisation of video protection, without which no camera is installed and the State aids none
 study-decision-cameras = File the request before the works; it lasts five years at most{ $times ->

@@ -109,6 +109,7 @@ replaced-by-offer = offre { $id }
 replaced-by-scenario = scénario { $id }
 study-value-per = { $value } par { $unit }
 study-value-and-per = { $value } et par { $unit }
+study-value-of-investment = { $value } de l'investissement TTC
 study-value-of = { $value } du prix de « { $component } »
 study-growth = évolution annuelle : { $account }
 component-salary = Traitement indiciaire
@@ -310,14 +311,18 @@ study-status-doubted = de droit, à vérifier
 study-status-loan = à contracter
 study-status-city = au budget
 study-balance = Équilibre : dépenses { $spending } = ressources { $resources }.
-study-own-share = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville en garde { $own } à sa charge, au-dessus du minimum de { $least } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
+study-own-share = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville en garde { $own } à sa charge, { $exact ->
+    [yes] ce qui est le minimum
+   *[no] au-dessus du minimum de { $least }
+} (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
 study-own-share-all = Part de la ville : aucun financeur public n'apporte d'aide aux { $base } HT d'investissement ; la ville les garde en entier à sa charge, FCTVA à part (minimum de { $least } : CGCT, art. L1111-10).
 study-own-share-short = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville n'en garde que { $own } à sa charge, en deçà du minimum de { $least } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
 study-own-share-base = Sur la seule assiette de { $names } : { $granted } d'aides publiques pour { $base } HT ; la ville y garde { $own }, { $kept ->
-    [yes] au-dessus du
-   *[no] en deçà du
-} minimum de { $least }.
-study-reconciled = Passage au reste à charge : autofinancement de la ville { $own }{ $terms }, égale reste à charge { $net }.
+    [yes] au-dessus du minimum de { $least }
+    [exactly] ce qui est le minimum
+   *[no] en deçà du minimum de { $least }
+}.
+study-reconciled = Passage au reste à charge : autofinancement de la ville { $own }{ $terms }, soit un reste à charge de { $net }.
 study-reconciled-loans = , plus emprunts que la ville rembourse { $amount }
 study-reconciled-late = , plus recettes dues mais versées après la période { $amount }
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
@@ -424,7 +429,10 @@ study-legal-own-share-sum = Part de la ville : les financeurs publics peuvent ap
     [yes] {""}
    *[no] {" "}(assiette de { $names })
 }, financements privés déduits, et apportent { $granted } ; la marge est le reste.
-study-legal-other = { $rule } : seuil fixé par la loi
+study-legal-other = { $rule } : seuil fixé par la loi{ $id ->
+    [depreciation] {" "}(CGCT, art. L2321-2)
+   *[other] {""}
+}
 study-legal-kept = respecté
 study-legal-broken = non respecté
 study-legal-none = Aucun des seuils retenus n'est fixé par la loi.
@@ -515,16 +523,28 @@ plan-word-by-day-only = de jour seulement
 study-conditions = Conditions pour durer et décisions demandées
 study-conditions-sustainable = Le projet tient dans le budget de la ville aux conditions suivantes.
 study-conditions-fragile = { $nature ->
-    [law] Le projet met la ville au-delà d'un seuil fixé par la loi, avant la fin du pilote.
-    [practice] Le projet fait franchir à la ville un seuil de vigilance de l'analyse financière, un usage et non la loi.
+    [law] { $before ->
+        [yes] Le projet aggrave, avant la fin du pilote, la situation d'une ville déjà au-delà d'un seuil fixé par la loi.
+       *[no] Le projet met la ville au-delà d'un seuil fixé par la loi, avant la fin du pilote.
+    }
+    [practice] { $before ->
+        [yes] Le projet aggrave la situation d'une ville déjà au-delà d'un seuil de vigilance de l'analyse financière, un usage et non la loi.
+       *[no] Le projet fait franchir à la ville un seuil de vigilance de l'analyse financière, un usage et non la loi.
+    }
    *[policy] Le projet atteint un seuil de gestion, choisi et non fixé par la loi.
 } { $hoped ->
     [yes] C'est ce que donnent les seuls financements et gains acquis : avec tous ceux qui sont attendus, aucun seuil ne compte contre lui.
    *[no] Le second tableau dit ce qu'il faudrait pour ne plus franchir les seuils.
 } Le premier dit ce que suppose le projet tel qu'il est chiffré.
 study-conditions-unsustainable = { $nature ->
-    [law] En l'état, le projet rompt un équilibre que la loi demande.
-    [practice] En l'état, le projet fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi.
+    [law] { $before ->
+        [yes] En l'état, le projet aggrave un déséquilibre que la loi demande déjà à la ville de corriger.
+       *[no] En l'état, le projet rompt un équilibre que la loi demande.
+    }
+    [practice] { $before ->
+        [yes] En l'état, le projet aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi.
+       *[no] En l'état, le projet fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi.
+    }
    *[policy] En l'état, le projet dépasse un seuil de gestion, choisi et non fixé par la loi.
 } Le second tableau dit ce qu'il faudrait pour ne plus franchir les seuils ; le premier, ce que suppose le projet tel qu'il est chiffré, et qu'un projet revu supposerait autrement.
 study-conditions-balance = L'équilibre réel que la loi demande (CGCT, art. L1612-4) tient avec le projet sur tous les exercices appréciés.
@@ -536,7 +556,10 @@ study-column-decision = Décision
 study-before-vote = avant le vote
 study-condition-unpriced = Chiffrer ce qui n'a pas de prix : { $list }
 study-decision-unpriced = Demander des devis ; ne pas délibérer sur un projet incomplet
-study-condition-own-share = Corriger le plan de financement : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, et peuvent en apporter { $limit }
+study-condition-own-share = Corriger le plan de financement : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $whole ->
+    [yes] {""}
+   *[no] {" "}sur la seule assiette de { $names }
+}, et peuvent en apporter { $limit }
 study-decision-own-share = Réduire les aides avec les financeurs, ou laisser à la ville sa part de { $least }, avant toute autre décision de ce tableau (CGCT, art. L1111-10)
 study-condition-programme = Ouvrir l'autorisation de programme des équipements
 study-condition-equipment = Ouvrir les crédits des équipements
@@ -576,8 +599,14 @@ study-condition-threshold = Ne plus franchir le seuil { $level } de la règle «
     } : sans lui la ville en a déjà { $own } en trop
 })
 study-decision-threshold = Redimensionner le projet ou trouver ce montant, au débat d'orientation budgétaire (CGCT, art. L2312-1)
-study-condition-growing = Inscrire les crédits de fonctionnement jusqu'au plein régime, en tout ({ $list })
-study-decision-growing = Inscrire chaque exercice au budget de l'année, jusqu'à { $last } ; montants bruts, sans les postes déjà dans les comptes
+study-condition-growing = { $count ->
+    [one] Inscrire les crédits de fonctionnement de l'exercice qui précède le plein régime ({ $list })
+   *[other] Inscrire les crédits de fonctionnement jusqu'au plein régime, en tout ({ $list })
+}
+study-decision-growing = { $count ->
+    [one] Inscrire au budget { $last }
+   *[other] Inscrire chaque exercice au budget de l'année, jusqu'à { $last }
+} ; montants bruts, sans les postes déjà dans les comptes
 study-condition-run = Inscrire chaque année les crédits de fonctionnement, dès le premier exercice entier à plein régime (le plus fort : { $most_amount } en { $most })
 study-decision-run = Inscrire au budget primitif de { $year }, puis chaque année ; montants bruts, avant aides, FCTVA et économies, sans les postes déjà dans les comptes{ $renewals ->
     [yes] {" "}; y compris { $renewed } de renouvellements en fonctionnement sur toute la période
@@ -593,7 +622,7 @@ study-condition-benefit = Réaliser le gain « { $name } » (état aujourd'hui :
 study-decision-benefit = Nommer un responsable, mesurer le gain chaque année, réduire les crédits d'autant
 study-condition-loan = Contracter l'emprunt « { $name } »
 study-decision-loan = Délibérer sur l'emprunt, ou déléguer au maire (CGCT, art. L2122-22, 3°)
-study-condition-repay = Rembourser « { $name } » jusqu'en { $until } (échéance la plus forte)
+study-condition-repay = Rembourser « { $name } » jusqu'en { $until } (annuité { $year }, la plus forte)
 study-decision-repay = Inscrire l'annuité, dépense obligatoire (CGCT, art. L2321-2)
 study-condition-cameras = Obtenir l'autorisation d'exploiter la vidéoprotection, sans laquelle ni les caméras ne s'installent ni l'État ne les aide
 study-decision-cameras = Déposer la demande avant les travaux ; autorisation de cinq ans au plus{ $times ->

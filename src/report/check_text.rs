@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::capital_left;
 use super::deciding::on_secured_money;
 use super::flags::{Counting, HEAD};
 use super::headline::{figure_name, headline, payback};
@@ -283,6 +284,7 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
     if !doubted.is_zero() {
         points.push(style.tell("open-fctva", &[("amount", Arg::Euros(doubted))]));
     }
+    points.extend(capital_left::said(analysis, style));
     points.extend(held_said(analysis, style));
     if points.is_empty() {
         return String::new();

@@ -9,7 +9,7 @@ use super::apart::{Figures, is_balance};
 use super::result_city::{flag_json, level};
 use super::standing::listed;
 use super::style::Style;
-use super::words::{Subject, because, short, verdict_word};
+use super::words::{Subject, because, is_known, short, verdict_word};
 use crate::analysis::Outcome;
 use crate::city::rules::{Assessment, Measure};
 use crate::city::{Flag, Level};
@@ -38,14 +38,25 @@ pub(super) fn worst<'f>(flags: &[&'f Flag<Decimal>]) -> Option<&'f Flag<Decimal>
 }
 
 /// Of the flags of one rule, those past a threshold to which the plan adds: the years that decide, and those that do not
-/// count since the city is past it by itself. A worst year is one of all of these, wherever it is told.
+/// count since the city is past it by itself. A worst year is one of all of these, wherever it is told. Years before the end
+/// of the pilot are none of them, where what comes later is what decides.
 pub(super) fn past<'f>(flags: impl Iterator<Item = &'f Flag<Decimal>>) -> Vec<&'f Flag<Decimal>> {
     let adds = |one: &Flag<Decimal>| {
         let less =
             |without: &Assessment<Decimal>| one.with.to_orange < without.to_orange || one.with.to_red < without.to_red;
         one.without.as_ref().is_none_or(less)
     };
-    flags.filter(|one| level(&one.with) != "ok" && adds(one)).collect()
+    let mut past: Vec<&'f Flag<Decimal>> = flags.filter(|one| level(&one.with) != "ok" && adds(one)).collect();
+    if past.iter().any(|one| one.after_pilot && (one.counts_red || one.counts_orange)) && !pilot_decides(&past) {
+        past.retain(|one| one.after_pilot);
+    }
+    past
+}
+
+/// Whether a red before the end of the pilot decides beside what comes later, or before it: a red after it outweighs it.
+fn pilot_decides(flags: &[&Flag<Decimal>]) -> bool {
+    let red = |after: bool| flags.iter().any(|one| one.after_pilot == after && one.counts_red);
+    red(false) && !red(true)
 }
 
 /// The same of the rule of a flag, in all years that are judged.
@@ -53,15 +64,14 @@ pub(super) fn past_with<'o>(flag: &Flag<Decimal>, outcome: &'o Outcome) -> Vec<&
     past(outcome.deciding_side().1.flags.iter().filter(|one| of(one) == of(flag)))
 }
 
-/// Why a year in which a rule is past its threshold does not decide; `no` where it does.
-fn beside(flag: &Flag<Decimal>, outcome: &Outcome) -> &'static str {
-    let decides = outcome.deciding().iter().any(|one| of(one) == of(flag) && one.year == flag.year);
-    let known = flag.without.as_ref().is_some_and(|without| level(without) != "ok");
-    match (decides, known, flag.after_pilot) {
-        (true, ..) => "no",
-        (_, true, _) => "own",
-        (_, _, false) => "early",
-        _ => "small",
+/// What sets the worst year apart from the one whose figures are told, which decides: the city is past the threshold there
+/// without the plan, or the plan costs too little to count. `no` where nothing does.
+fn beside(worst: &Flag<Decimal>, told: &Flag<Decimal>, outcome: &Outcome) -> &'static str {
+    let decides = outcome.deciding().iter().any(|one| of(one) == of(worst) && one.year == worst.year);
+    match (is_known(worst), is_known(told)) {
+        (true, false) if !decides => "own",
+        _ if worst.is_too_small() => "small",
+        _ => "no",
     }
 }
 
@@ -75,7 +85,7 @@ pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject
         let several = outcome.deciding().into_iter().filter(|one| of(one) == of(flag)).count() > 1;
         return several.then(|| style.tell("tightest-same", &args));
     }
-    args.push(("beside", Arg::Word(beside(worst, outcome).to_owned())));
+    args.push(("beside", Arg::Word(beside(worst, flag, outcome).to_owned())));
     args.push(("short", missing(worst, subject, style).into()));
     if is_balance(worst.with.rule, level(&worst.with)) {
         // What is measured there is what is missing.

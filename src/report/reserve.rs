@@ -23,7 +23,7 @@ fn of(city: &City, outcome: &Outcome) -> Vec<Reserve> {
 }
 
 /// In sentences.
-pub(super) fn said(city: &City, outcome: &Outcome, subject: Subject, style: Style) -> Vec<String> {
+pub(crate) fn said(city: &City, outcome: &Outcome, subject: Subject, style: Style) -> Vec<String> {
     let one = |reserve: Reserve| {
         let id = format!("reserve-{}", reserve.code());
         match reserve {

@@ -118,6 +118,18 @@ fn net_savings_below(years: &[&Flag<Decimal>], subject: Subject, style: Style) -
     Some(style.tell("net-savings-below", &args))
 }
 
+/// Whether the city is past the threshold of a flag without the plan too, at the level of a verdict: it makes worse, then,
+/// what it does not begin.
+pub(crate) fn already(flag: &Flag<Decimal>, level: Level) -> bool {
+    let red = |without: &Assessment<Decimal>| self::level(without) == "red";
+    if level == Level::Unsustainable { flag.without.as_ref().is_some_and(red) } else { is_known(flag) }
+}
+
+/// Whether the city is past a threshold of a flag without the plan too.
+pub(super) fn is_known(flag: &Flag<Decimal>) -> bool {
+    flag.without.as_ref().is_some_and(|without| self::level(without) != "ok")
+}
+
 /// One flag as a sentence. What stands behind its threshold decides the words: only where a plan breaks the law is it
 /// said that the city can no longer pay.
 fn sentence_of(
@@ -128,8 +140,7 @@ fn sentence_of(
     subject: Subject,
     style: Style,
 ) -> String {
-    let before = flag.without.as_ref().is_some_and(|without| self::level(without) == "red");
-    let known = flag.without.as_ref().is_some_and(|without| self::level(without) != "ok");
+    let before = already(flag, level);
     let by_secured = outcome.ruling().by_secured;
     let id = match (by_secured, level, flag.nature()) {
         (true, _, Nature::Policy) => "sentence-by-secured-policy",
@@ -144,7 +155,7 @@ fn sentence_of(
         (false, Level::Unsustainable, Nature::Practice) => "sentence-unsustainable-practice",
         (false, Level::Unsustainable, Nature::Policy) => "sentence-unsustainable-policy",
         (false, _, Nature::Policy) => "sentence-fragile-policy",
-        (false, ..) if known => "sentence-fragile-before",
+        (false, ..) if before => "sentence-fragile-before",
         (false, ..) => "sentence-fragile",
     };
     let because = because(flag, outcome, subject, style);

@@ -10,7 +10,7 @@ use crate::language::Arg;
 use crate::programme::{Member, Programme};
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
-use crate::report::study::{Block, Credits, first_operating};
+use crate::report::study::{Block, Credits, first_operating, names};
 use crate::report::style::Style;
 
 /// What a council votes on, as the plans' own studies have it: who pays, what is to be authorised, and what is asked
@@ -21,8 +21,10 @@ pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) 
         Block::Table("financing-plan", financing(programme, style)),
     ];
     let unlawful = programme.members.iter().filter_map(|member| {
-        let said = own_share::said(&member.analysis, style)?;
-        Some(Block::Notice(style.tell("named", &[("name", name(member, style).into()), ("value", said.into())])))
+        let said = own_share::open(&member.analysis, style)?;
+        Some(Block::Notice(
+            style.tell("named", &[("name", name(member, style).into()), ("value", names::small(&said).into())]),
+        ))
     });
     out.extend(unlawful);
     let credits: Vec<Credits> = programme.members.iter().map(|member| Credits::of(&member.analysis)).collect();
@@ -144,11 +146,15 @@ fn decision(member: &Member, credits: &Credits, style: Style) -> Value {
     };
     let first =
         credits.first().map(|(year, _)| year).filter(|year| *year != member.analysis.case.calendar.start.year());
-    let said = style.say(id);
-    Value::Text(match first {
-        Some(year) => style.tell("study-programme-decision-later", &[("said", said.into()), ("year", Arg::Year(year))]),
-        None => said,
-    })
+    let said = match first {
+        Some(year) => {
+            style.tell("study-programme-decision-later", &[("said", style.say(id).into()), ("year", Arg::Year(year))])
+        }
+        None => style.say(id),
+    };
+    // Nothing is voted on a financing plan that does not keep the law.
+    let lawful = own_share::broken(&member.analysis).is_none();
+    Value::Text(if lawful { said } else { style.tell("study-programme-decision-unlawful", &[("said", said.into())]) })
 }
 
 /// Amounts by fiscal year, in euros.

@@ -17,6 +17,7 @@ use rust_decimal::Decimal;
 use super::check_text::{city_interest, city_loans};
 use super::grid::Value;
 use super::investable::investable_from;
+use super::own_share;
 use super::result_city::level;
 use super::study::names;
 use super::style::Style;
@@ -147,6 +148,16 @@ fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
         _ => return None,
     };
     (programme.members.len() > 1).then(|| style.tell(id, &[("count", programme.members.len().into())]))
+}
+
+/// The plans whose financing plan leaves the city less of its investment than the law asks for, each by its name: the law
+/// binds each, whatever the verdict on all.
+fn unlawful(programme: &Programme, style: Style) -> Vec<String> {
+    let said = |member: &Arc<Member>| {
+        let said = own_share::said(&member.analysis, style)?;
+        Some(style.tell("named", &[("name", name(member, style).into()), ("value", names::small(&said).into())]))
+    };
+    programme.members.iter().filter_map(said).collect()
 }
 
 /// What is said where nothing was found: of more plans than sets are tried of, only putting off was looked for.

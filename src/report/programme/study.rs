@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::council::council;
 use super::unjudged::{unjudged, until};
 use super::{
-    Beside, Sums, alone_and_together, balance_interest, investable, loans, money, name, no_way, sentence, warning,
-    way_out,
+    Beside, Sums, alone_and_together, balance_interest, investable, loans, money, name, no_way, sentence, unlawful,
+    warning, way_out,
 };
 use crate::city::Effects;
 use crate::language::{Arg, Language};
@@ -74,6 +74,7 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
         word: verdict_word(ruling.level, style),
         sentence: until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "),
     });
+    out.extend(unlawful(programme, style).into_iter().map(Block::Notice));
     out.extend(unjudged(programme, style).map(Block::Notice));
     out.extend(alone_and_together(programme, style).map(Block::Paragraph));
     let secured = on_secured_money(&programme.together.outcome, Subject::Programme, style);

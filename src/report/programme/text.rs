@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::unjudged::{unjudged, until};
-use super::{Sums, alone_and_together, investable, loans, name, no_way, parts, sentence, warning, way_out};
+use super::{Sums, alone_and_together, investable, loans, name, no_way, parts, sentence, unlawful, warning, way_out};
 use crate::diagnostic::Sources;
 use crate::language::Arg;
 use crate::programme::{Member, Programme, Remarks, WayOut};
@@ -39,6 +39,7 @@ pub fn programme_text(
     let ruling = outcome.ruling();
     line(style.tell("verdict", &[("level", verdict_word(ruling.level, style).into())]));
     line(until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "));
+    unlawful(programme, style).into_iter().for_each(&mut line);
     unjudged(programme, style).into_iter().for_each(&mut line);
     alone_and_together(programme, style).into_iter().for_each(&mut line);
     on_secured_money(outcome, Subject::Programme, style).into_iter().for_each(&mut line);

@@ -261,11 +261,20 @@ fn own_shares_of_bases(analysis: &Analysis, style: Style) -> Vec<String> {
             ("base", super::bound(analysis, style.euros(one.base))),
             ("own", style.percent(one.own().round_dp(3)).into()),
             ("least", style.percent(Decimal::ONE - limit).into()),
-            ("kept", Arg::Word(if one.above(limit).is_zero() { "yes" } else { "no" }.to_owned())),
+            ("kept", Arg::Word(kept(&one, limit).to_owned())),
         ];
         style.tell("study-own-share-base", &args)
     };
     aided(case, &analysis.financing).into_iter().filter(|one| !one.whole).map(said).collect()
+}
+
+/// Whether the least that the law asks for is kept: more than that, just that, or less.
+fn kept(one: &Aided, limit: Decimal) -> &'static str {
+    match (one.above(limit).is_zero(), one.own() == Decimal::ONE - limit) {
+        (false, _) => "no",
+        (true, true) => "exactly",
+        (true, false) => "yes",
+    }
 }
 
 fn own_share_of_all(analysis: &Analysis, style: Style) -> Option<String> {
@@ -280,6 +289,7 @@ fn own_share_of_all(analysis: &Analysis, style: Style) -> Option<String> {
         ("granted", Arg::Euros(granted)),
         ("base", super::bound(analysis, style.euros(shared))),
         ("least", style.percent(least).into()),
+        ("exact", if own == least { "yes" } else { "no" }.into()),
     ];
     let id = match (granted.is_zero(), own < least) {
         (true, _) => "study-own-share-all",

@@ -1,21 +1,21 @@
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::chapters::Credits;
 use super::crossed::crossed;
+use super::intro::intro;
 use super::pensions::pensions;
 use super::{Block, Material, bound, names, total};
 use crate::analysis::Analysis;
-use crate::city::Level;
-use crate::document::{Nature, Section, Status};
+use crate::document::{Section, Status};
 use crate::engine::Cause;
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
-use crate::model::{Funding, Rule};
-use crate::report::apart::is_balance;
+use crate::model::Funding;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::posts::{full_year, held};
-use crate::report::result_city::level;
 use crate::report::style::Style;
 use crate::report::tally::doubted_fctva;
 
@@ -61,26 +61,6 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     let mut out = vec![Block::Paragraph(intro), Block::Table("conditions", conditions.grid)];
     out.extend(thresholds.map(|grid| Block::Table("conditions-thresholds", grid)));
     out
-}
-
-/// What the conditions are for, in no stronger words than what stands behind the threshold that decides.
-fn intro(analysis: &Analysis, style: Style) -> String {
-    let Some((outcome, ruling)) = analysis.outcome.as_ref().map(|outcome| (outcome, outcome.ruling())) else {
-        return style.say("study-conditions-undetermined");
-    };
-    let id = match ruling.level {
-        Some(Level::Unsustainable) => "study-conditions-unsustainable",
-        Some(Level::Fragile) => "study-conditions-fragile",
-        Some(Level::Sustainable) => return style.say("study-conditions-sustainable"),
-        None => return style.say("study-conditions-undetermined"),
-    };
-    let nature = ruling.nature.unwrap_or(Nature::Policy);
-    let hoped = if ruling.by_secured { "yes" } else { "no" };
-    let said = style.tell(id, &[("nature", nature.word().into()), ("hoped", hoped.into())]);
-    let mut balances = outcome.deciding_side().1.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings);
-    let kept = nature != Nature::Law && balances.all(|flag| !is_balance(flag.with.rule, level(&flag.with)));
-    let balance = kept.then(|| style.say("study-conditions-balance"));
-    [Some(said), balance].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Months for which video protection is authorised at most (CSI L252-4).
@@ -220,7 +200,11 @@ impl Conditions<'_> {
             self.style.tell("named", &args)
         };
         let list: Vec<String> = years.iter().map(year).collect();
-        let args = [("list", list.join(self.style.semicolon()).into()), ("last", Arg::Year(last.0))];
+        let args = [
+            ("list", list.join(self.style.semicolon()).into()),
+            ("last", Arg::Year(last.0)),
+            ("count", Arg::Count(years.len())),
+        ];
         let sum = years.iter().map(|(_, amount)| amount).sum();
         self.add("growing", &self.city(), first.0.to_string(), total(analysis, sum), &args);
     }
@@ -271,11 +255,17 @@ impl Conditions<'_> {
             let name = names::funding(&case.funding[loan.funding], self.style);
             let args = [("name", name.clone().into())];
             self.add("loan", &self.city(), self.month(loan.draw), Value::Money(loan.amount), &args);
-            let largest = loan.schedule.iter().map(|payment| payment.instalment).max();
+            // Loans are paid several times a year, and a budget takes the whole of it.
+            let mut annuities = BTreeMap::<i32, Decimal>::new();
+            for payment in &loan.schedule {
+                *annuities.entry(case.calendar.year_of(payment.month)).or_default() += payment.instalment;
+            }
+            let largest = annuities.into_iter().max_by_key(|(year, amount)| (*amount, -*year));
             let (first, last) = (loan.schedule.first(), loan.schedule.last());
-            if let Some(((first, last), largest)) = first.zip(last).zip(largest) {
-                let args = [("name", name.into()), ("until", self.month(last.month).into())];
-                self.add("repay", &self.city(), self.month(first.month), Value::Money(largest), &args);
+            if let Some(((first, last), (year, amount))) = first.zip(last).zip(largest) {
+                let until = self.month(last.month).into();
+                let args = [("name", name.into()), ("until", until), ("year", Arg::Year(year))];
+                self.add("repay", &self.city(), self.month(first.month), Value::Money(amount), &args);
             }
         }
     }

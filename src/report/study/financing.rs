@@ -9,6 +9,7 @@ use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, Resource, Years};
 use crate::language::Arg;
 use crate::model::Funding;
+use crate::report::capital_left::capital_left;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
@@ -184,8 +185,6 @@ fn loans(analysis: &Analysis, style: Style) -> Grid {
     let mut grid = Grid::new(style.say("study-table-loans"), head.map(|id| style.say(id)));
     for loan in &analysis.financing.loans {
         let Funding::Loan(terms) = &case.funding[loan.funding] else { continue };
-        let paid = loan.schedule.iter().rev().find(|payment| payment.month < case.calendar.months);
-        let balance = paid.map_or(loan.amount, |payment| payment.balance);
         let interest: Decimal = loan.schedule.iter().map(|payment| payment.interest).sum();
         let largest = loan.schedule.iter().map(|payment| payment.instalment).max().unwrap_or_default();
         let first = loan
@@ -201,7 +200,7 @@ fn loans(analysis: &Analysis, style: Style) -> Grid {
             first,
             Value::Money(largest),
             Value::Money(interest),
-            Value::Money(balance),
+            Value::Money(capital_left(loan, analysis)),
         ]);
     }
     grid.notes.push(style.say("study-loans-note"));

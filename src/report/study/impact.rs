@@ -100,7 +100,7 @@ fn legal(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
         };
         let name = match rule {
             Rule::NetSavings => style.say("study-legal-net-savings"),
-            _ => style.tell("study-legal-other", &[("rule", rule_name(flag, style).into())]),
+            _ => style.tell("study-legal-other", &[("rule", rule_name(flag, style).into()), ("id", rule.id().into())]),
         };
         let kept = level(&flag.with) != "red";
         grid.row([

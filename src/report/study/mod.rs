@@ -17,6 +17,7 @@ mod financing;
 mod frame;
 mod html;
 mod impact;
+mod intro;
 mod json;
 mod key_figures;
 mod markdown;

@@ -10,6 +10,7 @@ use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
 use crate::model::Case;
+use crate::report::capital_left;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::odds::assumed;
@@ -225,6 +226,7 @@ fn open(material: &Material<'_>, style: Style) -> Vec<String> {
         let then = material.undoubted.map(|then| without_fctva(then, &Snapshot::of(analysis), style));
         out.push(std::iter::once(said).chain(then).collect::<Vec<_>>().join(" "));
     }
+    out.extend(capital_left::said(analysis, style));
     out.extend(held_said(analysis, style));
     out.extend(assumed(analysis, style));
     out

@@ -16,6 +16,7 @@ use crate::explore::sensitivity::Swing;
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::report::apart::{Figures, is_balance};
+use crate::report::capital_left;
 use crate::report::charts::Kind;
 use crate::report::deciding::on_secured_money;
 use crate::report::investable::investable;
@@ -121,6 +122,7 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.extend(material.date.and_then(|date| started(analysis, date, style)).map(Block::Notice));
     }
     out.extend(material.beyond.map(|beyond| Block::Notice(beyond_sentence(beyond, style))));
+    out.extend(capital_left::said(analysis, style).into_iter().map(Block::Notice));
     out.push(Block::Figures(figures(material, style)));
     out.extend(confidence(material, style));
     out.extend(cliff(material, style).map(Block::Paragraph));

@@ -62,11 +62,14 @@ fn told(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> Stri
     };
     changes.extend((!less.is_empty()).then(|| style.say("advice-less-gained")));
     let changes = changes.join(style.semicolon());
+    let gained = !analysis.financing.benefit.is_zero();
     let args = [
         ("way", style.say(name(way, case)).into()),
         ("changes", changes.into()),
         ("before", Arg::Euros(before)),
         ("after", Arg::Euros(way.net_cost)),
+        ("gained", if gained { "yes" } else { "no" }.into()),
+        ("net", style.say(if gained { "row-net-after" } else { "row-net-cost" }).into()),
     ];
     // What is found elsewhere is no benefit of this plan; what the way changes in the plan beside it may move its cost.
     let id = match (way.way == Way::Savings, style.euros(before) == style.euros(way.net_cost)) {
@@ -174,8 +177,14 @@ fn dearer(way: &WayOut, analysis: &Analysis, style: Style) -> Option<String> {
     let saved = way.changes.iter().find_map(|one| added(one, "saving: "))?;
     let saved = Decimal::from_str_exact(saved.split(' ').next()?).ok()?;
     let (cost, year, _) = heaviest_run(analysis).filter(|(cost, ..)| saved > *cost)?;
+    let loans = if analysis.financing.loans.is_empty() { "no" } else { "yes" };
     let share = analysis.case.city.as_ref()?.thresholds.materiality.value;
-    let args = [("cost", Arg::Euros(cost)), ("year", Arg::Year(year)), ("share", style.percent(share).into())];
+    let args = [
+        ("cost", Arg::Euros(cost)),
+        ("year", Arg::Year(year)),
+        ("share", style.percent(share).into()),
+        ("loans", loans.into()),
+    ];
     Some(style.tell(if way.crossed { "advice-savings-dearer-crossed" } else { "advice-savings-dearer" }, &args))
 }
 

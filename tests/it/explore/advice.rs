@@ -190,7 +190,7 @@ fn savings_elsewhere_are_told_with_what_the_plan_then_costs() {
     let alone = crate::support::analyse(path, &under("vendor-a", set));
     let costs = alone.financing.net_total() - alone.financing.benefit;
     assert_eq!(display(halved.net_cost, 2), display(costs, 2));
-    assert!(text.contains("après ses propres économies et recettes : 3 825 239 € au lieu de 5 340 261 €"), "{text}");
+    assert!(text.contains("Reste à charge du projet : 3 825 239 € au lieu de 5 340 261 €"), "{text}");
     // Vendor B's prices cut the loan before any way does: savings elsewhere change nothing in the plan.
     let (alone, text) = told("vendor-b");
     assert!(alone.changes.iter().all(|one| one.path == "benefits"), "{:?}", alone.changes);

@@ -11,6 +11,7 @@ mod origins;
 mod readers;
 mod same;
 mod secured;
+mod strained;
 mod sums;
 mod table;
 mod vote;

@@ -1,0 +1,40 @@
+//! What stands over the conditions: how far the plan goes beyond thresholds, as the first page says it.
+
+use crate::analysis::Analysis;
+use crate::city::Level;
+use crate::document::Nature;
+use crate::model::Rule;
+use crate::report::apart::is_balance;
+use crate::report::reserve;
+use crate::report::result_city::level;
+use crate::report::style::Style;
+use crate::report::words::{Subject, already};
+use crate::run::foremost;
+
+/// What the conditions are for, in no stronger words than what stands behind the threshold that decides.
+pub(super) fn intro(analysis: &Analysis, style: Style) -> String {
+    let Some((outcome, ruling)) = analysis.outcome.as_ref().map(|outcome| (outcome, outcome.ruling())) else {
+        return style.say("study-conditions-undetermined");
+    };
+    let id = match ruling.level {
+        Some(Level::Unsustainable) => "study-conditions-unsustainable",
+        Some(Level::Fragile) => "study-conditions-fragile",
+        Some(Level::Sustainable) => return style.say("study-conditions-sustainable"),
+        None => return style.say("study-conditions-undetermined"),
+    };
+    let nature = ruling.nature.unwrap_or(Nature::Policy);
+    let hoped = if ruling.by_secured { "yes" } else { "no" };
+    // As the first page says it, of the same flag.
+    let deciding = outcome.deciding();
+    let leading = foremost(deciding.into_iter().filter(|flag| flag.nature() == nature));
+    let before = !ruling.by_secured && leading.zip(ruling.level).is_some_and(|(flag, level)| already(flag, level));
+    let before = if before { "yes" } else { "no" };
+    let args = [("nature", nature.word().into()), ("hoped", hoped.into()), ("before", before.into())];
+    let said = style.tell(id, &args);
+    let mut balances = outcome.deciding_side().1.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings);
+    let kept = nature != Nature::Law && balances.all(|flag| !is_balance(flag.with.rule, level(&flag.with)));
+    let balance = kept.then(|| style.say("study-conditions-balance"));
+    let city = analysis.case.city.as_ref();
+    let reserves = city.map_or_else(Vec::new, |city| reserve::said(city, outcome, Subject::Plan, style));
+    [Some(said), balance].into_iter().flatten().chain(reserves).collect::<Vec<_>>().join(" ")
+}
