@@ -66,9 +66,15 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     }
     let book = args.save.file().and_then(|path| Some((path, Book::of(path)?)));
     // YAML has a file for each of the two.
-    if let Some(id) = beside.and_then(|city| Some(peek(&city)?.id)).filter(|_| !args.city && book.is_none()) {
-        let words = [("path", args.file.display().to_string().into()), ("id", id.into())];
-        output.remark(&output.language.say("convert-city-beside", &words));
+    let own = beside.filter(|_| !args.city && book.is_none()).and_then(|city| Some((peek(&city)?.id, city)));
+    if let Some((id, city)) = own {
+        let path = ("path", args.file.display().to_string().into());
+        if let Some(other) = other_city(&id, &city, args) {
+            let words = [path, ("id", id.into()), ("other", other.into())];
+            output.remark(&output.language.say("convert-city-other", &words));
+            return Exit::Faulty;
+        }
+        output.remark(&output.language.say("convert-city-beside", &[path, ("id", id.into())]));
     }
     match book {
         Some(book) => workbook(&text, book, &library, &args.save, output),
@@ -78,6 +84,15 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         },
         _ => told(output, "convert-to-what", &args.file),
     }
+}
+
+/// Where another city of the id of the workbook's lies, over which the plan would be laid where its YAML is written.
+fn other_city(id: &str, city: &str, args: &Args) -> Option<String> {
+    let file = args.save.file().unwrap_or(&args.file);
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let options = Options { catalogs: vec![folder.to_path_buf()], ..Options::default() };
+    let library = Session::default().library(None, &options);
+    library.find(Kind::City, id).filter(|found| !sheet::alike(&found.text, city)).map(|found| found.name.clone())
 }
 
 /// Writes the workbook of a plan's, a city's or an offer's text.

@@ -633,6 +633,8 @@ SHEETS: [
         SHEET_ABOVE = "sheet-above",
         /// A plan that names another city than the one on the workbook's own sheet.
         SHEET_CITY = "sheet-city",
+        /// A number that stands as text with a point before three digits.
+        SHEET_POINTS = "sheet-points",
     }
     Warning {
         /// A note on a cell that is read.

@@ -45,17 +45,20 @@ pub(super) const LABEL: Grammar<Text> =
         .schema_of("label", label);
 
 fn read_label(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<Text>> {
+    // A name of nothing is none: what it would stand before keeps its own.
+    let says = |text: &str| !text.trim().is_empty();
     if !matches!(node.kind, NodeKind::Map(_)) {
-        return Some(TEXT.field(node, diagnostics)?.map(|text| Text::one(&text)));
+        let field = TEXT.field(node, diagnostics)?;
+        return says(&field.value).then(|| field.map(|text| Text::one(&text)));
     }
     let mut reader = MapReader::new(node, diagnostics)?;
     let texts = ["en", "fr"].into_iter().filter_map(|language| {
         let field = TEXT.field(reader.node(language)?, reader.diagnostics)?;
-        Some((language.to_owned(), field.value))
+        says(&field.value).then(|| (language.to_owned(), field.value))
     });
     let value: Text = texts.collect();
     reader.finish();
-    Some(Field { value, span: node.span })
+    (!value.all().is_empty()).then_some(Field { value, span: node.span })
 }
 
 pub(super) const IDS: Via<Option<Vec<Field<String>>>> = Via {

@@ -298,6 +298,13 @@ page-option-held = taken into the project
 page-option-left = left out of the project
 page-other-years = Other years of the file:
 page-own-price = the plan's own
+page-pair = The project or its city is there already
+page-pair-about = Nothing was written. The project and the city of the workbook are made together, as you choose here.
+page-pair-city = There is another city with the id { $id }: whoever names it would have the workbook's
+page-pair-id = Its id
+page-pair-keep = Leave the workbook's city out: the project is laid over the one that is there
+page-pair-other = Make it under another id
+page-pair-plan = There is a file of the project already: { $id }.yaml
 page-part-investment = Investment spending
 page-part-investment_revenue = Investment revenue
 page-part-revenue = Operating revenue
@@ -460,6 +467,7 @@ page-to-mend = { $count ->
    *[other] { $count } faults are to be mended first.
 }
 page-to-settle = to be settled
+page-told-city = In place of { $list } the workbook's city is shown, and not saved yet: open it to save it or to undo.
 page-told-evidence = The price has changed; what is written beside it spoke of the old one: { $list }. Check it, or remove it.
 page-told-grounds = Also removed where it was named (sources, scenarios, ranges): { $list }. Undo brings all of it back.
 page-told-ranges = The new value lies outside the range of { $list }: that range was removed, as in the calculation of this advice. Undo brings all of it back.

@@ -295,6 +295,13 @@ page-option-held = prise dans le projet
 page-option-left = laissée hors du projet
 page-other-years = Autres exercices du fichier :
 page-own-price = prix du projet
+page-pair = Le projet ou sa ville existe déjà
+page-pair-about = Rien n'a été écrit. Le projet et la ville du classeur sont créés ensemble, selon votre choix ci-dessous.
+page-pair-city = Une autre ville porte l'identifiant { $id } : tout projet qui la nomme aurait celle du classeur
+page-pair-id = Son identifiant
+page-pair-keep = Laisser de côté la ville du classeur : le projet repose sur celle qui existe
+page-pair-other = Créer sous un autre identifiant
+page-pair-plan = Le projet a déjà un fichier : { $id }.yaml
 page-part-investment = Dépenses d'investissement
 page-part-investment_revenue = Recettes d'investissement
 page-part-revenue = Recettes de fonctionnement
@@ -457,6 +464,7 @@ page-to-mend = { $count ->
    *[other] { $count } erreurs sont à corriger d'abord.
 }
 page-to-settle = à préciser
+page-told-city = À la place de { $list }, la ville du classeur est montrée sans être encore enregistrée : ouvrez-la pour l'enregistrer ou annuler.
 page-told-evidence = Le prix a changé ; ce qui est écrit à côté parlait de l'ancien : { $list }. Vérifiez-le, ou retirez-le.
 page-told-grounds = Retiré aussi là où cela était nommé (sources, scénarios, fourchettes) : { $list }. Annuler remet tout.
 page-told-ranges = La nouvelle valeur sort de la fourchette qu'avait { $list } : cette fourchette a été retirée, comme dans le calcul de ce conseil. Annuler remet tout.

@@ -97,6 +97,10 @@ impl Prepared {
             plan_input.id.clone_from(&plan.id.value);
         }
         let law = Law::new(reader.parameters());
+        // Which of two cities is the plan's is no question where neither is asked for.
+        if request.city.is_some() || request.city_file.is_some() {
+            reader.diagnostics.retain(|one| one.code != codes::SHEET_CITY);
+        }
         let city = if request.city.is_some() || request.city_file.is_some() {
             asked_city(request, &mut reader)
         } else if request.without_city {

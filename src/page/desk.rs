@@ -210,6 +210,21 @@ impl Desk {
             Err(error) => Saved::Failed(error.kind().to_string()),
         }
     }
+
+    /// Writes two new files, or none: where the second cannot be, the first is taken back.
+    pub(super) fn create_both(&self, first: (&str, &str), second: (&str, &str)) -> Saved {
+        let made = self.create(first.0, first.1);
+        if made != Saved::Done {
+            return made;
+        }
+        let other = self.create(second.0, second.1);
+        if other != Saved::Done
+            && let Some(path) = self.root.file(first.0)
+        {
+            drop(std::fs::remove_file(path));
+        }
+        other
+    }
 }
 
 /// What is shipped under a name.

@@ -46,6 +46,7 @@ mod observations;
 mod odds;
 mod offers;
 mod overview;
+mod pair;
 mod parts;
 mod pasted;
 mod pasted_form;

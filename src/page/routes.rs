@@ -4,8 +4,8 @@ use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::{
     accounts, analyses, assumptions, catalog, charts, city, compare, drawing, explain, file, filled, grid, in_cities,
-    new, odds, offers, overview, plan, programme, review, scenarios, schedules, shell, solve, study, taken, text, ways,
-    whatif, workbook,
+    new, odds, offers, overview, pair, plan, programme, review, scenarios, schedules, shell, solve, study, taken, text,
+    ways, whatif, workbook,
 };
 use crate::language::Language;
 
@@ -29,6 +29,7 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (true, "/new") => new::create(desk, ask),
         (true, "/new/workbook") => workbook::take(desk, ask),
         (true, "/new/taken") => taken::settle(desk, ask),
+        (true, "/new/pair") => pair::settle(desk, ask),
         (false, "/plan/workbook") => workbook::keep(desk, ask, name),
         (false, "/plan") => plan::page(desk, ask, name),
         (true, "/plan/change") => plan::change(desk, ask, name),
@@ -92,7 +93,7 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
 fn of_form(path: &str, name: &str) -> Option<Answer> {
     let of_plan = |form: &str| Some(Answer::Go(address(form, &[("p", name)])));
     match path {
-        "/new/taken" | "/new/workbook" => Some(Answer::Go("/new".to_owned())),
+        "/new/taken" | "/new/pair" | "/new/workbook" => Some(Answer::Go("/new".to_owned())),
         "/plan/change" | "/plan/history" | "/plan/save" | "/plan/take" | "/plan/take-file" | "/plan/solve/take" => {
             of_plan("/plan")
         }

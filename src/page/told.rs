@@ -59,7 +59,7 @@ pub(super) fn after(name: &str, what: &str, list: &[String]) -> String {
 }
 
 /// What can have gone with a change.
-const TOLD: [&str; 3] = ["page-told-ranges", "page-told-grounds", "page-told-evidence"];
+const TOLD: [&str; 4] = ["page-told-ranges", "page-told-grounds", "page-told-evidence", "page-told-city"];
 
 /// What the address says that went with the last change.
 pub(super) fn told_here(ask: &Ask) -> Markup {

@@ -11,7 +11,7 @@ use super::fields::text_at;
 use super::folder::file_name;
 use super::new::{self, free};
 use super::plan::{missing, style};
-use super::{shell, taken, told};
+use super::{pair, shell, taken, told};
 use crate::document::edit::{Edit, edit, read};
 use crate::document::{Kind, parse, peek, read_city, read_offer, read_plan};
 use crate::offers::is_workbook;
@@ -93,26 +93,9 @@ pub(super) fn take(desk: &Desk, ask: &Ask) -> Answer {
     let read = |kind| path.as_deref().and_then(|path| yaml_of(path, kind));
     match (read(Kind::Plan), read(Kind::City)) {
         (Some(Ok(text)), None) => written(desk, ask, &text, "plan", "/plan"),
-        (Some(Ok(text)), Some(Ok(city))) => match beside(desk, ask, &city) {
-            None => written(desk, ask, &text, "plan", "/plan"),
-            Some(answer) => answer,
-        },
+        (Some(Ok(text)), Some(Ok(city))) => pair::make(desk, ask, &text, &city),
         (Some(Err(session)), _) | (Some(Ok(_)), Some(Err(session))) => at_fault(desk, ask, &session),
         (None, _) => new::shown(desk, ask, 422, Some(&say("page-workbook-none"))),
-    }
-}
-
-/// Writes the city of a plan's workbook as a file of its own. Where there is another one of its name it is asked about first:
-/// the plan would be laid over that.
-fn beside(desk: &Desk, ask: &Ask, city: &str) -> Option<Answer> {
-    let id = read(city).ok().and_then(|it| text_at(&it, &["city"]).map(str::to_owned)).unwrap_or_default();
-    let there = file_name(&id).and_then(|file| desk.plan(&file));
-    if there.is_some_and(|there| **there.text() == *city) {
-        return None;
-    }
-    match written(desk, ask, city, "city", "/city") {
-        Answer::Go(_) => None,
-        asked => Some(asked),
     }
 }
 

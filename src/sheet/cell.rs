@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::document::sheet::{Column, Content, FieldColumn, Page, UNITS, bare, columns_of, word_in};
 use crate::language::Language;
+use crate::units::three_decimals;
 
 /// Rows below those written that are ready to be filled.
 pub(super) const READY: u32 = 200;
@@ -175,5 +176,7 @@ fn number(text: &str, language: Language) -> Option<(f64, String)> {
     };
     let binary: f64 = value.normalize().to_string().parse().ok()?;
     let back = Decimal::from_str_exact(&binary.to_string()).ok()?;
+    // A point before three digits is asked about where it is text: such a number is one, whose format shows its zeros.
+    let plain = if three_decimals(text).is_some() { format!("{}{unit}", exact.normalize()) } else { plain.clone() };
     (bare(&Content::Number(back, Some(format.clone()))) == plain).then_some((binary, format))
 }

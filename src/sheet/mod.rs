@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, SHEET, Sources};
 use crate::document::edit::{Value, read};
-pub(crate) use crate::document::sheet::city_beside;
 use crate::document::sheet::{self, comments, in_words_of_sheet, is_sheet, pages, remarks, yaml};
+pub(crate) use crate::document::sheet::{alike, city_beside};
 use crate::document::{Found, Kind, Library, parse, read_catalog, read_parameters};
 use crate::language::Language;
 use crate::offers::{self, is_workbook};

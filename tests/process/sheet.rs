@@ -123,6 +123,47 @@ fn a_workbook_of_two_becomes_two_files() {
     assert_eq!(perenne(&here, &["check", "both.ods", "--format", "csv"]).1, expected);
 }
 
+/// A plan in YAML stands on the city of its id: another one than the workbook's is not taken for it.
+#[test]
+fn a_workbook_is_not_converted_onto_another_city() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    for (id, file) in [("bethune-sensors", "p.xlsx"), ("medium-city", "c.xlsx")] {
+        assert_eq!(perenne(at, &["convert", id, "-o", file]).0, Some(0));
+    }
+    let read = |file: &str| {
+        let (mut sources, mut faults) = Default::default();
+        perenne::sheet::read_file(&at.join(file), &mut sources, &mut faults).unwrap().to_string()
+    };
+    let written = |city: &str| {
+        let both = format!("{}{city}", read("p.xlsx"));
+        let language = perenne::language::Language::French;
+        let bytes = perenne::sheet::workbook(&both, &[], perenne::sheet::Book::Xlsx, language).unwrap();
+        std::fs::write(at.join("both.xlsx"), bytes).unwrap();
+    };
+    let convert = || perenne(at, &["convert", "both.xlsx", "-o", "real.yaml", "--force", "--lang", "en"]);
+    // The shipped city as it is, whatever its numbers look like.
+    let city = read("c.xlsx");
+    written(&city);
+    let (code, _, said) = convert();
+    assert!(code == Some(0), "{said}");
+    std::fs::remove_file(at.join("real.yaml")).unwrap();
+    // With figures of its own.
+    let population = city.lines().find(|line| line.contains("abitants") || line.starts_with("Population")).unwrap();
+    let other = city.replace(population, &population.replacen("│ ", "│ 1", 1));
+    assert_ne!(other, city);
+    written(&other);
+    let (code, _, said) = convert();
+    assert!(code == Some(1) && said.contains("`medium-city`") && said.contains("an id of its own"), "{said}");
+    assert!(!at.join("real.yaml").exists());
+    // Both as files: then the plan stands on its own.
+    assert_eq!(perenne(at, &["convert", "both.xlsx", "--city", "-o", "medium-city.yaml"]).0, Some(0));
+    let (code, _, said) = convert();
+    assert!(code == Some(0) && at.join("real.yaml").exists(), "{said}");
+    let check = |plan: &str| perenne(at, &["check", plan, "--format", "csv"]).1;
+    assert_eq!(check("real.yaml"), check("both.xlsx"));
+}
+
 /// A workbook is read from standard input as from its file, and a name that says another form is refused.
 #[test]
 fn workbooks_come_from_standard_input_too() {

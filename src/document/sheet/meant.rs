@@ -1,12 +1,12 @@
 //! Headings of people that stand for a column of ours: `PU HT` for a price, `Qté` for a quantity.
 
 use super::super::walk::slug;
-use super::layout::{Column, Layout, UNIT};
+use super::layout::{Column, Layout, UNIT, VALUE};
 use super::table::{FieldColumn, SHEETS, SheetRow, columns_of};
 use crate::diagnostic::closest;
 
 /// What people call fields, by name, beside their labels.
-const CALLED: [(&str, &[&str]); 14] = [
+const CALLED: [(&str, &[&str]); 16] = [
     ("price", &["prix", "pu", "puht", "puttc", "px", "tarif", "tarifs", "cout", "couts", "price", "cost"]),
     ("quantity", &["quantite", "quantites", "qte", "qtes", "qt", "nb", "nbre", "nombre", "quantity", "qty", "number"]),
     ("life", &["vie", "duree", "life", "lifetime", "longevite"]),
@@ -21,7 +21,12 @@ const CALLED: [(&str, &[&str]); 14] = [
     ("lag", &["delai", "lag", "delay"]),
     ("cap", &["plafond", "cap", "maximum", "maxi", "max", "maximal"]),
     ("status", &["etat", "statut", "status"]),
+    ("label", NAMES),
+    ("name", NAMES),
 ];
+/// What people call a name.
+const NAMES: &[&str] =
+    &["nom", "libelle", "libelles", "intitule", "intitules", "designation", "denomination", "name", "label"];
 /// Fields that a price goes with: on a sheet without them, what is called so belongs to another one.
 const OF_PRICES: [&str; 4] = ["price", "life", "warranty", "failure"];
 /// What people call an amount of any kind.
@@ -58,6 +63,12 @@ pub(super) fn field(sheet: &SheetRow, layout: &Layout, heading: &str) -> Option<
         Some((format!("{} ({})", label(column), other.name.join(" / ")), "help-elsewhere"))
     });
     found.next()
+}
+
+/// The column of values, where it is missing and a heading may be it: `Montant`.
+pub(super) fn value(heading: &str, missing: &[String]) -> Option<(String, &'static str)> {
+    let amount = slug(heading).split('-').any(|word| OF_AMOUNTS.contains(&word));
+    (amount && missing.iter().any(|name| VALUE.contains(&name.as_str()))).then(|| (VALUE.join(" / "), "help-meant"))
 }
 
 /// The field that is at fault where a heading may be the one that it is near to: its own, or that of the price whose unit it is.

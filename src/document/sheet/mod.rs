@@ -10,6 +10,7 @@
 //! second reader and there are no rules of its own but those of cells: a heading, an id of a row, a value twice.
 
 mod above;
+mod alike;
 mod comments;
 mod either;
 mod layout;
@@ -31,6 +32,7 @@ mod whole;
 mod write;
 mod yaml;
 
+pub(crate) use alike::alike;
 pub(crate) use comments::comments;
 pub(crate) use layout::{Column, HEAD_ROWS};
 pub(crate) use left::left_behind;

@@ -2,11 +2,11 @@ use super::super::peek::{Head, KINDS, Kind};
 use super::super::tree::{Node, NodeKind};
 use super::super::walk::slug;
 use super::above::{above, fault as fault_above, field_of};
-use super::layout::{Column, HEAD_ROWS, Layout, headings};
+use super::layout::{Column, HEAD_ROWS, Layout, VALUE, headings};
 use super::meant::{self, beyond, near, says_more};
 use super::rows::{Rows, cell};
 use super::steps::{Step, find, map, push, scalar};
-use super::table::{SHEETS, SheetRow, explains};
+use super::table::{SHEETS, SheetRow, columns_of, explains};
 use super::text::{CellText, SheetText, sheets};
 use super::typed::sheet_of;
 use super::unheaded::unheaded;
@@ -29,11 +29,13 @@ pub(in crate::document) fn parse<'s>(text: &'s str, file: u32, diagnostics: &mut
     for sheet in &sheets {
         let known = sheet_of(sheet.name).is_some_and(belongs);
         if !known && !explains(sheet.name) && sheet.rows.iter().any(|row| !row.is_empty()) {
-            // A sheet of another kind of file, `Funding` beside a city, is not misspelt.
-            let names = SHEETS.iter().filter(|row| belongs(row)).flat_map(|row| row.name).map(str::to_owned).collect();
+            // A sheet of another kind of file, `Funding` beside a city, is not misspelt; a plan's may be the one of its city.
+            let of_file = |row: &SheetRow| row.kind == kind || kind == Kind::Plan && row.kind == Kind::City;
+            let may = |row: &SheetRow| of_file(row) && (!row.at.is_empty() || says(row, sheet));
+            let names = SHEETS.iter().filter(|row| may(row)).flat_map(|row| row.name).map(str::to_owned).collect();
             let near = near(sheet.name, names).or_else(|| {
-                let like = SHEETS.iter().find(|row| belongs(row) && !row.at.is_empty() && layout(row, sheet).is_some());
-                like.map(|row| (row.name.join(" / "), "help-headings"))
+                let like = SHEETS.iter().filter(|row| may(row)).max_by_key(|row| likeness(row, sheet));
+                like.filter(|row| likeness(row, sheet) > 0).map(|row| (row.name.join(" / "), "help-headings"))
             });
             let cells = sheet.rows.iter().map(Vec::len).sum();
             rows.extra(head_of(sheet), sheet.name, ("sheet", cells), near);
@@ -74,18 +76,31 @@ fn root<'s>(kind: Kind, sheet: &SheetText<'s>) -> Node<'s> {
     root
 }
 
-/// The sheet of a city, where anything is said there: one with our headings and no value, as a blank form has it, says nothing.
+/// The sheet of a city, where anything is said there.
 fn beside<'t, 's>(sheets: &'t [SheetText<'s>]) -> Option<&'t SheetText<'s>> {
-    let of_city = |sheet: &&SheetText<'_>| sheet_of(sheet.name).is_some_and(|row| row.kind == Kind::City);
-    let says = |sheet: &&SheetText<'_>| match sheet_of(sheet.name).and_then(|row| layout(row, sheet)) {
+    let of_city = |sheet: &SheetText<'_>| sheet_of(sheet.name).filter(|row| row.kind == Kind::City);
+    sheets.iter().find(|sheet| of_city(sheet).is_some_and(|row| says(row, sheet)))
+}
+
+/// Whether a sheet of fields says anything: one with our headings and no value, as a blank form has it, says nothing.
+fn says(row: &SheetRow, sheet: &SheetText<'_>) -> bool {
+    match layout(row, sheet) {
         Some(layout) => {
             let value = layout.place(&Column::Value);
-            let below = sheet.rows.iter().skip(layout.row + 1);
-            value.is_some_and(|value| below.into_iter().any(|cells| cell(cells, value).is_some()))
+            let mut below = sheet.rows.iter().skip(layout.row + 1);
+            value.is_some_and(|value| below.any(|cells| cell(cells, value).is_some()))
         }
         None => sheet.rows.iter().any(|row| !row.is_empty()),
-    };
-    sheets.iter().filter(of_city).find(says)
+    }
+}
+
+/// How much a sheet with another name is like one of ours: the columns that it has of it. Where rows are fields, whose two
+/// headings may be anybody's, the fields that it names.
+fn likeness(row: &SheetRow, sheet: &SheetText<'_>) -> usize {
+    let Some(layout) = layout(row, sheet) else { return 0 };
+    let Some(key) = layout.place(&Column::Key(0)).filter(|_| row.at.is_empty()) else { return layout.columns.len() };
+    let named = sheet.rows.iter().skip(layout.row + 1).filter_map(|cells| cell(cells, key));
+    named.filter(|name| columns_of(row).iter().any(|column| column.is(name.text))).count()
 }
 
 /// The sheet that says which kind of file a workbook is, and the kind. Bidders call a sheet `Offre` too: it is one of ours
@@ -182,20 +197,14 @@ impl<'s> Rows<'s, '_> {
         let Some(layout) = layout(sheet, text) else {
             if let Some(first) = text.rows.iter().flatten().next() {
                 let fault = Diagnostic::at(codes::SHEET_NO_HEADINGS, first.span).arg("sheet", text.name);
-                let keys: Vec<&str> = sheet.keys.iter().flatten().copied().collect();
+                let needed: Vec<&str> = needed(sheet).flatten().copied().collect();
                 match misspelt(sheet, text) {
-                    Some((heading, near)) => {
-                        self.extra(heading.span, heading.text, ("column", 1), Some((near, "help")))
+                    Some((heading, cells, near)) => {
+                        self.extra(heading.span, heading.text, ("column", cells), Some(near));
                     }
-                    None => self.diagnostics.push(fault.arg("known", keys.join(", ")).help("help")),
+                    None => self.diagnostics.push(fault.arg("known", needed.join(", ")).help("help")),
                 }
-                // What it would hold is not missing besides.
-                if let Some(key) =
-                    sheet.at.first().filter(|key| find(&self.root, &[Step::Key((**key).into(), first.span)]).is_none())
-                {
-                    let unread = Node { span: first.span, kind: NodeKind::Reported };
-                    push(&mut self.root, (scalar((*key).into(), first.span), unread));
-                }
+                self.unread(sheet, first.span);
             }
             return;
         };
@@ -242,6 +251,17 @@ impl<'s> Rows<'s, '_> {
         self.above(sheet, &layout, text);
     }
 
+    /// What a sheet without its headings would hold is not missing besides: its entries, or the fields that no other sheet has.
+    fn unread(&mut self, sheet: &'static SheetRow, span: Span) {
+        let elsewhere = |key: &str| SHEETS.iter().any(|row| row.kind == sheet.kind && row.at.first() == Some(&key));
+        let fields = columns_of(sheet).iter().filter(|_| sheet.at.is_empty()).map(|column| column.path[0].as_str());
+        for key in sheet.at.first().copied().into_iter().chain(fields.filter(|key| !elsewhere(key))) {
+            if find(&self.root, &[Step::Key(key.into(), span)]).is_none() {
+                push(&mut self.root, (scalar(key.into(), span), Node { span, kind: NodeKind::Reported }));
+            }
+        }
+    }
+
     /// Rows above the headings that are no titles, and what is not missing besides because it stands there.
     fn above(&mut self, sheet: &'static SheetRow, layout: &Layout, text: &SheetText<'s>) {
         let mut rows = above(sheet, layout, text);
@@ -278,13 +298,32 @@ impl<'s> Rows<'s, '_> {
     }
 }
 
-/// The heading that is nearly that of the keys, in a row that has another one of the sheet's; and what it is near to.
-fn misspelt<'t, 's>(sheet: &SheetRow, text: &'t SheetText<'s>) -> Option<(&'t CellText<'s>, String)> {
+/// The headings without which a sheet cannot be read: of its keys, and of its values where it has no fields for columns.
+fn needed(sheet: &SheetRow) -> impl Iterator<Item = &[&'static str; 2]> + Clone {
+    let values = sheet.at.is_empty() || columns_of(sheet).is_empty();
+    sheet.keys.iter().chain(values.then_some(&VALUE))
+}
+
+/// The heading that stands for a missing one that is needed, in a row that has another one of the sheet's; the cells below it,
+/// and what it is near to.
+fn misspelt<'t, 's>(
+    sheet: &SheetRow,
+    text: &'t SheetText<'s>,
+) -> Option<(&'t CellText<'s>, usize, (String, &'static str))> {
     let known = headings(sheet);
-    let keys: Vec<String> = sheet.keys.iter().flatten().map(|key| (*key).to_owned()).collect();
-    text.rows.iter().take(HEAD_ROWS).find_map(|row| {
-        row.iter().find(|cell| known.iter().any(|known| slug(known) == slug(cell.text)))?;
-        row.iter().find_map(|cell| Some((cell, near(cell.text, keys.clone())?.0)))
+    let is = |cell: &CellText<'_>, name: &str| slug(name) == slug(cell.text);
+    text.rows.iter().enumerate().take(HEAD_ROWS).find_map(|(place, row)| {
+        row.iter().find(|cell| known.iter().any(|known| is(cell, known)))?;
+        let lacks = |names: &&[&'static str; 2]| !row.iter().any(|cell| names.iter().any(|name| is(cell, name)));
+        let missing: Vec<String> = needed(sheet).filter(lacks).flatten().map(|name| (*name).to_owned()).collect();
+        let mut others = row.iter().filter(|cell| !known.iter().any(|known| is(cell, known)));
+        others.find_map(|heading| {
+            let more = || says_more(heading.text, &missing).map(|known| (known, "help-more"));
+            let amount = || meant::value(heading.text, &missing);
+            let near = near(heading.text, missing.clone()).or_else(more).or_else(amount)?;
+            let below = text.rows.iter().skip(place + 1);
+            Some((heading, below.filter(|cells| cell(cells, heading.column).is_some()).count(), near))
+        })
     })
 }
 

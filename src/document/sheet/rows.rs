@@ -98,9 +98,13 @@ impl<'s, 'd> Rows<'s, 'd> {
     fn field(&mut self, sheet: &SheetRow, layout: &Layout, cells: &[CellText<'s>], row: Span) {
         let of = |holds: &Column| layout.place(holds).and_then(|place| cell(cells, place));
         let Some(name) = of(&Column::Key(0)) else { return self.no_key(sheet, 0, cells) };
+        // A name that is at fault already, an error's sign, is no unknown field besides.
+        let path = field_path(sheet, name.text);
+        if self.told.contains(&name.span) && columns_of(sheet).iter().all(|column| column.path[0] != path[0]) {
+            return;
+        }
         // A field without a value is one that is left out: templates name more than is needed.
         let Some(value) = of(&Column::Value) else { return };
-        let path = field_path(sheet, name.text);
         let value = in_format(self.leaf(value), &about(sheet, &path));
         let path: Vec<_> = path.into_iter().map(|key| Step::Key(key.into(), name.span)).collect();
         self.put(&path, value, row);

@@ -35,6 +35,8 @@ pub(super) enum Told {
     TwoUnits,
     /// A number format that shows another number, or none.
     Format(String),
+    /// A number as text whose point stands before three digits.
+    Points,
     /// What makes it another one than it seems.
     Odd(Odd),
     /// A note on it.
@@ -99,6 +101,7 @@ impl Written {
                 }
                 Told::TwoUnits => Diagnostic::at(codes::SHEET_UNIT, at),
                 Told::Format(format) => Diagnostic::at(codes::SHEET_FORMAT, at).arg("format", format.as_str()),
+                Told::Points => Diagnostic::at(codes::SHEET_POINTS, at),
                 Told::Odd(odd) => Diagnostic::at(codes::SHEET_ODD, at).arg("kind", word(odd.word())),
                 Told::Note => Diagnostic::at(codes::SHEET_NOTE, at),
                 Told::Beside(kind) => Diagnostic::at(codes::SHEET_BESIDE, at).arg("kind", word(kind)),

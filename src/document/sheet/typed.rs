@@ -14,7 +14,7 @@ use super::table::{SHEETS, SheetRow, about, explains};
 use super::text::plain;
 use crate::diagnostic::{BETWEEN, SHEET, letters};
 use crate::document::walk::slug;
-use crate::units::of_people;
+use crate::units::{of_people, three_decimals};
 
 /// What is in a cell.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -226,6 +226,10 @@ fn in_its_column(
         && !text.starts_with(['{', '[', '"'])
     {
         text = of_people(&text);
+        // Who types `1.250` as text may group digits by it, as by the comma of `1,250`.
+        if three_decimals(&text).is_some() {
+            return Err((Told::Points, text));
+        }
     }
     Ok(match (&cell.content, unit) {
         (Content::Number(_, Some(format)), _) if shows_another(format) => {
@@ -252,14 +256,16 @@ fn in_its_column(
     })
 }
 
-/// Whether a value begins with a number. What a scenario sets may; so may what stands deeper than columns go,
+/// Whether a value begins with a number. What a scenario sets may, and the ends of what is uncertain; so may what stands deeper than columns go,
 /// `outlook.2027.revenue.taxes`, but for words for people.
 fn is_number(about: &About, path: Option<&[String]>, sheet: &SheetRow) -> bool {
     let shown = about.examples.iter().any(|example| example.starts_with(|c: char| c.is_ascii_digit()));
-    let of_scenario = sheet.at.first() == Some(&"scenarios");
-    let words = |path: &[String]| matches!(path[0].as_str(), "title" | "sources");
+    let of_path = sheet.at.first() == Some(&"scenarios")
+        || sheet.at.first() == Some(&"uncertainty") && path.is_some_and(|path| path != ["distribution"]);
+    let words =
+        |path: &[String]| path[0] == "title" || path[0] == "sources" && !path.iter().any(|step| step == "spread");
     let deep = *about == About::default() && path.is_some_and(|path| path.len() > 1 && !words(path));
-    !matches!(about.kind, "month" | "date") && (shown || !about.unit.is_empty() || of_scenario || deep)
+    !matches!(about.kind, "month" | "date") && (shown || !about.unit.is_empty() || of_path || deep)
 }
 
 /// Whether a number format shows another number than the cell holds. `0"%"` shows a share as such.
@@ -279,6 +285,9 @@ fn with_unit(text: &str, unit: &str) -> Option<String> {
     }
     let end = text.find(|c| !number(c)).unwrap_or(text.len());
     let digits = text[..end].trim();
+    if text[end..].replace('€', "EUR").split_whitespace().collect::<String>() == unit {
+        return Some(format!("{digits} {unit}"));
+    }
     let said = text[end..].replace('€', " eur ").to_lowercase().replace("h.t.", "ht");
     let mut words: Vec<&str> = said.split_whitespace().collect();
     if words.first().is_some_and(|word| matches!(*word, "eur" | "euro" | "euros")) {

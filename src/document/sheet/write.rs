@@ -65,7 +65,7 @@ pub(crate) fn pages(value: &Value, remarks: &[Remark], language: Language) -> Op
 }
 
 /// Whether two values say the same: one status has several words.
-fn same(a: &Value, b: &Value) -> bool {
+pub(super) fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Scalar(a), Value::Scalar(b)) => a == b || status_of(a).is_some() && status_of(a) == status_of(b),
         (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),

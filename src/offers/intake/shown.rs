@@ -26,7 +26,7 @@ fn in_place(table: &Table, (row, column): (usize, usize), cell: &Cell) -> Shown 
         Content::Empty => sheet::Content::Empty,
         // An `.ods` has the words of an error for its text.
         Content::Text(text) if cell.formula.is_some() && is_error(text) => sheet::Content::Error(text.clone()),
-        Content::Text(text) => sheet::Content::Text(text.clone()),
+        Content::Text(text) => sheet::Content::Text(table.unseen.get(&(row, column)).unwrap_or(text).clone()),
         Content::Number(number) => sheet::Content::Number(*number, cell.format.as_deref().map(str::to_owned)),
         Content::Date(date) => sheet::Content::Date(date.clone()),
         // A time of day is no value of any field.

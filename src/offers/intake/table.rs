@@ -28,6 +28,8 @@ pub(crate) struct Table {
     pub headers: Vec<String>,
     /// What the file says of cells beside what they hold.
     pub marks: BTreeMap<(usize, usize), Vec<Mark>>,
+    /// The texts of cells with marks that turn or hide text, as they are: files of ours tell them.
+    pub unseen: BTreeMap<(usize, usize), String>,
     /// Cells whose formula gives a text of nothing, as `=IF(A1="";"";A1)` does: empty, and computed.
     pub blank: BTreeSet<(usize, usize)>,
 }
@@ -164,16 +166,27 @@ impl Cell {
 /// Text without what a terminal, a report or a file of ours would take for an order: the writer of a schedule is a
 /// stranger. Controls are shown as their pictures, marks that turn or hide text as `�`, ends of lines as spaces.
 pub(crate) fn tame(text: &str) -> String {
+    without_controls(&text.chars().map(|c| if is_unseen(c) { '\u{fffd}' } else { c }).collect::<String>())
+}
+
+/// The same with marks that turn or hide text as they are; none where there is no such mark.
+pub(super) fn unseen(text: &str) -> Option<String> {
+    text.contains(is_unseen).then(|| without_controls(text))
+}
+
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    )
+}
+
+fn without_controls(text: &str) -> String {
     let tamed = text.chars().map(|c| match c {
         '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
-        '\u{80}'..='\u{9f}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}' => '\u{fffd}',
+        '\u{80}'..='\u{9f}' | '\u{fff9}'..='\u{fffb}' => '\u{fffd}',
         c => c,
     });
     crate::units::plain_spaces(&tamed.collect::<String>())

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::legacy;
 use super::open::Unread;
 use super::survey::Sheet;
-use super::table::{Content, LARGEST_NUMBER, Table, tame, text_content};
+use super::table::{Content, LARGEST_NUMBER, Table, tame, text_content, unseen};
 use super::{survey_ods, survey_xlsx};
 
 type Bytes<'b> = Cursor<&'b [u8]>;
@@ -89,6 +89,9 @@ where
                 blank.insert((row, column));
             }
             table.put(row, column).content = content;
+            if let Data::String(text) = value {
+                table.unseen.extend(unseen(text).map(|text| ((row, column), text)));
+            }
         }
         if let Ok(formulas) = book.worksheet_formula(&name) {
             let (top, left) = formulas.start().unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::support::{Page, folder};
+use super::support::{Page, Reply, folder};
 use perenne::accounts::ForecastTemplate;
 use perenne::language::Language;
 use perenne::session::Session;
@@ -147,7 +147,11 @@ fn a_city_beside_the_plan_comes_in_with_it() {
     let city = CITY.replace("city: medium-city", "city: ours");
     let both = format!("{}{}", text("a.xlsx", plan), text("b.xlsx", &city));
     let bytes = workbook(&both, &[], Book::Xlsx, Language::French).unwrap();
-    fs::write(folder.path().join("ours.yaml"), CITY.replace("city: medium-city", "city: ours\n# another")).unwrap();
+    fs::write(
+        folder.path().join("ours.yaml"),
+        CITY.replace("city: medium-city", "city: ours").replace("population: ", "population: 1"),
+    )
+    .unwrap();
     let asked = page.send_bytes("/new/workbook", &[], ("both.xlsx", &bytes));
     assert!(asked.status == 409 && !folder.path().join("both.yaml").exists(), "{}", asked.body);
     fs::remove_file(folder.path().join("ours.yaml")).unwrap();
@@ -158,6 +162,79 @@ fn a_city_beside_the_plan_comes_in_with_it() {
         assert!(fs::read_to_string(folder.path().join("ours.yaml")).unwrap().contains("city: ours"));
         fs::remove_file(folder.path().join("both.yaml")).unwrap();
     }
+}
+
+/// Where the plan or the city is there, nothing is written; what is chosen then makes both, and no city takes another's place unasked.
+#[test]
+fn a_plan_and_its_city_are_made_together_or_not_at_all() {
+    let plan = |city: &str| {
+        format!(
+            "schema: perenne/plan/v1\nplan: both\ncity: {city}\nstart: 2027-01\nhorizon: 5 years\nlines: {{n: {{item: sensors/noise, quantity: 2}}}}\n"
+        )
+    };
+    let of_id = |id: &str| CITY.replace("city: medium-city", &format!("city: {id}"));
+    let other = |id: &str| of_id(id).replace("population: ", "population: 1");
+    let names = |folder: &Path| {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().flatten().map(|one| one.file_name().into_string().unwrap()).collect();
+        names.sort();
+        names.join(" ")
+    };
+    let choose = |page: &Page, id: &str, choice: &[(&str, &str)]| {
+        let (plan, city) = (plan(id), other(id));
+        page.post("/new/pair", &[&[("text", plan.as_str()), ("city", city.as_str())], choice].concat())
+    };
+    let begin = |there: &[(&str, &str)], id: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        there.iter().for_each(|(name, text)| fs::write(folder.path().join(name), text).unwrap());
+        let before = names(folder.path());
+        let page = Page::open(folder.path(), false);
+        let asked = choose(&page, id, &[]);
+        assert_eq!(asked.status, 409, "{}", asked.body);
+        assert_eq!(names(folder.path()), before, "nothing was written");
+        (folder, page)
+    };
+    let city_of = |folder: &Path, plan: &str| {
+        let text = fs::read_to_string(folder.join(plan)).unwrap();
+        text.lines().find_map(|line| line.strip_prefix("city: ").map(str::to_owned)).unwrap()
+    };
+    let made = |reply: &Reply, plan: &str| {
+        assert!(reply.head.contains(&format!("location: /plan?p={plan}")), "{}\n{}", reply.head, reply.body);
+    };
+    // The city is there with other figures.
+    let there = of_id("ours");
+    let (folder, page) = begin(&[("ours.yaml", &there)], "ours");
+    made(&choose(&page, "ours", &[("city-do", "other"), ("city-id", "ours-2")]), "both.yaml");
+    assert_eq!(
+        (names(folder.path()), city_of(folder.path(), "both.yaml")),
+        ("both.yaml ours-2.yaml ours.yaml".to_owned(), "ours-2".to_owned())
+    );
+    let (folder, page) = begin(&[("ours.yaml", &there)], "ours");
+    made(&choose(&page, "ours", &[("city-do", "keep")]), "both.yaml");
+    assert_eq!(fs::read_to_string(folder.path().join("ours.yaml")).unwrap(), there);
+    let (folder, page) = begin(&[("ours.yaml", &there)], "ours");
+    let replaced = choose(&page, "ours", &[("city-do", "replace")]);
+    made(&replaced, "both.yaml");
+    assert!(page.follow(&replaced).body.contains("ours.yaml"), "that it is not saved is told");
+    assert!(page.text("ours.yaml").contains("population: 1") && names(folder.path()) == "both.yaml ours.yaml");
+    // The plan is there.
+    let (folder, page) = begin(&[("both.yaml", &plan("medium-city"))], "ours");
+    made(&choose(&page, "ours", &[("plan-do", "other"), ("plan-id", "both-2")]), "both-2.yaml");
+    assert_eq!(names(folder.path()), "both-2.yaml both.yaml ours.yaml");
+    assert_eq!(city_of(folder.path(), "both.yaml"), "medium-city");
+    // A shipped city's id: other plans name it, too.
+    let (folder, page) = begin(&[], "medium-city");
+    assert_eq!(choose(&page, "medium-city", &[("city-do", "replace")]).status, 409);
+    assert_eq!(choose(&page, "medium-city", &[("city-do", "other"), ("city-id", "both")]).status, 409);
+    assert_eq!(names(folder.path()), "");
+    made(&choose(&page, "medium-city", &[("city-do", "other"), ("city-id", "ours")]), "both.yaml");
+    assert_eq!(
+        (names(folder.path()), city_of(folder.path(), "both.yaml")),
+        ("both.yaml ours.yaml".to_owned(), "ours".to_owned())
+    );
+    let (folder, page) = begin(&[], "medium-city");
+    made(&choose(&page, "medium-city", &[("city-do", "keep")]), "both.yaml");
+    assert_eq!(names(folder.path()), "both.yaml");
 }
 
 #[test]
