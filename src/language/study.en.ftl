@@ -106,6 +106,7 @@ replaced-by-offer = offer { $id }
 replaced-by-scenario = scenario { $id }
 study-value-per = { $value } per { $unit }
 study-value-and-per = { $value } and { $unit }
+study-value-of-investment = { $value } of investment
 study-value-of = { $value } of the price of “{ $component }”
 study-growth = yearly growth: { $account }
 component-salary = Basic pay

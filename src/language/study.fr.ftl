@@ -109,6 +109,7 @@ replaced-by-offer = offre { $id }
 replaced-by-scenario = scénario { $id }
 study-value-per = { $value } par { $unit }
 study-value-and-per = { $value } et par { $unit }
+study-value-of-investment = { $value } de l'investissement
 study-value-of = { $value } du prix de « { $component } »
 study-growth = évolution annuelle : { $account }
 component-salary = Traitement indiciaire

@@ -139,6 +139,9 @@ pub(crate) fn number(text: &str, style: Style) -> Option<String> {
     let (measure, of) = unit.split_once(" of ").map_or((unit, None), |(measure, of)| (measure, Some(of)));
     let said = measured(&number, measure, style)?;
     let Some(component) = of else { return Some(said) };
+    if component == "investment" {
+        return Some(style.tell("study-value-of-investment", &[("value", said.into())]));
+    }
     let component = names::component(component, style);
     Some(style.tell("study-value-of", &[("value", said.into()), ("component", component.into())]))
 }
