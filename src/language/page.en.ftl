@@ -37,6 +37,7 @@ page-ask-amount = So chosen, this does not come to the amount that the table say
 page-ask-basis = How often is this price paid, and for what? Choose.
 page-ask-counted = The quantity counts months or years: how many are in service at the same time?
 page-ask-designation = What is this? Give it a name.
+page-ask-discount = A discount is no thing of the project: leave the row out, and take the discount off the prices of the others.
 page-ask-each = Nothing says whether this price is for one of them or for all: choose.
 page-ask-family = What kind of thing is this? Choose its family.
 page-ask-life = After how many years is it replaced? Write “none” for what outlasts the plan.
@@ -330,6 +331,10 @@ page-pasted-divided = { $count ->
 }
 page-pasted-over = What was pasted is larger than the table: what lay beyond its edge was not taken.
 page-pasted-refused = Nothing was taken over: mend the table below, then go on.
+page-pasted-rounded = { $count ->
+    [one] One amount differs by cents from its price by its quantity: the spreadsheet keeps more decimals than it shows. The project counts the price that is shown.
+   *[other] { $count } amounts differ by cents from their prices by their quantities: the spreadsheet keeps more decimals than it shows. The project counts the prices that are shown.
+}
 page-pasted-too-many = At most { $most } rows can be pasted, and { $count } came: nothing was taken over. Paste the rows of this project alone.
 page-pasted-unpriced = The price is not known: until it is, what the plan costs is a least figure.
 page-plan = Plan
@@ -503,6 +508,7 @@ page-whatif-outcome = Before and after
 page-whatif-reset = Back to the plan's values
 page-whatif-show = Show
 page-why = Where this figure comes from
+page-why-deeper = Unfold further
 page-word-accounts = as the accounts have it, borrowing for it
 page-word-all = all spending
 page-word-annuity = constant annuities

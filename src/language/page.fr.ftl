@@ -37,6 +37,7 @@ page-ask-amount = Ces choix ne donnent pas le montant que dit le tableau : corri
 page-ask-basis = Quand ce prix se paie-t-il, et pour quoi ? Choisissez.
 page-ask-counted = La quantité compte des mois ou des années : combien y en a-t-il en service en même temps ?
 page-ask-designation = De quoi s'agit-il ? Donnez un nom à la ligne.
+page-ask-discount = Une remise n'est aucune chose du projet : retirez la ligne, et portez la remise sur les prix des autres.
 page-ask-each = Rien ne dit si ce prix est celui d'une unité ou de toute la ligne : choisissez.
 page-ask-family = De quel type est-ce ? Choisissez sa famille.
 page-ask-life = Au bout de combien d'années le remplace-t-on ? Écrivez « aucune » pour ce qui dure plus longtemps que le projet.
@@ -327,6 +328,10 @@ page-pasted-divided = { $count ->
 }
 page-pasted-over = Ce qui a été collé dépasse le tableau : ce qui était au-delà du bord n'a pas été repris.
 page-pasted-refused = Rien n'a été repris : corrigez le tableau ci-dessous, puis continuez.
+page-pasted-rounded = { $count ->
+    [one] Un montant diffère de quelques centimes du prix par la quantité : le tableur garde plus de décimales qu'il n'en montre. Le projet compte le prix affiché.
+   *[other] { $count } montants diffèrent de quelques centimes du prix par la quantité : le tableur garde plus de décimales qu'il n'en montre. Le projet compte les prix affichés.
+}
 page-pasted-too-many = On peut coller { $most } lignes au plus, et il en est venu { $count } : rien n'a été repris. Collez les seules lignes de ce projet.
 page-pasted-unpriced = Le prix n'est pas connu : le coût du projet sera un minimum jusqu'à ce qu'il le soit.
 page-plan = Projet
@@ -500,6 +505,7 @@ page-whatif-outcome = Avant et après
 page-whatif-reset = Revenir aux valeurs du projet
 page-whatif-show = Montrer
 page-why = D'où vient ce chiffre
+page-why-deeper = Déplier plus loin
 page-word-accounts = comme dans les comptes, en empruntant
 page-word-all = toutes les dépenses
 page-word-annuity = annuités constantes

@@ -11,8 +11,10 @@ use crate::document::edit::{Value as Plan, read};
 use crate::explain::{EFFECTS, Explainer, Figures};
 use crate::report::{Style, explanation};
 
-/// Levels that are told at once; what is below is asked for by a link.
-const DEPTH: usize = 4;
+/// Levels that are told at once; what is below is asked for by a link, so many more.
+pub(super) const DEPTH: usize = 4;
+/// Levels at most.
+const DEEPEST: usize = 40;
 
 /// How a figure came about, as lists within lists down to the fields of the plan; of the plan as it is, or as a way out changes
 /// it. What stands behind the draws, or behind a way out, where no figure is named.
@@ -29,7 +31,8 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
             let text = changed.unwrap_or_else(|| Some(plan.text().clone()));
             text.and_then(|text| {
                 let written = read(&text).unwrap_or(Plan::Nothing);
-                let told = Told { name, plan: &written, way };
+                let depth = ask.query("depth").and_then(|depth| depth.parse().ok()).unwrap_or(DEPTH);
+                let told = Told { name, plan: &written, way, depth: depth.clamp(DEPTH, DEEPEST) };
                 tree(&work(desk, name, &text), wanted.unwrap_or_default(), &told, style)
             })
         }
@@ -52,14 +55,25 @@ pub(super) fn tree(worked: &Worked, wanted: &str, told: &Told<'_>, style: Style)
     };
     let figures = Figures::telling(&path, analysis);
     let figure = figures.get(&path)?;
-    let step = Explainer::new(analysis, &figures, &worked.session.sources).explain(figure, Some(DEPTH));
-    let tree = explanation(&step, analysis, &worked.session.sources, style);
+    let mut explainer = Explainer::new(analysis, &figures, &worked.session.sources);
+    let mut at_depth =
+        |depth| explanation(&explainer.explain(figure, Some(depth)), analysis, &worked.session.sources, style);
+    let tree = at_depth(told.depth);
+    // What has no explanation of its own goes on in that of the whole.
+    let more = told.depth < DEEPEST && ends_open(&tree) && at_depth(told.depth + DEPTH) != tree;
     Some(html! {
         div.why-tree {
             p { strong { (text(&tree, "shown")) } " " (text(&tree, "title")) }
             (told.parts(&tree, true))
+            @if more { p { a.why.deeper href=(told.deeper(&path)) { (style.say("page-why-deeper")) } } }
         }
     })
+}
+
+/// Whether a tree is cut where no figure can be asked for.
+fn ends_open(step: &Value) -> bool {
+    let below = step["parts"].as_array().map_or(&[][..], Vec::as_slice);
+    (step["cut"] == Value::Bool(true) && step["figure"].is_null()) || below.iter().any(ends_open)
 }
 
 /// The plan that is told of.
@@ -70,6 +84,8 @@ pub(super) struct Told<'a> {
     pub plan: &'a Plan,
     /// The way out that changes it, by its place.
     pub way: Option<&'a str>,
+    /// Levels that are told.
+    pub depth: usize,
 }
 
 impl Told<'_> {
@@ -97,6 +113,11 @@ impl Told<'_> {
     fn to(&self, figure: &str) -> String {
         let way = self.way.map(|way| ("way", way));
         address("/plan/explain", &[("p", self.name), ("figure", figure)].into_iter().chain(way).collect::<Vec<_>>())
+    }
+
+    /// The same figure, some levels deeper.
+    fn deeper(&self, figure: &str) -> String {
+        format!("{}&depth={}", self.to(figure), self.depth + DEPTH)
     }
 
     /// What a number is: a link to its field, or to its own explanation, where it has one.

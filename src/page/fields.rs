@@ -110,7 +110,8 @@ impl Fields {
             // A unit that no reader takes is a part of what is to be mended, and none of the next number.
             Some(((_, unit), value)) if !unit.is_empty() && !self.is_unit(at, &unit) => {
                 let known = self.of_catalog(at).map(|value| shown(value, language).1);
-                (value.to_owned(), known.unwrap_or_default())
+                let asked = if unit == "%" { self.usual_unit(at) } else { String::new() };
+                (value.to_owned(), known.unwrap_or(asked))
             }
             Some(((field, unit), value)) if unit.is_empty() && field == value && !is_number(value) => (field, usual()),
             Some((shown, _)) => shown,
@@ -124,6 +125,10 @@ impl Fields {
         let is_time = |unit: &str| parse_duration(&format!("1 {unit}")).is_ok();
         if is_time(&usual) {
             return is_time(unit);
+        }
+        // A share alone is of nothing where it stands in the place of an amount.
+        if unit == "%" && usual == "EUR" {
+            return false;
         }
         let item = match at {
             [Step::Key(lines), Step::Key(line), ..] if lines == "lines" => self.item(line),
@@ -176,7 +181,9 @@ impl Fields {
             [Step::Key(benefits), Step::Item(_), _] if benefits == "benefits" => "benefit",
             _ => "plan",
         };
-        self.info(table, name).map_or_else(String::new, |info| info.about.unit.to_owned())
+        let unit = self.info(table, name).map_or("", |info| info.about.unit);
+        let in_years = unit == "months" && matches!(name.as_str(), "life" | "term");
+        if in_years { "years" } else { unit }.to_owned()
     }
 
     /// What a field that shows something else than before is to become: a value, or nothing.

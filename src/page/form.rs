@@ -136,7 +136,7 @@ impl<'a> Form<'a> {
             input type=(kind) name=(name) id=(name) value=(shown) size=(size) aria-label=(label)
                 class={ (class) @if number { " n" } } autocomplete="off" spellcheck="false" disabled[disabled]
                 inputmode=[number.then_some("decimal")];
-            @if !unit.is_empty() { " " span.unit { (unit_said(&unit, self.style)) } }
+            @if !unit.is_empty() || !info.about.unit.is_empty() { " " span.unit { @if !unit.is_empty() { (unit_said(&unit, self.style)) } } }
             @if names { (self.possible(info.name)) }
         }
     }

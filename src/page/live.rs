@@ -3,12 +3,13 @@ use serde_json::{Map, Value, json};
 use super::ask::Ask;
 use super::desk::Desk;
 use super::faults::faults;
-use super::fields::entries;
+use super::fields::{Fields, entries};
 use super::history::History;
 use super::lines::{by_line, cost};
-use super::paths::keys;
+use super::paths::{keys, steps_of};
 use super::plan::{state, style};
 use super::result::result;
+use super::typed::unit_said;
 use super::work::{Worked, work};
 use super::{catalog, city, plan};
 use crate::document::edit::read;
@@ -41,6 +42,7 @@ pub(super) fn parts(desk: &Desk, ask: &Ask, (name, file): (&str, &History), anew
     let faults = faults(&worked, file.text(), desk.read_only(), ask.language);
     let faults: Vec<Value> =
         faults.into_iter().map(|(at, fault)| json!({"at": at, "html": fault.into_string()})).collect();
+    let shown = shown(ask, &worked, file.text(), style);
     let mut swap = Map::new();
     swap.insert("file".into(), json!(state(desk, ask, name, file).into_string()));
     match kind {
@@ -58,7 +60,20 @@ pub(super) fn parts(desk: &Desk, ask: &Ask, (name, file): (&str, &History), anew
         Said::Lost(why) => json!({"refused": true, "lost": true, "words": why}),
         Said::Told(what) => json!({"refused": false, "words": what}),
     };
-    json!({ "version": file.version(), "swap": swap, "faults": faults, "form": form, "said": said })
+    json!({ "version": file.version(), "swap": swap, "faults": faults, "form": form, "said": said, "shown": shown })
+}
+
+/// What the fields that were sent show now, and the unit beside each: a plain number that follows is read in that unit, so
+/// that it has to be the one on the screen.
+fn shown(ask: &Ask, worked: &Worked, text: &str, style: Style) -> Value {
+    let Some(fields) = Fields::of(text, &worked.library) else { return json!({}) };
+    let sent = ask.form.iter().filter(|(field, _)| field.starts_with("f/"));
+    let shown = sent.filter_map(|(field, _)| {
+        let (value, unit) = fields.shown(&steps_of(field)?, style.language);
+        let unit = if unit.is_empty() { unit } else { unit_said(&unit, style) };
+        Some((field.clone(), json!([value, unit])))
+    });
+    Value::Object(shown.collect())
 }
 
 /// What a plan comes to, and each of its lines; beside a fault nothing that was there before it.

@@ -85,7 +85,9 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
             return shown(desk, ask, 422, Some(&format!("{}{detail}", style.say(&unread.word))));
         }
     };
-    if read.is_faulty() || read.rows.is_empty() {
+    // A discount can be left out, whatever is at fault in it.
+    let spare = |at: usize| read.rows.iter().any(|row| row.at == at && row.is_discount());
+    if read.is_faulty_beside(spare) || read.rows.is_empty() {
         let told = &read.told;
         let why = html! {
             div role="alert" {
@@ -111,6 +113,9 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
         read.told.iter().filter(|told| !told.row.is_some_and(at)).map(|told| said(told, read.taxed, style)).collect();
     if read.divided > 0 {
         first.push(style.tell("page-pasted-divided", &[("count", read.divided.into())]));
+    }
+    if read.rounded > 0 {
+        first.push(style.tell("page-pasted-rounded", &[("count", read.rounded.into())]));
     }
     form(desk, ask, 200, &rows, &first)
 }

@@ -119,7 +119,7 @@ impl Row {
         let section = row.section.clone().unwrap_or_default();
         let part = if section.optional { Part::Open } else { Part::Sure };
         if part == Part::Open {
-            asks.push("page-ask-part");
+            asks.push(if section.discount { "page-ask-discount" } else { "page-ask-part" });
         }
         let cells = [
             row.designation.clone(),

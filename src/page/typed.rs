@@ -100,6 +100,9 @@ fn measured(typed: &str) -> Option<(String, &str)> {
         // Of a point before three digits whoever reads the plan asks.
         _ if unit.is_empty() => None,
         "ETP" | "etp" => Some((number, "fte")),
+        "% de l'investissement" | "% de l’investissement" | "% of the investment" => {
+            Some((number, "% of investment"))
+        }
         _ => Some((number, unit)),
     }
 }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::ask::address;
 use super::desk::Desk;
-use super::explain::{Told, tree};
+use super::explain::{DEPTH, Told, tree};
 use super::fields::text_at;
 use super::paths::{name_of, place_of};
 use super::ways;
@@ -42,7 +42,7 @@ pub(super) fn of_way(desk: &Desk, (name, text): (&str, &str), way: &str, style: 
     let (text, set) = changed(desk, name, text, way)?;
     let worked = work(desk, name, &Arc::from(text.as_str()));
     let plan = read(&text).ok()?;
-    let told = Told { name, plan: &plan, way: Some(way) };
+    let told = Told { name, plan: &plan, way: Some(way), depth: DEPTH };
     let trees: Vec<Markup> = OF_WAY.iter().filter_map(|figure| tree(&worked, figure, &told, style)).collect();
     let case = &worked.analysis.as_ref()?.case;
     Some(html! {

@@ -36,6 +36,8 @@ pub(crate) struct Pasted {
     pub taxed: bool,
     /// How many unit prices are amounts by their quantity.
     pub divided: usize,
+    /// How many amounts are those of prices with more decimals than are shown.
+    pub rounded: usize,
 }
 
 /// A fault or a remark, and where it is.
@@ -95,7 +97,26 @@ impl PastedRow {
     /// Whether that is not what the table says.
     pub(crate) fn differs(&self, basis: Option<Basis>) -> bool {
         let amounts = self.once(basis).zip(self.amount);
-        amounts.is_some_and(|(once, amount)| half_up(once, 2) != half_up(amount, 2))
+        amounts.is_some_and(|(once, amount)| half_up(once, 2) != half_up(amount, 2)) && !self.is_rounded()
+    }
+
+    /// Whether its amount is that of a price with more decimals than the spreadsheet shows: each piece may be half a unit of
+    /// its last decimal off.
+    pub(crate) fn is_rounded(&self) -> bool {
+        let (Some(price), Some(quantity), Some(amount)) = (self.price, self.quantity, self.amount) else {
+            return false;
+        };
+        let half = Decimal::new(5, price.scale().max(2) + 1);
+        let (Some(product), Some(most)) = (price.checked_mul(quantity), half.checked_mul(quantity.abs())) else {
+            return false;
+        };
+        let off = (half_up(product, 2) - half_up(amount, 2)).abs();
+        !off.is_zero() && off <= most + Decimal::new(5, 3)
+    }
+
+    /// Whether it is a discount on others, and no thing of the project.
+    pub(crate) fn is_discount(&self) -> bool {
+        self.section.as_ref().is_some_and(|section| section.discount)
     }
 }
 
@@ -124,12 +145,7 @@ const TYPED: [&str; 9] = [
 const IN_ORDER: [&str; 3] = ["Désignation", "Quantité", "PU HT"];
 
 impl Pasted {
-    /// Whether anything told is a fault.
-    pub(crate) fn is_faulty(&self) -> bool {
-        self.is_faulty_beside(|_| false)
-    }
-
-    /// The same beside rows that do not count.
+    /// Whether anything told is a fault, beside rows that do not count.
     pub(crate) fn is_faulty_beside(&self, left: impl Fn(usize) -> bool) -> bool {
         let counts = |told: &&Told| !told.row.is_some_and(&left);
         self.told.iter().filter(counts).any(|told| told.what.code.severity == Severity::Error)
@@ -242,12 +258,16 @@ fn read(table: &Table, headings: Headings, units: &[String], chosen: Option<&[Op
             || (code == codes::SCHEDULE_AMOUNT && chosen.is_some())
     };
     diagnostics.retain(|one| !asked(one.code));
-    let told = diagnostics.sorted().into_iter().map(|one| Told::of(one, &layout)).collect();
+    let told: Vec<Told> = diagnostics.sorted().into_iter().map(|one| Told::of(one, &layout)).collect();
     let found = rows.into_iter().zip(back.answers).zip(rates).map(|((stating, answer), vat)| {
         let price = layout.column(Column::Price).map(|column| table.cell(stating.row, column).text());
         stating.answered(answer.unwrap_or_default(), price, vat, totalled)
     });
-    Pasted { rows: found.collect(), told, taxed, ..Pasted::default() }
+    let rows: Vec<PastedRow> = found.collect();
+    let is_rounded = |told: &Told| rows.iter().any(|row| Some(row.at) == told.row && row.is_rounded());
+    let told = told.into_iter().filter(|told| told.what.code != codes::SCHEDULE_AMOUNT || !is_rounded(told)).collect();
+    let rounded = rows.iter().filter(|row| row.is_rounded()).count();
+    Pasted { rows, told, taxed, rounded, ..Pasted::default() }
 }
 
 /// The table with the units of its rows as the need has them, where the row itself settles what they mean.

@@ -90,7 +90,7 @@ impl Stating {
             (Some(_), false) => Some(Basis::UnitYear),
         };
         let proposed = proposed.filter(|_| sure || lump || counted || quantity == Some(Decimal::ONE));
-        let section = Section::named(&designation);
+        let section = Section::discount(back, row, &designation).or_else(|| Section::named(&designation));
         Self {
             row,
             settled: settled(&own, &column, counted, one_or_all),

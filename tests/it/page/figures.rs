@@ -79,3 +79,21 @@ fn what_unfolds_speaks_of_names() {
         assert!(!text.contains(id), "{id}: {text}");
     }
 }
+
+/// Where a tree ends in what has no explanation of its own, it goes on deeper, down to fields of the plan.
+#[test]
+fn a_tree_goes_on_down_to_the_fields() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let mut to = format!("/plan/explain?p={EXAMPLE}&figure=net_cost.after_benefits");
+    for _ in 0..10 {
+        let body = page.get(&to).body;
+        if body.contains("#f/") {
+            return;
+        }
+        let deeper = links(&body, "a.deeper");
+        assert_eq!(deeper.len(), 1, "a dead end: {body}");
+        to = deeper[0].0.clone();
+    }
+    panic!("no field: {to}");
+}

@@ -399,3 +399,48 @@ fn a_service_is_called_one() {
         assert!(form.catalog().contains(&format!("costs: {{{component}: {{")), "{}", form.catalog());
     }
 }
+
+/// The cents between a price as a spreadsheet shows it and its amount are told; more than these are a fault.
+#[test]
+fn hidden_decimals_are_told_and_refuse_nothing() {
+    let form = Form::new();
+    let head = "Désignation\tUnité\tQuantité\tPrix unitaire HT\tMontant HT\n";
+    let asked = form.paste(&format!("{head}Chose\tu\t3\t33,33\t100,00\nTotal HT\t\t\t\t100,00\n"));
+    assert_eq!(asked.status, 200, "{}", asked.body);
+    assert!(asked.body.contains("differs by cents"), "it is told: {}", asked.body);
+    let made = form.create(&asked, &[("family", "sensor"), ("life", "8"), ("recurs", "EUR/unit")]);
+    assert_eq!(made.status, 303, "{}", made.body);
+    assert!(form.catalog().contains("33.33 EUR/u"), "the price that is shown counts: {}", form.catalog());
+    for wrong in ["100,02", "99,90", "110,00"] {
+        let refused = form.paste(&format!("{head}Chose\tu\t3\t33,33\t{wrong}\n"));
+        assert_eq!(refused.status, 422, "{wrong}: {}", refused.body);
+    }
+}
+
+/// A discount is no thing of the project: it is left out where that is said, and nothing is created before.
+#[test]
+fn a_discount_is_left_out_by_choice() {
+    for table in [
+        "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t3\t100\t300\nRemise 10 %\t\t\t-30\nTotal HT\t\t\t270\n",
+        "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t3\t100\t300\nRemise commerciale\t1\t-30\t-30\nTotal HT\t\t\t270\n",
+    ] {
+        let form = Form::new();
+        let asked = form.paste(table);
+        assert_eq!(asked.status, 200, "{}", asked.body);
+        assert!(asked.body.contains("A discount is no thing"), "{}", asked.body);
+        let chosen = [("family", "sensor"), ("life", "8"), ("recurs", "EUR/unit")];
+        assert_eq!(form.create(&asked, &chosen).status, 422, "nobody has said it yet");
+        let mut fields = fields(&asked.body);
+        for (name, value) in chosen {
+            fields.iter_mut().filter(|(known, _)| known == name).for_each(|(_, sent)| value.clone_into(sent));
+        }
+        fields
+            .iter_mut()
+            .filter(|(name, sent)| name == "part" && sent.is_empty())
+            .for_each(|(_, sent)| "left".clone_into(sent));
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let made = form.page.post("/new", &fields);
+        assert_eq!(made.status, 303, "{}", made.body);
+        assert!(!form.catalog().contains("emise"), "{}", form.catalog());
+    }
+}

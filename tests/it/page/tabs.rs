@@ -182,3 +182,50 @@ fn what_is_tried_with_an_example_is_ones_own_once_it_is_saved() {
     assert_eq!(page.text(EXAMPLE), before.0);
     assert!(!page.get("/").body.contains("example, changed"));
 }
+
+/// The unit beside a field is a part of each answer: a plain number is read in the unit that stands on the screen.
+#[test]
+fn a_plain_number_is_read_in_the_unit_beside_its_field() {
+    let folder = folder();
+    let loan = format!("{PLAN}funding:\n  - loan: {{id: loan, amount: 1_000 EUR, rate: 3 %, term: 10 years}}\n");
+    fs::write(folder.path().join("mine.yaml"), loan).unwrap();
+    let page = Page::open(folder.path(), false);
+    let life = "f/lines/sensors/costs/device/life";
+    let amount = "f/funding/@0/loan/amount";
+    let mut wrong = Vec::new();
+    for (field, sent, shown, unit, written) in [
+        (life, "96 mois", "96", "mois", "life: 96 mois"),
+        (life, "108", "108", "mois", "life: 108 mois"),
+        (life, "9 ans", "9", "ans", "life: 9 ans"),
+        (life, "8", "8", "ans", "life: 8 ans"),
+        (life, "", "8", "years", "sensors:"),
+        ("f/phases/pilot", "1 an", "1", "an", "pilot: 1 an"),
+        ("f/horizon", "120 mois", "120", "mois", "horizon: 120 mois"),
+        ("f/horizon", "132", "132", "mois", "horizon: 132 mois"),
+        // A field that is empty is asked for in what people count it in.
+        ("f/funding/@0/loan/term", "", "", "years", "rate: 3 %"),
+        ("f/funding/@0/loan/term", "15", "15", "years", "term: 15 years"),
+        (amount, "40 % of investment", "40", "% of investment", "amount: 40 % of investment"),
+        (amount, "60", "60", "% of investment", "amount: 60 % of investment"),
+        (amount, "50 % de l'investissement", "50", "% of investment", "amount: 50 % of investment"),
+        (amount, "120 000 €", "120\u{202f}000", "EUR", "amount: 120_000 EUR"),
+        // A share of nothing is no unit of the next amount.
+        (amount, "40 %", "40 %", "EUR", "amount: 40 %"),
+        (amount, "130 000", "130\u{202f}000", "EUR", "amount: 130_000 EUR"),
+    ] {
+        let answer = typed(&page, &[("version", &page.version("mine.yaml")), (field, sent)]);
+        let text = page.text("mine.yaml");
+        assert!(text.contains(written), "{sent}: {text}");
+        let said = &answer["shown"][field];
+        if (said[0].as_str(), said[1].as_str()) != (Some(shown), Some(unit)) {
+            wrong.push(format!("{field} = {sent}: {said}"));
+        }
+        // The page that is loaded shows the same.
+        let body = page.get("/plan?p=mine.yaml").body;
+        let beside = body.split(&format!("id=\"{field}\"")).nth(1).unwrap().split("</div>").next().unwrap().to_owned();
+        if !beside.contains(&format!("<span class=\"unit\">{unit}</span>")) {
+            wrong.push(format!("{field} = {sent}: {beside}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
