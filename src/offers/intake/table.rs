@@ -26,6 +26,8 @@ pub(crate) struct Table {
     pub merged: Vec<(usize, usize, usize)>,
     /// What stands above and below each printed page, part by part.
     pub headers: Vec<String>,
+    /// What stands in boxes of text that lie on the sheet.
+    pub boxes: Vec<String>,
     /// What the file says of cells beside what they hold.
     pub marks: BTreeMap<(usize, usize), Vec<Mark>>,
     /// Cells whose formula gives a text of nothing, as `=IF(A1="";"";A1)` does: empty, and computed.
