@@ -483,6 +483,8 @@ OFFERS: [
         SCHEDULE_UNREAD_COLUMNS = "schedule-unread-columns",
         /// Hidden columns, which are not read.
         SCHEDULE_HIDDEN_COLUMNS = "schedule-hidden-columns",
+        /// Words around a schedule that no rule reads.
+        SCHEDULE_UNREAD = "schedule-unread",
         /// Other sheets with anything on them.
         SCHEDULE_UNREAD_SHEETS = "schedule-unread-sheets",
         /// A price that is the cached result of a formula.

@@ -400,6 +400,11 @@ schedule-free = { $file } { $cell }: `{ $text }` is read as a price of 0
 schedule-converted = { $file } { $cell }: { $value } for `{ $found }` is read as { $price } for `{ $expected }`
 schedule-unread-columns = { $file } { $cell }: columns that are not read: { $columns }
 schedule-hidden-columns = { $file } { $cell }: hidden columns, which are not read: { $columns }
+schedule-unread = { $file } { $cell }: words around the prices that no rule reads: { $texts }{ $more ->
+        [0] { "" }
+       *[other] {", "}and { $more } more
+    }
+    .help = read them: if one changes a price, ask the vendor for the prices as they are paid; if one does not count, pass it over in a mapping, such as { $example }
 schedule-unread-sheets = { $file }: read from the sheet `{ $sheet }`; the other sheets are not read: { $sheets }
 wrong-file = { $file } is { $what }
     .help-import = a filled price schedule is read by: perenne offers import { $file } --plan PLAN -o offer.yaml

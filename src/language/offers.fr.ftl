@@ -400,6 +400,11 @@ schedule-free = { $file } { $cell } : « { $text } » est lu comme un prix de 0
 schedule-converted = { $file } { $cell } : { $value } par « { $found } » est lu { $price } par « { $expected } »
 schedule-unread-columns = { $file } { $cell } : colonnes non lues : { $columns }
 schedule-hidden-columns = { $file } { $cell } : colonnes masquées, non lues : { $columns }
+schedule-unread = { $file } { $cell } : mentions autour des prix qu'aucune règle ne lit : { $texts }{ $more ->
+        [0] { "" }
+       *[other] {", "}et { $more } autres
+    }
+    .help = lisez-les : si l'une change un prix, demandez au candidat les prix tels qu'ils se paient ; si l'une ne compte pas, passez-la dans une correspondance, ainsi { $example }
 schedule-unread-sheets = { $file } : feuille lue : « { $sheet } » ; les autres feuilles ne sont pas lues : { $sheets }
 wrong-file = { $file } est { $what }
     .help-import = un bordereau rempli se lit par : perenne offers import { $file } --plan PROJET -o offre.yaml

@@ -41,6 +41,10 @@ struct Formats {
     total_money: Format,
 }
 
+/// What vendors are told above the table.
+pub(super) const NOTE: &str = "Seules les cellules jaunes se remplissent. Prix hors taxes, aux conditions du début du projet. \
+                               Une prestation comprise dans une autre : laisser le prix vide et indiquer le n° de cette autre.";
+
 impl Formats {
     fn new() -> Self {
         let cell = || Format::new().set_border(FormatBorder::Thin);
@@ -104,9 +108,7 @@ fn head(sheet: &mut Worksheet, schedule: &PriceSchedule, formats: &Formats) -> R
         };
     }
     sheet.write(3, 1, "Offre valable jusqu'au (AAAA-MM-JJ) :")?;
-    let note = "Seules les cellules jaunes se remplissent. Prix hors taxes, aux conditions du début du projet. \
-                Une prestation comprise dans une autre : laisser le prix vide et indiquer le n° de cette autre.";
-    sheet.write(4, 0, note)?;
+    sheet.write(4, 0, NOTE)?;
     sheet.set_row_height(HEADER_ROW, 32)?;
     for (column, header) in (0..).zip(HEADERS) {
         sheet.write_with_format(HEADER_ROW, column, header, &formats.head)?;

@@ -117,7 +117,7 @@ pub(super) fn altering(table: &Table, layout: &Layout) -> Vec<Heading> {
         let known = one.kind.is_some()
             || (one.text.is_empty() && !table.typed)
             || layout.is_ignored(one.column)
-            || contains(&plain(&one.text), OF_THINGS);
+            || is_of_things(&one.text);
         let figures = || {
             let figures = |row: &usize| Some((*row, figures(table, *row, one.column)?));
             priced.iter().filter_map(figures).collect::<Vec<_>>()
@@ -130,6 +130,11 @@ pub(super) fn altering(table: &Table, layout: &Layout) -> Vec<Heading> {
         }
     };
     layout.unread.iter().filter(|one| !table.hidden_columns.contains(&one.column)).filter(open).cloned().collect()
+}
+
+/// Whether the heading of a column says that it is of something else than a price.
+pub(super) fn is_of_things(heading: &str) -> bool {
+    contains(&plain(heading), OF_THINGS)
 }
 
 /// What the figure of a cell may be; none where it holds none.

@@ -1,5 +1,6 @@
 use std::path::{Path, PathBuf};
 
+use super::around::unread;
 use super::choice;
 use super::column::Column;
 use super::head::head;
@@ -181,10 +182,12 @@ fn read(
     let mut back = ReadBack::of(&file, table, &layout, &schedule, mapping);
     // Without the column of prices every row would be a fault, of the same cause.
     let readable = layout.column(Column::Price).is_some();
+    let mut around = Vec::new();
     if readable {
         back.rows();
         back.elsewhere(&tables);
         back.revisions(&tables);
+        around = back.around(&tables);
         // Totals of what are no prices say nothing more.
         if back.check_unit_prices() {
             back.check_totals();
@@ -212,6 +215,8 @@ fn read(
     if session.diagnostics.has_errors() || !readable {
         return None;
     }
+    let told = unread(&file, around, &session.diagnostics.sorted());
+    told.into_iter().for_each(|told| session.diagnostics.push(told));
     let vendor = ask.vendor.as_deref().map(tame).or(head.vendor.clone()).unwrap_or_else(|| ask.id.clone());
     let yaml = offer_yaml(&ask.id, &vendor, &head, &schedule, &answers);
     let file = File { name: &file, table, layout: &layout };

@@ -2,7 +2,7 @@
 //! what is hidden, and the number formats of cells. Layouts are those of [MS-CFB] (the container) and [MS-XLS]
 //! (the records).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::open::Unread;
@@ -21,6 +21,7 @@ const COLUMNS: u16 = 0x007d;
 const SEVERAL_NUMBERS: u16 = 0x00bd;
 const MERGED: u16 = 0x00e5;
 const BEGIN: u16 = 0x0809;
+const END: u16 = 0x000a;
 const FONT: u16 = 0x0031;
 /// What stands above and below each printed page.
 const PAGE: [u16; 2] = [0x0014, 0x0015];
@@ -121,7 +122,7 @@ fn cells(kind: u16, data: &[u8]) -> Vec<((usize, usize), usize)> {
 /// The texts of the objects of a sheet, of which notes are some.
 #[derive(Default)]
 struct Notes {
-    texts: HashMap<u16, String>,
+    texts: BTreeMap<u16, String>,
     /// The object that is open, and the characters of its text that are to come.
     open: Option<u16>,
     left: usize,
@@ -138,10 +139,12 @@ impl Notes {
                 self.texts.entry(self.open.unwrap_or_default()).or_default().push_str(&text);
             }
             NOTE => {
-                let text = u16_at(data, 6).and_then(|object| self.texts.get(&object));
+                let text = u16_at(data, 6).and_then(|object| self.texts.remove(&object));
                 let place = (word(data, 0), word(data, 2));
-                sheet.marks.extend(text.map(|text| (place, Mark::Note(tame(text)))));
+                sheet.marks.extend(text.map(|text| (place, Mark::Note(tame(&text)))));
             }
+            // What is no note lies on the sheet by itself.
+            END => sheet.boxes.extend(std::mem::take(&mut self.texts).into_values()),
             kind if PAGE.contains(&kind) => {
                 let text = text(data).unwrap_or_default();
                 sheet.headers.push_str("&L");

@@ -93,8 +93,8 @@ pub(super) fn of_run(tag: &BytesStart<'_>) -> Option<Mark> {
     }
 }
 
-/// The notes of a sheet, by its part (`xl/worksheets/sheet1.xml`).
-pub(super) fn notes(archive: &mut Archive<'_>, part: &str) -> Result<Vec<((usize, usize), Mark)>, Unread> {
+/// The parts that belong to a sheet, by its own (`xl/worksheets/sheet1.xml`), whose names hold a word.
+pub(super) fn related(archive: &mut Archive<'_>, part: &str, named: &str) -> Result<Vec<String>, Unread> {
     let Some((folder, name)) = part.rsplit_once('/') else { return Ok(Vec::new()) };
     let relations = format!("{folder}/_rels/{name}.rels");
     if archive.index_for_name(&relations).is_none() {
@@ -103,20 +103,23 @@ pub(super) fn notes(archive: &mut Archive<'_>, part: &str) -> Result<Vec<((usize
     let mut parts = Vec::new();
     walk(archive, &relations, |event| {
         let (Event::Start(tag) | Event::Empty(tag)) = event else { return Ok(()) };
-        let target = attribute(tag, "Target").filter(|target| target.to_lowercase().contains("comments"));
+        let target = attribute(tag, "Target").filter(|target| target.to_lowercase().contains(named));
         parts.extend(target.map(|target| match target.strip_prefix('/') {
             Some(whole) => whole.to_owned(),
             None => format!("xl/{}", target.trim_start_matches("../")),
         }));
         Ok(())
     })?;
+    parts.retain(|part| part.ends_with(".xml") && archive.index_for_name(part).is_some());
+    Ok(parts)
+}
+
+/// The notes of a sheet, by its part (`xl/worksheets/sheet1.xml`).
+pub(super) fn notes(archive: &mut Archive<'_>, part: &str) -> Result<Vec<((usize, usize), Mark)>, Unread> {
     let mut notes: Vec<((usize, usize), String)> = Vec::new();
-    for part in parts.iter().filter(|part| part.ends_with(".xml")) {
-        if archive.index_for_name(part).is_none() {
-            continue;
-        }
+    for part in related(archive, part, "comments")? {
         let mut inside = false;
-        walk(archive, part, |event| {
+        walk(archive, &part, |event| {
             match event {
                 Event::Start(tag) if matches!(tag.local_name().as_ref(), "comment" | "threadedComment") => {
                     let place = attribute(tag, "ref").and_then(|name| place_of(&name));

@@ -9,7 +9,10 @@
 //! unit's column or in the number format of a cell: [`stated::Stated`] reads the words, and what they do not say
 //! plainly, or say twice in different ways, is a fault of that cell.
 
+mod around;
+mod around_words;
 mod beside;
+mod boxes;
 mod choice;
 mod column;
 mod divided;

@@ -379,7 +379,9 @@ impl ReadBack<'_> {
             }
         }
         found.extend(self.sheet_name());
-        found.extend(self.table.headers.iter().map(|text| (self.table.name.clone(), text.clone())));
+        found.extend(
+            self.table.headers.iter().chain(&self.table.boxes).map(|text| (self.table.name.clone(), text.clone())),
+        );
         for ((row, column), marks) in self.table.marks.range(..(self.layout.headings.below, 0)) {
             let notes =
                 marks.iter().filter_map(|mark| if let Mark::Note(note) = mark { Some(note.clone()) } else { None });

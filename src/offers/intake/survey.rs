@@ -30,6 +30,8 @@ pub(super) struct Sheet {
     pub blank: Vec<(usize, usize)>,
     /// What stands above and below each printed page, as the file writes it.
     pub headers: String,
+    /// What stands in boxes of text that lie on the sheet.
+    pub boxes: Vec<String>,
     /// Rows and columns up to the last cell that holds something.
     size: (usize, usize),
 }

@@ -51,6 +51,8 @@ struct Ods {
     on_page: bool,
     /// The note that is open, and whether its text is.
     note: Option<(String, bool)>,
+    /// The text of the box that is open.
+    drawn: Option<String>,
     row: usize,
     /// Rows for which the open one stands.
     rows: usize,
@@ -72,6 +74,10 @@ impl Ods {
             Event::Empty(tag) => self.open(tag, true),
             Event::Text(text) => {
                 let text = text.xml10_content();
+                if let Some(drawn) = self.drawn.as_mut().filter(|_| self.note.is_none()) {
+                    drawn.push_str(&text);
+                    return Ok(());
+                }
                 if self.note.is_none() && !text.trim().is_empty() {
                     self.untyped = None;
                 }
@@ -84,6 +90,10 @@ impl Ods {
                 Ok(())
             }
             Event::GeneralRef(name) => {
+                if let Some(drawn) = self.drawn.as_mut().filter(|_| self.note.is_none()) {
+                    drawn.push_str(meant(name));
+                    return Ok(());
+                }
                 match &mut self.note {
                     Some((note, true)) => note.push_str(meant(name)),
                     None if self.number.is_some() => self.seen.push_str(meant(name)),
@@ -97,6 +107,14 @@ impl Ods {
                     name if HEADERS.contains(&name) => self.on_page = false,
                     "text:p" if self.on_page => self.of_page("&L"),
                     "table:table" => self.of_columns.clear(),
+                    name if is_drawn(name) => {
+                        if let Some((text, sheet)) = self.drawn.take().zip(self.sheets.last_mut()) {
+                            sheet.boxes.push(text);
+                        }
+                    }
+                    "text:p" if self.note.is_none() && self.drawn.is_some() => {
+                        self.drawn.iter_mut().for_each(|text| text.push(' '));
+                    }
                     "text:p" => {
                         if let Some((note, open)) = &mut self.note {
                             note.push(' ');
@@ -139,6 +157,8 @@ impl Ods {
                 self.on_page = !empty && attribute(tag, "style:display").is_none_or(|shown| shown != "false");
             }
             name if name.starts_with("number:") || name.starts_with("style:") => self.styles.open(tag, empty),
+            name if is_drawn(name) && !empty => self.drawn = Some(String::new()),
+            "text:p" | "text:span" if self.note.is_none() && self.drawn.is_some() => {}
             "text:span" => {
                 let style = attribute(tag, "text:style-name");
                 self.looks(style.as_deref());
@@ -290,6 +310,11 @@ impl Ods {
 /// The cells of some rows and columns.
 fn places(rows: Range<usize>, columns: Range<usize>) -> impl Iterator<Item = (usize, usize)> {
     rows.flat_map(move |row| columns.clone().map(move |column| (row, column)))
+}
+
+/// Whether a tag is that of something that lies on the sheet and may hold text.
+fn is_drawn(name: &str) -> bool {
+    matches!(name, "draw:frame" | "draw:custom-shape" | "draw:rect" | "draw:ellipse" | "draw:caption")
 }
 
 fn is_hidden(tag: &BytesStart<'_>) -> bool {

@@ -6,6 +6,7 @@ use std::io::Cursor;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::boxes::boxes;
 use super::marks::{self, Marks};
 use super::open::{LARGEST_COLUMNS, LARGEST_ROWS, Unread};
 use super::survey::{Sheet, archive, attribute, check, number, place_of, walk};
@@ -21,6 +22,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<HashMap<String, Sheet>, Unread> {
     for part in parts {
         let mut xlsx = Xlsx::of(&marks);
         xlsx.sheet.marks = marks::notes(&mut archive, &part)?;
+        xlsx.sheet.boxes = boxes(&mut archive, &part)?;
         walk(&mut archive, &part, |event| xlsx.step(event))?;
         sheets.insert(part, xlsx.sheet);
     }

@@ -26,6 +26,8 @@ pub(crate) struct Table {
     pub merged: Vec<(usize, usize, usize)>,
     /// What stands above and below each printed page, part by part.
     pub headers: Vec<String>,
+    /// What stands in boxes of text that lie on the sheet.
+    pub boxes: Vec<String>,
     /// What the file says of cells beside what they hold.
     pub marks: BTreeMap<(usize, usize), Vec<Mark>>,
     /// The texts of cells with marks that turn or hide text, as they are: files of ours tell them.

@@ -110,6 +110,7 @@ where
             table.hidden_columns.clone_from(&sheet.hidden_columns);
             table.merged.clone_from(&sheet.merged);
             table.headers = super::marks::page(&sheet.headers);
+            table.boxes = sheet.boxes.iter().map(|text| tame(text)).filter(|text| !text.is_empty()).collect();
             // A formula that is shared says in its other cells no more than that there is one.
             for (row, column) in sheet.formulas.difference(&blank) {
                 // Where no result and an empty one are written alike, an empty cell says nothing.

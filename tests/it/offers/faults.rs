@@ -114,6 +114,7 @@ fn all() -> Vec<Wrong> {
         wrong("schedule-revision", vec![("B14", W("Prix révisables"))], "DQE!B14"),
         wrong("schedule-revision", vec![("B4", W("Prix fermes jusqu'au 31/12/2026 puis révisables"))], "DQE!B4"),
         wrong("schedule-remark", vec![("B14", W("Prix non fermes"))], "DQE!B14"),
+        wrong("schedule-unread", vec![("B14", W("Brouillon"))], "DQE!B14"),
         wrong("schedule-dropped", with(vec![("E8", E), ("F8", E)], sums(1341.0, 268.2)), "DQE!E8"),
         wrong("schedule-text-number", vec![("E7", W("80,10"))], "DQE!E7"),
         wrong("schedule-formula", vec![("E7", Cell::Formula("=80+0.1", "80.1"))], "DQE!E7"),
