@@ -100,9 +100,11 @@ fn measured(typed: &str) -> Option<(String, &str)> {
         // Of a point before three digits whoever reads the plan asks.
         _ if unit.is_empty() => None,
         "ETP" | "etp" => Some((number, "fte")),
-        "% de l'investissement" | "% de l’investissement" | "% of the investment" => {
-            Some((number, "% of investment"))
-        }
+        "% de l'investissement"
+        | "% de l’investissement"
+        | "% de l'investissement TTC"
+        | "% of the investment"
+        | "% of the investment incl. VAT" => Some((number, "% of investment")),
         _ => Some((number, unit)),
     }
 }
