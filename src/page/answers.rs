@@ -29,6 +29,8 @@ pub(super) struct Asked {
     pub columns: Vec<String>,
     /// Columns whose unit may be said, with what it may be.
     pub column_units: Vec<(String, String)>,
+    /// Kinds of columns that are missing, with the letters of the column that may be it.
+    pub column_kinds: Vec<(String, String)>,
     /// Units, with what each may be.
     units: Vec<(String, String)>,
     /// Words in the place of a price.
@@ -68,6 +70,7 @@ impl Asked {
                 _ => {
                     let unit = said.at(&keys(&["unit"])).and_then(scalar);
                     self.column_units.extend(unit.map(|unit| (kind.clone(), unit)));
+                    self.column_kinds.extend(scalar(said).map(|letters| (kind.clone(), letters)));
                 }
             }
         }

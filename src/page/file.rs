@@ -74,7 +74,7 @@ pub(super) fn state(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> Marku
         })) }
         @if !desk.read_only() {
             form.inline method="post" action=(address("/plan/history", &[("p", name)])) {
-                button type="submit" name="do" value="undo" disabled[!plan.can_undo()] { (say("page-undo")) }
+                button type="submit" name="do" value="undo" title=(say("page-undo-about")) disabled[!plan.can_undo()] { (say("page-undo")) }
                 button type="submit" name="do" value="redo" disabled[!plan.can_redo()] { (say("page-redo")) }
             }
             @if shipped {

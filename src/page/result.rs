@@ -93,7 +93,7 @@ fn ways_in(analysis: &Analysis, plan: &str, style: Style) -> Markup {
 fn years(analysis: &Analysis, why: &dyn Fn(&str) -> String, style: Style) -> Markup {
     let Some(outcome) = &analysis.outcome else { return html! {} };
     let head =
-        ["column-year", "column-run-cost", "column-gross", "column-net", "column-debt", "column-deleveraging-years"];
+        ["column-year", "page-years-run-cost", "column-gross", "column-net", "column-debt", "page-years-deleveraging"];
     let thousand = |amount: Decimal| style.bare(amount / Decimal::ONE_THOUSAND);
     let both = |year: i32, line: &str, without: Decimal, with: Decimal| {
         let (before, after) = (thousand(without), thousand(with));

@@ -203,7 +203,7 @@ fn questions(desk: &Desk, ask: &Ask, name: &str, id: &str, file: &Path, drawn: &
                                 select #sheet name="sheet" { @for one in &all { option value=(one.name) selected[one.name == wanted] { (one.name) } } } }
                         }
                         div.field { label for="header_row" { (style.say("page-mapping-header")) } input.n #header_row name="header_row" value=(header) size="4" inputmode="numeric"; }
-                        @if let Some(sheet) = sheet { @for kind in COLUMNS.iter().filter(|kind| **kind != "ignored") { (column(ask, &drawn, sheet, row, kind, style)) } }
+                        @if let Some(sheet) = sheet { @for kind in COLUMNS.iter().filter(|kind| **kind != "ignored") { (column(ask, &drawn, &open, sheet, row, kind, style)) } }
                         (units(ask, &drawn, &open, style))
                     }
                     @if let Some(sheet) = sheet { (ignored(ask, &drawn, &open, sheet, row, style)) }
@@ -236,7 +236,7 @@ fn headed(sheet: &Sheet, header: usize, place: usize) -> String {
     format!("{} {heading}", sheet.columns[place])
 }
 
-fn column(ask: &Ask, drawn: &Value, sheet: &Sheet, header: usize, kind: &str, style: Style) -> Markup {
+fn column(ask: &Ask, drawn: &Value, asked: &Asked, sheet: &Sheet, header: usize, kind: &str, style: Style) -> Markup {
     let field = format!("column-{kind}");
     let drawn = text_at(drawn, &["columns", kind]).or(text_at(drawn, &["columns", kind, "column"]));
     // What was found once, and then said to be none of the kind, stays so.
@@ -246,6 +246,7 @@ fn column(ask: &Ask, drawn: &Value, sheet: &Sheet, header: usize, kind: &str, st
     let now = sent.or(drawn).unwrap_or_default();
     let needed = matches!(kind, "designation" | "price");
     let open = now == OPEN || (needed && now.is_empty());
+    let may = asked.column_kinds.iter().find(|(known, _)| known == kind && now.is_empty());
     html! {
         div.field.open[open] {
             @if let Some(found) = found { input type="hidden" name={ "found-" (kind) } value=(found); }
@@ -256,6 +257,7 @@ fn column(ask: &Ask, drawn: &Value, sheet: &Sheet, header: usize, kind: &str, st
                     option value=(letters) selected[letters == now] { (headed(sheet, header, place)) }
                 }
             }
+            @if let Some((_, letters)) = may { p.soft { (style.tell("page-column-may", &[("column", letters.as_str().into())])) } }
         }
     }
 }

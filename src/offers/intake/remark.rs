@@ -10,7 +10,7 @@ use super::price::unit_example;
 use super::price_words::is_unknown;
 use super::read_back::ReadBack;
 use super::stated::{Period, SEVERAL, Stated, length, length_name};
-use super::table::{Content, Mark, Table};
+use super::table::{Content, Mark, Table, letters};
 use super::words::{
     HELD, INVOICING, NO_OFFER, NOT_FIRM, OF_LISTS, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, SET_ASIDE, VARYING,
     WORKS, counts, for_all_time, for_an_order, is_of_charges, is_promotion, with_vat,
@@ -215,6 +215,13 @@ impl ReadBack<'_> {
         }
     }
 
+    /// How a mapping reads a column as that of units, where a text in it is nothing but a time and no other column is.
+    fn as_units(&self, column: usize, text: &str) -> Option<String> {
+        let stated = Stated::read(text);
+        let alone = stated.period.is_some() && stated == Stated { period: stated.period, ..Stated::default() };
+        (alone && self.layout.column(Column::Unit).is_none()).then(|| format!("columns: {{unit: {}}}", letters(column)))
+    }
+
     fn tell_remark(&mut self, row: usize, column: usize, text: &str, example: Option<String>, ignored: &str) {
         let heading = self.layout.of_kind(Column::Price).map(|heading| heading.text.clone()).unwrap_or_default();
         let fault = self.fault(codes::SCHEDULE_REMARK, row, column).arg("text", text);
@@ -275,7 +282,7 @@ impl ReadBack<'_> {
         for (column, name) in shown.map(|one| (one.column, one.text.clone())) {
             let Content::Text(text) = self.table.cell(row, column).content.clone() else { continue };
             if alters(&text) || outside(&text, &name) {
-                let example = said(&text).and_then(|said| of_row(row, &said));
+                let example = said(&text).and_then(|said| of_row(row, &said)).or_else(|| self.as_units(column, &text));
                 self.remarks.push(column);
                 self.tell_remark(row, column, &text, example, &without_column(column));
             }

@@ -137,3 +137,15 @@ fn the_name_of_an_item_is_chosen_already() {
         fields(&said.body).into_iter().filter(|(name, _)| name == "means").map(|(_, value)| value).collect();
     assert_eq!(means, ["visit.service", "?"], "{}", said.body);
 }
+
+/// A column without a known heading that says a time beside each price is offered as the column of units.
+#[test]
+fn remarks_of_a_time_are_offered_as_units() {
+    let tender = Tender::new();
+    let asked = tender.drop("Libellé;PU HT;Remarques\nBoîte connectée;120,00;par mois\n");
+    let asked = tender.answer(&asked, &[("means", "boxes.device")]);
+    assert!(asked.body.contains("Column C says what the prices are for"), "{}", asked.body);
+    let said = tender.answer(&asked, &[("column-unit", "C")]);
+    // It is read as a unit from there on: a price for a month is none of a box.
+    assert!(!said.body.contains("Column C says") && said.body.contains("par mois"), "{}", said.body);
+}
