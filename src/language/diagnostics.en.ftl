@@ -118,6 +118,7 @@ unknown-schema = the file does not begin with a schema that is known
 wrong-schema = a file `{ $expected }` is expected, this one is `{ $found }`
     .label = another kind of file
     .help = give a file whose first line is `schema: { $expected }`
+    .help-sheet = name a workbook whose sheet of that schema is filled in: `Project`, `City` or `Offer`
     .help-plan = a plan is given to `perenne check PLAN`
     .help-city = a city is laid under a plan by `perenne check PLAN --city FILE`, and looked at by `perenne city check FILE`
     .help-programme = a programme is given to `perenne check PROGRAMME` and to `report`, `explain`, `whatif`, `sweep`, `batch`, `chart` and `survey`

@@ -118,6 +118,7 @@ unknown-schema = le fichier ne commence pas par un schéma connu
 wrong-schema = un fichier `{ $expected }` est attendu, celui-ci est de schéma `{ $found }`
     .label = fichier d'une autre nature
     .help = indiquez un fichier dont la première ligne est `schema: { $expected }`
+    .help-sheet = indiquez un classeur dont la feuille de ce schéma est remplie : `Projet`, `Ville` ou `Offre`
     .help-plan = un projet se donne à `perenne check PROJET`
     .help-city = une ville se place sous un projet par `perenne check PROJET --city FICHIER`, et s'examine par `perenne city check FICHIER`
     .help-programme = un programme se donne à `perenne check PROGRAMME`, ainsi qu'à `report`, `explain`, `whatif`, `sweep`, `batch`, `chart` et `survey`

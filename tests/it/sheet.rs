@@ -1132,6 +1132,15 @@ fn the_city_that_is_asked_for_settles_which_it_is() {
     let mut session = Session::default();
     let options = Options { city: Some("medium-city".to_owned()), ..Options::default() };
     assert!(session.check(&path, &options).is_some(), "{}", told_in_french(&session));
+    // A plan's workbook without such a sheet is no city.
+    let lines: Rows<'_> =
+        &[&[T("Ligne"), T("Article"), T("Quantité")], &[T("capteurs"), T("sensors/noise"), N(2.0, "")]];
+    std::fs::write(&path, own(&[("Projet", PROJECT), ("Lignes", lines)])).unwrap();
+    let options = Options { city: path.to_str().map(str::to_owned), ..Options::default() };
+    let mut session = Session::default();
+    assert!(session.check(&path, &options).is_none());
+    let told = told_in_french(&session);
+    assert!(told.contains("`Ville`") && !told.contains("première ligne"), "{told}");
 }
 
 /// What a paper says of a number by phase is the same from a workbook as from YAML.

@@ -149,7 +149,8 @@ fn a_workbook_is_not_converted_onto_another_city() {
     assert!(code == Some(0), "{said}");
     std::fs::remove_file(at.join("real.yaml")).unwrap();
     // With figures of its own.
-    let population = city.lines().find(|line| line.contains("abitants") || line.starts_with("Population")).unwrap();
+    let population =
+        city.lines().find(|line| line.starts_with("Habitants") || line.starts_with("Inhabitants")).unwrap();
     let other = city.replace(population, &population.replacen("│ ", "│ 1", 1));
     assert_ne!(other, city);
     written(&other);
