@@ -385,7 +385,6 @@ schedule-part = { $file } { $cell }: the rows below `{ $name }` may be of anothe
     .help = say in a mapping whether they count: { $example }, or `ignored`
 schedule-unheld = { $file } { $cell }: `{ $name }` ({ $amount }): no line of the need holds this
     .help = ask the vendor to put it into the unit prices; or say in a mapping where it goes, a component or nowhere: { $example }
-    .help-promise = ask the vendor to say it in its column, row by row; or say in a mapping that it does not count: { $example }
 schedule-alone = { $file } { $cell }: `{ $name }` has an amount ({ $amount }) and no unit price
     .help = in a price schedule the unit price counts: ask the vendor for it
 schedule-hidden = { $file } { $cell }: a hidden row holds figures: `{ $text }`

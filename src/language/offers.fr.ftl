@@ -385,7 +385,6 @@ schedule-part = { $file } { $cell } : les lignes sous « { $name } » peuvent re
     .help = dites dans une correspondance si elles comptent : { $example }, ou `ignored`
 schedule-unheld = { $file } { $cell } : « { $name } » ({ $amount }) : aucune ligne du besoin ne le reçoit
     .help = demandez au candidat de l'intégrer aux prix unitaires ; ou dites dans une correspondance où cela va, un composant ou nulle part : { $example }
-    .help-promise = demandez au candidat de l'inscrire dans sa colonne, ligne par ligne ; ou dites dans une correspondance que cela ne compte pas : { $example }
 schedule-alone = { $file } { $cell } : « { $name } » a un montant ({ $amount }) et pas de prix unitaire
     .help = au bordereau, c'est le prix unitaire qui compte : demandez-le au candidat
 schedule-hidden = { $file } { $cell } : une ligne masquée contient des chiffres : « { $text } »

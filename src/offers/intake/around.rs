@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::around_words::{is_no_word, is_understood};
 use super::beside::is_of_things;
-use super::column::Column;
+use super::column::{Column, contains};
 use super::head::is_labelled;
 use super::headings::{Heading, Headings, plain};
 use super::mapping::Mapped;
@@ -102,7 +102,9 @@ impl ReadBack<'_> {
         let open = |one: &&Heading| {
             let hidden = self.table.hidden_columns.contains(&one.column);
             // What those hold is compared with the figures, or of no price.
-            !hidden && !self.layout.is_ignored(one.column) && !is_of_things(&one.text)
+            let remarks =
+                contains(&plain(&one.text), &["observations", "observation", "remarques", "remarque", "notes"]);
+            !hidden && !self.layout.is_ignored(one.column) && (remarks || !is_of_things(&one.text))
         };
         let mut found = Vec::new();
         let mut rows: Vec<usize> = self.answers.iter().flatten().map(|answer| answer.at).collect();

@@ -17,7 +17,7 @@ struct Kind {
     named: bool,
 }
 
-const KINDS: [Kind; 7] = [
+const KINDS: [Kind; 8] = [
     // What the document is.
     Kind {
         of: &[
@@ -268,6 +268,14 @@ const KINDS: [Kind; 7] = [
         ],
         named: false,
     },
+    // What the bidder is to fill in.
+    Kind {
+        of: &["remplir", "completer", "renseigner", "complete", "remplissent"],
+        with: &[
+            "les", "le", "candidat", "toutes", "seules", "cellules", "cases", "jaunes", "se", "a", "par", "tableau",
+        ],
+        named: false,
+    },
     // Signed, on a day, on a page.
     Kind {
         of: &[
@@ -480,7 +488,10 @@ pub(super) fn is_understood(text: &str, own: &[String], schedule: &PriceSchedule
 
 /// Whether a text in a cell beside prices is none: `RAS`, `néant`, `-`.
 pub(super) fn is_no_word(text: &str) -> bool {
-    matches!(plain(text).as_str(), "" | "ras" | "neant" | "sans objet" | "so" | "n a" | "na" | "none" | "rien")
+    matches!(
+        plain(text).as_str(),
+        "" | "ras" | "neant" | "sans objet" | "so" | "n a" | "na" | "none" | "rien" | "unitaire" | "u"
+    )
 }
 
 /// Digits, and signs that are no letters.

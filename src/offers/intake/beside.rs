@@ -105,6 +105,43 @@ const OF_THINGS: &[&str] = &[
     "lm",
     "watts",
     "volts",
+    "longueur",
+    "volume",
+    "pile",
+    "ah",
+    "h",
+    "temps",
+    "gtr",
+    "gti",
+    "sav",
+    "compte",
+    "imputation",
+    "nomenclature",
+    "effectif",
+    "ue",
+    "traitee",
+    "recycle",
+    "recyclee",
+    "carbone",
+    "reparabilite",
+    "technique",
+    "priorite",
+];
+/// Words of headings that are of how many are sold together.
+const OF_PACKS: &[&str] = &["conditionnement", "colisage", "pcb", "cdt", "packaging", "pack"];
+/// Words of a tranche, or a variant, that is the offer itself.
+const OF_BASE: &[&str] = &[
+    "ferme",
+    "tranche ferme",
+    "tf",
+    "base",
+    "offre de base",
+    "solution de base",
+    "unique",
+    "non",
+    "neant",
+    "sans",
+    "n",
 ];
 
 /// Columns that are not read, hold figures beside prices, and do not say of what.
@@ -126,10 +163,29 @@ pub(super) fn altering(table: &Table, layout: &Layout) -> Vec<Heading> {
             let figures = figures();
             !figures.is_empty()
                 && !are_numbers_of_rows(&figures)
+                && !are_numbers_of_lots(&one.text, &figures)
+                && !are_nothing(&figures)
                 && !figures.iter().all(|it| says_again(table, layout, it))
         }
     };
     layout.unread.iter().filter(|one| !table.hidden_columns.contains(&one.column)).filter(open).cloned().collect()
+}
+
+/// Whether a column of reductions, or of parts, changes no price: it holds nothing but zeros and words, which are listed, says
+/// again what is read, or names the offer itself.
+pub(super) fn is_harmless(table: &Table, layout: &Layout, one: &Heading, kind: Column) -> bool {
+    let rows: Vec<usize> = (layout.headings.below..table.rows.len())
+        .filter(|row| !table.cell(*row, one.column).is_empty() && !is_total(table, *row))
+        .collect();
+    let of_packs = contains(&plain(&one.text), OF_PACKS);
+    let nothing = |row: &usize| match &table.cell(*row, one.column).content {
+        Content::Number(number) => number.is_zero() || (of_packs && *number == Decimal::ONE),
+        Content::Text(text) if kind == Column::Part => OF_BASE.contains(&plain(text).as_str()),
+        Content::Text(text) => !text.contains(|c| ('1'..='9').contains(&c)) || (of_packs && text == "1"),
+        _ => false,
+    };
+    let again = |row: &usize| figures(table, *row, one.column).is_some_and(|it| says_again(table, layout, &(*row, it)));
+    rows.iter().all(nothing) || (kind == Column::Discount && rows.iter().all(again))
 }
 
 /// Whether the heading of a column says that it is of something else than a price.
@@ -141,9 +197,26 @@ pub(super) fn is_of_things(heading: &str) -> bool {
 fn figures(table: &Table, row: usize, column: usize) -> Option<Vec<Decimal>> {
     match &table.cell(row, column).content {
         Content::Number(number) => Some(vec![*number]),
-        Content::Text(text) => Some(number_text::read(text)?.reading.all().collect()),
+        // `48 h` says how long something takes.
+        Content::Text(text) => {
+            let typed = number_text::read(text).filter(|typed| typed.stated.period.is_none())?;
+            Some(typed.reading.all().collect())
+        }
         _ => None,
     }
+}
+
+/// Whether figures are all zero: no reduction, and no charge.
+fn are_nothing(figures: &[(usize, Vec<Decimal>)]) -> bool {
+    figures.iter().all(|(_, all)| all.iter().all(Decimal::is_zero))
+}
+
+/// `1`, `1`, `2`, down the rows, below a heading of lots.
+fn are_numbers_of_lots(heading: &str, figures: &[(usize, Vec<Decimal>)]) -> bool {
+    let numbers: Vec<Decimal> = figures.iter().filter_map(|(_, all)| all.first().copied()).collect();
+    contains(&plain(heading), &["lot"])
+        && numbers.first() == Some(&Decimal::ONE)
+        && numbers.windows(2).all(|pair| pair[1] == pair[0] || pair[1] == pair[0] + Decimal::ONE)
 }
 
 /// `1`, `2`, `3`, down the rows: of several, those of the rows themselves.

@@ -81,7 +81,6 @@ const UNIT: &[&str] = &[
     "unite de mesure",
     "unite de compte",
     "unit of measure",
-    "type de prix",
 ];
 const QUANTITY: &[&str] = &["quantite", "quantites", "qte", "qtes", "qt", "quantity", "qty", "nombre", "nb"];
 const PRICE: &[&str] = &[
@@ -153,7 +152,11 @@ pub(super) const PART: &[&str] = &[
 
 /// Whether a text names a tranche, an option or a variant, by a word or by its code.
 pub(super) fn names_part(text: &str) -> bool {
-    contains(&super::headings::plain(text), PART) || super::families::is_code_of_part(text)
+    let words = super::headings::plain(text);
+    // `Variante : néant`: there is none.
+    let none =
+        ["neant", "aucun", "aucune", "non", "none", "sans objet"].iter().any(|it| words.ends_with(&format!(" {it}")));
+    (contains(&words, PART) || super::families::is_code_of_part(text)) && !none
 }
 
 /// Whether one of the words stands in plain text, by itself.
@@ -181,6 +184,10 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
     let price =
         has(PRICE) || plain == "p u" || plain.starts_with("p u ") || plain.contains(" p u ") || plain.ends_with(" p u");
     let joined = plain.contains(" de ") || plain.contains(" des ") || plain.contains(" du ") || plain.contains(" et ");
+    // Which kind of price it is, is no price.
+    if begins(&["type de prix", "nature du prix", "type of price"]) {
+        return None;
+    }
     Some(if begins(&["composant", "component"]) {
         Column::Key
     } else if begins(&["inclus", "included", "compris dans", "comprise dans"]) {

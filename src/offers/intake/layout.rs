@@ -157,6 +157,12 @@ impl Layout {
         if found.iter().any(|one| has_any(table, first, one.column)) {
             found.retain(|one| has_any(table, first, one.column));
         }
+        if matches!(kind, Column::Discount | Column::Part) {
+            let (harmless, others): (Vec<Heading>, Vec<Heading>) =
+                found.into_iter().partition(|one| super::beside::is_harmless(table, self, one, kind));
+            self.unread.extend(harmless);
+            found = others;
+        }
         let incl_vat = |one: &Heading| one.stated.incl_vat == Some(true);
         if matches!(kind, Column::Price | Column::Amount) && !found.iter().all(incl_vat) {
             // Of a price HT and one TTC, the former is the one that counts; the latter has to agree with it.
@@ -178,8 +184,12 @@ impl Layout {
                 self.read.extend(found.next().map(|one| (kind, one)));
                 self.unread.extend(found);
             }
-            // Quantities and amounts only check what is read: of several none is taken.
-            (Column::Quantity | Column::Amount | Column::Vat, _) => self.unread.extend(found),
+            // Of several that say the same, one checks what is read; those that differ are asked about.
+            (Column::Quantity | Column::Amount | Column::Vat, _) if are_alike(table, first, &found) => {
+                let mut found = found.into_iter();
+                self.read.extend(found.next().map(|one| (kind, one)));
+                self.unread.extend(found);
+            }
             _ => self.open.push((kind, found)),
         }
     }
@@ -187,6 +197,12 @@ impl Layout {
 
 fn has_any(table: &Table, first: usize, column: usize) -> bool {
     (first..table.rows.len()).any(|row| !table.cell(row, column).is_empty())
+}
+
+/// Whether columns hold the same in each row.
+fn are_alike(table: &Table, first: usize, all: &[Heading]) -> bool {
+    let same = |row: usize| all.windows(2).all(|two| table.cell(row, two[0].column) == table.cell(row, two[1].column));
+    (first..table.rows.len()).all(same)
 }
 
 fn has_numbers(table: &Table, first: usize, column: usize) -> bool {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::number_text::{Reading, digits};
+use super::stated::Stated;
 use super::survey::Sheet;
 use super::table::{Content, tame};
 
@@ -41,6 +42,15 @@ pub(super) fn seen(value: &str, shown: &str, thousands: usize) -> Option<Seen> {
     // `12.05.27` is no number either; `1.234.567` is one.
     if digits(span).is_none() && is_date(span) {
         return Some(Seen::Content(Content::Date(shown)));
+    }
+    // Shown as below zero, or in thousands, whatever style says so.
+    let (before, behind) = (&shown[..first], shown[last + 1..].trim_start());
+    if held > Decimal::ZERO && (before.contains(['-', '−', '(']) || behind.starts_with(['-', '−'])) {
+        return other();
+    }
+    let beside = format!("{before} {behind}");
+    if thousands == 0 && Stated::read(&beside).scale.is_some() {
+        return Some(Seen::Format(format!("0 \"{}\"", beside.replace('"', "").trim()).into()));
     }
     let reading = digits(span).filter(|_| thousands == 0)?;
     if matches(reading, held.abs()) { None } else { other() }

@@ -6,7 +6,7 @@ use super::families::{is_multiplied, otherwise};
 use super::headings::plain;
 use super::remark::said;
 use super::stated::{EURO, HUNDREDTH, MILLION, Period, SEVERAL, Stated, THOUSAND};
-use super::words::{HELD, INVOICING, NO_CHARGES, OF_TERMS, counts};
+use super::words::{HELD, INVOICING, NO_CHARGES, OF_MONEY, OF_TERMS, RECURRING, counts};
 use rust_decimal::Decimal;
 
 /// Words of sums that are no prices: what the bidder is worth, or insured for.
@@ -52,6 +52,28 @@ const OF_TIMES: &[&str] = &[
     "anciennete",
     "partir",
     "from",
+    "sous",
+    "autonomie",
+    "batterie",
+    "pile",
+    "piles",
+    "etalonne",
+    "etalonnes",
+    "etalonnage",
+];
+/// Words of work that is done again and again: how often is no time of a price, unless money is spoken of.
+const OF_WORK: &[&str] = &[
+    "maintenance",
+    "visite",
+    "visites",
+    "passage",
+    "passages",
+    "reunion",
+    "reunions",
+    "controle",
+    "controles",
+    "verification",
+    "verifications",
 ];
 /// Words of factors that no price is multiplied by.
 const OF_OTHER_FACTORS: &[&str] = &[
@@ -109,7 +131,9 @@ pub(super) fn altering(text: &str, beside: &str) -> Option<Stated> {
     found.others.extend(otherwise(text));
     let around = plain(&format!("{text} {beside}"));
     let terms = |word: &str| (OF_TERMS.contains(&word) && !INVOICING.contains(&word)) || HELD.contains(&word);
-    if !around.split(' ').any(terms) && !contains(&around, OF_TIMES) {
+    let paid = [OF_MONEY, RECURRING, INVOICING].iter().any(|all| contains(&around, all));
+    let often = contains(&around, OF_WORK) && !paid;
+    if !around.split(' ').any(terms) && !contains(&around, OF_TIMES) && !often {
         found.period = found.period.or_else(|| billed(&spoken));
         if is_for_some_time(&spoken) {
             found.others.push(words);

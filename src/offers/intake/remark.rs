@@ -170,6 +170,15 @@ fn is_signed(text: &str) -> bool {
         .is_some_and(|word| matches!(word, "moins" | "minus" | "plus" | "less" | "min"))
 }
 
+/// Whether plain words say, without a figure, that a reduction is in the price already: `remise déjà déduite`.
+fn is_taken_off(words: &str) -> bool {
+    let has = |all: &[&str]| contains(words, all);
+    has(&["deja"])
+        && has(&["deduite", "deduites", "deduit", "deduits"])
+        && !has(&["non", "pas"])
+        && !words.contains(|c: char| c.is_ascii_digit())
+}
+
 /// How a mapping says that the price of one row is for a length; none where more is said of it.
 fn of_row(row: usize, said: &Stated) -> Option<String> {
     let alone = Stated { length: said.length, ..Stated::default() };
@@ -268,7 +277,7 @@ impl ReadBack<'_> {
             said || is_packed(&words)
                 || (stated.euro && figure && !is_of_no_price(&words))
                 || (stated.share.is_some() && is_signed(text))
-                || contains(&words, &["remise", "remises", "rabais", "discount"])
+                || (contains(&words, &["remise", "remises", "rabais", "discount"]) && !is_taken_off(&words))
                 || NO_OFFER.contains(&words.as_str())
                 || is_unknown(&words)
         };
@@ -415,11 +424,12 @@ impl ReadBack<'_> {
     }
 
     /// A row that holds no price of the need, and yet speaks of a reduction or of costs: of some kind in a row of totals, else
-    /// of any money or share. And one that promises what no column does.
+    /// of any money or share.
     pub(super) fn charge(&mut self, row: usize, of_totals: bool) {
         let speaks = |text: &str| {
             let words = plain(text);
-            let figure = text.chars().any(|c| c.is_ascii_digit());
+            // `Remise : 0 %` is none.
+            let figure = text.contains(|c| ('1'..='9').contains(&c));
             let stated = Stated::read(text);
             let money = (stated.euro || stated.share.is_some()) && !is_of_no_price(&words);
             figure && (is_of_charges(&words) || (money && !of_totals))
@@ -429,26 +439,6 @@ impl ReadBack<'_> {
             if self.mapping.find(row, name, "").is_none() {
                 self.unheld(row, *column, name, None);
             }
-            return;
-        }
-        let promised = |text: &str| {
-            let words = plain(text);
-            let kind = if words.starts_with("garantie") || words.starts_with("warranty") {
-                Column::Warranty
-            } else if words.starts_with("duree de vie") || words.starts_with("lifetime") {
-                Column::Life
-            } else {
-                return false;
-            };
-            let timed = matches!(Stated::read(text).period, Some(Period::Months(_)));
-            timed && text.contains(|c: char| c.is_ascii_digit()) && self.layout.of_kind(kind).is_none()
-        };
-        if let Some((column, name)) = texts.iter().find(|(_, text)| promised(text))
-            && self.mapping.find(row, name, "").is_none()
-        {
-            self.note_foreign(row, name);
-            let fault = self.fault(codes::SCHEDULE_UNHELD, row, *column).arg("name", name.as_str()).arg("amount", "…");
-            self.faults.push(fault.arg("example", ignored(name)).help("help-promise"));
         }
     }
 }

@@ -156,7 +156,10 @@ impl ReadBack<'_> {
             );
             let other = !above && !held_back && (contains(&words, OTHER_PARTS) || words.contains("hors marche"));
             let other = other || (not_held(&words) && self.is_priced_below(row));
-            (names_part(text) || contains(&words, &["lot"]) || other)
+            // The only lot is the one that is tendered, and what is firm is what is asked for.
+            let asked =
+                words.contains("tranche ferme") || (contains(&words, &["lot"]) && self.lots() < 2 && !names_part(text));
+            ((names_part(text) || contains(&words, &["lot"])) && !asked || other)
                 && !ruled
                 && (other || remark::said(text).is_none())
         })?;
@@ -171,6 +174,16 @@ impl ReadBack<'_> {
                 Some(Mapped::Read)
             }
         }
+    }
+
+    /// How many rows of words alone speak of a lot.
+    fn lots(&self) -> usize {
+        let price = self.layout.column(Column::Price).unwrap_or_default();
+        let titled = |row: &usize| {
+            self.table.cell(*row, price).is_empty()
+                && self.texts(*row).iter().any(|(_, text)| contains(&plain(text), &["lot"]))
+        };
+        (self.layout.headings.below..self.table.rows.len()).filter(titled).count()
     }
 
     fn is_priced_below(&self, row: usize) -> bool {

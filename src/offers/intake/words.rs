@@ -135,6 +135,10 @@ pub(super) const NO_CHARGES: &[&str] = &[
     "pannes",
     "failure",
     "failures",
+    "disponibilite",
+    "traitance",
+    "recycle",
+    "recycles",
     "acompte",
     "acomptes",
     "avance",
@@ -276,7 +280,10 @@ pub(super) fn is_promotion(words: &str) -> bool {
     };
     let given = spoken.windows(2).any(|pair| counts(pair[0]) && free(&pair[1]))
         || spoken.windows(3).any(|three| counts(three[0]) && free(&three[2]));
-    contains(words, PROMOTION) || special.iter().any(|it| words.contains(it)) || given
+    // What is left to be paid is none.
+    let rest = contains(words, &["acompte", "acomptes", "reception", "paiement", "commande", "livraison"]);
+    let promotion = |word: &&str| PROMOTION.contains(word) && !(rest && word.starts_with("solde"));
+    spoken.iter().any(promotion) || special.iter().any(|it| words.contains(it)) || given
 }
 
 /// What may go with a thing that is delivered, so that `sans pose` says what the prices leave out.

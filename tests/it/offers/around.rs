@@ -39,6 +39,14 @@ fn words_that_no_rule_knows_are_listed_with_their_place() {
         "Un prix = une boîte",
         "Prix par site",
         "Bordereau 2019",
+        "Garantie 24 mois pièces et main d'œuvre",
+        "Durée de vie de la batterie : 10 ans",
+        "Maintenance annuelle",
+        "Maintenance préventive : une visite par an",
+        "Taux de disponibilité : 99,9 %",
+        "Remise : 0 %",
+        "Variante : néant",
+        "Option : néant",
     ] {
         for (at, text) in [
             ("(A1)", format!("{words};\nDésignation;PU HT\n{DEVICE};80\n")),
@@ -132,4 +140,44 @@ fn the_name_of_the_sheet_its_pages_and_its_boxes_are_read_too() {
     write(&path, &workbook("BPU", shape("Tous les prix sont TTC et par lot de 10")));
     let (session, imported) = read_back(&path, None);
     assert!(imported.is_none() && said(&session, Language::English).contains("error[schedule-remark]"));
+}
+
+#[test]
+fn columns_that_change_no_price_are_not_asked_about() {
+    for (head, cell) in [
+        ("Remise accordée", "0 %"),
+        ("Éco-participation", "0"),
+        ("Lot", "1"),
+        ("Compte comptable", "2158"),
+        ("Conditionnement", "unitaire"),
+        ("Type de prix", "Unitaire"),
+        ("Temps de pose (h)", "0,75"),
+        ("Part UE (%)", "80"),
+        ("Autonomie", "10 ans"),
+        ("P.T. HT", "800"),
+        ("Tranche", "Ferme"),
+        ("Observations", "48 h"),
+        ("Observations", "Sous 3 mois"),
+        ("Observations", "2 passages par an"),
+        ("Observations", "Remise déjà déduite"),
+    ] {
+        let text = format!("Désignation;Quantité;PU HT;{head}\n{DEVICE};10;80;{cell}\n");
+        read("harmless.csv", text.as_bytes(), None);
+    }
+    for (head, cell) in [
+        ("Remise accordée", "5 %"),
+        ("Éco-participation", "1"),
+        ("Lot", "10"),
+        ("Conditionnement", "10"),
+        ("P.T. HT", "900"),
+        ("Tranche", "Optionnelle"),
+        ("Observations", "remise de 10 % déduite"),
+        ("Quantité réelle", "100"),
+        ("Quantité réelle", "9"),
+    ] {
+        let text = format!("Désignation;Quantité;PU HT;{head}\n{DEVICE};10;80;{cell}\n");
+        let path = scratch("altering.csv");
+        write(&path, text.as_bytes());
+        assert!(read_back(&path, None).1.is_none(), "{head} {cell}");
+    }
 }

@@ -206,7 +206,6 @@ fn remarks_that_are_of_the_unit_of_prices() {
         "(k€)",
         "Unité : millier d'euros",
         "(1) Prix pour 10 unités",
-        "Maintenance annuelle",
         "Les prix s'entendent hors pose",
         "Livraison en sus",
         "Pose non comprise",

@@ -10,7 +10,7 @@ const DEVICE: &str = "Boîte : Fourniture de l'équipement";
 
 const PRICE: &str = "{price: 80 EUR/box}";
 
-const QUESTIONS: [&str; 42] = [
+const QUESTIONS: [&str; 41] = [
     "Valeurs en M€",
     "Valeurs en K€",
     "(milliers)",
@@ -37,7 +37,6 @@ const QUESTIONS: [&str; 42] = [
     "Engagement 36 mois",
     "Abonnement : prix pour 3 ans",
     "Location trimestrielle",
-    "Maintenance annuelle",
     "Forfait pour 2 ans",
     "Versements semestriels",
     "Loyer par mois",

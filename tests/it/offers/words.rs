@@ -406,8 +406,6 @@ fn words_above_the_table_are_read_as_those_below() {
         ("Prix pour une commande de 10 000 unités", remark),
         ("Prix pour toute la durée du marché", remark),
         ("Prix calculés sur 48 mois", remark),
-        ("Garantie 24 mois", unheld),
-        ("Durée de vie : 8 ans", unheld),
         ("Forfait installation 12 000 €", unheld),
         ("Abonnement plateforme 200 € par mois", unheld),
         ("Maintenance : 8 % par an", unheld),
