@@ -208,7 +208,11 @@ impl ReadBack<'_> {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
         let texts = self.texts(row);
         let beside = texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" ");
-        for (column, text) in texts {
+        // Beside a price of which nobody knows yet what it is of, a column that is not read waits until that is settled.
+        let waits = row >= self.layout.headings.below && !self.table.cell(row, heading.column).is_empty();
+        let shown = |column: &usize| !self.table.hidden_columns.contains(column);
+        let waiting: Vec<usize> = self.layout.unread.iter().map(|one| one.column).filter(shown).collect();
+        for (column, text) in texts.into_iter().filter(|(column, _)| !waits || !waiting.contains(column)) {
             let Some(said) = self.altering(&text, &beside) else { continue };
             // That a line counts does not say of which unit it is.
             let timed = said.period.is_some() && !self.units_say(row);
