@@ -457,6 +457,10 @@ pub(super) fn is_understood(text: &str, own: &[String], schedule: &PriceSchedule
     let words = plain(text);
     let spoken: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
     let Some(first) = spoken.first() else { return true };
+    // Which sign parts the columns.
+    if words == "sep" {
+        return true;
+    }
     // Page numbers, dates in digits.
     if spoken.iter().all(|word| is_figure(word)) {
         return true;

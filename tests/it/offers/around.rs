@@ -4,7 +4,7 @@ use perenne::language::Language;
 use perenne::session::Session;
 use rust_xlsxwriter::{Shape, Workbook};
 
-use crate::offers::support::{read_back, said, scratch, write};
+use crate::offers::support::{edit, read_back, said, scratch, small, write};
 
 const DEVICE: &str = "Boîte : Fourniture de l'équipement";
 
@@ -181,5 +181,19 @@ fn columns_that_change_no_price_are_not_asked_about() {
         let path = scratch("altering.csv");
         write(&path, text.as_bytes());
         assert!(read_back(&path, None).1.is_none(), "{head} {cell}");
+    }
+}
+
+/// What an `.ods` shows counts, whatever style says so.
+#[test]
+fn an_ods_that_shows_a_price_below_zero_or_in_thousands() {
+    let book = std::fs::read(small("pages").join("header.ods")).unwrap();
+    let passed = Some("rows: {\"Valeurs en K€\": ignored}\n");
+    for (shown, reads) in [("80", true), ("(80)", false), ("-80", false), ("80-", false), ("80 k€", false)] {
+        let path = scratch("shown.ods");
+        let cell = format!(">{shown}<");
+        write(&path, &edit(&book, |_, text| text.replace(">80<", &cell)));
+        let (session, imported) = read_back(&path, passed);
+        assert_eq!(imported.is_some(), reads, "{shown}: {}", said(&session, Language::English));
     }
 }

@@ -135,10 +135,15 @@ pub fn edit(book: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
     for place in 0..old.len() {
         let mut part = old.by_index(place).unwrap();
         let name = part.name().unwrap().into_owned();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
         new.start_file(&*name, zip::write::SimpleFileOptions::default()).unwrap();
-        new.write_all(change(&name, text).as_bytes()).unwrap();
+        // Pictures stay as they are.
+        let bytes = match String::from_utf8(bytes) {
+            Ok(text) => change(&name, text).into_bytes(),
+            Err(other) => other.into_bytes(),
+        };
+        new.write_all(&bytes).unwrap();
     }
     new.finish().unwrap().into_inner()
 }
