@@ -1,6 +1,5 @@
 // Sends sooner what forms and links would send. Without it every page works the same, one press later.
 "use strict";
-
 document.documentElement.classList.add("scripted");
 
 const PAUSE = 150; // Milliseconds without a key before what was typed is sent.
@@ -30,8 +29,7 @@ const isDirty = () => !!form && [...changed().keys()].length > 1;
 // Sends what was changed, and what is changed meanwhile. Whether all of it has come.
 function send() {
   clearTimeout(waiting);
-  sending ||= round().finally(() => { sending = null; });
-  return sending;
+  return (sending ||= round().finally(() => { sending = null; }));
 }
 
 async function round() {
@@ -43,8 +41,7 @@ async function once(body) {
   const began = performance.now();
   try {
     const answer = await fetch(address, { method: "POST", headers, body });
-    // Of a server that was started again nothing on this page is worth what was typed on it.
-    if (!answer.ok) throw answer;
+    if (!answer.ok) throw answer; // Of a server that was started again nothing on this page is worth what was typed on it.
     const parts = await answer.json();
     const refused = parts.said?.refused;
     refuse(parts.said?.words);
@@ -52,8 +49,7 @@ async function once(body) {
       mine.set(name, value);
       if (!refused || !parts.form) known.set(name, value);
     }
-    // A button that is being pressed stays until it is let go.
-    await pressed;
+    await pressed; // A button that is being pressed stays until it is let go.
     if (parts.form) redraw(parts.form, parts.said?.lost ? mine : changed());
     form.elements.version.value = parts.version;
     const places = Object.keys(parts.swap).map((id) => document.getElementById(id));
@@ -68,8 +64,7 @@ async function once(body) {
     refuse(gone);
     return false;
   } finally {
-    // With the layout that the browser does next anyway: what took so long is what is seen.
-    document.body.getBoundingClientRect();
+    document.body.getBoundingClientRect(); // The layout that the browser does next anyway: what took so long is what is seen.
     document.documentElement.dataset.took = String(Math.round(performance.now() - began));
   }
 }
@@ -138,7 +133,6 @@ document.addEventListener("click", (event) => {
 
 // What comes back as it was left may be older than the plan.
 addEventListener("pageshow", (event) => { if (event.persisted && form) isDirty() ? send() : location.reload(); });
-
 addEventListener("pagehide", () => { if (isDirty()) fetch(address, { method: "POST", headers, body: changed(), keepalive: true }); });
 
 // Puts a part in its place; figures that are others than before are marked, with what they were.
@@ -163,9 +157,7 @@ function swap(part, markup, scroll) {
     const was = before.get(one.dataset.figure);
     if (was === undefined || was === one.textContent) continue;
     one.classList.add("changed");
-    if (one.closest(".figures")) {
-      one.after(Object.assign(document.createElement("span"), { className: "was", textContent: was }));
-    }
+    if (one.closest(".figures")) one.after(Object.assign(document.createElement("span"), { className: "was", textContent: was }));
   }
 }
 
@@ -185,15 +177,13 @@ function place(faults) {
 function refuse(why) {
   document.querySelector(".refusal")?.remove();
   if (!why) return;
-  const said = Object.assign(document.createElement("p"), { className: "refusal", role: "alert", textContent: why });
-  document.querySelector("main").append(said);
+  document.querySelector("main").append(Object.assign(document.createElement("p"), { className: "refusal", role: "alert", textContent: why }));
 }
 
 function later(act, pause = 400) {
   clearTimeout(later[act.name]);
   later[act.name] = setTimeout(act, pause);
 }
-
 async function part(to) {
   const answer = await fetch(to, { headers }).catch(() => null);
   return answer?.ok ? answer.text() : null;
@@ -205,8 +195,7 @@ async function rest() {
     const markup = await part(section.dataset.from);
     if (section.isConnected && markup !== null) section.innerHTML = markup;
   }
-  // Explanations that stand in the form are those of before.
-  for (const tree of form?.querySelectorAll(".why-tree") || []) await unfold(tree.dataset.of, tree);
+  for (const tree of form?.querySelectorAll(".why-tree") || []) await unfold(tree.dataset.of, tree); // Those in the form are of before.
 }
 
 // What can be saved once it is typed.
@@ -228,14 +217,11 @@ if (form) {
   });
   form.addEventListener("change", send);
   form.addEventListener("paste", column);
-  form.addEventListener("keydown", (event) => {
-    // The return key sends at once and stays in its field.
-    if (event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); send(); }
-  });
+  // The return key sends at once and stays in its field.
+  form.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); send(); } });
 }
 savable();
 rest();
-
 // A column out of a spreadsheet goes into the same field of the rows below, all of it or nothing.
 function column(event) {
   const lines = event.clipboardData.getData("text").replace(/\r/g, "").replace(/\n$/, "").split("\n");
@@ -249,10 +235,7 @@ function column(event) {
   const blank = lines.some((line) => !line.trim());
   const room = places.findIndex((field) => !field);
   const why = columns ? "columns" : blank ? "blank" : "over";
-  if (columns || blank || !fits) {
-    refuse(form.dataset[why].replace("#1", lines.length).replace("#2", room < 0 ? places.length : room));
-    return;
-  }
+  if (columns || blank || !fits) return refuse(form.dataset[why].replace("#1", lines.length).replace("#2", room < 0 ? places.length : room));
   refuse(null);
   lines.forEach((line, at) => { places[at].value = line.trim(); });
   savable();
@@ -372,3 +355,44 @@ async function look() {
   setTimeout(look, 500);
 }
 look();
+
+// The unit beside a field that was sent: the next number is read in it. What was typed with a unit of its own becomes the
+// number alone, once the field is left.
+function beside(shown) {
+  for (const [name, [value, unit]] of Object.entries(shown)) {
+    const field = form.elements[name];
+    if (field?.tagName !== "INPUT") continue;
+    if (field.nextElementSibling?.className === "unit") field.nextElementSibling.textContent = unit;
+    field.onblur = () => {
+      field.onblur = null;
+      if (field.value === known.get(name) && /[^\d\s.,-]/.test(field.value)) known.set(name, (field.value = value));
+    };
+    if (document.activeElement !== field) field.onblur();
+  }
+}
+
+// A figure unfolds where it stands.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a.why");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  if (link.matches(".deeper")) return void unfold(link.href, link.closest(".why-tree"));
+  const host = link.closest(".why-tree li, .figures, figure, .line, li") || link.parentElement;
+  const inside = host.tagName === "LI"; // Within an entry of a list, else behind it.
+  const next = inside ? host.querySelector(":scope > .why-tree") : host.classList.contains("why-tree") ? null : host.nextElementSibling;
+  if (next && next.classList.contains("why-tree") && next.dataset.of === link.href) { next.remove(); return; }
+  const place = document.createElement("div");
+  if (next && next.classList.contains("why-tree")) next.replaceWith(place); else if (inside) host.append(place); else host.after(place);
+  if (!(await unfold(link.href, place))) location.href = link.href;
+});
+
+// An explanation in the place of something else; nothing where there is none.
+async function unfold(to, place) {
+  const markup = await part(to);
+  const tree = markup && new DOMParser().parseFromString(markup, "text/html").body.firstElementChild;
+  if (!tree) { place.remove(); return false; }
+  tree.dataset.of = to;
+  place.replaceWith(tree);
+  if (place.localName === "div" && !place.className) tree.scrollIntoView({ block: "nearest" }); // What was asked for is seen.
+  return true;
+}

@@ -19,10 +19,7 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
     let name = ask.query("p").unwrap_or_default();
     match (ask.post, ask.path.as_str()) {
         (false, "/own/page.css") => Answer::Own("text/css; charset=utf-8", include_str!("page.css")),
-        (false, "/own/live.js") => Answer::Own(
-            "text/javascript; charset=utf-8",
-            concat!(include_str!("live.js"), include_str!("beside.js"), include_str!("unfold.js")),
-        ),
+        (false, "/own/live.js") => Answer::Own("text/javascript; charset=utf-8", include_str!("live.js")),
         (false, "/own/icon.svg") => Answer::Own("image/svg+xml", include_str!("icon.svg")),
         (false, "/") => overview::page(desk, ask),
         (false, "/language") => speak(ask),
