@@ -201,7 +201,7 @@ await page.waitForSelector("p.answer");
 await look("solve");
 await press(page.locator("form[action*='solve/take'] button"));
 await page.waitForSelector("#verdict");
-await page.locator("#file button[value=undo]").click();
+await follow("#file button[value=undo]");
 await page.goto(at(`/plan/grid?p=${plan}`));
 await page.locator("#b").selectOption({ index: 1 });
 await page.locator("#count").fill("3");

@@ -205,9 +205,9 @@ fn a_plain_number_is_read_in_the_unit_beside_its_field() {
         // A field that is empty is asked for in what people count it in.
         ("f/funding/@0/loan/term", "", "", "years", "rate: 3 %"),
         ("f/funding/@0/loan/term", "15", "15", "years", "term: 15 years"),
-        (amount, "40 % of investment", "40", "% of investment", "amount: 40 % of investment"),
-        (amount, "60", "60", "% of investment", "amount: 60 % of investment"),
-        (amount, "50 % de l'investissement", "50", "% of investment", "amount: 50 % of investment"),
+        (amount, "40 % of investment", "40", "% of the investment incl. VAT", "amount: 40 % of investment"),
+        (amount, "60", "60", "% of the investment incl. VAT", "amount: 60 % of investment"),
+        (amount, "50 % de l'investissement", "50", "% of the investment incl. VAT", "amount: 50 % of investment"),
         (amount, "120 000 €", "120\u{202f}000", "EUR", "amount: 120_000 EUR"),
         // A share of nothing is no unit of the next amount.
         (amount, "40 %", "40 %", "EUR", "amount: 40 %"),
