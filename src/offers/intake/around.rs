@@ -129,7 +129,7 @@ pub(super) fn unread(file: &str, mut texts: Vec<Around>, told: &[&Diagnostic]) -
         let names = |one: &&Diagnostic| {
             one.args.iter().any(|(name, arg)| *name != "cell" && matches!(arg, Arg::Text(known) if known == text))
         };
-        told.iter().any(|one| names(&one))
+        told.iter().any(names)
     };
     texts.retain(|(_, text)| !spoken(text));
     let (place, first) = texts.first()?;

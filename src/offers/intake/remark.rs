@@ -439,10 +439,10 @@ impl ReadBack<'_> {
             figure && (is_of_charges(&words) || (money && !of_totals))
         };
         let texts = self.texts(row);
-        if let Some((column, name)) = texts.iter().find(|(_, text)| speaks(text)) {
-            if self.mapping.find(row, name, "").is_none() {
-                self.unheld(row, *column, name, None);
-            }
+        if let Some((column, name)) = texts.iter().find(|(_, text)| speaks(text))
+            && self.mapping.find(row, name, "").is_none()
+        {
+            self.unheld(row, *column, name, None);
         }
     }
 }
