@@ -14,7 +14,7 @@ use crate::finance::{Aided, Financing, Payback, Receipt, aided, ceiling_fault};
 use crate::language::Arg;
 use crate::model::{Accrual, AsWritten, Case, Funding, Grant, Inputs, Setting, When};
 use crate::run::{Figure, Paid, Run, budget_lines};
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, half_up};
 
 pub use crate::run::Outcome;
 
@@ -274,7 +274,7 @@ impl Analysis {
             let name = one.funding.first().map_or_else(String::new, |place| case.funding[*place].id().to_owned());
             let above = Diagnostic::new(codes::CO_FINANCING_BASE).arg("funding", name);
             let above = above.arg("granted", Arg::Money(one.granted)).arg("base", Arg::Money(one.base));
-            let above = above.arg("own", Arg::Percent(one.own().round_dp(3)));
+            let above = above.arg("own", Arg::Percent(half_up(one.own(), 3)));
             diagnostics.push(above.arg("limit", Arg::Percent(limit)).help("help"));
         }
     }

@@ -10,6 +10,7 @@ use super::verdict::Flag;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::language::{Arg, spans};
 use crate::model::{AsWritten, Case, City, Rule};
+use crate::units::half_up;
 
 /// Share of operating revenue below which savings are next to nothing. A policy: accounts close within about a percent
 /// of what was budgeted, so that such savings may as well be none.
@@ -62,7 +63,7 @@ pub(crate) fn warn_of_thin_base(
         let left = with.gross_savings + with.own_revenue - with.grants - with.principal;
         let thin = Diagnostic::new(codes::THIN_BASE).arg("what", flag.with.rule.id()).arg("year", Arg::Year(flag.year));
         let thin = thin.arg("subject", subject);
-        let thin = thin.arg("base", Arg::Euros(base)).arg("share", Arg::Percent((base / without.revenue).round_dp(4)));
+        let thin = thin.arg("base", Arg::Euros(base)).arg("share", Arg::Percent(half_up(base / without.revenue, 4)));
         let thin = thin.arg("beside", gone.map_or(Arg::from("none"), |year| Arg::Year(year.year)));
         let thin = thin.arg("balance", if left < Decimal::ZERO { "missing" } else { "left" });
         diagnostics.push(thin.arg("left", Arg::Euros(left.abs())).help("help"));
@@ -198,8 +199,8 @@ pub(crate) fn warn_of_aid(case: &Case, city: &City, outlook: &Outlook<Decimal>, 
     let aid = place.map_or(Diagnostic::new(codes::ASSUMED_AID), |span| Diagnostic::at(codes::ASSUMED_AID, span));
     let aid = aid.arg("city", city.id.clone()).arg("base", Arg::Year(city.year));
     let aid = aid.arg("what", if capacity.cut_from.is_some() { "cut" } else { "above" });
-    let aid = aid.arg("written", Arg::Percent(capacity.cut_from.unwrap_or(capacity.rate).round_dp(3)));
-    let aid = aid.arg("rate", Arg::Percent(capacity.rate.round_dp(3))).arg("amount", Arg::Euros(assumed(amount)));
+    let aid = aid.arg("written", Arg::Percent(half_up(capacity.cut_from.unwrap_or(capacity.rate), 3)));
+    let aid = aid.arg("rate", Arg::Percent(half_up(capacity.rate, 3))).arg("amount", Arg::Euros(assumed(amount)));
     let aid = aid.arg("years", spans(&years));
     diagnostics.push(aid.arg("invested", Arg::Euros(outlook.base.investment)).help("help"));
 }

@@ -1,4 +1,4 @@
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::programme::InBatch;
@@ -32,16 +32,19 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         Box::new(BufReader::new(std::io::stdin()))
     } else {
         let mut session = Session::default();
-        if let Some(wrong) = wrong_file(&args.file, "lines").filter(|_| !begins_with_a_map(&args.file)) {
-            session.diagnostics.push(wrong);
-            output.report(&session);
-            return Exit::Faulty;
-        }
         let Some(file) = open_file(&args.file, &mut session.sources, &mut session.diagnostics) else {
             output.report(&session);
             return Exit::Faulty;
         };
-        Box::new(BufReader::new(file))
+        let mut lines = BufReader::new(file);
+        // Lines that begin as JSON does are read as they come, however many there are.
+        let wrong = (!begins_with_a_map(&mut lines)).then(|| wrong_file(&args.file, "lines")).flatten();
+        if let Some(wrong) = wrong {
+            session.diagnostics.push(wrong);
+            output.report(&session);
+            return Exit::Faulty;
+        }
+        Box::new(lines)
     };
     let options = Options { catalogs: args.catalogs.clone(), ..Options::default() };
     // Lines hold no warnings: what is passed over in the folders is told once, beside them.
@@ -60,8 +63,8 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     }
 }
 
-/// Whether a file begins as lines of JSON do, however long it is.
-fn begins_with_a_map(path: &Path) -> bool {
-    let bytes = std::fs::File::open(path).map(|file| BufReader::new(file).bytes()).into_iter().flatten().flatten();
-    bytes.take(4096).find(|byte| !byte.is_ascii_whitespace()) == Some(b'{')
+/// Whether lines begin as JSON does, without a byte of them taken.
+fn begins_with_a_map(lines: &mut impl BufRead) -> bool {
+    let begun = lines.fill_buf().unwrap_or_default();
+    begun.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
 }

@@ -87,7 +87,12 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         let ids: Vec<String> = all.iter().map(id).collect();
         let near = near_name(bare, ids.iter().map(String::as_str));
         let near: Vec<String> = all.into_iter().filter(|item| Some(id(item).as_str()) == near).collect();
-        return output.unknown_name_near(name, &library.ids(Kind::Catalog), &near);
+        let catalogs = library.ids(Kind::Catalog);
+        return if near.is_empty() {
+            output.unknown_name(name, &catalogs)
+        } else {
+            output.unknown_name_near(name, &catalogs, &near)
+        };
     }
     match (output.format, name) {
         (Format::Json, _) => output.json(&report::catalogs_json(&found, item, &session.sources)),

@@ -135,21 +135,16 @@ impl Output {
 
     /// Says that nothing has a name, what there is, and what is near it.
     pub(super) fn unknown_name(&self, name: &str, known: &[String]) -> super::Exit {
-        self.unknown_name_near(name, known, &[])
+        let near = near_name(name, known.iter().map(String::as_str)).map(str::to_owned);
+        self.unknown_name_near(name, known, near.as_slice())
     }
 
     /// The same where names that are near are found otherwise.
     pub(super) fn unknown_name_near(&self, name: &str, known: &[String], near: &[String]) -> super::Exit {
         let words = [("name", name.into()), ("known", known.join(", ").into())];
         self.remark(&self.language.say("nothing-of-that-name", &words));
-        let near: Vec<&String> = match near {
-            [] => Vec::from_iter(
-                near_name(name, known.iter().map(String::as_str)).and_then(|near| known.iter().find(|it| *it == near)),
-            ),
-            near => near.iter().collect(),
-        };
         for near in near {
-            self.remark(&self.language.say("usage-similar", &[("near", near.as_str().into())]));
+            self.remark(&self.language.say("usage-similar", &[("near", near.clone().into())]));
         }
         super::Exit::Usage
     }

@@ -18,7 +18,7 @@ use crate::explore::contingency::{net_gap, run_gap};
 use crate::explore::odds::Odds;
 use crate::explore::simulate::{Distribution, SHARES, Share};
 use crate::language::Arg;
-use crate::units::display;
+use crate::units::{display, half_up};
 
 /// The quantiles that are told.
 const TOLD: [(&str, usize); 3] = [("p5", 0), ("p50", 2), ("p95", 4)];
@@ -62,7 +62,7 @@ pub(crate) fn brief(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> V
 /// Which part of the cost rests on assumptions; none where nothing does.
 pub(crate) fn assumed(analysis: &Analysis, style: Style) -> Option<String> {
     let assumed = resting_on_assumptions(analysis);
-    (!assumed.is_zero()).then(|| style.tell("odds-assumed", &[("share", Arg::Percent(assumed.round_dp(3)))]))
+    (!assumed.is_zero()).then(|| style.tell("odds-assumed", &[("share", Arg::Percent(half_up(assumed, 3)))]))
 }
 
 /// Whether a plan has benefits, for words on its net cost.

@@ -3,9 +3,11 @@
 
 use rust_decimal::Decimal;
 
+use super::apart::apart;
 use super::study::names;
 use super::style::Style;
 use crate::analysis::Analysis;
+use crate::city::rules::Kind;
 use crate::finance::Aided;
 use crate::language::Arg;
 
@@ -25,6 +27,12 @@ pub(crate) fn open(analysis: &Analysis, style: Style) -> Option<String> {
     broken(analysis).map(|one| tell("open-own-share", &one, analysis, style))
 }
 
+/// The part that the city keeps, with as many digits as tell it apart from the least that the law asks for: 19.96 % are not 20.
+pub(crate) fn part(own: Decimal, least: Decimal, style: Style) -> String {
+    let said = style.percent(own);
+    if own == least || said != style.percent(least) { said } else { apart(own, &[least], Kind::Share, style) }
+}
+
 /// Words on an aided investment, with its figures.
 pub(crate) fn tell(id: &str, one: &Aided, analysis: &Analysis, style: Style) -> String {
     let (case, limit) = (&analysis.case, analysis.case.co_financing.value);
@@ -36,7 +44,7 @@ pub(crate) fn tell(id: &str, one: &Aided, analysis: &Analysis, style: Style) -> 
         ("granted", Arg::Euros(one.granted)),
         ("base", if analysis.complete() { base } else { format!("≥\u{a0}{base}") }.into()),
         ("above", Arg::Euros(one.above(limit))),
-        ("own", style.percent(one.own().round_dp(3)).into()),
+        ("own", part(one.own(), Decimal::ONE - limit, style).into()),
         ("limit", style.percent(limit).into()),
         ("least", style.percent(Decimal::ONE - limit).into()),
     ];

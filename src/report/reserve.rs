@@ -7,6 +7,7 @@ use crate::analysis::{Analysis, Outcome};
 use crate::city::{Reserve, reserves as of_city};
 use crate::language::Arg;
 use crate::model::City;
+use crate::units::half_up;
 
 /// By the code of the warning that tells more.
 pub(super) fn reserves(analysis: &Analysis, outcome: &Outcome) -> Vec<&'static str> {
@@ -28,7 +29,7 @@ pub(crate) fn said(city: &City, outcome: &Outcome, subject: Subject, style: Styl
         let id = format!("reserve-{}", reserve.code());
         match reserve {
             Reserve::ThinBase { year, rule, base, below, revenue } => {
-                let share = (below / revenue).round_dp(4);
+                let share = half_up(below / revenue, 4);
                 let args = [
                     ("rule", rule.id().into()),
                     ("year", Arg::Year(year)),

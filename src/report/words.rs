@@ -15,6 +15,7 @@ use crate::explore::Bound;
 use crate::language::Arg;
 use crate::model::{Account, City, Rule};
 use crate::run::foremost;
+use crate::units::half_up;
 
 /// What a verdict is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,7 +207,7 @@ fn sustainable(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
     let net = analysis.financing.net_total() - analysis.financing.benefit;
     match worst.max_by_key(|(share, _, _)| *share) {
         Some((share, cost, year)) if cost > Decimal::ZERO => {
-            let share = Arg::Percent(share.round_dp(3));
+            let share = Arg::Percent(half_up(share, 3));
             let args = [lead, ("cost", Arg::Euros(cost)), ("share", share), ("year", Arg::Year(year)), thresholds];
             style.tell("sentence-sustainable", &args)
         }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Beside, money, name};
+use super::{Beside, money, name, unlawful};
 use crate::city::Level;
 use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, aided};
@@ -10,7 +10,7 @@ use crate::language::Arg;
 use crate::programme::{Member, Programme};
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
-use crate::report::study::{Block, Credits, first_operating, names};
+use crate::report::study::{Block, Credits, first_operating};
 use crate::report::style::Style;
 
 /// What a council votes on, as the plans' own studies have it: who pays, what is to be authorised, and what is asked
@@ -20,13 +20,7 @@ pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) 
         Block::Paragraph(style.say("study-programme-council-left")),
         Block::Table("financing-plan", financing(programme, style)),
     ];
-    let unlawful = programme.members.iter().filter_map(|member| {
-        let said = own_share::open(&member.analysis, style)?;
-        Some(Block::Notice(
-            style.tell("named", &[("name", name(member, style).into()), ("value", names::small(&said).into())]),
-        ))
-    });
-    out.extend(unlawful);
+    out.extend(unlawful(programme, own_share::open, style).map(Block::Notice));
     let credits: Vec<Credits> = programme.members.iter().map(|member| Credits::of(&member.analysis)).collect();
     if programme.together.outcome.ruling().level == Some(Level::Unsustainable) {
         out.push(Block::Notice(style.say("study-programme-asked-past")));

@@ -17,13 +17,13 @@ use rust_decimal::Decimal;
 use super::check_text::{city_interest, city_loans};
 use super::grid::Value;
 use super::investable::investable_from;
-use super::own_share;
 use super::result_city::level;
 use super::study::names;
 use super::style::Style;
 use super::tally::unsecured;
 use super::unjudged::until;
 use super::words::{Subject, reason_of, thresholds};
+use crate::analysis::Analysis;
 use crate::city::rules::Measure;
 use crate::city::{Flag, Level};
 use crate::diagnostic::{Diagnostic, message};
@@ -32,7 +32,7 @@ use crate::explore::contingency::Contingency;
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::programme::{MOST_PLANS, Member, Programme, WayOut};
-use crate::units::Date;
+use crate::units::{Date, half_up};
 
 /// What a study of a programme tells beside its figures.
 #[derive(Debug, Clone, Copy, Default)]
@@ -129,7 +129,7 @@ fn sustainable(programme: &Programme, style: Style) -> String {
     let crossed = ("thresholds", thresholds(city, outcome, Subject::Programme, style).into());
     match worst.max_by_key(|(share, _, _)| *share) {
         Some((share, cost, year)) if cost > Decimal::ZERO => {
-            let share = Arg::Percent(share.round_dp(3));
+            let share = Arg::Percent(half_up(share, 3));
             let args = [("cost", Arg::Euros(cost)), ("share", share), ("year", Arg::Year(year)), crossed];
             style.tell("programme-sentence-sustainable", &args)
         }
@@ -151,13 +151,17 @@ fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
 }
 
 /// The plans whose financing plan leaves the city less of its investment than the law asks for, each by its name: the law
-/// binds each, whatever the verdict on all.
-fn unlawful(programme: &Programme, style: Style) -> Vec<String> {
-    let said = |member: &Arc<Member>| {
-        let said = own_share::said(&member.analysis, style)?;
+/// binds each, whatever the verdict on all. `said`: in how many words.
+fn unlawful(
+    programme: &Programme,
+    said: fn(&Analysis, Style) -> Option<String>,
+    style: Style,
+) -> impl Iterator<Item = String> {
+    let of_member = move |member: &Arc<Member>| {
+        let said = said(&member.analysis, style)?;
         Some(style.tell("named", &[("name", name(member, style).into()), ("value", names::small(&said).into())]))
     };
-    programme.members.iter().filter_map(said).collect()
+    programme.members.iter().filter_map(of_member)
 }
 
 /// What is said where nothing was found: of more plans than sets are tried of, only putting off was looked for.

@@ -16,6 +16,7 @@ use crate::report::charts::plans_chart;
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::grid::{Grid, Value};
+use crate::report::own_share;
 use crate::report::result_city::level;
 use crate::report::standing::standing;
 use crate::report::study::names::month;
@@ -74,7 +75,7 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
         word: verdict_word(ruling.level, style),
         sentence: until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "),
     });
-    out.extend(unlawful(programme, style).into_iter().map(Block::Notice));
+    out.extend(unlawful(programme, own_share::said, style).map(Block::Notice));
     out.extend(unjudged(programme, style).map(Block::Notice));
     out.extend(alone_and_together(programme, style).map(Block::Paragraph));
     let secured = on_secured_money(&programme.together.outcome, Subject::Programme, style);

@@ -8,6 +8,7 @@ use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::check_text::{counting, years};
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
+use crate::report::own_share;
 use crate::report::result_city::level;
 use crate::report::standing::{standing, too_small};
 use crate::report::study::names;
@@ -39,7 +40,7 @@ pub fn programme_text(
     let ruling = outcome.ruling();
     line(style.tell("verdict", &[("level", verdict_word(ruling.level, style).into())]));
     line(until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "));
-    unlawful(programme, style).into_iter().for_each(&mut line);
+    unlawful(programme, own_share::said, style).for_each(&mut line);
     unjudged(programme, style).into_iter().for_each(&mut line);
     alone_and_together(programme, style).into_iter().for_each(&mut line);
     on_secured_money(outcome, Subject::Programme, style).into_iter().for_each(&mut line);

@@ -10,6 +10,7 @@ use crate::finance::{Aided, ReceiptKind, Years, aided};
 use crate::language::Arg;
 use crate::model::Component;
 use crate::report::grid::{Grid, Value};
+use crate::report::own_share;
 use crate::report::style::Style;
 use crate::report::tally::grouped;
 
@@ -259,7 +260,7 @@ fn own_shares_of_bases(analysis: &Analysis, style: Style) -> Vec<String> {
             ("names", names.join(style.semicolon()).into()),
             ("granted", Arg::Euros(one.granted)),
             ("base", super::bound(analysis, style.euros(one.base))),
-            ("own", style.percent(one.own().round_dp(3)).into()),
+            ("own", own_share::part(one.own(), Decimal::ONE - limit, style).into()),
             ("least", style.percent(Decimal::ONE - limit).into()),
             ("kept", Arg::Word(kept(&one, limit).to_owned())),
         ];
@@ -285,7 +286,7 @@ fn own_share_of_all(analysis: &Analysis, style: Style) -> Option<String> {
     let own = (shared - granted) / shared;
     let least = Decimal::ONE - analysis.case.co_financing.value;
     let args = [
-        ("own", style.percent(own).into()),
+        ("own", own_share::part(own, least, style).into()),
         ("granted", Arg::Euros(granted)),
         ("base", super::bound(analysis, style.euros(shared))),
         ("least", style.percent(least).into()),

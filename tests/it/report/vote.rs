@@ -141,3 +141,19 @@ fn a_base_of_fctva_that_is_less_than_the_spending_is_explained() {
         assert_eq!(study.contains("is taken out of the base of the FCTVA (CGCT, art. L1615-10)."), told, "{study}");
     }
 }
+
+/// 80.04 % of 600 000 EUR is 480 240, 240 above what public funders may give: the city keeps 19.96 %, which is not the 20 %
+/// that the law asks for, and 19.96 rounds to it.
+#[test]
+fn a_part_just_below_the_least_is_not_written_as_the_least() {
+    let folder = tempfile::tempdir().unwrap();
+    let aid = "  - subsidy: {id: r, name: Region, rate: 80.04 %, of: investment, status: acquired}\n";
+    let path = aided(folder.path(), aid);
+    for (lang, part) in [("en", "19.96 %"), ("fr", "19,96 %")] {
+        let study = plain(&report(&path, "md", lang, &[]));
+        assert!(study.contains(part), "{study}");
+        for as_least in ["keeps 20 % of it only", "keeps only 20 %", "n'en garde que 20 %", "garde 20 % seulement"] {
+            assert!(!study.contains(as_least), "{study}");
+        }
+    }
+}
