@@ -169,7 +169,9 @@ pub(super) fn take_over(desk: &Desk, ask: &Ask, name: &str) -> Result<Done, Refu
     if before != *plan.text() {
         let clashes = Fields::of(plan.text(), &library).map(|now| clashes(ask, &fields, &now, style(ask)));
         if let Some(list) = clashes.filter(|list| !list.is_empty()) {
-            return Err(Refused::Why(ask.language.say("page-clash", &[("list", list.join("; ").into())])));
+            return Err(Refused::Why(
+                ask.language.say("page-clash", &[("list", list.join(style(ask).semicolon()).into())]),
+            ));
         }
     }
     // A remedy counts bytes of the text that was shown: it comes before what the fields change of it.
