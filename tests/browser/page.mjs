@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { steady, until as waits } from "./steady.mjs";
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const [executablePath, address, language, pictures] = process.argv.slice(2);
@@ -347,13 +348,8 @@ faults.forEach((fault) => console.error(fault));
 console.log(`${language}: ${faults.length} faults; an answer in ${took[10]} ms, 95 % within ${took[18]} ms`);
 process.exit(faults.length === 0 ? 0 : 1);
 
-// The page allows no evaluation of texts, so what is waited for is asked again and again.
-async function until(holds, what) {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (await holds()) return;
-    await page.waitForTimeout(100);
-  }
-  throw new Error(what);
+function until(holds, what) {
+  return waits(page, holds, what);
 }
 
 // By keyboard: what is pressed takes the focus first and then the key.
@@ -385,21 +381,23 @@ async function fill(selector, text) {
 }
 
 async function look(name) {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate(() => document.fonts.ready.then(() => new Promise((laid) => requestAnimationFrame(() => requestAnimationFrame(laid)))));
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    const beyond = () => [...document.querySelectorAll("body *")].filter((one) => !one.closest(".scroll > *") && one.getBoundingClientRect().right > innerWidth + 1).map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`).slice(0, 3).join("; ");
-    expect(wide <= 0, `${name} is ${wide} pixels too wide at ${width}: ${wide > 0 ? await page.evaluate(beyond) : ""}`);
-    if (pictures) await page.screenshot({ path: `${pictures}/${language}-${name}-${width}.png` });
-    if (width !== 390 && width !== 1280) continue;
-    // The page itself allows no foreign script: this one comes in from outside of it.
-    await page.evaluate(axe);
-    const found = await page.evaluate(() => window.axe.run(document, { preload: false, iframes: false, resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-    for (const one of found.violations) {
-      const where = one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ");
-      faults.push(`${language} ${name} at ${width}: ${one.id}: ${one.help}: ${where}`);
-    }
-  }
+  for (const width of WIDTHS) await steady(page, () => lookAt(name, width));
   await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+async function lookAt(name, width) {
+  await page.setViewportSize({ width, height: 900 });
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise((laid) => requestAnimationFrame(() => requestAnimationFrame(laid)))));
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const beyond = () => [...document.querySelectorAll("body *")].filter((one) => !one.closest(".scroll > *") && one.getBoundingClientRect().right > innerWidth + 1).map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`).slice(0, 3).join("; ");
+  expect(wide <= 0, `${name} is ${wide} pixels too wide at ${width}: ${wide > 0 ? await page.evaluate(beyond) : ""}`);
+  if (pictures) await page.screenshot({ path: `${pictures}/${language}-${name}-${width}.png` });
+  if (width !== 390 && width !== 1280) return;
+  // The page itself allows no foreign script: this one comes in from outside of it.
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => window.axe.run(document, { preload: false, iframes: false, resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  for (const one of found.violations) {
+    const where = one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ");
+    faults.push(`${language} ${name} at ${width}: ${one.id}: ${one.help}: ${where}`);
+  }
 }

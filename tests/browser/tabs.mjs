@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { steady, until as waits } from "./steady.mjs";
 
 const [executablePath, address, language, folder] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath, headless: true, args: ["--no-sandbox", "--disable-gpu"] });
@@ -57,7 +58,7 @@ const text = await a.locator("#yaml").inputValue();
 await a.locator("#yaml").fill(text.replace("horizon: 13", "horizon: 12"));
 await a.locator("form.text button[type=submit]").click();
 await until(async () => (await memory()).includes("horizon: 12"), "the text is not taken over");
-for (let back = 0; back < 3 && !(await field(a, "horizon").count()); back += 1) await a.goBack();
+for (let back = 0; back < 3 && !(await steady(a, () => field(a, "horizon").count())); back += 1) await a.goBack();
 await until(async () => (await field(a, "horizon").inputValue()) === "12", "the form shows what the text does not say any more");
 await field(a, "title/en").fill("Back and forth");
 await save(a);
@@ -89,7 +90,7 @@ for (const [gone, there] of [
   await gone();
   await field(a, "title/en").fill("Typed meanwhile");
   for (const act of [() => a.keyboard.press("Control+s"), () => a.locator("#save").click(), () => a.locator("nav.of-plan a").nth(1).click(), () => a.locator("button[value=subsidy]").click()]) {
-    await a.evaluate(() => document.querySelector(".refusal")?.remove());
+    await steady(a, () => a.evaluate(() => document.querySelector(".refusal")?.remove()));
     await act();
     await until(async () => await a.locator(".refusal").count(), "that the server is gone is not told");
     expect((await field(a, "title/en").inputValue()) === "Typed meanwhile", "what was typed is gone with the server");
@@ -108,10 +109,6 @@ await browser.close();
 faults.forEach((fault) => console.error(fault));
 process.exit(faults.length === 0 ? 0 : 1);
 
-async function until(holds, what) {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await holds().catch(() => false)) return;
-    await a.waitForTimeout(100);
-  }
-  throw new Error(what);
+function until(holds, what) {
+  return waits(a, holds, what);
 }
