@@ -14,9 +14,11 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::capital_left;
 use super::check_text::{city_interest, city_loans};
 use super::grid::Value;
 use super::investable::investable_from;
+use super::own_share;
 use super::result_city::level;
 use super::study::names;
 use super::style::Style;
@@ -150,18 +152,23 @@ fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
     (programme.members.len() > 1).then(|| style.tell(id, &[("count", programme.members.len().into())]))
 }
 
-/// The plans whose financing plan leaves the city less of its investment than the law asks for, each by its name: the law
-/// binds each, whatever the verdict on all. `said`: in how many words.
-fn unlawful(
-    programme: &Programme,
-    said: fn(&Analysis, Style) -> Option<String>,
-    style: Style,
-) -> impl Iterator<Item = String> {
-    let of_member = move |member: &Arc<Member>| {
-        let said = said(&member.analysis, style)?;
-        Some(style.tell("named", &[("name", name(member, style).into()), ("value", names::small(&said).into())]))
+/// What the plans' own studies say first of their money, each by its name: a financing plan that leaves the city less of
+/// its investment than the law asks for, or that pays more than there is to pay, and loans that outlive their plan.
+fn first_of_all(programme: &Programme, style: Style) -> impl Iterator<Item = String> {
+    let of = |analysis: &Analysis| {
+        let broken = [own_share::said(analysis, style), own_share::overpaid(analysis, style)];
+        broken.into_iter().flatten().chain(capital_left::said(analysis, style)).collect()
     };
-    programme.members.iter().filter_map(of_member)
+    by_name(programme, of, style).into_iter()
+}
+
+/// Sentences on plans, each after the name of its plan.
+fn by_name(programme: &Programme, of: impl Fn(&Analysis) -> Vec<String>, style: Style) -> Vec<String> {
+    let named = |member: &Member, said: &str| {
+        style.tell("named", &[("name", name(member, style).into()), ("value", names::small(said).into())])
+    };
+    let all = programme.members.iter().map(|member| (member, of(&member.analysis)));
+    all.flat_map(|(member, all)| all.into_iter().map(|said| named(member, &said)).collect::<Vec<_>>()).collect()
 }
 
 /// What is said where nothing was found: of more plans than sets are tried of, only putting off was looked for.
@@ -250,6 +257,11 @@ impl Sums {
         }
     }
 
+    /// The row that is left to the city of all.
+    fn last(&self) -> &'static str {
+        if self.benefits.is_zero() { "row-net-cost" } else { "row-net-after" }
+    }
+
     /// The rows of a table, what the city does not pay itself below zero.
     fn rows(&self) -> Vec<(&'static str, Decimal)> {
         let mut rows = vec![("row-tco-excl", self.tco_excl), ("row-tco-incl", self.tco_incl)];
@@ -259,7 +271,7 @@ impl Sums {
         }
         rows.push(("row-net-cost", self.net));
         if !self.benefits.is_zero() {
-            rows.extend([("row-benefits", -self.benefits), ("row-net-after", self.net - self.benefits)]);
+            rows.extend([("row-benefits", -self.benefits), (self.last(), self.net - self.benefits)]);
         }
         rows
     }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::council::council;
 use super::unjudged::{unjudged, until};
 use super::{
-    Beside, Sums, alone_and_together, balance_interest, investable, loans, money, name, no_way, sentence, unlawful,
+    Beside, Sums, alone_and_together, balance_interest, first_of_all, investable, loans, money, name, no_way, sentence,
     warning, way_out,
 };
 use crate::city::Effects;
@@ -16,7 +16,6 @@ use crate::report::charts::plans_chart;
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::grid::{Grid, Value};
-use crate::report::own_share;
 use crate::report::result_city::level;
 use crate::report::standing::standing;
 use crate::report::study::names::month;
@@ -75,7 +74,7 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
         word: verdict_word(ruling.level, style),
         sentence: until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "),
     });
-    out.extend(unlawful(programme, own_share::said, style).map(Block::Notice));
+    out.extend(first_of_all(programme, style).map(Block::Notice));
     out.extend(unjudged(programme, style).map(Block::Notice));
     out.extend(alone_and_together(programme, style).map(Block::Paragraph));
     let secured = on_secured_money(&programme.together.outcome, Subject::Programme, style);
@@ -97,7 +96,8 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
 }
 
 fn plans(programme: &Programme, style: Style) -> Vec<Block> {
-    let head = ["column-plan", "column-start", "column-alone", "column-tco-incl", "column-net-after"];
+    let net = Sums::of(programme).last();
+    let head = ["column-plan", "column-start", "column-alone", "column-tco-incl", net];
     let mut grid = Grid::new(style.say("study-programme-plans-title"), head.map(|id| style.say(id)));
     for member in &programme.members {
         let (analysis, case) = (&member.analysis, &member.analysis.case);
@@ -111,6 +111,7 @@ fn plans(programme: &Programme, style: Style) -> Vec<Block> {
             amount(Figure::NetAfterBenefits),
         ]);
     }
+    grid.notes.push(style.say("programme-plans-note"));
     vec![Block::Table("plans", grid)]
 }
 
