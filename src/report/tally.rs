@@ -194,8 +194,7 @@ fn doubted(analysis: &Analysis, counts: impl Fn(&Receipt<Decimal>, usize) -> boo
         one.kind == ReceiptKind::Fctva && matches!(right, Fctva::Upkeep | Fctva::Networks)
     });
     let months = upkeep.flat_map(|one| (0..).zip(&one.spent).map(move |(spent, amount)| (one, spent, amount)));
-    let doubted = months.filter(|(one, spent, _)| {
-        case.calendar.year_of(*spent) >= DOUBTED_FROM && counts(one, *spent as usize)
-    });
+    let doubted =
+        months.filter(|(one, spent, _)| case.calendar.year_of(*spent) >= DOUBTED_FROM && counts(one, *spent as usize));
     doubted.map(|(_, _, amount)| *amount).sum::<Decimal>() / MONTHS_A_YEAR
 }

@@ -119,13 +119,17 @@ fn decisions(programme: &Programme, credits: &[Credits], beside: &Beside<'_>, st
     }
     let [equipment, first, operating, aside] = sums;
     let complete = programme.complete();
+    // First years of plans that start in different ones are of no budget together.
+    let starts: std::collections::BTreeSet<i32> =
+        programme.members.iter().map(|member| member.analysis.case.calendar.start.year()).collect();
+    let first_year = |amount: Decimal| if starts.len() > 1 { Value::Empty } else { money(amount, complete) };
     grid.total([
         Value::Text(style.say("study-programme-all")),
         Value::Empty,
         Value::Empty,
         money(equipment, complete),
-        money(first, complete),
-        money(operating, complete),
+        first_year(first),
+        first_year(operating),
         Value::Money(aside),
     ]);
     grid.notes.push(style.say("study-programme-decisions-note"));

@@ -1,7 +1,9 @@
 use rust_decimal::Decimal;
 
 use super::unjudged::{unjudged, until};
-use super::{Sums, alone_and_together, first_of_all, investable, loans, name, no_way, parts, sentence, warning, way_out};
+use super::{
+    Sums, alone_and_together, first_of_all, investable, loans, name, no_way, parts, sentence, warning, way_out,
+};
 use crate::diagnostic::Sources;
 use crate::language::Arg;
 use crate::programme::{Member, Programme, Remarks, WayOut};

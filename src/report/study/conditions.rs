@@ -29,7 +29,8 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
         "study-column-decision",
     ];
     let grid = Grid::new(style.say("study-table-conditions"), head.map(|id| style.say(id)));
-    let mut conditions = Conditions { analysis: material.analysis, style, grid, staffed: false, priced: BTreeSet::new() };
+    let mut conditions =
+        Conditions { analysis: material.analysis, style, grid, staffed: false, priced: BTreeSet::new() };
     conditions.unpriced();
     conditions.own_share();
     conditions.credits();
@@ -66,6 +67,9 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     out
 }
 
+/// Conditions that are amounts of a budget.
+const CREDITS: [&str; 7] = ["programme", "equipment", "first-year", "growing", "rest", "run", "renewal"];
+
 /// Months for which video protection is authorised at most (CSI L252-4).
 const VIDEO_MONTHS: u32 = 60;
 
@@ -90,12 +94,19 @@ impl Conditions<'_> {
     /// One condition: its words and its decision stand under the same name.
     fn add(&mut self, id: &str, who: &str, from: String, amount: Value, args: &[(&'static str, Arg)]) {
         let style = self.style;
+        // No budget takes an amount that is only a least one.
+        let open = CREDITS.contains(&id) && !self.analysis.complete();
+        let decision = if open {
+            style.say("study-decision-unpriced-credits")
+        } else {
+            style.tell(&format!("study-decision-{id}"), args)
+        };
         self.grid.row([
             Value::Text(style.tell(&format!("study-condition-{id}"), args)),
             Value::Text(who.to_owned()),
             Value::Text(from),
             amount,
-            Value::Text(style.tell(&format!("study-decision-{id}"), args)),
+            Value::Text(decision),
         ]);
     }
 
@@ -253,7 +264,13 @@ impl Conditions<'_> {
                 ("name", self.style.of(&benefit.name).into()),
                 ("status", self.style.say(benefit.status.word()).into()),
             ];
-            self.add("benefit", &self.city(), self.month(benefit.window.0), Value::Money(amount), &args);
+            let id = match (row.saving, benefit.once) {
+                (true, false) => "benefit",
+                (true, true) => "benefit-once",
+                (false, false) => "revenue",
+                (false, true) => "revenue-once",
+            };
+            self.add(id, &self.city(), self.month(benefit.window.0), Value::Money(amount), &args);
         }
     }
 
@@ -268,12 +285,21 @@ impl Conditions<'_> {
             for payment in &loan.schedule {
                 *annuities.entry(case.calendar.year_of(payment.month)).or_default() += payment.instalment;
             }
-            let largest = annuities.into_iter().max_by_key(|(year, amount)| (*amount, -*year));
+            let largest = annuities.iter().max_by_key(|(year, amount)| (**amount, -**year));
             let (first, last) = (loan.schedule.first(), loan.schedule.last());
-            if let Some(((first, last), (year, amount))) = first.zip(last).zip(largest) {
-                let until = self.month(last.month).into();
-                let args = [("name", name.into()), ("until", until), ("year", Arg::Year(year))];
-                self.add("repay", &self.city(), self.month(first.month), Value::Money(amount), &args);
+            if let (Some((first, last)), Some((of, amount)), Some((year, most))) =
+                (first.zip(last), annuities.first_key_value(), largest)
+            {
+                let args = [
+                    ("name", name.into()),
+                    ("until", self.month(last.month).into()),
+                    ("first", Arg::Year(*of)),
+                    ("year", Arg::Year(*year)),
+                    ("most", Arg::Euros(*most)),
+                    // A last instalment takes cents that rounding left.
+                    ("apart", if *most - *amount >= Decimal::ONE { "yes" } else { "no" }.into()),
+                ];
+                self.add("repay", &self.city(), self.month(first.month), Value::Money(*amount), &args);
             }
         }
     }

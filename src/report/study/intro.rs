@@ -20,6 +20,7 @@ pub(super) fn intro(analysis: &Analysis, style: Style) -> String {
         Some(Level::Unsustainable) => "study-conditions-unsustainable",
         Some(Level::Fragile) => "study-conditions-fragile",
         Some(Level::Sustainable) => return style.say("study-conditions-sustainable"),
+        None if analysis.complete() => return style.say("study-conditions-not-seen"),
         None => return style.say("study-conditions-undetermined"),
     };
     let nature = ruling.nature.unwrap_or(Nature::Policy);

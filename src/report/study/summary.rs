@@ -96,6 +96,8 @@ fn asked(material: &Material<'_>, style: Style) -> Option<String> {
     let id = match own_share::broken(analysis) {
         Some(_) => "study-asked-unlawful",
         None if past_thresholds => "study-asked-past-thresholds",
+        None if !analysis.complete() => "study-asked-unpriced",
+        None if analysis.outcome.is_some() && ruling.is_none() => "study-asked-not-seen",
         None => "study-asked",
     };
     let beyond = if past_thresholds { "yes" } else { "no" };
@@ -261,7 +263,14 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     }
     let turning = turned(material, style, wanted);
     if turning.is_empty() && lasts {
-        out.push(style.say(if material.swings.is_empty() { "study-nothing-drawn" } else { "study-nothing-turns" }));
+        // What several inputs do together, or one between its ends, may turn it all the same.
+        let drawn = material.odds.and_then(|odds| odds.levels);
+        let drawn_otherwise = drawn.is_some_and(|shares| shares.sustainable.probability < 1.0);
+        out.push(style.say(match (material.swings.is_empty(), drawn_otherwise) {
+            (true, _) => "study-nothing-drawn",
+            (false, true) => "study-nothing-turns-alone",
+            (false, false) => "study-nothing-turns",
+        }));
     }
     out.extend(turning);
     out
