@@ -150,7 +150,9 @@ fn aid_for_all_counts_on_the_part_that_another_helps() {
 fn nobody_pays_more_than_there_is_to_pay() {
     let said = |rate: &str| {
         let aid = |id: &str, rate: &str| {
-            format!("  - subsidy: {{id: {id}, rate: {rate}, of: investment, lines: [probes], funder: private, status: acquired}}\n")
+            format!(
+                "  - subsidy: {{id: {id}, rate: {rate}, of: investment, lines: [probes], funder: private, status: acquired}}\n"
+            )
         };
         let line = |quantity: u32| format!("{{item: demo/probe, quantity: {quantity}}}");
         let aids = aid("a", "60 %") + &aid("b", rate);

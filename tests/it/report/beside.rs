@@ -51,7 +51,8 @@ fn credits_of_every_year_are_asked_for_where_none_is_whole() {
 #[test]
 fn the_upkeep_within_the_fctva_is_the_one_of_the_financing_plan() {
     for plan in ["lighting", "nevers-fiber"] {
-        let study = report(Path::new(&format!("plans/{plan}.yaml")), "md", "en", &[]).replace(['\u{a0}', '\u{202f}'], " ");
+        let study =
+            report(Path::new(&format!("plans/{plan}.yaml")), "md", "en", &[]).replace(['\u{a0}', '\u{202f}'], " ");
         let upkeep = study.lines().find(|line| line.contains("| a right, to be checked |"));
         let upkeep = kilo(upkeep.unwrap_or_else(|| panic!("{study}")).split('|').nth(6).unwrap().trim());
         let (_, told) = row(&study, "Receive the FCTVA")[5].split_once("the right to the ").unwrap();
@@ -109,6 +110,7 @@ fn a_loan_that_is_repaid_late_is_told_year_by_year_and_by_a_programme() {
     let output = perenne().arg("check").arg(&programme).args(["--lang", "fr"]).output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    let told = "Le projet : à la fin du projet (décembre 2032), « Banque » reste en entier à rembourser, soit 500 000 €";
+    let told =
+        "Le projet : à la fin du projet (décembre 2032), « Banque » reste en entier à rembourser, soit 500 000 €";
     assert!(said.contains(told), "{said}");
 }
