@@ -54,7 +54,7 @@ pub(crate) use catalog::Citable;
 pub(crate) use catalog::FAMILIES;
 pub use catalog::{Catalog, Family, Item, read_catalog};
 pub use catalog::{CatalogSource, Grade};
-pub(crate) use city::city_label;
+pub(crate) use city::{city_label, insee_code};
 pub use city::read_city;
 pub(crate) use city::set_city;
 pub use city::{CityDocument, Investing};

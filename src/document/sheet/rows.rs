@@ -5,6 +5,7 @@ use super::super::tree::{Node, NodeKind, parse};
 use super::either::{NONE, Values, one_of};
 use super::layout::{Column, Layout, field_path};
 use super::steps::{Step, find, inside, map, push, scalar};
+use super::sum::sum;
 use super::table::{SheetRow, about, columns_of, nearest_word, word_meant, words_of};
 use super::text::{CellText, SheetText, moved};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, codes};
@@ -45,6 +46,10 @@ impl<'s, 'd> Rows<'s, 'd> {
         let row = Span { end: last.span.end, ..first.span };
         if sheet.at.is_empty() {
             return self.field(sheet, layout, &filled, row);
+        }
+        if let Some(name) = sum(sheet, layout, &filled) {
+            let sum = Diagnostic::at(codes::SHEET_TOTAL, name.span).arg("shown", name.text);
+            return self.diagnostics.push(sum.help("help"));
         }
         let Some(at) = self.entry(sheet, layout, &filled, row) else { return };
         let mut values: Values<'s> = filled
