@@ -292,9 +292,7 @@ const MOST_REVENUE: Decimal = Decimal::from_parts(20_000, 0, 0, false, 0);
 /// The accounts that a city leaves out, each of which is taken for 0.
 pub(crate) fn absent_accounts(city: &CityDocument, head: Span) -> Option<Diagnostic> {
     let mut absent = crate::document::account_labels();
-    absent.retain(|(path, _)| {
-        *path != DEPRECIATION_ACCOUNT && city.accounts.iter().all(|(known, _)| known != path)
-    });
+    absent.retain(|(path, _)| *path != DEPRECIATION_ACCOUNT && city.accounts.iter().all(|(known, _)| known != path));
     let called = |language: usize| {
         let names: Vec<String> = absent.iter().map(|(_, label)| format!("`{}`", label[language])).collect();
         names.join(", ")
