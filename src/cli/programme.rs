@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::check::exit_of_level;
 use super::{Exit, Format, Output, PlanArgs, cities, compare};
+use crate::diagnostic::Diagnostics;
 use crate::explore::batch::{Answered, Others, Several};
 use crate::explore::{Faults, Vary};
 use crate::language::Language;
@@ -175,7 +176,10 @@ impl Several for Line {
 /// Reads a programme for commands that lay values over it.
 fn opened_with(path: &Path, with: &PlanArgs, output: &Output) -> Result<(Programme, Vec<Setting>), Exit> {
     let written = PlanArgs { set: Vec::new(), ..with.clone() };
-    let (_, programme, _) = opened(path, &written, output)?;
+    let (session, programme, remarks) = opened(path, &written, output)?;
+    let mut found = Diagnostics::default();
+    remarks.warnings().for_each(|(_, one)| found.push(one.clone()));
+    output.tell_unused_of(&found, &session.sources, false);
     Ok((programme, with.set.clone()))
 }
 

@@ -1738,3 +1738,32 @@ fn a_programme_reads_no_city_of_its_plans() {
     };
     assert_eq!(budget("deux.xlsx"), budget("un.yaml"));
 }
+
+/// Ids that stand in a cell as people list them are the list.
+#[test]
+fn ids_in_a_cell_are_a_list() {
+    let total = |phases: &'static str| {
+        let aid: Rows<'_> = &[
+            &[
+                T("Nature"),
+                T("Identifiant"),
+                T("Nom"),
+                T("Taux"),
+                T("Section éligible"),
+                T("Phases éligibles"),
+                T("État"),
+            ],
+            &[T("subvention"), T("region"), T("Région"), T("30 %"), T("investissement"), T(phases), T("acquise")],
+        ];
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("projet.xlsx");
+        std::fs::write(&path, own(&[("Projet", PROJECT), ("Lignes", NOISE), ("Financements", aid)])).unwrap();
+        let mut session = Session::default();
+        let analysis = session.analyse(&path, &Options::default());
+        let analysis = analysis.unwrap_or_else(|| panic!("{phases}: {}", told_in_french(&session)));
+        json(&analysis, &session.diagnostics)["funding"].clone()
+    };
+    assert_eq!(total("pilot"), total("[pilot]"));
+    assert_eq!(total("pilot, run"), total("[pilot, run]"));
+    assert_eq!(total("pilot ; run"), total("[pilot, run]"));
+}
