@@ -159,6 +159,13 @@ impl Output {
         self.report_all(&session.diagnostics, &session.sources);
     }
 
+    /// Writes to stderr, at their places, which accounts are taken for 0: what is written for programs has no places.
+    pub(super) fn tell_zeros(&self, found: &Diagnostics, sources: &Sources) {
+        let mut zeros = found.clone();
+        zeros.retain(|one| one.code == codes::NO_ACCOUNT);
+        self.report_all(&zeros, sources);
+    }
+
     /// Writes to stderr which of the user's own files are passed over, and which accounts are taken for 0; where a command draws, also which uncertain inputs
     /// are not: for commands that show no warnings otherwise, since nothing in their result would tell.
     pub fn tell_unused(&self, session: &Session, draws: bool) {

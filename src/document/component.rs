@@ -63,7 +63,7 @@ fields! {
         /// Low and high end of the price.
         range: Maybe<Box<(Price, Price)>> = PRICE_RANGE, ["Range of the price", "Fourchette du prix"], path Range;
         /// Source of the price, by its id in the catalog.
-        source: Maybe<String> = KNOWN_ID, ["Source", "Source"], path Source;
+        source: Maybe<String> = KNOWN_ID.examples(&["quote"]), ["Source", "Source"], path Source;
         /// Figures that were read or paid for it, beside the price; nothing is calculated from them.
         observations: Option<Arc<[Observation]>> = OBSERVATIONS, ["Observations", "Relevés"];
         /// A remark.

@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args, output: &Output) -> Exit {
     };
     match output.format {
         Format::Json => {
-            output.tell_unused(&session, false);
+            output.tell_zeros(&session.diagnostics, &session.sources);
             output.json(&report::city_check_json(&analysis, &session.diagnostics));
         }
         Format::Csv => {

@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use super::unjudged::{unjudged, until};
 use super::{Sums, alone_and_together, investable, loans, name, no_way, parts, sentence, unlawful, warning, way_out};
 use crate::diagnostic::Sources;
+use crate::document::sheet::in_words_of_sheet;
 use crate::language::Arg;
 use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::check_text::{counting, years};
@@ -146,6 +147,7 @@ fn warnings(programme: &Programme, remarks: &Remarks, sources: &Sources, style: 
     let heading = style.tell("heading-warnings", &[("count", count.into())]);
     let mut out = format!("\n{}\n", style.paint(&heading, Tone::Strong));
     for (plan, one) in remarks.warnings() {
+        let one = &in_words_of_sheet(one.clone(), sources, style.language);
         let place = one.labels.first().map_or(String::new(), |(span, _)| format!(" ({})", sources.line(*span)));
         let text = format!("- {} [{}]{place}", warning(programme, plan, one, style), one.code.id);
         out.push_str(&format!("{}\n", style.wrap(&text, 2)));
