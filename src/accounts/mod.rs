@@ -53,7 +53,7 @@ pub use template::ForecastTemplate;
 pub use yaml::{Habits, city_yaml};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::document::{GROWTH, account_paths};
+use crate::document::{GROWTH, account_paths, insee_code};
 use crate::language::Arg;
 use crate::model::{is_odd_revenue, oddities, of_revenue};
 
@@ -143,11 +143,7 @@ pub fn figures(year: &YearOfAccounts) -> Vec<AccountFigure> {
 
 /// Looks for a municipality's accounts. `None` where a fault stands in the way; the diagnostics tell.
 pub fn import(ask: &Import, diagnostics: &mut Diagnostics, progress: &mut dyn FnMut(&Path, u64)) -> Option<Accounts> {
-    let mut insee = ask.insee.trim().to_uppercase();
-    // A spreadsheet drops the leading zero of 01053.
-    if insee.len() == 4 && insee.bytes().all(|byte| byte.is_ascii_digit()) {
-        insee.insert(0, '0');
-    }
+    let insee = insee_code(&ask.insee);
     let wanted = Wanted { insee: &insee, year: ask.year, several: ask.files.len() > 1 };
     let mut found = Found::default();
     for file in &ask.files {

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader, ErrorKind, Read, stdin};
+use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::path::Path;
 
 use rust_decimal::Decimal;
@@ -13,7 +13,7 @@ use super::nearest::Nearest;
 use super::table::{Table, TableRow};
 use super::taking::{Said, Taking};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::document::STDIN;
+use crate::document::{STDIN, stdin};
 use crate::language::Arg;
 
 /// Bytes read at once; the longest header fits.
@@ -72,7 +72,10 @@ pub(super) type Source = BufReader<Box<dyn Read + Send>>;
 /// Opens a regular file, or standard input where that is asked for: another kind (a pipe, a device) may never end.
 fn open(path: &Path) -> Result<Source, &'static str> {
     if path == Path::new(STDIN) {
-        return Ok(BufReader::with_capacity(BUFFER, Box::new(stdin())));
+        // Whether they are published accounts is asked before a table is read of the same bytes: the first of them are kept.
+        // What comes after is read as it comes: published accounts may be longer than what is kept.
+        let kept = stdin().map_err(|_| "why-other")?;
+        return Ok(BufReader::with_capacity(BUFFER, Box::new(kept.chain(std::io::stdin()))));
     }
     let why = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => "why-missing",

@@ -65,6 +65,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         let ways = wanted.then(|| advice(&runner, &analysis, !args.no_draws));
         match output.format {
             Format::Json => {
+                output.tell_zeros(&session.diagnostics, &session.sources);
                 let advice = ways.as_ref().map(|ways| advice_json(ways));
                 results.push(Checked::Plan(Box::new((analysis, session.diagnostics, advice, odds, beyond))));
             }

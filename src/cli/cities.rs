@@ -26,9 +26,17 @@ pub(super) fn run(plans: &[PathBuf], cities: &[&str], options: &Options, output:
         found.extend(table);
     }
     match output.format {
-        Format::Json => print_json(output, &found.iter().map(report::in_cities_json).collect::<Vec<_>>(), plans.len()),
+        Format::Json => {
+            let rows = found.iter().flat_map(|table| &table.rows);
+            rows.for_each(|row| output.tell_zeros(&row.diagnostics, &row.sources));
+            print_json(output, &found.iter().map(report::in_cities_json).collect::<Vec<_>>(), plans.len());
+        }
         Format::Csv if found.is_empty() => {}
-        Format::Csv => output.result(&report::in_cities_csv(&found, output.language)),
+        Format::Csv => {
+            let rows = found.iter().flat_map(|table| &table.rows);
+            rows.for_each(|row| output.tell_unused_of(&row.diagnostics, &row.sources, false));
+            output.result(&report::in_cities_csv(&found, output.language));
+        }
         Format::Text => {
             let texts: Vec<String> = found.iter().map(|one| report::in_cities_text(one, output.style())).collect();
             if !texts.is_empty() {

@@ -34,6 +34,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
                     output.report(&session);
                     return Exit::Faulty;
                 };
+                output.tell_unused(&session, false);
                 sides.push(Side::of(&plan.display().to_string(), &analysis));
             }
         }

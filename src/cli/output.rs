@@ -159,14 +159,33 @@ impl Output {
         self.report_all(&session.diagnostics, &session.sources);
     }
 
-    /// Writes to stderr which of the user's own files are passed over; where a command draws, also which uncertain inputs
+    /// Writes to stderr, at their places, which accounts are taken for 0: what is written for programs has no places.
+    pub(super) fn tell_zeros(&self, found: &Diagnostics, sources: &Sources) {
+        let mut zeros = found.clone();
+        zeros.retain(|one| one.code == codes::NO_ACCOUNT);
+        self.report_all(&zeros, sources);
+    }
+
+    /// Writes to stderr which of the user's own files are passed over, and which accounts are taken for 0; where a command draws, also which uncertain inputs
     /// are not: for commands that show no warnings otherwise, since nothing in their result would tell.
     pub fn tell_unused(&self, session: &Session, draws: bool) {
-        let files = [codes::PASSED_OVER, codes::SEARCH_CUT, codes::UNUSED_INDEX, codes::UNUSED_PARAMETER];
+        self.tell_unused_of(&session.diagnostics, &session.sources, draws);
+    }
+
+    /// The same of what was found elsewhere.
+    pub fn tell_unused_of(&self, found: &Diagnostics, sources: &Sources, draws: bool) {
+        let always = [
+            codes::NO_ACCOUNT,
+            codes::SHEET_SAME_CITY,
+            codes::PASSED_OVER,
+            codes::SEARCH_CUT,
+            codes::UNUSED_INDEX,
+            codes::UNUSED_PARAMETER,
+        ];
         let inputs = [codes::DROPPED_UNCERTAINTY, codes::DROPPED_RANGE, codes::NOT_DRAWN];
-        let mut unused = session.diagnostics.clone();
-        unused.retain(|one| files.contains(&one.code) || (draws && inputs.contains(&one.code)));
-        self.report_all(&unused, &session.sources);
+        let mut unused = found.clone();
+        unused.retain(|one| always.contains(&one.code) || (draws && inputs.contains(&one.code)));
+        self.report_all(&unused, sources);
     }
 
     /// Warns of values of the command line in which a mark may part thousands.

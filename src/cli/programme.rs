@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::check::exit_of_level;
 use super::{Exit, Format, Output, PlanArgs, cities, compare};
+use crate::diagnostic::Diagnostics;
 use crate::explore::batch::{Answered, Others, Several};
 use crate::explore::{Faults, Vary};
 use crate::language::Language;
@@ -37,6 +38,7 @@ pub(super) fn check(
     let ways = advised.then(|| programme.ways_out());
     let exit = exit_of(&programme);
     if output.format == Format::Json {
+        output.tell_zeros(&told(&remarks), &session.sources);
         return (exit, Some(programme_json(&programme, &remarks, ways.as_deref())));
     }
     let text = programme_text(&programme, &remarks, ways.as_deref(), &session.sources, output.style());
@@ -175,8 +177,16 @@ impl Several for Line {
 /// Reads a programme for commands that lay values over it.
 fn opened_with(path: &Path, with: &PlanArgs, output: &Output) -> Result<(Programme, Vec<Setting>), Exit> {
     let written = PlanArgs { set: Vec::new(), ..with.clone() };
-    let (_, programme, _) = opened(path, &written, output)?;
+    let (session, programme, remarks) = opened(path, &written, output)?;
+    output.tell_unused_of(&told(&remarks), &session.sources, false);
     Ok((programme, with.set.clone()))
+}
+
+/// All that there is to say of a programme.
+fn told(remarks: &Remarks) -> Diagnostics {
+    let mut told = Diagnostics::default();
+    remarks.warnings().for_each(|(_, one)| told.push(one.clone()));
+    told
 }
 
 fn faulty(faults: &Faults, output: &Output) -> Exit {

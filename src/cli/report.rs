@@ -270,6 +270,8 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         output.report(&session);
         return Err(Exit::Faulty);
     };
+    // Of the forms, tables and workbooks have no list of warnings.
+    output.tell_unused(&session, false);
     let all: Vec<String> = prepared.scenarios().into_iter().map(str::to_owned).collect();
     let asked = if args.scenarios.iter().any(|name| name == ALL) { all } else { args.scenarios.clone() };
     let runner = Runner::beside(prepared, session.sources.clone(), &analysis);

@@ -42,6 +42,9 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             output.report(&session);
             return Exit::Faulty;
         };
+        if name == "side-after" {
+            output.tell_unused(&session, false);
+        }
         // What programs read is the same in every language.
         sides.push(Side::of(&Language::English.say(name, &[]), &analysis));
         names.push(output.language.say(name, &[]));

@@ -621,6 +621,8 @@ SHEETS: [
         SHEET_UNHEADED = "sheet-unheaded",
         /// A row that does not say what it is about.
         SHEET_NO_ID = "sheet-no-id",
+        /// A row of sums below a table.
+        SHEET_TOTAL = "sheet-total",
         /// A cell with an error, or a formula without a result.
         SHEET_NO_VALUE = "sheet-no-value",
         /// A cell that says another unit than the column of units.
@@ -645,6 +647,8 @@ SHEETS: [
         SHEET_NOTE = "sheet-note",
         /// A unit with no price beside it.
         SHEET_NO_PRICE = "sheet-no-price",
+        /// A city of the folders in whose place the one of the workbook is shown.
+        SHEET_SAME_CITY = "sheet-same-city",
         /// A sheet or a column of a workbook that is none of ours.
         SHEET_EXTRA = "sheet-extra",
         /// Formulas of a workbook, read by their values.
@@ -673,6 +677,11 @@ impl Code {
     /// Whether it is worth telling beside errors: all of them, and warnings of what may be a slip.
     pub(super) fn stands_beside_errors(self) -> bool {
         self.severity == Severity::Error || SLIPS.contains(&self)
+    }
+
+    /// Whether it comes before all other warnings: an amount that is taken for 0 may turn a verdict by itself.
+    pub(super) fn leads(self) -> bool {
+        self == codes::NO_ACCOUNT
     }
 
     /// Whether it says that a name was looked for and not found.

@@ -54,6 +54,8 @@ impl Diagnostic {
     pub fn fault(span: Span, fault: Fault) -> Self {
         let code = Code::of_fault(fault.code);
         let is_time = fault.example.ends_with("months");
+        // An amount that is the price of nothing: `600 EUR`, `400000 EUR/year`.
+        let is_amount = code == codes::MISSING_UNIT && fault.example.trim_end_matches("/year").ends_with(" EUR");
         let diagnostic = Self::at(code, span).arg("example", fault.example);
         let diagnostic = if code == codes::FRACTION { diagnostic.arg("what", "population") } else { diagnostic };
         if let Some(words) = fault.hint {
@@ -75,7 +77,9 @@ impl Diagnostic {
                 let diagnostic = diagnostic.arg("write", form).arg("other", other).arg("number", number);
                 diagnostic.help(if years { "help-years" } else { "help-duration" })
             }
+            Some(form) if is_amount => diagnostic.arg("write", form).help("help-amount"),
             Some(form) => diagnostic.arg("write", form).help("help-write"),
+            None if is_amount => diagnostic.help("help-like"),
             None if code == codes::MISSING_UNIT && is_time => diagnostic.help("help-time"),
             None => diagnostic.help("help"),
         }
@@ -223,19 +227,21 @@ impl Diagnostics {
         self.all.is_empty()
     }
 
-    /// All of them: errors by file and place, then warnings as they were found.
+    /// All of them: errors by file and place, then warnings as [`Self::warnings`] has them.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut all: Vec<&Diagnostic> = self.all.iter().collect();
         all.sort_by_key(|one| {
             let warning = one.code.severity == Severity::Warning;
-            (warning, if warning { None } else { one.labels.first().map(|(span, _)| (span.file, span.start)) })
+            let place = one.labels.first().map(|(span, _)| (span.file, span.start)).filter(|_| !warning);
+            (warning, warning && !one.code.leads(), place)
         });
         all
     }
 
-    /// The warnings, as they were found.
+    /// The warnings: those that lead, then the others, each as they were found.
     pub fn warnings(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.all.iter().filter(|one| one.code.severity == Severity::Warning)
+        let warnings = || self.all.iter().filter(|one| one.code.severity == Severity::Warning);
+        warnings().filter(|one| one.code.leads()).chain(warnings().filter(|one| !one.code.leads()))
     }
 
     /// Keeps those that a test passes.

@@ -19,12 +19,12 @@ fields! {
     /// One entry of `benefits`, field by field as written.
     pub struct BenefitDocument names BenefitField requires ["id"] {
         /// Its id.
-        id: Field<String> = OWN_ID, ["Id", "Identifiant"];
+        id: Field<String> = OWN_ID.examples(&["energy-saved"]), ["Id", "Identifiant"];
         /// Its name for people.
         name: Maybe<Text> = LABEL, ["Name", "Nom"], path Name;
-        /// Spending that it saves.
+        /// Spending that it saves: so much a year or a month, or once at a time of its own.
         saving: Maybe<Price> = ACCRUAL, ["Saving", "Économie"], path Saving, draw Price;
-        /// Revenue that it brings.
+        /// Revenue that it brings, likewise.
         revenue: Maybe<Price> = ACCRUAL, ["Revenue", "Recette"], path Revenue, draw Price;
         /// First phase.
         from: Maybe<String> = PHASE, ["From phase", "Première phase"], path From;
@@ -35,7 +35,7 @@ fields! {
         /// Section of the budget; operating if left out.
         section: Maybe<Section> = SECTION, ["Section", "Section"], path Section;
         /// Its index.
-        index: Maybe<String> = KNOWN_ID, ["Price index", "Indice de révision"], path Index;
+        index: Maybe<String> = KNOWN_ID.examples(&["energy"]), ["Price index", "Indice de révision"], path Index;
         /// How sure it is.
         status: Maybe<Status> = STATUS, ["Status", "État"], path Status;
     }

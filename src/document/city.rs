@@ -9,7 +9,7 @@ use super::forecast::{ByYear, DEBT_SCHEDULE, DebtYear, OUTLOOK, OutlookYear};
 use super::fragment::{described, reference};
 use super::grammar::{Form, Grammar, Via};
 use super::grounds::{check_grounds, ground};
-use super::kinds::{FRACTION, ID, LABEL, SIGNED_MONEY, TEXT, YEARLY_MONEY, within};
+use super::kinds::{FRACTION, ID, LABEL, SIGNED_MONEY, YEARLY_MONEY, within};
 use super::parameters::{self, LIMITS, figure};
 use super::pattern::{S, YEARS, fctva_lag, population, whole_years};
 use super::shape::not_a_map;
@@ -30,7 +30,7 @@ fields! {
         /// Its name.
         title: Text = LABEL, ["Name", "Nom"];
         /// INSEE code of the municipality, in quotes.
-        insee: Option<String> = TEXT, ["INSEE code", "Code INSEE"];
+        insee: Option<String> = INSEE, ["INSEE code", "Code INSEE"];
         /// Inhabitants.
         population: Maybe<Decimal> = POPULATION, ["Inhabitants", "Habitants"], path Population;
         /// Year of the accounts; it precedes the plan's first year.
@@ -119,6 +119,16 @@ impl CityDocument {
             _ => None,
         }
     }
+}
+
+/// The code of a municipality, any text but for its zero.
+const INSEE: Grammar<String> = Grammar::of("text", |text| Ok(insee_code(text)), String::new, &["…"]);
+
+/// A code of the INSEE has five characters: a spreadsheet that takes `01053` for a number drops its zero.
+pub(crate) fn insee_code(text: &str) -> String {
+    let code = text.trim().to_uppercase();
+    let short = code.len() == 4 && code.bytes().all(|byte| byte.is_ascii_digit());
+    if short { format!("0{code}") } else { code }
 }
 
 pub(super) const POPULATION: Grammar<Decimal> =

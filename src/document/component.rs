@@ -57,13 +57,13 @@ fields! {
         /// What is bought, where the family does not tell: it decides the chapter of the budget (M57) that an investment stands in.
         asset: Option<Asset> = ASSET, ["Kind of good", "Nature du bien"];
         /// The price index that revises it each year, or none.
-        index: Maybe<String> = KNOWN_ID, ["Price index", "Indice de révision"], path Index;
+        index: Maybe<String> = KNOWN_ID.examples(&["energy"]), ["Price index", "Indice de révision"], path Index;
         /// Share of every price that the index does not move.
         fixed_part: Maybe<Decimal> = FRACTION, ["Fixed part", "Part fixe"], path FixedPart, draw Rate;
         /// Low and high end of the price.
         range: Maybe<Box<(Price, Price)>> = PRICE_RANGE, ["Range of the price", "Fourchette du prix"], path Range;
         /// Source of the price, by its id in the catalog.
-        source: Maybe<String> = KNOWN_ID, ["Source", "Source"], path Source;
+        source: Maybe<String> = KNOWN_ID.examples(&["quote"]), ["Source", "Source"], path Source;
         /// Figures that were read or paid for it, beside the price; nothing is calculated from them.
         observations: Option<Arc<[Observation]>> = OBSERVATIONS, ["Observations", "Relevés"];
         /// A remark.

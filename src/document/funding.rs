@@ -180,7 +180,7 @@ fields! {
     /// One entry of `funding`, field by field as written.
     pub struct FundingDocument names FundingField requires ["id", "rate"] {
         /// Its id.
-        id: Field<String> = OWN_ID, ["Id", "Identifiant"];
+        id: Field<String> = OWN_ID.examples(&["region"]), ["Id", "Identifiant"];
         /// Its name for people.
         name: Maybe<Text> = LABEL, ["Name", "Nom"], path Name;
         /// In EUR, or as a share of the investment including VAT.

@@ -26,7 +26,7 @@ fields! {
         /// Its title.
         title: Text = LABEL, ["Title", "Titre"];
         /// Id of the city that it is laid over.
-        city: Maybe<String> = KNOWN_ID, ["City", "Ville"];
+        city: Maybe<String> = KNOWN_ID.examples(&["medium-city"]), ["City", "Ville"];
         /// Its first month.
         start: Maybe<Month> = MONTH, ["Start", "Début"], draw Month;
         /// Its length.

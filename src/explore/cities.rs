@@ -33,6 +33,8 @@ pub(crate) struct CityRow {
     pub analysis: Analysis,
     /// What is to be said of it.
     pub diagnostics: Diagnostics,
+    /// The texts that this points into.
+    pub sources: Sources,
 }
 
 /// A city that was left out of the table.
@@ -124,7 +126,7 @@ pub(crate) fn in_cities(
         if let Some(beyond) = beyond(&runner, &analysis) {
             session.diagnostics.push(beyond.warning());
         }
-        rows.push(CityRow { city, analysis, diagnostics: session.diagnostics });
+        rows.push(CityRow { city, analysis, diagnostics: session.diagnostics, sources: session.sources });
     }
     Ok((InCities { rows, left_out }, faulty))
 }

@@ -242,6 +242,8 @@ missing-unit = l'unité manque
     .label = un nombre sans son unité
     .help-duration = écrivez l'unité : `{ $number } mois`, ou `{ $number } ans`
     .help-years = écrivez l'unité : `{ $number } ans`, ou `{ $number } mois`
+    .help-amount = écrivez l'unité, par exemple `{ $write }`
+    .help-like = écrivez la valeur comme `{ $example }`
     .help-time = écrivez un nombre entier de mois ou d'années, comme `18 mois` ou `10 ans`
     .help = écrivez la valeur comme `{ $example }` ; un prix par unité finit par `EUR/` et l'unité de l'article, un prix sans unité n'est compté qu'une fois pour toute la ligne
     .help-write = écrivez l'unité, par exemple `{ $write }` ; un prix par unité finit par `EUR/` et l'unité de l'article, un prix sans unité n'est compté qu'une fois pour toute la ligne
@@ -279,6 +281,8 @@ not-yearly-money = un montant annuel est attendu
     .label = ce n'est pas un montant par an
     .help = écrivez-le comme `{ $example }`
     .help-write = écrivez `{ $write }`
+    .help-once = une seule fois, ou chaque année ? Une seule fois : gardez `{ $once }` et ajoutez quand, par exemple `at: run`, sans `from`, `until` ni `index` ; chaque année : écrivez `{ $write }`
+    .help-once-sheet = une seule fois, ou chaque année ? Une seule fois : gardez `{ $once }` et dites quand dans la colonne `Échéance`, par la phase ou le délai (`36 mois`), en laissant vides la première et la dernière phase et l'indice ; chaque année : écrivez `{ $write }`
 not-a-price = ce n'est pas un prix
     .label = un prix est attendu
     .help = écrivez-le comme `{ $example }`, suivi de `/month` ou de `/year` s'il revient chaque mois ou chaque année
@@ -696,8 +700,15 @@ quantity-dips = le nombre d'unités en service de `{ $line }` baisse puis remont
     .label = baisse, puis remonte
 no-growth = `{ $city }` n'indique pas d'évolution pour { $names } : comptée à 0 %/an
     .label = absente ici
-no-account = les comptes de `{ $city }` n'indiquent pas { $names } : compté à 0 €
-    .label = absent ici
+no-account =
+    les comptes de `{ $city }` n'indiquent pas { $names } : { $count ->
+        [one] compté à 0 €
+       *[other] comptés à 0 €
+    }
+    .label = { $paths } : absent ici
+    .label-sheet = absent de cette feuille
+    .empty = à remplir
+    .help = indiquez le montant ; écrivez `0 EUR` s'il n'y en a pas
 field-ignored = `{ $field }` n'a pas de sens pour `{ $component }`, dont le prix est récurrent : ignoré
     .label = ignoré
     .other = le prix retenu

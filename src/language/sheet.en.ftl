@@ -57,6 +57,12 @@ sheet-unheaded =
 sheet-no-id = the row does not say what it is about
     .label = this row
     .help = fill in the column { $column }, or empty the row
+sheet-total = the row `{ $shown }` is a sum, which would be added to what it sums
+    .label = a sum
+    .help = take the row out, or put it on a sheet of your own; if it is no sum, give it another id
+sheet-same-city = the city `{ $city }` is the one on the workbook's sheet: the one of the same id, in { $other }, is not shown
+    .label = this city
+    .help = to see both, give the one of the workbook another id
 sheet-no-value =
     { $kind ->
         [empty] the formula has no result

@@ -57,6 +57,12 @@ sheet-unheaded =
 sheet-no-id = la ligne ne dit pas sur quoi elle porte
     .label = cette ligne
     .help = remplissez la colonne { $column }, ou videz la ligne
+sheet-total = la ligne `{ $shown }` est une somme, qui s'ajouterait à ce qu'elle additionne
+    .label = une somme
+    .help = retirez cette ligne, ou placez-la sur une feuille à vous ; si ce n'est pas une somme, donnez-lui un autre identifiant
+sheet-same-city = la ville `{ $city }` est celle de la feuille du classeur : celle du même identifiant, dans { $other }, n'est pas montrée
+    .label = cette ville
+    .help = pour voir les deux, donnez un autre identifiant à celle du classeur
 sheet-no-value =
     { $kind ->
         [empty] la formule n'a pas de résultat

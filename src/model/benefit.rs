@@ -5,7 +5,7 @@ use super::funding::{find_phase, find_window, name_of};
 use super::prices::Currencies;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{At, BenefitDocument, Field, Section, Status, Text};
-use crate::units::{Fault, Price};
+use crate::units::Price;
 
 /// A saving or a revenue.
 #[derive(Debug, Clone)]
@@ -111,8 +111,9 @@ fn fits(benefit: &BenefitDocument, price: &Field<Price>, diagnostics: &mut Diagn
             }
         }
         None if !accrues => {
-            let fault = Fault::new("not-yearly-money", "30000 EUR/year").write(format!("{}/year", price.value));
-            diagnostics.push(Diagnostic::fault(price.span, fault));
+            // Whether it comes once or each year is the plan's to say: an example of one would make it that.
+            let open = Diagnostic::at(codes::NOT_YEARLY_MONEY, price.span).arg("once", price.value.to_string());
+            diagnostics.push(open.arg("write", format!("{}/year", price.value)).help("help-once"));
         }
         None => {}
     }

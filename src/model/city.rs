@@ -289,6 +289,20 @@ pub(crate) fn of_revenue(odd: Diagnostic, city: &str, sum: Decimal, people: Deci
 const LEAST_REVENUE: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
 const MOST_REVENUE: Decimal = Decimal::from_parts(20_000, 0, 0, false, 0);
 
+/// The accounts that a city leaves out, each of which is taken for 0.
+pub(crate) fn absent_accounts(city: &CityDocument, head: Span) -> Option<Diagnostic> {
+    let mut absent = crate::document::account_labels();
+    absent.retain(|(path, _)| *path != DEPRECIATION_ACCOUNT && city.accounts.iter().all(|(known, _)| known != path));
+    let called = |language: usize| {
+        let names: Vec<String> = absent.iter().map(|(_, label)| format!("`{}`", label[language])).collect();
+        names.join(", ")
+    };
+    let paths: Vec<&str> = absent.iter().map(|(path, _)| *path).collect();
+    let told = Diagnostic::at(codes::NO_ACCOUNT, head).arg("city", city.id.clone()).arg("count", absent.len());
+    let told = told.arg("names", Arg::Each([called(0), called(1)])).arg("paths", paths.join(", ")).help("help");
+    (!absent.is_empty()).then_some(told)
+}
+
 /// What the city leaves out, and what is counted instead.
 pub(crate) fn warn_of_defaults(city: &CityDocument, head: Span, diagnostics: &mut Diagnostics) {
     let absent: Vec<&str> = crate::document::growth_names()
@@ -301,14 +315,7 @@ pub(crate) fn warn_of_defaults(city: &CityDocument, head: Span, diagnostics: &mu
         diagnostics
             .push(Diagnostic::at(codes::NO_GROWTH, place).arg("city", city.id.clone()).arg("names", absent.join(", ")));
     }
-    let empty: Vec<&str> = crate::document::account_paths()
-        .into_iter()
-        .filter(|path| !city.accounts.iter().any(|(known, _)| known == path))
-        .collect();
-    if !empty.is_empty() {
-        diagnostics
-            .push(Diagnostic::at(codes::NO_ACCOUNT, head).arg("city", city.id.clone()).arg("names", empty.join(", ")));
-    }
+    absent_accounts(city, head).into_iter().for_each(|absent| diagnostics.push(absent));
     let mut default = |code, written: bool| {
         if !written {
             diagnostics.push(Diagnostic::at(code, head).arg("city", city.id.clone()));

@@ -31,7 +31,14 @@ impl Reader<'_> {
 
     pub(crate) fn city(&mut self, id: &Field<String>) -> Option<CityDocument> {
         if self.beside.as_ref().is_some_and(|found| found.head.id == id.value) {
-            return self.city_beside().flatten();
+            let city = self.city_beside().flatten();
+            let other = self.library.find(Kind::City, &id.value);
+            if let (Some(head), Some(other)) = (city.as_ref().and_then(|city| city.span), other) {
+                let place = Span { end: head.start, ..head };
+                let same = Diagnostic::at(codes::SHEET_SAME_CITY, place).arg("city", id.value.clone());
+                self.diagnostics.push(same.arg("other", other.name.clone()).help("help"));
+            }
+            return city;
         }
         let Some(found) = self.library.find(Kind::City, &id.value) else {
             let known = self.library.ids(Kind::City);

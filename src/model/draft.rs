@@ -9,7 +9,7 @@ use super::layer::{DraftComponent, Layer};
 use super::places::Places;
 use crate::diagnostic::{Diagnostic, Diagnostics, Lost, Sources, Span, closest, codes, slips};
 use crate::document::{self, Citable, CityDocument, ComponentDocument, Field, Found, Item, Kept, Kind, Library, is_id};
-use crate::document::{LineDocument, Parameters, PlanDocument};
+use crate::document::{LineDocument, Parameters, PlanDocument, slug};
 
 /// The documents of a case, put together but not yet resolved: what the overlay changes.
 #[derive(Debug, Clone)]
@@ -142,7 +142,7 @@ pub(crate) struct Reader<'a> {
     /// By catalog, the items that the plan names.
     named: HashMap<String, Vec<String>>,
     /// The items of every catalog, once one is asked for that is not where it should be.
-    items: OnceCell<Vec<String>>,
+    items: OnceCell<Vec<(String, [String; 2])>>,
     /// The city that the plan's own workbook holds, before all others.
     pub(super) beside: Option<Found>,
 }
@@ -233,15 +233,22 @@ impl<'a> Reader<'a> {
                 let file = sources.add(found.name.clone(), found.text.clone());
                 document::read_catalog(&document::parse(&found.text, file, &mut faults)?, &mut faults)
             });
-            let names = |catalog: document::Catalog| -> Vec<String> {
-                catalog.items.iter().map(|(id, _)| format!("{}/{}", catalog.id, id.value)).collect()
+            let names = |catalog: document::Catalog| -> Vec<(String, [String; 2])> {
+                let labels = |item: &document::Item| ["en", "fr"].map(|code| slug(item.label.get(code, "")));
+                let items = catalog.items.iter();
+                items.map(|(id, item)| (format!("{}/{}", catalog.id, id.value), labels(item))).collect()
             };
             catalogs.flat_map(names).collect()
         });
+        let called = slug(item);
+        let mut of_label = items.iter().filter(|(_, labels)| !called.is_empty() && labels.contains(&called));
+        if let (Some((name, _)), None) = (of_label.next(), of_label.next()) {
+            return Some(name.clone());
+        }
         let id = |name: &str| name.split_once('/').map_or(String::new(), |(_, id)| id.to_owned());
-        let ids: Vec<String> = items.iter().map(|name| id(name)).collect();
+        let ids: Vec<String> = items.iter().map(|(name, _)| id(name)).collect();
         let near = closest(item, ids.iter().map(String::as_str))?;
-        items.iter().find(|name| id(name) == near).cloned()
+        items.iter().map(|(name, _)| name).find(|name| id(name) == near).cloned()
     }
 
     /// All files of parameters, nearest first.

@@ -54,7 +54,7 @@ pub use benefit::Benefit;
 pub use calendar::Phase;
 pub use case::{Case, Override};
 pub use city::{Account, City, DebtPayment};
-pub(crate) use city::{is_odd_revenue, of_revenue, warn_of_accounts, warn_of_defaults};
+pub(crate) use city::{absent_accounts, is_odd_revenue, of_revenue, warn_of_accounts, warn_of_defaults};
 pub use component::{Accrual, Component, Pricing, Term, When, WrittenOff};
 pub(crate) use component::{Rate, Spell};
 pub use data::{AsWritten, Data, Datum, Inputs};

@@ -9,7 +9,7 @@ use super::work::work;
 use crate::city::Level;
 use crate::explore::cities::{ALL, InCities, in_cities};
 use crate::report::study::names;
-use crate::report::{Style, everywhere, in_cities_csv, in_cities_notes, in_cities_table};
+use crate::report::{Style, everywhere, in_cities_csv, in_cities_notes, in_cities_table, of_single};
 use crate::session::{Options, Plan};
 
 /// The plan in every city whose accounts fit it, a row a city, as `check --city all`.
@@ -39,7 +39,10 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
         (rows(&table, worked.analysis.as_ref().and_then(|own| own.case.city.as_ref()).map(|city| city.id.as_str()), style))
         @for note in in_cities_notes(&table, style) { p.soft { (note) } }
         @if let Some(first) = table.rows.first() {
-            ul.warnings { @for one in everywhere(&table) { li { (names::warning(one, &first.analysis.case, style)) } } }
+            ul.warnings {
+                @for (row, one) in of_single(&table) { li { (names::warning(one, &row.analysis.case, style)) } }
+                @for one in everywhere(&table) { li { (names::warning(one, &first.analysis.case, style)) } }
+            }
         }
         @for (faults, sources) in &faulty { (told::all(faults, sources, desk, ask.language)) }
         (as_csv(ask))

@@ -71,7 +71,7 @@ impl Programme {
         let library = session.library(Some(path), options);
         let (name, text) = session.read(path, &library)?;
         let folder = path.parent().filter(|_| path.is_file()).unwrap_or(Path::new("")).to_path_buf();
-        let city = city.map(|(name, text)| City::File(name.to_owned(), text));
+        let city = city.map(|(name, text)| (name.to_owned(), text));
         Self::read(session, &library, (name, text), &Place::Folder(folder), options, city)
     }
 
@@ -92,7 +92,7 @@ impl Programme {
         (name, text): (String, Arc<str>),
         place: &Place<'_>,
         options: &Options,
-        city: Option<City>,
+        city: Option<CityFile>,
     ) -> Option<(Self, Remarks)> {
         let file = session.sources.add(name.clone(), text.clone());
         let node = document::parse(&text, file, &mut session.diagnostics)?;
@@ -147,15 +147,11 @@ struct Opened<'a> {
     library: &'a Library,
     place: &'a Place<'a>,
     options: &'a Options,
-    city: Option<City>,
+    city: Option<CityFile>,
 }
 
-/// The city that is asked for, or the programme's own.
-#[derive(Clone)]
-enum City {
-    Id(String),
-    File(String, Arc<str>),
-}
+/// Name and text of the city that is asked for, or of the programme's own.
+type CityFile = (String, Arc<str>);
 
 impl Opened<'_> {
     /// Finds the city once: that there is none is no fault of each plan.
@@ -173,7 +169,7 @@ impl Opened<'_> {
                     Place::Folder(folder) if is_file(&city.value) => folder.join(&city.value).display().to_string(),
                     Place::Given(given) if is_file(&city.value) => match given(&city.value) {
                         Some(Given::Text(text)) => {
-                            self.city = Some(City::File(city.value.clone(), text));
+                            self.city = Some((city.value.clone(), text));
                             String::new()
                         }
                         Some(Given::File(path)) => path.display().to_string(),
@@ -185,7 +181,7 @@ impl Opened<'_> {
             }
         };
         if !file.is_empty() {
-            self.city = self.session.city_file(&file).map(|text| City::File(file, text));
+            self.city = self.session.city_file(&file).map(|text| (file, text));
             return;
         }
         if self.city.is_some() {
@@ -194,8 +190,12 @@ impl Opened<'_> {
         let mut aside = Diagnostics::default();
         let found = Reader::new(self.library, &mut self.session.sources, &mut aside).city(&written);
         match found {
-            // What is wrong with it is told where a plan is laid over it.
-            Some(_) => self.city = Some(City::Id(written.value)),
+            // What is wrong with it is told where a plan is laid over it. Its text is named, and not its id: a plan's workbook
+            // may hold another city of that id, which the programme does not read.
+            Some(_) => {
+                let found = self.library.find(Kind::City, &written.value);
+                self.city = found.map(|found| (found.name.clone(), found.text.clone()));
+            }
             None => self.session.diagnostics.extend(aside),
         }
     }
@@ -256,13 +256,9 @@ impl Opened<'_> {
             offer,
             settings: set.into_iter().map(setting).collect(),
             without_city: self.city.is_none(),
+            city_file: self.city.clone(),
             ..Request::default()
         };
-        match self.city.clone() {
-            Some(City::Id(id)) => request.city = Some(id),
-            Some(City::File(name, text)) => request.city_file = Some((name, text)),
-            None => {}
-        }
         if entry.scenario.is_some() {
             let Session { sources, diagnostics } = &mut *self.session;
             let plain = Prepared::read(&request, self.library, sources, diagnostics)?;

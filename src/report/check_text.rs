@@ -19,6 +19,7 @@ use super::words::{Subject, at_least, city_line, growth_line, sentence, verdict_
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Level;
 use crate::diagnostic::{Diagnostic, codes, message};
+use crate::document::sheet::in_words_of_sheet;
 use crate::explore::odds::Odds;
 use crate::language::Arg;
 use crate::model::{Case, City};
@@ -321,6 +322,7 @@ pub(crate) fn warnings_list(session: &Session, case: Option<&Case>, style: Style
         .diagnostics
         .warnings()
         .map(|one| {
+            let one = &in_words_of_sheet(one.clone(), &session.sources, style.language);
             let place =
                 one.labels.first().map_or(String::new(), |(span, _)| format!(" ({})", session.sources.line(*span)));
             format!("{}\n", style.wrap(&format!("- {} [{}]{place}", said(one), one.code.id), 2))

@@ -15,7 +15,7 @@ use super::table::Table;
 use super::words::{growth_line, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Flag;
-use crate::diagnostic::{Diagnostic, message};
+use crate::diagnostic::{Code, Diagnostic, codes, message};
 use crate::explore::cities::{CityRow, InCities, is_real};
 use crate::language::Language;
 use crate::model::{Override, Rule};
@@ -150,20 +150,35 @@ fn growth(table: &InCities, style: Style) -> Vec<String> {
 /// What is to be said of the plan in every city alike.
 pub(crate) fn everywhere(table: &InCities) -> impl Iterator<Item = &Diagnostic> {
     let alike = |one: &&Diagnostic| table.rows.iter().all(|row| row.diagnostics.warnings().any(|it| it == *one));
-    table.rows.iter().take(1).flat_map(|row| row.diagnostics.warnings()).filter(alike)
+    let first = table.rows.iter().take(1).flat_map(|row| row.diagnostics.warnings());
+    first.filter(|one| !SINGLE.contains(&one.code)).filter(alike)
 }
 
-/// What is the same in every city, in words; of the rest, which cities it is of, by code.
+/// Warnings of single cities that are said in words: accounts that are taken for 0, and which of two cities is shown.
+const SINGLE: [Code; 2] = [codes::NO_ACCOUNT, codes::SHEET_SAME_CITY];
+
+/// What is to be said of single cities.
+pub(crate) fn of_single(table: &InCities) -> impl Iterator<Item = (&CityRow, &Diagnostic)> {
+    let single = |one: &&Diagnostic| SINGLE.contains(&one.code);
+    table.rows.iter().flat_map(move |row| row.diagnostics.warnings().filter(single).map(move |one| (row, one)))
+}
+
+/// What single cities and the same in every city are warned of, in words; of the rest, which cities it is of, by code.
 fn warnings(table: &InCities, style: Style) -> String {
     let alike: Vec<&Diagnostic> = everywhere(table).collect();
     let said = |one: &Diagnostic| {
         let case = table.rows.first().map(|row| &row.analysis.case);
         case.map_or_else(|| message(one, style.language), |case| names::warning(one, case, style))
     };
-    let mut told: Vec<String> = alike.iter().map(|one| format!("- {} [{}]", said(one), one.code.id)).collect();
+    let of_one = |(row, one): (&CityRow, &Diagnostic)| {
+        format!("- {} [{}]", names::warning(one, &row.analysis.case, style), one.code.id)
+    };
+    let mut told: Vec<String> = of_single(table).map(of_one).collect();
+    told.extend(alike.iter().map(|one| format!("- {} [{}]", said(one), one.code.id)));
     let mut apart: Vec<(&str, Vec<&str>)> = Vec::new();
     for row in &table.rows {
-        for code in row.diagnostics.warnings().filter(|one| !alike.contains(one)).map(|one| one.code.id) {
+        let apart_here = row.diagnostics.warnings().filter(|one| !alike.contains(one) && !SINGLE.contains(&one.code));
+        for code in apart_here.map(|one| one.code.id) {
             match apart.iter_mut().find(|(known, _)| *known == code) {
                 Some((_, cities)) if cities.last() == Some(&row.city.id.as_str()) => {}
                 Some((_, cities)) => cities.push(&row.city.id),

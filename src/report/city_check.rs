@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 
 use super::csv_out::{Cell, Sheet};
 use super::investable::{investable_alone, investable_json};
+use super::result::warnings;
 use super::result_city::{level, ratio};
 use super::standing::balance_reserve;
 use super::style::{Style, Tone};
@@ -11,6 +12,7 @@ use super::words::{city_line, measure, threshold};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::by_computed_fctva;
 use crate::city::rules::{Assessment, Measure, of_city};
+use crate::diagnostic::Diagnostics;
 use crate::language::{Arg, Language};
 use crate::model::AsWritten;
 use crate::session::Session;
@@ -100,7 +102,7 @@ fn reached(years: &[(i32, Vec<Assessment<Decimal>>)], style: Style) -> String {
 }
 
 /// `city check` for programs.
-pub(crate) fn city_check_json(analysis: &Analysis) -> Value {
+pub(crate) fn city_check_json(analysis: &Analysis, diagnostics: &Diagnostics) -> Value {
     let (Some(outcome), Some(city)) = (&analysis.outcome, &analysis.case.city) else { return Value::Null };
     let rule = |rule: &Assessment<Decimal>| {
         let (value, unit) = match &rule.measure {
@@ -118,6 +120,7 @@ pub(crate) fn city_check_json(analysis: &Analysis) -> Value {
     json!({
         "schema": "perenne/city-check/v1", "city": city.id, "accounts": city.year, "investing": city.investing.word(),
         "investable": investable_json(city, &outcome.outlook.without), "years": years.collect::<Value>(),
+        "warnings": warnings(diagnostics),
     })
 }
 

@@ -3,11 +3,14 @@ use serde_json::{Map, Value, json};
 
 use super::catalog_text::dated;
 use super::csv_out::{Cell, Sheet};
+use super::result::warnings;
 use super::style::{Style, Tone};
 use super::table::Table;
+use crate::diagnostic::Diagnostics;
 use crate::document::{CatalogSource, CityDocument, Grade, Investing};
 use crate::explore::cities::is_real;
 use crate::language::Language;
+use crate::model::absent_accounts;
 use crate::units::display;
 
 /// Cities with the file that each came from.
@@ -143,10 +146,18 @@ pub(crate) fn cities_json(cities: &Cities) -> Value {
             "outlook": by_year(city, "outlook."),
             "debt_schedule": by_year(city, "debt_schedule."),
             "sources": city.sources.iter().map(|(_, source)| source_json(source)).collect::<Value>(),
+            "warnings": warnings(&absent(city)),
             "investing": city.investing.as_ref().map_or(Investing::Accounts, |word| word.value).word(),
         })
     };
     cities.iter().map(city).collect()
+}
+
+/// The accounts that it leaves out, which whoever takes them for what there is has to know of.
+fn absent(city: &CityDocument) -> Diagnostics {
+    let mut absent = Diagnostics::default();
+    absent_accounts(city, city.span.unwrap_or_default()).into_iter().for_each(|one| absent.push(one));
+    absent
 }
 
 fn source_json(source: &CatalogSource) -> Value {

@@ -57,6 +57,7 @@ pub use assumptions::{assumptions_json, assumptions_text};
 pub(crate) use catalog_text::{catalog_list, catalog_show, catalogs_csv, catalogs_json};
 pub(crate) use check_text::warnings_list;
 pub use check_text::{check_text, check_text_beside, warnings};
+pub(crate) use cities::of_single;
 pub(crate) use cities::{everywhere, in_cities_csv, in_cities_json, in_cities_notes, in_cities_table, in_cities_text};
 pub(crate) use city_check::{city_check_csv, city_check_json, city_check_text, city_rules};
 pub(crate) use city_compare::{

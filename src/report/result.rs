@@ -91,7 +91,8 @@ impl Serialize for Document<'_> {
     }
 }
 
-fn warnings(diagnostics: &Diagnostics) -> Value {
+/// Warnings for programs.
+pub(super) fn warnings(diagnostics: &Diagnostics) -> Value {
     let warning = |one: &crate::diagnostic::Diagnostic| json!({"code": one.code.id, "message": plain(&message(one, Language::English))});
     diagnostics.warnings().map(warning).collect()
 }

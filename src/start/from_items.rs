@@ -116,7 +116,7 @@ fn write(lines: &[NewLine], language: Language) -> String {
             continue;
         }
         let unit = [("unit", line.item.unit.value.as_str().into())];
-        let quantity = quantity(line, sensors);
+        let quantity = quantity(line, sensors, language);
         let _ = writeln!(out, "    quantity: {quantity}      # {}", language.say("new-quantity", &unit));
     }
     let currencies = currencies(lines);
@@ -130,15 +130,16 @@ fn write(lines: &[NewLine], language: Language) -> String {
 }
 
 /// A number in service that looks like such an item, to be replaced.
-fn quantity(line: &NewLine, sensors: Option<&str>) -> String {
+fn quantity(line: &NewLine, sensors: Option<&str>, language: Language) -> String {
     let item = &line.item;
+    let per = if language == Language::French { "pour" } else { "per" };
     let unit = item.unit.value.as_str();
     match (item.family, unit, sensors) {
         (Family::Staff, _, _) if item.divisible => "{pilot: 0.5, rollout: 1}".to_owned(),
         (Family::Staff, _, _) => "{pilot: 10}".to_owned(),
         (Family::Sensor, _, _) => "{pilot: 20, rollout: {to: 200, ramp: linear}}".to_owned(),
-        (_, "gateway", Some(sensors)) => format!("1 per 100 {sensors}"),
-        (_, "device" | "object", Some(sensors)) => format!("1 per 1 {sensors}"),
+        (_, "gateway", Some(sensors)) => format!("1 {per} 100 {sensors}"),
+        (_, "device" | "object", Some(sensors)) => format!("1 {per} 1 {sensors}"),
         (_, "device" | "object", None) => "{pilot: 20, rollout: {to: 200, ramp: linear}}".to_owned(),
         (_, "km", _) => "{pilot: 1 km, rollout: {to: 5 km, ramp: linear}}".to_owned(),
         _ => "1".to_owned(),

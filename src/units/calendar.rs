@@ -79,7 +79,7 @@ pub fn parse_month(text: &str) -> Result<Month, Fault> {
     let fault = || match figures(text).as_slice() {
         [Figure::Year(year), Figure::Number(month)]
         | [Figure::Number(month), Figure::Year(year)]
-        | [Figure::Year(year), Figure::Number(month), Figure::Number(1)]
+        | [Figure::Year(year), Figure::Number(month), Figure::Number(1..=31)]
             if (1..=12).contains(month) =>
         {
             Fault::new("not-a-month", "2026-09").write(format!("{year}-{month:02}"))

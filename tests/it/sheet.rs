@@ -405,6 +405,18 @@ fn reproducer(code: &str) -> Vec<u8> {
         ]),
         "sheet-unheaded" => lines(&[head, good, &[T("autres"), T("sensors/noise"), N(3.0, ""), N(300.0, "")]]),
         "sheet-no-id" => lines(&[head, good, &[T(""), T("sensors/noise"), N(3.0, "")]]),
+        "sheet-total" => lines(&[head, good, &[T("TOTAL"), T(""), F("=SUM(C2:C2)", "20")]]),
+        "sheet-same-city" => {
+            let text = std::fs::read_to_string("catalogs/medium-city.yaml").unwrap();
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("ville.xlsx");
+            std::fs::write(&path, workbook(&text, &[], Book::Xlsx, Language::French).unwrap()).unwrap();
+            let plan = own(&[("Projet", PROJECT), ("Lignes", &[head, good])]);
+            let whole = folder.path().join("projet.xlsx");
+            std::fs::write(&whole, plan).unwrap();
+            let city = sheets_of(&path).into_iter().filter(|(name, _)| name == "Ville");
+            of_texts(&sheets_of(&whole).into_iter().chain(city).collect::<Vec<_>>())
+        }
         "sheet-no-value" => lines(&[head, good, &[T("autres"), T("sensors/noise"), F("=1/0", "#DIV/0!")]]),
         "sheet-unit" => own(&[
             ("Projet", PROJECT),
@@ -454,7 +466,9 @@ fn session_of(code: &str) -> Session {
     let path: PathBuf = folder.path().join("projet.xlsx");
     std::fs::write(&path, reproducer(code)).unwrap();
     let mut session = Session::default();
-    session.analyse(&path, &Options::default());
+    // Which of two cities of one id is meant is a question only where it is asked for.
+    let city = (code == "sheet-same-city").then(|| "medium-city".to_owned());
+    session.analyse(&path, &Options { city, ..Options::default() });
     session
 }
 
@@ -1552,4 +1566,204 @@ fn a_price_that_is_text_takes_the_unit_of_its_column() {
         assert_eq!(found.as_deref(), codes, "{price}: {told}");
         assert!(told.contains(hint), "{price}: {told}");
     }
+}
+
+/// A city's sheet whose rows of these accounts are not filled in, and a plan for it.
+fn city_without(folder: &Path, accounts: &[&str]) -> (PathBuf, Vec<usize>) {
+    use perenne::document::Kind;
+    let path = folder.join("ville.xlsx");
+    let city = template(Kind::City, Language::French).unwrap();
+    std::fs::write(&path, workbook(city, &[], Book::Xlsx, Language::French).unwrap()).unwrap();
+    let mut sheets = sheets_of(&path);
+    sheets.retain(|(name, _)| name == "Ville");
+    let mut emptied = Vec::new();
+    for (place, row) in sheets[0].1.iter_mut().enumerate() {
+        if accounts.contains(&row[0].as_str()) && !row[1].ends_with("/year") && !row[1].contains('%') {
+            row[1].clear();
+            emptied.push(place + 1);
+        }
+    }
+    std::fs::write(&path, of_texts(&sheets)).unwrap();
+    (path, emptied)
+}
+
+/// An account that is not filled in counts as 0 and may turn a verdict: it is told before all other warnings, in the words of
+/// the sheet, at the cell that is empty.
+#[test]
+fn an_account_that_is_not_filled_in_is_told_first_at_its_cell() {
+    use perenne::document::Kind;
+    use perenne::report::{Style, check_text};
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("projet.yaml");
+    std::fs::write(&plan, template(Kind::Plan, Language::French).unwrap()).unwrap();
+    for accounts in [&["Charges de personnel"][..], &["Impôts et taxes", "Fonds de roulement"]] {
+        let (city, rows) = city_without(folder.path(), accounts);
+        assert_eq!(rows.len(), accounts.len(), "{rows:?}");
+        let options = Options { city: city.to_str().map(str::to_owned), ..Options::default() };
+        let mut session = Session::default();
+        let analysis = session.check(&plan, &options).unwrap_or_else(|| panic!("{}", told_in_french(&session)));
+        assert_eq!(session.diagnostics.warnings().next().map(|one| one.code), Some(codes::NO_ACCOUNT));
+        let style = Style { language: Language::French, width: 1000, color: false };
+        let text = check_text(&analysis, &session, style);
+        let first = text.lines().find(|line| line.trim_start().starts_with("- ") && line.contains("[no-account]"));
+        let first = first.unwrap_or_else(|| panic!("{text}"));
+        assert!(first.contains(&format!("!Ville!B{})", rows[0])), "{first}");
+        let said = told_in_french(&session);
+        for (account, row) in accounts.iter().zip(&rows) {
+            assert!(first.contains(&format!("«\u{a0}{account}\u{a0}»")), "{first}");
+            assert!(said.contains(&format!("\n{row} | ")), "{row}: {said}");
+        }
+        assert!(!first.contains("spending") && !first.contains("revenue"), "{first}");
+    }
+    // What the row does not have at all is told of the sheet.
+    let (city, _) = city_without(folder.path(), &[]);
+    let mut sheets = sheets_of(&city);
+    sheets[0].1.retain(|row| row[0] != "Encours de dette");
+    std::fs::write(&city, of_texts(&sheets)).unwrap();
+    let options = Options { city: city.to_str().map(str::to_owned), ..Options::default() };
+    let mut session = Session::default();
+    session.check(&plan, &options);
+    let said = told_in_french(&session);
+    assert!(said.contains("`Encours de dette`") && said.contains("absent de cette feuille"), "{said}");
+}
+
+/// Sums below a table are no entries: told where they stand, and never added. An entry of that name is one.
+#[test]
+fn a_sum_below_a_table_is_no_entry() {
+    let head: &[Cell] = &[T("Ligne"), T("Article"), T("Quantité")];
+    let good: &[Cell] = &[T("capteurs"), T("sensors/noise"), N(20.0, "")];
+    for name in ["TOTAL", "Total :", "total", "Sous-total", "Total général"] {
+        let (codes, told) = refused(&[head, good, &[T(name), T(""), N(20.0, "")]], &[], None);
+        assert_eq!(codes.as_deref(), Some("sheet-total"), "{name}: {told}");
+        assert!(told.contains("projet.xlsx!Lignes!A3"), "{told}");
+    }
+    let (codes, told) = refused(&[head, &[T("total"), T("sensors/noise"), N(20.0, "")]], &[], None);
+    assert_eq!(codes, None, "{told}");
+    let gains = |id: &'static str, name: &'static str| {
+        let gains: [&[Cell]; 3] = [
+            &[T("Identifiant"), T("Nom"), T("Économie")],
+            &[T("tournees"), T("Tournées"), N(3000.0, "#,##0\" €/an\"")],
+            &[T(id), T(name), N(3000.0, "#,##0\" €/an\"")],
+        ];
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("projet.xlsx");
+        std::fs::write(&path, own(&[("Projet", PROJECT), ("Lignes", NOISE), ("Gains", &gains)])).unwrap();
+        let mut session = Session::default();
+        session.analyse(&path, &Options::default());
+        let errors = session.diagnostics.to_mend();
+        errors.sorted().iter().map(|one| one.code.id).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(gains("TOTAL", ""), "sheet-total");
+    assert_eq!(gains("", "Total"), "sheet-total");
+    assert_eq!(gains("energie", "TotalEnergies"), "");
+}
+
+/// A code of the INSEE that a spreadsheet took for a number has its zero again.
+#[test]
+fn a_code_that_lost_its_zero_has_it_again() {
+    use perenne::document::{parse, read_city};
+    for (written, code) in [("1053", "01053"), ("01053", "01053"), ("62119", "62119"), ("2a004", "2A004")] {
+        let text = format!("schema: perenne/city/v1\ncity: ville\ninsee: {written}\n");
+        let mut unheard = perenne::diagnostic::Diagnostics::default();
+        let city = read_city(&parse(&text, 0, &mut unheard).unwrap(), &mut unheard).unwrap();
+        assert_eq!(city.insee.as_deref(), Some(code));
+    }
+}
+
+/// What a hint says of a cell is about that cell.
+#[test]
+fn hints_speak_of_what_the_cell_is() {
+    let sheets = |name: &'static str, rows: Rows<'_>, project: Rows<'_>| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("projet.xlsx");
+        let all = [("Projet", project), ("Lignes", NOISE), (name, rows)];
+        std::fs::write(&path, own(if rows.is_empty() { &all[..2] } else { &all })).unwrap();
+        let mut session = Session::default();
+        session.analyse(&path, &Options::default());
+        told_in_french(&session).replace('\u{a0}', " ")
+    };
+    // A saving, which is the price of nothing.
+    let gains = |cell: Cell| -> String {
+        sheets("Gains", &[&[T("Identifiant"), T("Économie")], &[T("tournees"), cell]], PROJECT)
+    };
+    let said = gains(N(12_000.0, ""));
+    assert!(said.contains("missing-unit") && !said.contains("unité de l'article"), "{said}");
+    // An amount that comes once or each year: which, is asked.
+    let said = gains(T("12_000 EUR"));
+    assert!(said.contains("une seule fois, ou chaque année ?") && said.contains("`Échéance`"), "{said}");
+    let once: Rows<'_> =
+        &[&[T("Identifiant"), T("Économie"), T("Échéance")], &[T("tournees"), T("12_000 EUR"), T("run")]];
+    assert!(!sheets("Gains", once, PROJECT).contains("erreur["));
+    // A day says its month.
+    let mut project = PROJECT.to_vec();
+    let start: &[Cell] = &[T("Début"), T("2027-01-15")];
+    project[2] = start;
+    let said = sheets("Gains", &[], &project);
+    assert!(said.contains("écrivez `2027-01`"), "{said}");
+    // An item by its name for people is proposed by its own.
+    let lines: Rows<'_> = &[
+        &[T("Ligne"), T("Article"), T("Quantité")],
+        &[T("bacs"), T("Capteur de remplissage de conteneur"), N(20.0, "")],
+    ];
+    let (codes, said) = refused(lines, &[], None);
+    assert!(codes.as_deref() == Some("unknown-item") && said.contains("`sensors/bin-level`"), "{said}");
+}
+
+/// The city on a plan's sheet is no programme's: it reads its own, as from YAML.
+#[test]
+fn a_programme_reads_no_city_of_its_plans() {
+    use perenne::document::Kind;
+    use perenne::programme::Programme;
+    use perenne::report::programme::programme_json;
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let plan = template(Kind::Plan, Language::French).unwrap();
+    std::fs::write(at("un.yaml"), plan).unwrap();
+    std::fs::write(at("plan.xlsx"), workbook(plan, &[], Book::Xlsx, Language::French).unwrap()).unwrap();
+    // Another city of the same id beside the plan.
+    let city = template(Kind::City, Language::French).unwrap();
+    let city = city.replace("city: ma-ville", "city: medium-city").replace("taxes: 24_000_000", "taxes: 60_000_000");
+    std::fs::write(at("ville.xlsx"), workbook(&city, &[], Book::Xlsx, Language::French).unwrap()).unwrap();
+    let sheets = sheets_of(&at("plan.xlsx")).into_iter().chain(sheets_of(&at("ville.xlsx")));
+    let sheets: Vec<_> = sheets.filter(|(name, _)| name != "Lisez-moi" && name != "Listes").collect();
+    std::fs::write(at("deux.xlsx"), of_texts(&sheets)).unwrap();
+    std::fs::remove_file(at("ville.xlsx")).unwrap();
+    let budget = |plan: &str| {
+        let text = format!("schema: perenne/programme/v1\nprogramme: p\ncity: medium-city\nplans:\n  - plan: {plan}\n");
+        std::fs::write(at("programme.yaml"), text).unwrap();
+        let mut session = Session::default();
+        let opened = Programme::open(&mut session, &at("programme.yaml"), &Options::default());
+        let (programme, remarks) = opened.unwrap_or_else(|| panic!("{}", told_in_french(&session)));
+        programme_json(&programme, &remarks, None)["budget"].clone()
+    };
+    assert_eq!(budget("deux.xlsx"), budget("un.yaml"));
+}
+
+/// Ids that stand in a cell as people list them are the list.
+#[test]
+fn ids_in_a_cell_are_a_list() {
+    let total = |phases: &'static str| {
+        let aid: Rows<'_> = &[
+            &[
+                T("Nature"),
+                T("Identifiant"),
+                T("Nom"),
+                T("Taux"),
+                T("Section éligible"),
+                T("Phases éligibles"),
+                T("État"),
+            ],
+            &[T("subvention"), T("region"), T("Région"), T("30 %"), T("investissement"), T(phases), T("acquise")],
+        ];
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("projet.xlsx");
+        std::fs::write(&path, own(&[("Projet", PROJECT), ("Lignes", NOISE), ("Financements", aid)])).unwrap();
+        let mut session = Session::default();
+        let analysis = session.analyse(&path, &Options::default());
+        let analysis = analysis.unwrap_or_else(|| panic!("{phases}: {}", told_in_french(&session)));
+        json(&analysis, &session.diagnostics)["funding"].clone()
+    };
+    assert_eq!(total("pilot"), total("[pilot]"));
+    assert_eq!(total("pilot, run"), total("[pilot, run]"));
+    assert_eq!(total("pilot ; run"), total("[pilot, run]"));
 }

@@ -158,3 +158,77 @@ fn figures_at_constant_debt_are_found_or_named() {
     let (_, _, stderr) = ran(&[&["explain", PLAN, "city.investing"][..], &set].concat());
     assert!(stderr.contains("`constant_debt.average.own`"), "{stderr}");
 }
+
+/// An account that the file leaves out counts as 0: a script that reads a city or its rules is told so in every form.
+#[test]
+fn an_account_that_is_left_out_is_told_in_every_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ville.yaml");
+    let city = perenne::start::template(perenne::document::Kind::City, perenne::language::Language::French).unwrap();
+    let without =
+        city.lines().filter(|line| !line.trim_start().starts_with("staff: 21")).collect::<Vec<_>>().join("\n");
+    std::fs::write(&file, without).unwrap();
+    let file = file.to_str().unwrap();
+    let named = "avertissement[no-account]: les comptes de `ma-ville` n'indiquent pas `Charges de personnel`";
+    for (command, of) in [("check", ""), ("show", "/0")] {
+        for form in ["json", "csv"] {
+            let (code, stdout, stderr) = ran(&["city", command, file, "--format", form, "--lang", "fr"]);
+            assert!(code == 0 && stderr.contains(named), "{command} {form}: {stderr}");
+            if form == "json" {
+                let all: Value = serde_json::from_str(&stdout).unwrap();
+                let first = all.pointer(&format!("{of}/warnings/0")).unwrap();
+                assert_eq!(first["code"], "no-account", "{first}");
+                assert!(first["message"].as_str().unwrap().contains("Staff"), "{first}");
+            }
+        }
+    }
+    let (_, _, stderr) = ran(&["city", "show", file, "--lang", "fr"]);
+    assert!(stderr.contains(named), "{stderr}");
+    let (_, stdout, _) = ran(&["city", "check", file, "--lang", "fr", "--width", "200"]);
+    assert!(stdout.contains("`Charges de personnel`"), "{stdout}");
+    for cities in [file.to_owned(), format!("medium-city,{file}")] {
+        let (_, _, stderr) = ran(&["check", PLAN, "--city", &cities, "--format", "csv", "--lang", "fr"]);
+        assert!(stderr.contains(named), "{cities}: {stderr}");
+        let (_, stdout, _) =
+            ran(&["check", PLAN, "--city", &cities, "--no-advice", "--no-draws", "--lang", "fr", "--width", "200"]);
+        let list = stdout.split("Avertissements").last().unwrap();
+        let first = list.lines().find(|line| line.trim_start().starts_with("- ")).unwrap();
+        assert!(first.contains("Charges de personnel") && first.contains("[no-account]"), "{cities}: {list}");
+    }
+    // A whole city is told of nothing.
+    let (_, stdout, stderr) = ran(&["city", "show", "pantin-2024", "--format", "json"]);
+    let whole: Value = serde_json::from_str(&stdout).unwrap();
+    assert!(whole[0]["warnings"].as_array().unwrap().is_empty() && stderr.is_empty(), "{stderr}");
+}
+
+/// Of a city in the plan's workbook and one of its id in the folders, the first is shown, and that is told.
+#[test]
+fn a_city_in_the_place_of_another_is_told() {
+    use perenne::language::Language::French;
+    use perenne::session::Session;
+    use perenne::sheet::{Book, read_file, workbook};
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let text = |yaml: &str, file: &str| {
+        let yaml = std::fs::read_to_string(yaml).unwrap();
+        std::fs::write(at(file), workbook(&yaml, &[], Book::Xlsx, French).unwrap()).unwrap();
+        let mut session = Session::default();
+        read_file(&at(file), &mut session.sources, &mut session.diagnostics).unwrap().to_string()
+    };
+    let city = text("catalogs/cities/pantin-2024.yaml", "ville.xlsx");
+    let city = city.split('\u{2}').find(|sheet| sheet.starts_with("Ville\n")).unwrap().to_owned();
+    let plan = std::fs::read_to_string(PLAN).unwrap().replace("city: medium-city", "city: pantin-2024");
+    std::fs::write(at("plan.yaml"), plan).unwrap();
+    let both = format!("{}\u{2}{city}", text(at("plan.yaml").to_str().unwrap(), "plan.xlsx"));
+    std::fs::write(at("plan.xlsx"), workbook(&both, &[], Book::Xlsx, French).unwrap()).unwrap();
+    let file = at("plan.xlsx").display().to_string();
+    let (_, stdout, _) = ran(&["check", &file, "--city", "all", "--lang", "fr", "--width", "300"]);
+    let told = "est celle de la feuille du classeur";
+    assert!(stdout.matches(told).count() == 1 && stdout.contains("pantin-2024.yaml"), "{stdout}");
+    assert_eq!(ids(&json(&["check", &file, "--city", "all"])).iter().filter(|id| **id == "pantin-2024").count(), 1);
+    let (_, _, stderr) = ran(&["check", &file, "--city", "all", "--lang", "fr", "--format", "csv"]);
+    assert!(stderr.contains(told), "{stderr}");
+    // By itself it is the plan's city, and no other is asked for.
+    let (_, stdout, _) = ran(&["check", &file, "--no-advice", "--no-draws", "--lang", "fr", "--width", "300"]);
+    assert!(!stdout.contains(told), "{stdout}");
+}

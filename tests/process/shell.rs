@@ -208,6 +208,19 @@ fn a_hyphen_is_standard_input_for_tables_too() {
     let named = ask(ACCOUNTS).output().unwrap().stdout;
     let piped = ask("-").write_stdin(accounts).output().unwrap().stdout;
     assert!(!named.is_empty() && rows(&named) == rows(&piped), "{}", rows(&piped));
+    // The table that a finance department fills in.
+    let table = stdout(&mut perenne(&["city", "template", "medium-city", "--lang", "fr"]));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("table.csv").display().to_string();
+    std::fs::write(&file, &table).unwrap();
+    let read = |file: &str, input: String| {
+        let output = perenne(&["city", "import", file, "--assume"]).write_stdin(input).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap().replace(file, "-");
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    let (named, piped) = (read(&file, String::new()), read("-", table));
+    assert!(named.1.contains("schema: perenne/city/v1"), "{named:?}");
+    assert_eq!(piped, named);
     // A schedule that cannot be made out is told for what it is, and not for a file that is not there.
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("offer.yaml").display().to_string();

@@ -33,8 +33,14 @@ pub(super) fn run(args: &Args, output: &Output) -> Exit {
         return Exit::Faulty;
     };
     match output.format {
-        Format::Json => output.json(&report::city_check_json(&analysis)),
-        Format::Csv => output.result(&report::city_check_csv(&analysis, output.language)),
+        Format::Json => {
+            output.tell_zeros(&session.diagnostics, &session.sources);
+            output.json(&report::city_check_json(&analysis, &session.diagnostics));
+        }
+        Format::Csv => {
+            output.tell_unused(&session, false);
+            output.result(&report::city_check_csv(&analysis, output.language));
+        }
         Format::Text => output.result(&report::city_check_text(&analysis, &session, output.style())),
     }
     Exit::Done

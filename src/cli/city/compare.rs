@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use super::super::{Exit, Format, Output};
 use super::source::{self, Named};
 use crate::accounts::{self, Habits, Means};
-use crate::diagnostic::{Diagnostics, Sources, codes};
+use crate::diagnostic::{Diagnostics, Sources};
 use crate::report::{self, ComparedCity};
 use crate::session::{Options, Session};
 
@@ -44,8 +44,7 @@ fn one(name: &str, args: &Args, output: &Output) -> Result<ComparedCity, Exit> {
     let analysis = session.city_alone(&city.id, city.year.map_or(0, |year| year.value + 1), 1, &library);
     let analysis = analysis.ok_or_else(|| faulty(&session, output))?;
     // Of a city's gaps, only those in its accounts touch what is compared.
-    session.diagnostics.retain(|one| one.code == codes::NO_ACCOUNT);
-    output.report(&session);
+    output.tell_zeros(&session.diagnostics, &session.sources);
     Ok(ComparedCity { analysis, means: None })
 }
 

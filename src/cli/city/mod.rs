@@ -50,7 +50,10 @@ enum Action {
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let found = match &args.action {
         Action::List { catalogs } => all(catalogs, output),
-        Action::Show { city, catalogs } => source::city(city, catalogs, output).map(|one| vec![(one.file, one.city)]),
+        Action::Show { city, catalogs } => source::city(city, catalogs, output).map(|one| {
+            one.tell_absent(output);
+            vec![(one.file, one.city)]
+        }),
         Action::Import(args) => return import::run(args, output),
         Action::Template(args) => return template::run(args, output),
         Action::Check(args) => return check::run(args, output),

@@ -1,7 +1,9 @@
 use std::path::PathBuf;
 
 use super::super::{Exit, Output};
+use crate::diagnostic::{Diagnostics, Span};
 use crate::document::{self, CityDocument, Kind, Library};
+use crate::model::absent_accounts;
 use crate::session::{Options, Session, is_file};
 
 /// A city that was named.
@@ -13,6 +15,19 @@ pub(in crate::cli) struct Named {
     pub city: CityDocument,
     /// The library in which its id leads to it.
     pub library: Library,
+    /// What was read.
+    session: Session,
+}
+
+impl Named {
+    /// Writes to stderr which of its accounts are taken for 0: for what shows its amounts and runs nothing.
+    pub(in crate::cli) fn tell_absent(&self, output: &Output) {
+        let head = self.city.span.map(|span| Span { end: span.start, ..span });
+        let absent = head.and_then(|head| absent_accounts(&self.city, head));
+        let mut told = Diagnostics::default();
+        absent.into_iter().for_each(|absent| told.push(absent));
+        output.report_all(&told, &self.session.sources);
+    }
 }
 
 /// A city by its id or by its file. `Err`: how the command ends, once what is wrong has been said.
@@ -39,8 +54,8 @@ pub(in crate::cli) fn city(name: &str, catalogs: &[PathBuf], output: &Output) ->
         return Err(Exit::Faulty);
     }
     output.tell_unused(&session, false);
-    read.map(|(file, city)| Named { file, city, library }).ok_or_else(|| {
-        let library = session.library(None, &Options { catalogs: catalogs.to_vec(), ..Options::default() });
-        output.unknown_name(name, &library.ids(Kind::City))
-    })
+    match read {
+        Some((file, city)) => Ok(Named { file, city, library, session }),
+        None => Err(output.unknown_name(name, &library.ids(Kind::City))),
+    }
 }

@@ -24,6 +24,7 @@ mod rows;
 mod seen;
 mod spoken;
 mod steps;
+mod sum;
 mod table;
 mod text;
 mod typed;

@@ -11,7 +11,8 @@ pub(crate) fn note(sheet: &SheetRow, holds: &Column, language: Language) -> Opti
         && let Some(field) = columns_of(sheet).iter().find(|field| field.path == *path)
     {
         let (table, info) = &field.info;
-        return Some(format!("{}\n{}", info.meaning(table, language), info.about.examples.join("   ")));
+        let lines = [info.meaning(table, language), examples(info.about.examples, language)];
+        return Some(lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"));
     }
     let lines = sheet.at == ["lines", "*"];
     let words = match holds {
@@ -24,6 +25,33 @@ pub(crate) fn note(sheet: &SheetRow, holds: &Column, language: Language) -> Opti
         _ => return None,
     };
     Some(language.say(words, &[]))
+}
+
+/// Words of the format in French, as files take them too.
+const FRENCH: [(&str, &str); 6] = [
+    (" per ", " pour "),
+    ("EUR/year", "EUR/an"),
+    ("EUR/month", "EUR/mois"),
+    (" months", " mois"),
+    (" years", " ans"),
+    (" year", " an"),
+];
+
+/// How values are written, in the words of a language.
+fn examples(examples: &[&str], language: Language) -> String {
+    let french = language == Language::French;
+    let is_french =
+        |example: &str| [" mois", " an", " ans", " année", " années"].iter().any(|end| example.ends_with(end));
+    let mut out: Vec<String> = Vec::new();
+    // Any text needs no example; what the format has in French is of no use to whoever reads English.
+    for example in examples.iter().filter(|example| **example != "…" && (french || !is_french(example))) {
+        let in_french = || FRENCH.iter().fold((*example).to_owned(), |text, (word, own)| text.replace(word, own));
+        let said = if french && !example.starts_with(['{', '[']) { in_french() } else { (*example).to_owned() };
+        if !out.contains(&said) {
+            out.push(said);
+        }
+    }
+    out.join("   ")
 }
 
 /// The words of a text, whatever stands between them: workbooks do not keep every kind of space.

@@ -5,9 +5,11 @@ use super::super::tree::{Node, NodeKind, parse};
 use super::either::{NONE, Values, one_of};
 use super::layout::{Column, Layout, field_path};
 use super::steps::{Step, find, inside, map, push, scalar};
+use super::sum::sum;
 use super::table::{SheetRow, about, columns_of, nearest_word, word_meant, words_of};
 use super::text::{CellText, SheetText, moved};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, codes};
+use crate::document::walk::is_id;
 
 /// The tree into which rows are put, one after the other.
 pub(super) struct Rows<'s, 'd> {
@@ -45,6 +47,10 @@ impl<'s, 'd> Rows<'s, 'd> {
         let row = Span { end: last.span.end, ..first.span };
         if sheet.at.is_empty() {
             return self.field(sheet, layout, &filled, row);
+        }
+        if let Some(name) = sum(sheet, layout, &filled) {
+            let sum = Diagnostic::at(codes::SHEET_TOTAL, name.span).arg("shown", name.text);
+            return self.diagnostics.push(sum.help("help"));
         }
         let Some(at) = self.entry(sheet, layout, &filled, row) else { return };
         let mut values: Values<'s> = filled
@@ -85,7 +91,7 @@ impl<'s, 'd> Rows<'s, 'd> {
                 false if path.is_empty() && sheet.at.contains(&"costs") => {
                     in_format(self.leaf(&cell), &About { words: NONE.to_vec(), ..About::default() })
                 }
-                false => in_format(self.leaf(&cell), &about(sheet, &path)),
+                false => in_format(listed(self.leaf(&cell), &about(sheet, &path)), &about(sheet, &path)),
             };
             // A ramp to no number is told at the ramp.
             let made = if path.last().is_some_and(|last| last == "ramp") { cell.span } else { row };
@@ -105,7 +111,8 @@ impl<'s, 'd> Rows<'s, 'd> {
         }
         // A field without a value is one that is left out: templates name more than is needed.
         let Some(value) = of(&Column::Value) else { return };
-        let value = in_format(self.leaf(value), &about(sheet, &path));
+        let about = about(sheet, &path);
+        let value = in_format(listed(self.leaf(value), &about), &about);
         let path: Vec<_> = path.into_iter().map(|key| Step::Key(key.into(), name.span)).collect();
         self.put(&path, value, row);
     }
@@ -282,6 +289,20 @@ pub(super) fn leaf<'s>(cell: &CellText<'s>, diagnostics: &mut Diagnostics) -> No
         }
         None => Node { span: cell.span, kind: NodeKind::Reported },
     }
+}
+
+/// A list of ids that stands in a cell as people write one: `pilot`, `pilot, rollout`.
+fn listed<'s>(node: Node<'s>, about: &About) -> Node<'s> {
+    let parts = |text: &str| -> Vec<String> { text.split([',', ';']).map(|part| part.trim().to_owned()).collect() };
+    let is_list = |text: &str| parts(text).iter().all(|part| is_id(part));
+    let bare = |example: &str| example.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(is_list);
+    let NodeKind::Scalar(text) = &node.kind else { return node };
+    if about.examples.is_empty() || !about.examples.iter().all(|example| bare(example)) || !is_list(text) {
+        return node;
+    }
+    let parts = parts(text);
+    let items = parts.into_iter().map(|part| scalar(part.into(), node.span)).collect();
+    Node { span: node.span, kind: NodeKind::List(items) }
 }
 
 /// What a sheet says in words of either language, in that of the format.

@@ -19,6 +19,7 @@ pub(crate) fn in_words_of_sheet(fault: Diagnostic, sources: &Sources, language: 
         codes::FIELD_CONFLICT => conflict(&fault, sources, language),
         codes::UNKNOWN_PATH => path(&fault, sources),
         codes::NO_CITY => no_city(&fault, sources),
+        codes::NO_ACCOUNT => no_account(&fault, sources),
         _ => None,
     };
     let mut told = told.unwrap_or(fault);
@@ -26,6 +27,7 @@ pub(crate) fn in_words_of_sheet(fault: Diagnostic, sources: &Sources, language: 
     let stands_in_cell = told.labels.first().and_then(|(span, _)| sources.cell(*span)).is_some();
     let for_sheets = |name: &'static str| match name {
         "help" => Some("help-sheet"),
+        "help-once" => Some("help-once-sheet"),
         "label" => Some("label-sheet"),
         _ => None,
     };
@@ -221,6 +223,15 @@ fn path(fault: &Diagnostic, sources: &Sources) -> Option<Diagnostic> {
 fn no_city(fault: &Diagnostic, sources: &Sources) -> Option<Diagnostic> {
     let empty = Place::of(fault, sources)?.empty(&["city".to_owned()])?;
     Some(at(fault, empty))
+}
+
+/// The accounts whose rows are there and not filled in, each at its empty cell.
+fn no_account(fault: &Diagnostic, sources: &Sources) -> Option<Diagnostic> {
+    let place = Place::of(fault, sources)?;
+    let account = |path: &str| ["accounts"].into_iter().chain(path.split('.')).map(str::to_owned).collect::<Vec<_>>();
+    let empty = text(fault, "paths")?.split(", ").filter_map(|path| place.empty(&account(path)));
+    let labels: Vec<(Span, &str)> = empty.map(|cell| (cell, "empty")).collect();
+    (!labels.is_empty()).then(|| Diagnostic { labels, ..fault.clone() })
 }
 
 /// The same fault at another place.

@@ -78,7 +78,7 @@ pub(crate) const SHEETS: [SheetRow; 10] = [
         keys: &[],
         words: &[],
         tables: &["benefit"],
-        usual: &["id", "name", "saving", "revenue", "from", "index", "status"],
+        usual: &["id", "name", "saving", "revenue", "from", "at", "index", "status"],
         kind: Kind::Plan,
     },
     SheetRow {

@@ -15,7 +15,7 @@ use super::table::{Cell, Content, Table, tame};
 use crate::accounts::{ForecastTable, Given};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, codes};
 use crate::document::sheet::number_format;
-use crate::document::{city_label, outlook_paths};
+use crate::document::{city_label, insee_code, outlook_paths};
 use crate::language::Arg;
 
 const MUNICIPALITY: [&str; 5] = ["commune", "collectivite", "ville", "municipality", "city"];
@@ -248,8 +248,7 @@ impl ReadingTable<'_> {
         if MUNICIPALITY.contains(&label.as_str()) {
             self.found.name = Some(text);
         } else if INSEE.contains(&label.as_str()) {
-            // A spreadsheet that takes a code for a number drops its zero.
-            self.found.insee = Some(if text.len() == 4 { format!("0{text}") } else { text });
+            self.found.insee = Some(insee_code(&text));
         } else if INHABITANTS.contains(&label.as_str()) {
             match self.number(row, at, Decimal::ONE) {
                 Some(people) if people > Decimal::ZERO && people.fract().is_zero() => {

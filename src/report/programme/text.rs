@@ -5,6 +5,7 @@ use super::{
     Sums, alone_and_together, first_of_all, investable, loans, name, no_way, parts, sentence, warning, way_out,
 };
 use crate::diagnostic::Sources;
+use crate::document::sheet::in_words_of_sheet;
 use crate::language::Arg;
 use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::check_text::{counting, years};
@@ -149,6 +150,7 @@ fn warnings(programme: &Programme, remarks: &Remarks, sources: &Sources, style: 
     let heading = style.tell("heading-warnings", &[("count", count.into())]);
     let mut out = format!("\n{}\n", style.paint(&heading, Tone::Strong));
     for (plan, one) in remarks.warnings() {
+        let one = &in_words_of_sheet(one.clone(), sources, style.language);
         let place = one.labels.first().map_or(String::new(), |(span, _)| format!(" ({})", sources.line(*span)));
         let text = format!("- {} [{}]{place}", warning(programme, plan, one, style), one.code.id);
         out.push_str(&format!("{}\n", style.wrap(&text, 2)));

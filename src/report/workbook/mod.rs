@@ -27,9 +27,10 @@ use self::costs::FIXED;
 use self::inputs::Inputs;
 use self::pad::Formats;
 use self::prices::{Context, Prices};
-use super::study::Study;
+use super::study::{Study, names};
 use super::style::Style;
 use crate::analysis::Analysis;
+use crate::diagnostic::codes;
 use crate::language::Language;
 use crate::session::Session;
 use crate::units::Month;
@@ -96,8 +97,11 @@ pub fn workbook(
         (Some(city), Some(outcome)) => {
             let (mut pad, budget) = budget::budget(case, city, outcome, &yearly, &mut inputs, style, &formats)?;
             charts::savings(&mut pad, &budget, style)?;
-            if let Some(bounds) = &bounds {
-                pad.sheet.write_string(1, 0, bounds)?;
+            let zeros = session.diagnostics.warnings().filter(|one| one.code == codes::NO_ACCOUNT);
+            let zeros = zeros.map(|one| names::warning(one, case, style) + ".");
+            let below: Vec<String> = bounds.iter().cloned().chain(zeros).collect();
+            if !below.is_empty() {
+                pad.sheet.write_string(1, 0, below.join(" "))?;
             }
             let rules = rules::rules(analysis, city, outcome, &budget, &yearly, &mut inputs, style, &formats)?;
             Some((pad, rules))
