@@ -50,7 +50,10 @@ programme-no-put-off = Reporter un seul projet d'un à cinq ans ne suffit pas.
 programme-parts-missing = { $year }, { $rule } : il manque { $amount } avant le rouge. Part de chaque projet : { $parts }.
 programme-parts-left = { $year }, { $rule } : seuil orange dépassé de { $crossed } ; il reste { $amount } avant le rouge. Part de chaque projet : { $parts }.
 programme-parts-note = La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous ; première année de chaque règle qui décide. Toutes les années sont dans le JSON et dans l'étude.
-programme-years-note = Coût de fonctionnement net de tous les projets ; un chiffre seul est le même sans et avec. * Tous les projets ne vont pas au bout de cet exercice : aucun seuil n'y est apprécié.
+programme-years-note = Coût de fonctionnement net de tous les projets ; un chiffre seul est le même sans et avec. * Tous les projets ne vont pas au bout de cet exercice : aucun seuil n'y est apprécié.{ $outlive ->
+    [yes] {" "}Ce que doivent encore les emprunts d'un projet après sa fin n'y est pas.
+   *[no] {""}
+}
 programme-plan-id = { $name } ({ $id })
 heading-programme-plans = Les projets, chacun seul (€)
 heading-programme-parts = Part de chaque projet dans ce qui décide
@@ -82,7 +85,10 @@ study-programme-credits-title = Équipements à autoriser : crédits de paiement
 study-programme-credits-note = Hors renouvellements et hors postes déjà dans les comptes.
 study-programme-own-share = Part HT : ce que la ville garde à sa charge de l'investissement HT qu'aident des financeurs publics, sur la plus aidée des assiettes (CGCT, art. L1111-10 : minimum de { $least }). Sans aide publique à l'investissement : –.
 study-programme-decisions-title = Décisions demandées par projet TTC (€)
-study-programme-decisions-note = Crédits bruts, hors renouvellements et hors postes déjà dans les comptes ; « premier exercice » : ce qui s'inscrit au budget de cette année-là. La marge pour aléas, nette et sur toute la période, vient en plus : ni l'autorisation ni les crédits ne la comprennent.
+study-programme-decisions-note = Crédits bruts, hors renouvellements et hors postes déjà dans les comptes ; « premier exercice » : ce qui s'inscrit au budget de cette année-là{ $several ->
+    [yes] {" "}; ces budgets sont de plusieurs années, et leurs montants ne s'additionnent pas
+   *[no] {""}
+}. La marge pour aléas, nette et sur toute la période, vient en plus : ni l'autorisation ni les crédits ne la comprennent.
 study-programme-decision-programme = Autorisation de programme
 study-programme-decision-equipment = Crédits d'équipement
 study-programme-decision-later = { $said }, dès { $year }
@@ -90,6 +96,8 @@ study-programme-decision-unlawful = { $said }, une fois que le plan de financeme
 study-programme-contingency-title = Marge pour aléas par exercice et par projet (€)
 study-programme-contingency-note = Montants nets d'aides et de FCTVA, arrondis à l'euro ; ceux de l'étude de chaque projet, qui dit comment ils se répartissent. Sommes des marges de chaque projet : les aléas de projets différents se compensent en partie, et la médiane de l'ensemble n'est pas leur somme.
 study-programme-asked-past = Décisions que demanderait le programme tel quel, à ne pas présenter au vote avant le retour sous les seuils.
+study-programme-asked-unpriced = Décisions que demanderait le programme tel quel, à ne pas présenter au vote avant que toutes les dépenses des projets aient un prix.
+study-programme-asked-unseen = Décisions que demanderait le programme tel quel, à ne pas présenter au vote avant que les périodes étudiées couvrent, pour chaque projet, une année entière après son pilote.
 column-decision = Équipements : décision
 column-first-year = Premier exercice
 column-equipment = Équipements, en tout
@@ -120,7 +128,10 @@ study-programme-all = Tous les projets
 study-programme-ppi-note = Brut, avant subventions et FCTVA ; chaque projet dans ses propres exercices.
 study-programme-balance-kept = Équilibre réel de la ville avec tous ces projets (CGCT, art. L1612-4), qui n'est dans l'étude d'aucun d'eux : au plus serré, en { $year }, il reste { $left } de ses ressources propres une fois le capital de la dette remboursé ({ $without } sans eux).
 study-programme-balance-broken = Équilibre réel de la ville avec tous ces projets (CGCT, art. L1612-4), qui n'est dans l'étude d'aucun d'eux : rompu ; au plus serré, en { $year }, il lui manque { $short } pour rembourser le capital de la dette sur ses ressources propres (marge sans eux : { $without }).
-study-programme-budget-note = Les règles s'appliquent jusqu'en { $judged } ; les exercices suivants ne contiennent pas tous les projets.
+study-programme-budget-note = Les règles s'appliquent jusqu'en { $judged } ; les exercices suivants ne contiennent pas tous les projets.{ $outlive ->
+    [yes] {" "}Ce que doivent encore les emprunts d'un projet après sa fin n'y est pas.
+   *[no] {""}
+}
 column-gross-without = Épargne brute sans
 column-gross-with = avec
 column-net-without = Épargne nette sans

@@ -171,15 +171,25 @@ study-cliff-part = These twelve months are the first at full service; the { $mon
    *[other] take
 } more, { $taken }.
 study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, renewals included, before savings and revenue.
-study-asked-past-thresholds = Decisions that the plan as it is would ask for, not to be put to the vote before it is back within the thresholds: { $list }. The section on conditions has the details.
-study-asked-unlawful = Decisions that the plan as it is would ask for, not to be put to the vote before its financing plan keeps the law{ $beyond ->
-    [yes] {" "}and it is back within the thresholds
-   *[no] {""}
-}: { $list }. The section on conditions has the details.
 study-asked = Decisions asked for: { $list }. The section on conditions has the details.
-study-asked-programme = a programme authorisation of { $amount } incl. VAT, of which { $credits } of payment appropriations in { $year }
-study-asked-equipment = appropriations for equipment of { $amount } incl. VAT, of which { $credits } in { $year }
-study-asked-first-year = operating appropriations of { $amount } in { $year }
+study-asked-once = Decisions that the plan as it is would ask for, not to be put to the vote before { $until }: { $list }. The section on conditions has the details.
+study-until-lawful = its financing plan keeps the law
+study-until-within = it is back within the thresholds
+study-until-priced = all of its spending has a price
+study-until-seen = the horizon covers a whole year after the pilot
+study-until-and = { $first } and { $second }
+study-asked-programme = a programme authorisation of { $priced ->
+    [no] at least { $amount } incl. VAT, of which at least { $credits }
+   *[yes] { $amount } incl. VAT, of which { $credits }
+} of payment appropriations in { $year }
+study-asked-equipment = appropriations for equipment of { $priced ->
+    [no] at least { $amount } incl. VAT, of which at least { $credits }
+   *[yes] { $amount } incl. VAT, of which { $credits }
+} in { $year }
+study-asked-first-year = operating appropriations of { $priced ->
+    [no] at least { $amount }
+   *[yes] { $amount }
+} in { $year }
 study-asked-contingency = a contingency of { $amount } over all years, of which { $first } in { $year }
 study-tips-heading = What would make the plan sustainable
 study-tips-heading-better = What would improve it, without being enough
@@ -545,7 +555,8 @@ study-conditions-unsustainable = { $nature ->
    *[policy] As it is, the plan goes past a management threshold, chosen and not set by law.
 } The second table says what it would take to cross the thresholds no more; the first, what the plan takes for granted as it is priced, and a revised one would otherwise.
 study-conditions-balance = The real balance that the law asks for (CGCT L1612-4) holds with the plan in all years that are judged.
-study-conditions-undetermined = No conclusion is possible while some spending has no price. The known conditions are these.
+study-conditions-unpriced = No conclusion is possible while some spending has no price. The known conditions are these.
+study-conditions-unseen = No conclusion is possible: the horizon covers no whole year after the pilot, and has to be lengthened first. The known conditions are these.
 study-table-conditions = Who pays, from when, and which decision
 study-column-condition = Condition
 study-column-who = Who pays or acts
@@ -558,6 +569,8 @@ study-condition-own-share = Correct the financing plan: public funders give { $g
    *[no] {" "}on the base of { $names } alone
 }, and may give { $limit }
 study-decision-own-share = Bring the aid down with the funders, or leave the city its part of { $least }, before any other decision of this table (CGCT, art. L1111-10)
+study-decision-once-priced = Once all is priced: { $said }
+study-at-least = at least { $amount }
 study-condition-programme = Open the programme authorisation for the equipment
 study-condition-equipment = Open the appropriations for the equipment
 study-decision-equipment = Enter { $credits } into the budget of { $year }{ $more ->
@@ -615,12 +628,23 @@ study-condition-grant-held = Hold the act that makes the funding “{ $name }”
 study-decision-grant-held = Annex the order or the agreement to the deliberation; between authorities, the agreement that binds them for the whole length
 study-condition-grant-ends = Take over from “{ $name }”, which no longer covers the spending
 study-decision-grant-ends = Provide for it in the budget, or renegotiate the aid before its end
-study-condition-benefit = Realise the gain “{ $name }”, today: { $status }
-study-decision-benefit = Name who answers for it, measure it every year, cut the appropriations by as much
+study-condition-saving = Realise the gain “{ $name }”, today: { $status }
+study-decision-saving = { $times ->
+    [once] Name who answers for it, state what is saved, cut the appropriations of { $year } by as much
+   *[yearly] Name who answers for it, measure it every year, cut the appropriations by as much
+}
+study-condition-revenue = Receive the revenue “{ $name }”, today: { $status }
+study-decision-revenue = { $times ->
+    [once] Sign what it rests on, then enter the revenue into the budget of { $year }
+   *[yearly] Set the price or sign what it rests on, enter the revenue into each year's budget, follow what comes in
+}
 study-condition-loan = Take the loan “{ $name }”
 study-decision-loan = Vote the loan, or delegate it to the mayor (CGCT, art. L2122-22, 3°)
-study-condition-repay = Repay “{ $name }” until { $until } (annuity of { $year }, the largest)
-study-decision-repay = Enter the annuity, compulsory spending (CGCT, art. L2321-2)
+study-condition-repay = Repay “{ $name }” until { $until } (annuity of { $year }{ $rises ->
+    [yes] ; the largest: { $most_amount } in { $most }
+   *[no] {""}
+})
+study-decision-repay = Enter each year's annuity, compulsory spending (CGCT, art. L2321-2)
 study-condition-cameras = Obtain the authorisation of video protection, without which no camera is installed and the State aids none
 study-decision-cameras = File the request before the works; it lasts five years at most{ $times ->
     [0] {""}

@@ -174,15 +174,25 @@ study-cliff-part = Ces douze mois sont les premiers à plein régime ; { $months
    *[other] pèsent
 } davantage, { $taken }.
 study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
-study-asked-past-thresholds = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant le retour sous les seuils : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
-study-asked-unlawful = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant que son plan de financement respecte la loi{ $beyond ->
-    [yes] {" "}et qu'il soit de retour sous les seuils
-   *[no] {""}
-} : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
 study-asked = Décisions demandées : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
-study-asked-programme = autorisation de programme de { $amount } TTC, dont { $credits } de crédits en { $year }
-study-asked-equipment = crédits d'équipement de { $amount } TTC, dont { $credits } en { $year }
-study-asked-first-year = crédits de fonctionnement de { $amount } en { $year }
+study-asked-once = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant que { $until } : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
+study-until-lawful = son plan de financement respecte la loi
+study-until-within = le projet soit de retour sous les seuils
+study-until-priced = toutes ses dépenses aient un prix
+study-until-seen = la période étudiée couvre une année entière après le pilote
+study-until-and = { $first } et que { $second }
+study-asked-programme = autorisation de programme { $priced ->
+    [no] d'au moins { $amount } TTC, dont au moins { $credits }
+   *[yes] de { $amount } TTC, dont { $credits }
+} de crédits en { $year }
+study-asked-equipment = crédits d'équipement { $priced ->
+    [no] d'au moins { $amount } TTC, dont au moins { $credits }
+   *[yes] de { $amount } TTC, dont { $credits }
+} en { $year }
+study-asked-first-year = crédits de fonctionnement { $priced ->
+    [no] d'au moins { $amount }
+   *[yes] de { $amount }
+} en { $year }
 study-asked-contingency = marge pour aléas de { $amount } sur la période, dont { $first } en { $year }
 study-tips-heading = Ce qui rendrait le projet soutenable
 study-tips-heading-better = Ce qui l'améliorerait, sans suffire
@@ -548,7 +558,8 @@ study-conditions-unsustainable = { $nature ->
    *[policy] En l'état, le projet dépasse un seuil de gestion, choisi et non fixé par la loi.
 } Le second tableau dit ce qu'il faudrait pour ne plus franchir les seuils ; le premier, ce que suppose le projet tel qu'il est chiffré, et qu'un projet revu supposerait autrement.
 study-conditions-balance = L'équilibre réel que la loi demande (CGCT, art. L1612-4) tient avec le projet sur tous les exercices appréciés.
-study-conditions-undetermined = Aucune conclusion n'est possible tant que des dépenses restent sans prix. Les conditions connues sont les suivantes.
+study-conditions-unpriced = Aucune conclusion n'est possible tant que des dépenses restent sans prix. Les conditions connues sont les suivantes.
+study-conditions-unseen = Aucune conclusion n'est possible : la période étudiée ne couvre aucune année entière après le pilote. Il faut l'allonger avant de conclure. Les conditions connues sont les suivantes.
 study-table-conditions = Qui paie, à partir de quand, et quelle décision
 study-column-condition = Condition
 study-column-who = Qui paie ou agit
@@ -561,6 +572,8 @@ study-condition-own-share = Corriger le plan de financement : les financeurs pub
    *[no] {" "}sur la seule assiette de { $names }
 }, et peuvent en apporter { $limit }
 study-decision-own-share = Réduire les aides avec les financeurs, ou laisser à la ville sa part de { $least }, avant toute autre décision de ce tableau (CGCT, art. L1111-10)
+study-decision-once-priced = Une fois tout chiffré : { $said }
+study-at-least = au moins { $amount }
 study-condition-programme = Ouvrir l'autorisation de programme des équipements
 study-condition-equipment = Ouvrir les crédits des équipements
 study-decision-equipment = Inscrire { $credits } au budget { $year }{ $more ->
@@ -618,12 +631,23 @@ study-condition-grant-held = Tenir l'acte qui rend l'aide « { $name } » acqu
 study-decision-grant-held = Joindre l'arrêté ou la convention à la délibération ; entre collectivités, la convention qui les lie pour toute la durée
 study-condition-grant-ends = Prendre le relais de « { $name } », qui ne couvre plus les dépenses
 study-decision-grant-ends = Prévoir la relève au budget, ou renégocier l'aide avant son terme
-study-condition-benefit = Réaliser le gain « { $name } » (état aujourd'hui : { $status })
-study-decision-benefit = Nommer un responsable, mesurer le gain chaque année, réduire les crédits d'autant
+study-condition-saving = Réaliser le gain « { $name } » (état aujourd'hui : { $status })
+study-decision-saving = { $times ->
+    [once] Nommer un responsable, constater l'économie, réduire d'autant les crédits de { $year }
+   *[yearly] Nommer un responsable, mesurer le gain chaque année, réduire les crédits d'autant
+}
+study-condition-revenue = Percevoir la recette « { $name } » (état aujourd'hui : { $status })
+study-decision-revenue = { $times ->
+    [once] Signer ce qui la fonde, puis inscrire la recette au budget { $year }
+   *[yearly] Fixer le tarif ou signer ce qui la fonde, inscrire la recette chaque année au budget, suivre ce qui est perçu
+}
 study-condition-loan = Contracter l'emprunt « { $name } »
 study-decision-loan = Délibérer sur l'emprunt, ou déléguer au maire (CGCT, art. L2122-22, 3°)
-study-condition-repay = Rembourser « { $name } » jusqu'en { $until } (annuité { $year }, la plus forte)
-study-decision-repay = Inscrire l'annuité, dépense obligatoire (CGCT, art. L2321-2)
+study-condition-repay = Rembourser « { $name } » jusqu'en { $until } (annuité de { $year }{ $rises ->
+    [yes] {" "}; la plus forte : { $most_amount } en { $most }
+   *[no] {""}
+})
+study-decision-repay = Inscrire chaque année l'annuité due, dépense obligatoire (CGCT, art. L2321-2)
 study-condition-cameras = Obtenir l'autorisation d'exploiter la vidéoprotection, sans laquelle ni les caméras ne s'installent ni l'État ne les aide
 study-decision-cameras = Déposer la demande avant les travaux ; autorisation de cinq ans au plus{ $times ->
     [0] {""}

@@ -1,8 +1,8 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::{Beside, money, name, unlawful};
+use super::{Beside, by_plan, money, name};
 use crate::city::Level;
 use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, aided};
@@ -20,11 +20,15 @@ pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) 
         Block::Paragraph(style.say("study-programme-council-left")),
         Block::Table("financing-plan", financing(programme, style)),
     ];
-    out.extend(unlawful(programme, own_share::open, style).map(Block::Notice));
+    out.extend(by_plan(programme, own_share::open, style).map(Block::Notice));
     let credits: Vec<Credits> = programme.members.iter().map(|member| Credits::of(&member.analysis)).collect();
-    if programme.together.outcome.ruling().level == Some(Level::Unsustainable) {
-        out.push(Block::Notice(style.say("study-programme-asked-past")));
-    }
+    let waits = match programme.together.outcome.ruling().level {
+        Some(Level::Unsustainable) => Some("study-programme-asked-past"),
+        None if !programme.complete() => Some("study-programme-asked-unpriced"),
+        None => Some("study-programme-asked-unseen"),
+        Some(_) => None,
+    };
+    out.extend(waits.map(|id| Block::Notice(style.say(id))));
     out.push(Block::Table("decisions", decisions(programme, &credits, beside, style)));
     if credits.iter().any(|one| !one.authorised.is_zero()) {
         let years: Vec<ByYear> = credits.iter().map(|one| one.credits.iter().copied().collect()).collect();
@@ -118,16 +122,22 @@ fn decisions(programme: &Programme, credits: &[Credits], beside: &Beside<'_>, st
     }
     let [equipment, first, operating, aside] = sums;
     let complete = programme.complete();
+    // No budget takes the sum of what is entered into those of several years.
+    let starts = programme.members.iter().map(|member| member.analysis.case.calendar.start.year());
+    let years: BTreeSet<i32> = starts.collect();
+    let year = years.first().filter(|_| years.len() == 1);
+    let in_one = |amount: Decimal| year.map_or(Value::Empty, |_| money(amount, complete));
     grid.total([
         Value::Text(style.say("study-programme-all")),
         Value::Empty,
-        Value::Empty,
+        year.map_or(Value::Empty, |year| Value::Year(*year)),
         money(equipment, complete),
-        money(first, complete),
-        money(operating, complete),
+        in_one(first),
+        in_one(operating),
         Value::Money(aside),
     ]);
-    grid.notes.push(style.say("study-programme-decisions-note"));
+    let several = if year.is_some() { "no" } else { "yes" };
+    grid.notes.push(style.tell("study-programme-decisions-note", &[("several", several.into())]));
     grid
 }
 
@@ -165,7 +175,7 @@ fn by_year(programme: &Programme, title: &str, plans: &[ByYear], style: Style) -
         amounts.into_iter().chain([sum]).map(|amount| money(amount, programme.complete())).collect::<Vec<_>>()
     };
     let of = |year: i32| move |plan: &ByYear| plan.get(&year).copied().unwrap_or_default();
-    let years: std::collections::BTreeSet<i32> =
+    let years: BTreeSet<i32> =
         plans.iter().flatten().filter(|(_, amount)| !amount.is_zero()).map(|(year, _)| *year).collect();
     for year in years {
         grid.row(std::iter::once(Value::Year(year)).chain(row(&of(year))));

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::capital_left;
 use super::check_text::{city_interest, city_loans};
 use super::grid::Value;
 use super::investable::investable_from;
@@ -150,18 +151,27 @@ fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
     (programme.members.len() > 1).then(|| style.tell(id, &[("count", programme.members.len().into())]))
 }
 
-/// The plans whose financing plan leaves the city less of its investment than the law asks for, each by its name: the law
-/// binds each, whatever the verdict on all. `said`: in how many words.
-fn unlawful(
+/// What is said of plans one by one, each under its name, whatever the verdict on all: that the law binds a financing
+/// plan that does not keep it, that a loan outlives its plan.
+fn by_plan<Said: IntoIterator<Item = String>>(
     programme: &Programme,
-    said: fn(&Analysis, Style) -> Option<String>,
+    said: fn(&Analysis, Style) -> Said,
     style: Style,
 ) -> impl Iterator<Item = String> {
     let of_member = move |member: &Arc<Member>| {
-        let said = said(&member.analysis, style)?;
-        Some(style.tell("named", &[("name", name(member, style).into()), ("value", names::small(&said).into())]))
+        let name = name(member, style);
+        let named = move |said: String| {
+            style.tell("named", &[("name", name.clone().into()), ("value", names::small(&said).into())])
+        };
+        said(&member.analysis, style).into_iter().map(named)
     };
-    programme.members.iter().filter_map(of_member)
+    programme.members.iter().flat_map(of_member)
+}
+
+/// Whether a plan's loans outlive it: the city's years after its end do not bear what they still cost, then.
+fn loans_outlive(programme: &Programme) -> Arg {
+    let outlive = |member: &Arc<Member>| capital_left::outlives(&member.analysis);
+    if programme.members.iter().any(outlive) { "yes" } else { "no" }.into()
 }
 
 /// What is said where nothing was found: of more plans than sets are tried of, only putting off was looked for.

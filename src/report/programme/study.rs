@@ -5,13 +5,14 @@ use rust_decimal::Decimal;
 use super::council::council;
 use super::unjudged::{unjudged, until};
 use super::{
-    Beside, Sums, alone_and_together, balance_interest, investable, loans, money, name, no_way, sentence, unlawful,
-    warning, way_out,
+    Beside, Sums, alone_and_together, balance_interest, by_plan, investable, loans, loans_outlive, money, name, no_way,
+    sentence, warning, way_out,
 };
 use crate::city::Effects;
 use crate::language::{Arg, Language};
 use crate::model::Rule;
 use crate::programme::{Member, Programme, Remarks, WayOut};
+use crate::report::capital_left;
 use crate::report::charts::plans_chart;
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
@@ -75,8 +76,9 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
         word: verdict_word(ruling.level, style),
         sentence: until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "),
     });
-    out.extend(unlawful(programme, own_share::said, style).map(Block::Notice));
+    out.extend(by_plan(programme, own_share::said, style).map(Block::Notice));
     out.extend(unjudged(programme, style).map(Block::Notice));
+    out.extend(by_plan(programme, capital_left::said, style).map(Block::Notice));
     out.extend(alone_and_together(programme, style).map(Block::Paragraph));
     let secured = on_secured_money(&programme.together.outcome, Subject::Programme, style);
     out.extend(secured.map(Block::Paragraph));
@@ -156,7 +158,12 @@ fn budget(programme: &Programme, style: Style) -> Vec<Block> {
             [without.gross_savings, with.gross_savings, without.net_savings, with.net_savings, without.debt, with.debt];
         grid.row(std::iter::once(Value::Year(with.year)).chain(amounts.map(Value::Money)));
     }
-    grid.notes.push(style.tell("study-programme-budget-note", &[("judged", Arg::Year(judged))]));
+    grid.notes.push(
+        style.tell(
+            "study-programme-budget-note",
+            &[("judged", Arg::Year(judged)), ("outlive", loans_outlive(programme))],
+        ),
+    );
     let mut out = vec![Block::Table("budget", grid)];
     out.extend(balance(programme, style).map(Block::Paragraph));
     out.push(Block::Paragraph(loans(programme, style)));

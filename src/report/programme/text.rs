@@ -1,10 +1,14 @@
 use rust_decimal::Decimal;
 
 use super::unjudged::{unjudged, until};
-use super::{Sums, alone_and_together, investable, loans, name, no_way, parts, sentence, unlawful, warning, way_out};
+use super::{
+    Sums, alone_and_together, by_plan, investable, loans, loans_outlive, name, no_way, parts, sentence, warning,
+    way_out,
+};
 use crate::diagnostic::Sources;
 use crate::language::Arg;
 use crate::programme::{Member, Programme, Remarks, WayOut};
+use crate::report::capital_left;
 use crate::report::check_text::{counting, years};
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
@@ -40,17 +44,22 @@ pub fn programme_text(
     let ruling = outcome.ruling();
     line(style.tell("verdict", &[("level", verdict_word(ruling.level, style).into())]));
     line(until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "));
-    unlawful(programme, own_share::said, style).for_each(&mut line);
+    by_plan(programme, own_share::said, style).for_each(&mut line);
     unjudged(programme, style).into_iter().for_each(&mut line);
     alone_and_together(programme, style).into_iter().for_each(&mut line);
     on_secured_money(outcome, Subject::Programme, style).into_iter().for_each(&mut line);
+    by_plan(programme, capital_left::said, style).for_each(&mut line);
     investable(programme, style).into_iter().for_each(&mut line);
     out.push_str(&plans(programme, style));
     out.push_str(&shares(programme, style));
     out.push_str(&totals(programme, style));
     let table = years(outcome, &|year| year > together.horizon.judged, style);
     out.push_str(&style.heading("heading-programme-years"));
-    out.push_str(&format!("{}{}\n", table.print(style), style.wrap(&style.say("programme-years-note"), 0)));
+    out.push_str(&format!(
+        "{}{}\n",
+        table.print(style),
+        style.wrap(&style.tell("programme-years-note", &[("outlive", loans_outlive(programme))]), 0)
+    ));
     out.push_str(&format!("{}\n", style.wrap(&loans(programme, style), 0)));
     let rules = Counting::about(&outcome.verdict, outcome, Subject::Programme, style);
     if !rules.rows.is_empty() {

@@ -18,6 +18,7 @@ use crate::report::own_share;
 use crate::report::posts::{full_year, held};
 use crate::report::style::Style;
 use crate::report::tally::doubted_fctva;
+use crate::units::half_up;
 
 /// What has to be so that the plan lasts: who pays, from when, and which decision it takes.
 pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -66,6 +67,9 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
 /// Months for which video protection is authorised at most (CSI L252-4).
 const VIDEO_MONTHS: u32 = 60;
 
+/// Conditions whose decision enters an amount into a budget.
+const BUDGETED: [&str; 5] = ["programme", "equipment", "first-year", "growing", "run"];
+
 /// Spending of the operating section in the first year, without what the accounts hold already; none where it is nothing.
 pub(crate) fn first_operating(analysis: &Analysis) -> Option<Decimal> {
     let own = |section, in_accounts: bool| section == Section::Operating && !in_accounts;
@@ -85,17 +89,32 @@ impl Conditions<'_> {
     /// One condition: its words and its decision stand under the same name.
     fn add(&mut self, id: &str, who: &str, from: String, amount: Value, args: &[(&'static str, Arg)]) {
         let style = self.style;
+        let decision = style.tell(&format!("study-decision-{id}"), args);
+        // No budget takes an amount that is not known.
+        let decision = match BUDGETED.contains(&id) && !self.analysis.complete() {
+            true => style.tell("study-decision-once-priced", &[("said", names::small(&decision).into())]),
+            false => decision,
+        };
         self.grid.row([
             Value::Text(style.tell(&format!("study-condition-{id}"), args)),
             Value::Text(who.to_owned()),
             Value::Text(from),
             amount,
-            Value::Text(style.tell(&format!("study-decision-{id}"), args)),
+            Value::Text(decision),
         ]);
     }
 
     fn month(&self, place: u32) -> String {
         names::month_of(&self.analysis.case, place, self.style)
+    }
+
+    /// An amount that missing prices can only raise, in words.
+    fn at_least(&self, amount: Decimal) -> Arg {
+        let said = self.style.euros(amount);
+        match self.analysis.complete() {
+            true => said.into(),
+            false => self.style.tell("study-at-least", &[("amount", said.into())]).into(),
+        }
     }
 
     fn city(&self) -> String {
@@ -132,11 +151,8 @@ impl Conditions<'_> {
         let programme = Credits::of(analysis);
         if let Some((year, credits)) = programme.first() {
             let more = if credits == programme.authorised { "no" } else { "yes" };
-            let args = [
-                ("year", Arg::Year(year)),
-                ("credits", bound(analysis, self.style.euros(credits))),
-                ("more", Arg::Word(more.to_owned())),
-            ];
+            let args =
+                [("year", Arg::Year(year)), ("credits", self.at_least(credits)), ("more", Arg::Word(more.to_owned()))];
             let amount = total(analysis, programme.authorised);
             let id = if programme.lasts_years() { "programme" } else { "equipment" };
             self.add(id, &self.city(), year.to_string(), amount, &args);
@@ -241,11 +257,15 @@ impl Conditions<'_> {
                 continue;
             }
             let amount = row.total();
+            let first = case.calendar.year_of(benefit.window.0);
             let args = [
                 ("name", self.style.of(&benefit.name).into()),
                 ("status", self.style.say(benefit.status.word()).into()),
+                ("times", if benefit.once { "once" } else { "yearly" }.into()),
+                ("year", Arg::Year(first)),
             ];
-            self.add("benefit", &self.city(), self.month(benefit.window.0), Value::Money(amount), &args);
+            let id = if benefit.saving { "saving" } else { "revenue" };
+            self.add(id, &self.city(), self.month(benefit.window.0), Value::Money(amount), &args);
         }
     }
 
@@ -260,12 +280,21 @@ impl Conditions<'_> {
             for payment in &loan.schedule {
                 *annuities.entry(case.calendar.year_of(payment.month)).or_default() += payment.instalment;
             }
-            let largest = annuities.into_iter().max_by_key(|(year, amount)| (*amount, -*year));
-            let (first, last) = (loan.schedule.first(), loan.schedule.last());
-            if let Some(((first, last), (year, amount))) = first.zip(last).zip(largest) {
-                let until = self.month(last.month).into();
-                let args = [("name", name.into()), ("until", until), ("year", Arg::Year(year))];
-                self.add("repay", &self.city(), self.month(first.month), Value::Money(amount), &args);
+            // The first that is anything: interest of nothing is no payment. Constant annuities differ by cents.
+            let due = loan.schedule.iter().find(|payment| !payment.instalment.is_zero());
+            let first = due.map(|payment| (payment.month, case.calendar.year_of(payment.month)));
+            let largest = annuities.iter().max_by_key(|(year, amount)| (half_up(**amount, 0), -**year));
+            if let Some(((last, (month, year)), (most, most_amount))) = loan.schedule.last().zip(first).zip(largest) {
+                let amount = annuities.get(&year).copied().unwrap_or_default();
+                let args = [
+                    ("name", name.into()),
+                    ("until", self.month(last.month).into()),
+                    ("year", Arg::Year(year)),
+                    ("rises", if *most == year { "no" } else { "yes" }.into()),
+                    ("most", Arg::Year(*most)),
+                    ("most_amount", Arg::Euros(*most_amount)),
+                ];
+                self.add("repay", &self.city(), self.month(month), Value::Money(amount), &args);
             }
         }
     }

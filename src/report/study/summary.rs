@@ -6,7 +6,7 @@ use super::confidence::confidence;
 use super::key_figures::figures;
 use super::value::written;
 use super::ways::way_out;
-use super::{Block, Material, bound, names, ways_heading};
+use super::{Block, Material, bound, names, waiting, ways_heading};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Level;
 use crate::explore::Snapshot;
@@ -72,15 +72,19 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
 /// set aside. None in retrospect.
 fn asked(material: &Material<'_>, style: Style) -> Option<String> {
     let (analysis, case) = (material.analysis, &material.analysis.case);
-    let money = |amount: Decimal| bound(analysis, style.euros(amount));
+    let money = Arg::Euros;
+    // Missing prices can only add to what is asked for.
+    let priced = || ("priced", if analysis.complete() { "yes" } else { "no" }.into());
     let (programme, start) = (Credits::of(analysis), case.calendar.start.year());
     let equipment = programme.first().map(|(year, credits)| {
         let id = if programme.lasts_years() { "study-asked-programme" } else { "study-asked-equipment" };
-        let args = [("amount", money(programme.authorised)), ("credits", money(credits)), ("year", Arg::Year(year))];
+        let args =
+            [("amount", money(programme.authorised)), ("credits", money(credits)), ("year", Arg::Year(year)), priced()];
         style.tell(id, &args)
     });
-    let first = first_operating(analysis)
-        .map(|amount| style.tell("study-asked-first-year", &[("amount", money(amount)), ("year", Arg::Year(start))]));
+    let first = first_operating(analysis).map(|amount| {
+        style.tell("study-asked-first-year", &[("amount", money(amount)), ("year", Arg::Year(start)), priced()])
+    });
     let aside = material.set_aside().map(|aside| {
         let args = [
             ("amount", Arg::Euros(aside.total())),
@@ -91,15 +95,10 @@ fn asked(material: &Material<'_>, style: Style) -> Option<String> {
     });
     let list: Vec<String> = [equipment, first, aside].into_iter().flatten().collect();
     let told = !list.is_empty() && !past(material);
-    let ruling = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
-    let past_thresholds = ruling == Some(Level::Unsustainable);
-    let id = match own_share::broken(analysis) {
-        Some(_) => "study-asked-unlawful",
-        None if past_thresholds => "study-asked-past-thresholds",
-        None => "study-asked",
-    };
-    let beyond = if past_thresholds { "yes" } else { "no" };
-    told.then(|| style.tell(id, &[("list", list.join(style.semicolon()).into()), ("beyond", beyond.into())]))
+    let until = waiting::until(analysis, style);
+    let id = if until.is_some() { "study-asked-once" } else { "study-asked" };
+    let args = [("list", list.join(style.semicolon()).into()), ("until", until.unwrap_or_default().into())];
+    told.then(|| style.tell(id, &args))
 }
 
 /// The verdict, three figures, the cliff in a sentence.
