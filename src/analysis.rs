@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use crate::city::{Flag, Horizon, judge, warn_of_aid, warn_of_computed_fctva, warn_of_outgrown};
 use crate::city::{warn_of_straight_line, warn_of_thin_base, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::document::Fctva;
+use crate::document::{Fctva, Section};
 use crate::engine::{Cause, EarlierRun, Schedule};
-use crate::finance::{Aided, Financing, Payback, Receipt, aided, ceiling_fault};
+use crate::finance::{Aided, Financing, Payback, Receipt, aided, ceiling_fault, overpaid};
 use crate::language::Arg;
 use crate::model::{Accrual, AsWritten, Case, Funding, Grant, Inputs, Setting, When};
 use crate::run::{Figure, Paid, Run, budget_lines};
@@ -124,18 +124,18 @@ pub(crate) fn is_exact_budget(outcome: &Outcome) -> bool {
     years.flat_map(|year| lines.map(|(_, line)| *line(year))).all(is_exact)
 }
 
-/// What public funders give above what they may (CGCT L1111-10), in euros: of the whole investment, and of the bases
-/// that their aid is reckoned on.
-pub(crate) fn over_financed(case: &Case, financing: &Financing<Decimal>) -> [Decimal; 2] {
+/// What funders give above what they may, in euros: public ones of the whole investment and of the bases that their aid
+/// is reckoned on (CGCT L1111-10), all of them above what there is to pay.
+pub(crate) fn over_financed(case: &Case, financing: &Financing<Decimal>) -> [Decimal; 3] {
     let (granted, shared) = financing.co_financing();
     let bases = aided(case, financing).into_iter().filter(|one| !one.whole);
     let of_bases = bases.map(|one| one.above(case.co_financing.value)).sum();
-    [above_share(case, granted, shared), of_bases]
+    [above_share(case, granted, shared), of_bases, overpaid(case, financing)]
 }
 
 /// What is granted above the share of an investment that may be, in euros.
 fn above_share(case: &Case, granted: Decimal, investment: Decimal) -> Decimal {
-    (granted - investment * case.co_financing.value).round_dp(9).clamp(Decimal::ZERO, granted)
+    half_up(granted - investment * case.co_financing.value, 9).clamp(Decimal::ZERO, granted)
 }
 
 impl Analysis {
@@ -274,7 +274,8 @@ impl Analysis {
             let name = one.funding.first().map_or_else(String::new, |place| case.funding[*place].id().to_owned());
             let above = Diagnostic::new(codes::CO_FINANCING_BASE).arg("funding", name);
             let above = above.arg("granted", Arg::Money(one.granted)).arg("base", Arg::Money(one.base));
-            let above = above.arg("own", Arg::Percent(half_up(one.own(), 3)));
+            let above = above.arg("own", Arg::Percent(half_up(one.own(), 3))).arg("keeps", one.keeps());
+            let above = above.arg("private", if one.private { "yes" } else { "no" });
             diagnostics.push(above.arg("limit", Arg::Percent(limit)).help("help"));
         }
     }
@@ -285,11 +286,16 @@ impl Analysis {
         let (case, financing) = (&self.case, &self.financing);
         let (granted, shared) = financing.co_financing();
         if !above_share(case, granted, shared).is_zero() {
+            let private = self.invested() > shared;
             let above = Diagnostic::new(codes::CO_FINANCING).arg("granted", Arg::Money(granted));
-            let above = above.arg("investment", Arg::Money(shared));
+            let above = above.arg("investment", Arg::Money(shared)).arg("private", if private { "yes" } else { "no" });
             diagnostics.push(above.arg("limit", Arg::Percent(case.co_financing.value)).help("help"));
         }
         self.warn_of_aided_bases(diagnostics);
+        let above = self.overpaid();
+        if !above.is_zero() {
+            diagnostics.push(Diagnostic::new(codes::AID_ABOVE_COST).arg("amount", Arg::Money(above)).help("help"));
+        }
         if case.cut_loans && financing.loans_above() > Decimal::new(1, 9) {
             let cut = Diagnostic::new(codes::LOANS_CUT).arg("excess", Arg::Money(financing.loans_above()));
             // Receipts above the investment leave nothing to borrow for.
@@ -313,6 +319,17 @@ impl Analysis {
         above_share(&self.case, granted, shared)
     }
 
+    /// What funders give of spending above what it costs, in euros.
+    pub fn overpaid(&self) -> Decimal {
+        if self.complete() { overpaid(&self.case, &self.financing) } else { Decimal::ZERO }
+    }
+
+    /// The investment excluding VAT, in euros.
+    pub(crate) fn invested(&self) -> Decimal {
+        let groups = self.financing.groups.iter().filter(|group| group.key.section == Section::Investment);
+        groups.flat_map(|group| &group.excl_vat).sum::<Decimal>() / MONTHS_A_YEAR
+    }
+
     /// What public funders help of the investment (CGCT L1111-10), where they help any: all of it, and the bases that their
     /// aid is reckoned on.
     pub(crate) fn public_aid(&self) -> Vec<Aided> {
@@ -320,7 +337,7 @@ impl Analysis {
         let bases = aided(&self.case, &self.financing);
         let mut funding: Vec<usize> = bases.iter().flat_map(|one| one.funding.iter().copied()).collect();
         funding.sort_unstable();
-        let whole = Aided { funding, granted, base, whole: true };
+        let whole = Aided { funding, granted, base, whole: true, private: self.invested() > base };
         let all = std::iter::once(whole).chain(bases.into_iter().filter(|one| !one.whole));
         all.filter(|one| one.granted > Decimal::ZERO).collect()
     }

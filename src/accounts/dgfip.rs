@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::cells::Cells;
 use super::figure::AccountFigure;
 use super::identity::Identity;
+use crate::units::half_up;
 
 /// Columns that figures, identities and means are made of; the header names some 250.
 pub(super) const COLUMNS: [&str; 25] = [
@@ -80,7 +81,7 @@ pub(super) fn figures(cells: &Cells) -> Vec<AccountFigure> {
 pub(super) fn contradicted(cells: &Cells, people: Decimal) -> Vec<(&'static str, Decimal, Decimal)> {
     let of = |column: &'static str| {
         let (figure, said) = (&column[1..], cells.get(column)?);
-        let each = cells.get(figure)?.checked_mul(UNIT)?.checked_div(people)?.round_dp(2);
+        let each = half_up(cells.get(figure)?.checked_mul(UNIT)?.checked_div(people)?, 2);
         let (low, high) = (each.abs().min(said.abs()), each.abs().max(said.abs()));
         let signs = each.is_sign_negative() != said.is_sign_negative() && low > Decimal::ONE;
         (signs || (high > Decimal::TEN && high > low * Decimal::TEN)).then_some((figure, each, said))

@@ -1,5 +1,7 @@
 use rust_decimal::{Decimal, MathematicalOps};
 
+use crate::units::half_up;
+
 /// Years that a fit takes at least: through two any curve passes.
 const FEWEST_YEARS: usize = 3;
 
@@ -46,8 +48,8 @@ pub fn fit(points: &[(i32, Decimal)]) -> Option<Fit> {
     let both = products(|point, middle, level| (point.0 - middle) * (point.1 - level));
     let up = products(|point, _, level| (point.1 - level) * (point.1 - level));
     let slope = both.checked_div(across)?;
-    let rate = (slope.checked_exp()? - Decimal::ONE).round_dp(4);
+    let rate = half_up(slope.checked_exp()? - Decimal::ONE, 4);
     // A figure that never moves is explained by no growth at all.
-    let r_squared = if up.is_zero() { Decimal::ONE } else { (slope * both).checked_div(up)?.round_dp(2) };
+    let r_squared = if up.is_zero() { Decimal::ONE } else { half_up((slope * both).checked_div(up)?, 2) };
     Some(Fit { rate, r_squared, years: points.len(), span: (first, last) })
 }

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::units::half_up;
+
 /// No figure of a municipality reaches this.
 const LARGEST_FIGURE: u64 = 10_u64.pow(15);
 
@@ -53,7 +55,7 @@ fn power(mantissa: &str, exponent: &str) -> Option<Decimal> {
 
 /// An amount in EUR as it was before a program summed it up in binary fractions: to the cent.
 pub(super) fn cents(amount: Decimal) -> Decimal {
-    amount.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero).normalize()
+    half_up(amount, 2).normalize()
 }
 
 /// An amount in thousands of EUR, without what sums of binary fractions left behind the cents.

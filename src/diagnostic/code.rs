@@ -264,6 +264,8 @@ ALL: [
         CO_FINANCING = "co-financing",
         /// Public co-financing above 80 % of the part of the investment that it is reckoned on.
         CO_FINANCING_BASE = "co-financing-base",
+        /// Aid of whatever funders above the spending that it is for.
+        AID_ABOVE_COST = "aid-above-cost",
         /// A number in service that dips.
         QUANTITY_DIPS = "quantity-dips",
         /// Growth rates that the city leaves out.

@@ -138,7 +138,7 @@ pub enum Family {
     Connectivity,
     /// Software platforms.
     Platform,
-    /// Optical fiber.
+    /// Optical fibre.
     Fiber,
     /// The city's own staff.
     Staff,

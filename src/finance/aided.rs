@@ -2,7 +2,8 @@ use rust_decimal::Decimal;
 
 use super::{Financing, Receipt, ReceiptKind};
 use crate::document::{Funder, Section};
-use crate::model::{Case, Funding};
+use crate::model::{Case, Funding, Grant};
+use crate::units::half_up;
 
 /// A base of investment that public funders help, and what they give for it (CGCT L1111-10), in euros.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,12 +16,14 @@ pub(crate) struct Aided {
     pub base: Decimal,
     /// Whether it is all investment of the plan.
     pub whole: bool,
+    /// Whether private funders give to it.
+    pub private: bool,
 }
 
 impl Aided {
     /// What is given above the share that may be.
     pub(crate) fn above(&self, limit: Decimal) -> Decimal {
-        (self.granted - self.base * limit).round_dp(9).clamp(Decimal::ZERO, self.granted)
+        half_up(self.granted - self.base * limit, 9).clamp(Decimal::ZERO, self.granted)
     }
 
     /// What public funders may still give of it; below zero where they give too much.
@@ -28,17 +31,23 @@ impl Aided {
         self.base * limit - self.granted
     }
 
-    /// What the city keeps of it.
+    /// What the city keeps of it; below zero where it gets more than there is to pay.
     pub(crate) fn own(&self) -> Decimal {
         if self.base.is_zero() { Decimal::ZERO } else { (self.base - self.granted) / self.base }
+    }
+
+    /// Whether the city keeps any of it.
+    pub(crate) fn keeps(&self) -> &'static str {
+        if self.granted < self.base { "some" } else { "none" }
     }
 }
 
 /// Where investment stands: its group, and the month.
 type Cell = (usize, usize);
 
-/// The bases that public funders help, each with all that they give where several are reckoned on the very same
-/// spending; aids on bases that differ are told each alone.
+/// The bases that public funders help, each with all that is known to be given to it: by aids that are reckoned on the very
+/// same spending or on a part of it, and by those on more whose cap leaves each euro its rate. What a cap cuts falls on no
+/// month in particular, so that nobody could say how much of such an aid is for a part of its base.
 pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
     let invested = |wanted: &dyn Fn(usize, usize) -> bool| -> Vec<Cell> {
         let groups = financing.groups.iter().enumerate();
@@ -50,6 +59,11 @@ pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
         cells.collect()
     };
     let all = invested(&|_, _| true).len();
+    let helped = |place: usize, grant: &Grant, (of, month): Cell| {
+        let eligible = financing.groups[of].key.eligible.get(place) == Some(&true);
+        eligible && grant.months.get(month) == Some(&true)
+    };
+    let mut grants: Vec<(usize, &Grant, usize)> = Vec::new();
     let mut bases: Vec<(Vec<Cell>, Vec<usize>)> = Vec::new();
     for (place, funding) in case.funding.iter().enumerate() {
         let (Funding::Subsidy(grant) | Funding::Contribution(grant)) = funding else { continue };
@@ -57,24 +71,35 @@ pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
         if grant.funder == Funder::Private || !financing.receipts.iter().any(given) {
             continue;
         }
-        let helped = |of: usize, month: usize| {
-            let eligible = financing.groups[of].key.eligible.get(place) == Some(&true);
-            eligible && grant.months.get(month) == Some(&true)
-        };
-        let cells = invested(&helped);
+        let cells = invested(&|of, month| helped(place, grant, (of, month)));
+        grants.push((place, grant, cells.len()));
         match bases.iter_mut().find(|(known, _)| *known == cells) {
             _ if cells.is_empty() => {}
             Some((_, funding)) => funding.push(place),
             None => bases.push((cells, vec![place])),
         }
     }
+    for (cells, funding) in &mut bases {
+        for (place, grant, own) in &grants {
+            let shared = cells.iter().filter(|cell| helped(*place, grant, **cell)).count();
+            if !funding.contains(place) && shared > 0 && (shared == *own || !is_used_up(*place, grant, financing)) {
+                funding.push(*place);
+            }
+        }
+    }
     bases.into_iter().map(|(cells, funding)| base_of(financing, &cells, funding, cells.len() == all)).collect()
+}
+
+/// Whether a grant has reached its cap, and so gives less than its rate somewhere.
+pub(super) fn is_used_up(place: usize, grant: &Grant, financing: &Financing<Decimal>) -> bool {
+    let given = financing.receipts.iter().filter(|one| one.funding == Some(place)).flat_map(|one| &one.spent);
+    grant.cap.is_some_and(|cap| half_up(given.sum::<Decimal>() / Decimal::from(12), 9) >= cap.value)
 }
 
 fn base_of(financing: &Financing<Decimal>, cells: &[Cell], funding: Vec<usize>, whole: bool) -> Aided {
     let twelve = Decimal::from(12);
     let mut base: Decimal = cells.iter().map(|(of, month)| financing.groups[*of].excl_vat[*month]).sum();
-    let mut granted = Decimal::ZERO;
+    let (mut granted, mut private) = (Decimal::ZERO, false);
     for one in financing.receipts.iter().filter(|one| one.kind != ReceiptKind::Fctva) {
         // Cells stand in the order of their groups.
         let first = cells.partition_point(|(of, _)| *of < one.group);
@@ -82,9 +107,10 @@ fn base_of(financing: &Financing<Decimal>, cells: &[Cell], funding: Vec<usize>, 
         let given: Decimal = on_base.filter_map(|(_, month)| one.spent.get(*month)).sum();
         if one.funder == Funder::Private {
             base -= given;
+            private |= !given.is_zero();
         } else if one.funding.is_some_and(|place| funding.contains(&place)) {
             granted += given;
         }
     }
-    Aided { funding, granted: granted / twelve, base: base / twelve, whole }
+    Aided { funding, granted: granted / twelve, base: base / twelve, whole, private }
 }

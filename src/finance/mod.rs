@@ -13,6 +13,7 @@ mod financing;
 mod grants;
 mod groups;
 mod loans;
+mod overpaid;
 mod payback;
 mod plan;
 
@@ -30,6 +31,7 @@ pub use groups::group;
 pub(crate) use groups::{Group, Grouping, regroup};
 pub use loans::Payment;
 pub(crate) use loans::{Repayment, ceiling_fault};
+pub(crate) use overpaid::overpaid;
 pub(crate) use payback::{Payback, still_to_pay};
 pub(crate) use plan::Resource;
 pub use plan::{FinancingPlan, Payer};

@@ -4,7 +4,7 @@ use super::discount::Discount;
 use super::financing::Financing;
 use crate::model::Case;
 use crate::number::{FullNumber, Label, What};
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// When what a plan saves and earns has paid for it: months of the plan.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -63,7 +63,7 @@ fn paid_back(months: impl Iterator<Item = Decimal>) -> Option<u32> {
     let (mut since, mut total) = (None, Decimal::ZERO);
     for (month, amount) in (0..).zip(months) {
         total += amount;
-        if (total / MONTHS_A_YEAR).round_dp(9) > Decimal::ZERO {
+        if half_up(total / MONTHS_A_YEAR, 9) > Decimal::ZERO {
             since = None;
         } else {
             since = since.or(Some(month));

@@ -673,10 +673,21 @@ movable-threshold = { $line }: { $cost } TTC a unit is below { $threshold }: ope
         movable goods below the unit-value threshold are operating spending and lose the FCTVA and investment
         subsidies: a cheaper unit can cost the city more. If the council has listed them as investment goods,
         write “investment” in the column “Section” of the sheet “Prices”
-co-financing = subsidies and contributions come to { $granted }, more than { $limit } of the investment of { $investment } HT
+co-financing = public subsidies and contributions come to { $granted }, more than { $limit } of the investment of { $investment } HT{ $private ->
+        [yes] , what private funders pay taken off
+       *[no] {""}
+    }
     .help = the city must bear a share of its investments itself (CGCT L1111-10)
-co-financing-base = on the base of `{ $funding }` alone, public aid comes to { $granted } for { $base } HT of investment, more than { $limit } of it: the city keeps { $own } only
+co-financing-base = on the base of `{ $funding }` alone, public aid comes to { $granted } for { $base } HT of investment{ $private ->
+        [yes] , what private funders pay taken off
+       *[no] {""}
+    }, more than { $limit } of it: the city keeps { $keeps ->
+        [none] nothing to pay
+       *[some] { $own } only
+    }
     .help = the least is that of the operation which is aided (CGCT L1111-10): what the aid does not cover is no part of the city's in it
+aid-above-cost = subsidies, contributions and FCTVA come to { $amount } more than the spending costs that they are for
+    .help = nobody pays more than there is to pay: lower a rate, cap it, or give it to other phases or lines
 quantity-dips = the number in service of `{ $line }` falls and rises again: units are scrapped, then bought anew
     .label = falls, then rises
 no-growth = `{ $city }` gives no growth for { $names }: counted as 0 %/year

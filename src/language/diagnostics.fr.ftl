@@ -677,10 +677,21 @@ movable-threshold = { $line } : { $cost } TTC l'unité, sous le seuil de { $thr
         les biens meubles d'une valeur unitaire inférieure au seuil relèvent de la section de fonctionnement : ils perdent le
         FCTVA et les subventions d'investissement, si bien qu'une unité moins chère peut coûter plus à la ville. Si une
         délibération les inscrit en investissement, écrivez « investissement » dans la colonne « Section » de la feuille « Prix »
-co-financing = subventions et participations s'élèvent à { $granted }, soit plus de { $limit } de l'investissement de { $investment } HT
+co-financing = subventions et participations publiques s'élèvent à { $granted }, soit plus de { $limit } de l'investissement de { $investment } HT{ $private ->
+        [yes] , financements privés déduits
+       *[no] {""}
+    }
     .help = la ville doit financer elle-même une part de ses investissements (CGCT, art. L. 1111-10)
-co-financing-base = sur la seule assiette de `{ $funding }`, les aides publiques s'élèvent à { $granted } pour { $base } HT d'investissement, soit plus de { $limit } : la ville n'en garde que { $own }
+co-financing-base = sur la seule assiette de `{ $funding }`, les aides publiques s'élèvent à { $granted } pour { $base } HT d'investissement{ $private ->
+        [yes] , financements privés déduits
+       *[no] {""}
+    }, soit plus de { $limit } : la ville n'en garde { $keeps ->
+        [none] rien à sa charge
+       *[some] que { $own }
+    }
     .help = le minimum s'apprécie sur l'opération aidée (CGCT, art. L. 1111-10) : ce que l'aide ne couvre pas n'y est pas une part de la ville
+aid-above-cost = subventions, participations et FCTVA dépassent de { $amount } la dépense qu'ils financent
+    .help = aucun financeur ne verse plus que la dépense : baisser un taux, le plafonner, ou le porter sur d'autres phases ou lignes
 quantity-dips = le nombre d'unités en service de `{ $line }` baisse puis remonte : des unités sont mises au rebut puis rachetées
     .label = baisse, puis remonte
 no-growth = `{ $city }` n'indique pas d'évolution pour { $names } : comptée à 0 %/an

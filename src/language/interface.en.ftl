@@ -72,10 +72,16 @@ reserve-computed-fctva = Reserve on the real balance: it is taken with the FCTVA
     [programme] programme
    *[plan] plan
 } (see the warning).
-own-share-broken = The financing plan does not keep the law: public funders give { $granted } for { $base } of investment excl. VAT{ $whole ->
+own-share-broken = The financing plan does not keep the law: public funders give { $granted } for { $base } of investment excl. VAT{ $private ->
+    [yes] , less private funding
+   *[no] {""}
+}{ $whole ->
     [yes] {""}
-   *[no] {" "}on the base of { $names } alone
-}, { $above } above the { $limit } that they may; the city keeps { $own } only, below the minimum of { $least } (CGCT L1111-10, exceptions granted under that article apart). It is to be corrected before anything is voted.
+   *[no] {" "}on the base of “{ $names }” alone
+}, { $above } above the { $limit } that they may; the city keeps { $keeps ->
+    [none] nothing to pay
+   *[some] { $own } only
+}, below the minimum of { $least } (CGCT L1111-10, exceptions granted under that article apart). It is to be corrected before anything is voted.
 tightest-same = These are the figures of { $first }, the tightest year.
 tightest-balance = These are the figures of { $first }; at the worst, in { $year }{ $beside ->
     [own] , when the city is past the threshold without { $subject ->
@@ -106,7 +112,8 @@ tightest-alone = These are the figures of { $first }; at the worst, in { $year }
 }: { $with }, { $short }.
 short-of-money = a shortfall of { $short }
 short-of-savings = short of the threshold by { $short }
-short-of-debt = { $short } of debt too much
+short-of-debt = { $short } too much debt
+short-of-any-savings = with no gross savings to repay { $short } of debt
 short-of-room = { $short } too much
 deciding-too = Also decisive: { $rules }.
 sentence-fragile = { $when } the plan weakens the city: { $because }.
@@ -348,8 +355,12 @@ open-idle = “{ $name }” brings the plan nothing: none of its spending is wha
 open-fctva = FCTVA on upkeep: { $amount } counted on spending of 2026 and later; the finance bill for 2026 proposed to end it. To be checked before the vote in the finance act for 2026: without it the net cost rises by as much, and thresholds may be crossed, or in an earlier year.
 open-own-share = The public aid to investment{ $whole ->
     [yes] {""}
-   *[no] , on the base of { $names } alone,
-} is { $above } above what the law lets it be: the city keeps { $own } instead of { $least } at least (CGCT L1111-10). To be corrected before the vote.
+   *[no] , on the base of “{ $names }” alone,
+} is { $above } above what the law lets it be: the city keeps { $keeps ->
+    [none] nothing to pay
+   *[some] { $own }
+} instead of { $least } at least (CGCT L1111-10). To be corrected before the vote.
+aid-overpaid = Aid and FCTVA come to { $amount } more than the spending that they are for, all funders together: nobody pays more than there is to pay, and the net cost is too low by as much. The financing plan is to be corrected before anything is voted.
 capital-left = When the plan ends ({ $end }), { $all ->
     [yes] all of “{ $name }”, { $amount }, is still to be repaid
    *[no] { $left } of the { $amount } of “{ $name }” are still to be repaid
@@ -423,7 +434,7 @@ by-phase = Phase
 family-sensor = Sensors
 family-connectivity = Connectivity
 family-platform = Platforms
-family-fiber = Fiber
+family-fiber = Fibre
 family-lighting = Lighting
 family-staff = Staff
 family-service = Services

@@ -72,10 +72,16 @@ reserve-computed-fctva = Réserve sur l'équilibre réel : il est apprécié ave
     [programme] le programme
    *[plan] le projet
 } (voir l'avertissement).
-own-share-broken = Le plan de financement ne respecte pas la loi : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $whole ->
+own-share-broken = Le plan de financement ne respecte pas la loi : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $private ->
+    [yes] , financements privés déduits
+   *[no] {""}
+}{ $whole ->
     [yes] {""}
-   *[no] {" "}sur la seule assiette de { $names }
-}, soit { $above } de plus que les { $limit } permis ; la ville n'en garde que { $own } à sa charge, en deçà du minimum de { $least } (CGCT, art. L1111-10, hors dérogation accordée au titre de cet article). Il est à corriger avant tout vote.
+   *[no] {" "}sur la seule assiette de l'aide « { $names } »
+}, soit { $above } de plus que les { $limit } permis ; la ville n'en garde { $keeps ->
+    [none] rien
+   *[some] que { $own }
+} à sa charge, en deçà du minimum de { $least } (CGCT, art. L1111-10, hors dérogation accordée au titre de cet article). Il est à corriger avant tout vote.
 tightest-same = Ces chiffres sont ceux de { $first }, l'exercice le plus tendu.
 tightest-balance = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year }{ $beside ->
     [own] , exercice où la ville est au-delà du seuil même sans { $subject ->
@@ -107,6 +113,7 @@ tightest-alone = Ces chiffres sont ceux de { $first } ; au plus fort, en { $year
 short-of-money = il manque { $short }
 short-of-savings = soit un écart au seuil de { $short }
 short-of-debt = soit { $short } de dette en trop
+short-of-any-savings = faute d'épargne brute pour rembourser { $short } de dette
 short-of-room = soit { $short } de trop
 deciding-too = Décident aussi : { $rules }.
 sentence-fragile = { $when }, le projet fragilise la ville : { $because }.
@@ -348,8 +355,12 @@ open-idle = « { $name } » ne rapporte rien au projet : aucune de ses dépenses
 open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer. À vérifier avant le vote dans la loi de finances pour 2026 : sans lui, le reste à charge augmente d'autant, et des seuils peuvent être franchis, ou l'être dès un exercice antérieur.
 open-own-share = Les aides publiques à l'investissement{ $whole ->
     [yes] {""}
-   *[no] , sur la seule assiette de { $names },
-} dépassent de { $above } ce que la loi permet : la ville garde { $own } à sa charge au lieu de { $least } au moins (CGCT, art. L1111-10). À corriger avant le vote.
+   *[no] , sur la seule assiette de l'aide « { $names } »,
+} dépassent de { $above } ce que la loi permet : la ville { $keeps ->
+    [none] ne garde rien
+   *[some] garde { $own }
+} à sa charge au lieu de { $least } au moins (CGCT, art. L1111-10). À corriger avant le vote.
+aid-overpaid = Les aides et le FCTVA dépassent de { $amount } la dépense qu'ils financent, tous financeurs réunis : aucun ne verse plus que la dépense, et le reste à charge est sous-estimé d'autant. Le plan de financement est à corriger avant tout vote.
 capital-left = À la fin du projet ({ $end }), { $all ->
     [yes] « { $name } » reste en entier à rembourser, soit { $amount }
    *[no] { $left } des { $amount } de « { $name } » restent à rembourser

@@ -61,6 +61,7 @@ programme-no-way = No set of the plans lasts, and putting off a single one by on
 programme-no-put-off = Putting off a single plan by one to five years does not help.
 programme-parts-missing = { $year }, { $rule }: { $amount } are missing before red. Parts: { $parts }.
 programme-parts-left = { $year }, { $rule }: past the orange threshold by { $crossed }; { $amount } are left before red. Parts: { $parts }.
+programme-plans-note = The last column: the cost incl. VAT and the interest on the plan's own loans, less subsidies, contributions, FCTVA, and what the plan saves or earns; without the interest on what the city borrows on top.
 programme-parts-note = A part is the margin before red without the plan, less that with all; the first year of each rule that decides. All years are in the JSON and in the study.
 programme-years-note = Net running cost of all plans; a single figure is the same without and with. * Not all plans go on until the end of this year: no flag is given.{ $outlive ->
     [yes] {" "}What a plan's loans still cost after its end is not in it.
@@ -77,7 +78,6 @@ heading-programme-ways = Ways out
 column-start = Start
 column-alone = By itself
 column-tco-incl = Cost incl. VAT
-column-net-after = Net cost after benefits
 programme-takes-no = A programme takes no { $option }: what is laid over a plan stands in the programme's file, under that plan
 programme-whatif-nothing = nothing to try: give at least one --set; paths begin with a plan, as `bethune-sensors.sensors.quantity.rollout`, or with `city`
 programme-not-drawn = A programme is not drawn: what is uncertain is looked at plan by plan, with `perenne { $command } PLAN --city CITY`

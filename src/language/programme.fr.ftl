@@ -49,6 +49,7 @@ programme-no-way = Aucun ensemble de projets ne tient, et le report d'un seul d'
 programme-no-put-off = Reporter un seul projet d'un à cinq ans ne suffit pas.
 programme-parts-missing = { $year }, { $rule } : il manque { $amount } avant le rouge. Part de chaque projet : { $parts }.
 programme-parts-left = { $year }, { $rule } : seuil orange dépassé de { $crossed } ; il reste { $amount } avant le rouge. Part de chaque projet : { $parts }.
+programme-plans-note = Dernière colonne : le coût TTC et les intérêts des emprunts du projet, moins les subventions, participations, FCTVA, économies et recettes ; sans les intérêts de ce que la ville emprunte en plus.
 programme-parts-note = La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous ; première année de chaque règle qui décide. Toutes les années sont dans le JSON et dans l'étude.
 programme-years-note = Coût de fonctionnement net de tous les projets ; un chiffre seul est le même sans et avec. * Tous les projets ne vont pas au bout de cet exercice : aucun seuil n'y est apprécié.{ $outlive ->
     [yes] {" "}Ce que doivent encore les emprunts d'un projet après sa fin n'y est pas.
@@ -65,7 +66,6 @@ heading-programme-ways = Pistes
 column-start = Début
 column-alone = Seul
 column-tco-incl = Coût TTC
-column-net-after = Coût net après gains
 programme-takes-no = Un programme n'accepte pas { $option } : ce qui s'applique à un projet s'écrit dans le fichier du programme, sous ce projet
 programme-whatif-nothing = rien à essayer : donnez au moins un --set ; les chemins commencent par un projet, comme `bethune-sensors.sensors.quantity.rollout`, ou par `city`
 programme-not-drawn = Un programme n'est pas tiré au sort : l'incertain s'examine projet par projet, avec `perenne { $command } PROJET --city VILLE`

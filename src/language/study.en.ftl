@@ -318,13 +318,28 @@ study-status-doubted = a right, to be checked
 study-status-loan = to be signed
 study-status-city = in the budget
 study-balance = Balance: spending { $spending } = resources { $resources }.
-study-own-share = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it, { $exact ->
+study-own-share = The city's part: public funders give { $granted } for { $base } of investment excl. VAT{ $private ->
+    [yes] , less private funding
+   *[no] {""}
+}; the city keeps { $own } of it, { $exact ->
     [yes] which is the minimum
    *[no] above the minimum of { $least }
 } (CGCT, art. L1111-10). FCTVA and loans are not counted.
 study-own-share-all = The city's part: no public funder gives anything for the { $base } of investment excl. VAT; the city keeps all of it, the FCTVA apart (minimum of { $least }: CGCT, art. L1111-10).
-study-own-share-short = The city's part: public funders give { $granted } for { $base } of investment excl. VAT, less private funding; the city keeps { $own } of it only, below the minimum of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
-study-own-share-base = On the base of { $names } alone: { $granted } of public aid for { $base } excl. VAT; the city keeps { $own } of it, { $kept ->
+study-own-share-short = The city's part: public funders give { $granted } for { $base } of investment excl. VAT{ $private ->
+    [yes] , less private funding
+   *[no] {""}
+}; the city keeps { $keeps ->
+    [none] nothing of it to pay
+   *[some] { $own } of it only
+}, below the minimum of { $least } (CGCT, art. L1111-10). FCTVA and loans are not counted.
+study-own-share-base = On the base of “{ $names }” alone: { $granted } of public aid for { $base } excl. VAT{ $private ->
+    [yes] , less private funding
+   *[no] {""}
+}; the city keeps { $keeps ->
+    [none] nothing
+   *[some] { $own }
+} of it, { $kept ->
     [yes] above the minimum of { $least }
     [exactly] which is the minimum
    *[no] below the minimum of { $least }
@@ -357,6 +372,7 @@ study-table-ppi = Investment and the operating spending it brings (EUR)
 study-column-new = Equipment incl. VAT
 study-column-renewed = Renewals incl. VAT
 study-column-invested = Investment incl. VAT
+study-column-sold = Savings and other receipts of investment
 study-column-received = Aid and FCTVA received
 study-column-borrowed = Loans
 study-column-running = Operating spending incl. VAT
@@ -389,6 +405,7 @@ study-chapter-receipts-75 = 75 Other revenue
 study-chapter-receipts-10 = 10 FCTVA
 study-chapter-receipts-13 = 13 Subsidies
 study-chapter-receipts-16 = 16 Loans
+study-chapter-receipts-024 = 024 Proceeds of sales (forecast)
 study-one-year = The equipment, { $amount } incl. VAT, is bought in { $year } for the most part ({ $credits }): yearly appropriations are enough, without a programme authorisation.
 study-small-programme = The equipment, { $amount } incl. VAT, is bought over several years ({ $credits } at the most, in { $year }): below { $least }, a choice of this study, yearly appropriations are enough, unless the city's own budget rules (règlement budgétaire et financier) ask for an authorisation.
 study-chapters-annexed = The appropriations by chapter of the M57 accounts and the depreciation of each year stand in annex A.
@@ -406,7 +423,10 @@ study-column-net-charge = Net charge
 study-column-city-without = Whole city, net, without the plan
 study-column-city-with = Whole city, net, with the plan
 study-after-horizon = After the horizon
-study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks and roads (CGCT, art. L2321-2, 27°, and R2321-1); whatever has a duration is depreciated here.
+study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, { $asked ->
+    [no] and the operating section carries it too if the council votes it. It is compulsory from 3 500 inhabitants on only (CGCT, art. L2321-2, 27°, and R2321-1): the city need not depreciate;
+   *[yes] but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks and roads (CGCT, art. L2321-2, 27°, and R2321-1);
+} whatever has a duration is depreciated here.
 study-depreciation-left = Not depreciated: { $amount } of investment, without a duration in the plan or one known for its family. Software and interfaces that are bought do depreciate: give them a duration of depreciation in the plan.
 study-depreciation-durations = On amounts including VAT, in equal monthly parts from the month of the spending (M57, prorata temporis), over the duration of each component: its own, else its life, else that of its family. The council sets the durations (CGCT R2321-1). The subsidies received for it are written back over the same time; the FCTVA and loans are not.
 study-depreciation-unknown = The city's accounts at hand do not give its own depreciation: whether its gross savings cover all of it is not judged here.
@@ -435,7 +455,10 @@ study-legal-own-share = The city's own part of the investment that public funder
 study-legal-own-share-sum = Own part: public funders may give { $limit } of { $base } of investment excl. VAT{ $whole ->
     [yes] {""}
    *[no] {" "}(the base of { $names })
-}, private funding deducted, and give { $granted }; the margin is the rest.
+}{ $private ->
+    [yes] , private funding deducted,
+   *[no] {""}
+} and give { $granted }; the margin is the rest.
 study-legal-other = { $rule }: threshold set by law{ $id ->
     [depreciation] {" "}(CGCT, art. L2321-2)
    *[other] {""}
@@ -564,9 +587,12 @@ study-column-decision = Decision
 study-before-vote = before the vote
 study-condition-unpriced = Price what has no price: { $list }
 study-decision-unpriced = Ask for quotes; do not vote on an incomplete plan
-study-condition-own-share = Correct the financing plan: public funders give { $granted } for { $base } of investment excl. VAT{ $whole ->
+study-condition-own-share = Correct the financing plan: public funders give { $granted } for { $base } of investment excl. VAT{ $private ->
+    [yes] , less private funding
+   *[no] {""}
+}{ $whole ->
     [yes] {""}
-   *[no] {" "}on the base of { $names } alone
+   *[no] {" "}on the base of “{ $names }” alone
 }, and may give { $limit }
 study-decision-own-share = Bring the aid down with the funders, or leave the city its part of { $least }, before any other decision of this table (CGCT, art. L1111-10)
 study-decision-once-priced = Once all is priced: { $said }
@@ -583,6 +609,7 @@ study-decision-first-year = Enter these appropriations in the budget of { $year 
 study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
 study-conditions-thresholds-note = These amounts add up neither with one another nor with those of the table above: different years, one cause.
 study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” because of the plan ({ $lacking ->
+    [none] furthest from it in { $worst }: without gross savings no debt is repaid
     [all] furthest from it in { $worst }{ $apart ->
         [yes] ; the amount is that of { $year }, in which the plan adds most
        *[no] {""}
@@ -591,23 +618,24 @@ study-condition-threshold = No longer cross the { $level } threshold of the rule
         [yes] , most of all in { $year }
        *[no] {""}
     }: without it the city is short of it by { $own } already
-    [room] too much, the most in { $worst }{ $apart ->
+    [room] above it, furthest in { $worst }{ $apart ->
         [yes] ; the amount is that of { $year }, in which the plan adds most
        *[no] {""}
     }
-    [room-shared] too much, the most in { $worst }; the plan's part{ $apart ->
+    [room-shared] furthest above it in { $worst }; the plan's part{ $apart ->
         [yes] , most of all in { $year }
        *[no] {""}
-    }: without it the city has { $own } too much already
-    [debt] debt too much, most of it in { $worst }{ $apart ->
+    }: without it the city is { $own } above it already
+    [debt] too much debt, most of it in { $worst }{ $apart ->
         [yes] ; the amount is that of { $year }, in which the plan adds most
        *[no] {""}
     }
-   *[debt-shared] debt too much, most of it in { $worst }; the plan's part{ $apart ->
+   *[debt-shared] too much debt, most of it in { $worst }; the plan's part{ $apart ->
         [yes] , most of all in { $year }
        *[no] {""}
     }: without it the city has { $own } too much already
 })
+study-decision-threshold-none = Resize the plan and find gross savings again, in the debate on the budget's orientation (CGCT, art. L2312-1)
 study-decision-threshold = Resize the plan or find this amount, in the debate on the budget's orientation (CGCT, art. L2312-1)
 study-condition-growing = { $count ->
     [one] Enter the operating appropriations of the year before full service ({ $list })
@@ -617,6 +645,14 @@ study-decision-growing = { $count ->
     [one] Enter them into the budget of { $last }
    *[other] Enter each year in its budget, up to { $last }
 }; gross amounts, without what the accounts hold already
+study-condition-rest = { $count ->
+    [one] Enter the operating appropriations of the year that follows ({ $list })
+   *[other] Enter the operating appropriations of the years that follow, in all ({ $list })
+}
+study-decision-rest = { $count ->
+    [one] Enter them into the budget of { $last }
+   *[other] Enter each year into its budget, until { $last }
+}
 study-condition-run = Enter operating appropriations every year, from the first whole year at full service on (the most: { $most_amount } in { $most })
 study-decision-run = Enter them into the initial budget of { $year }, then every year; gross, before aid, FCTVA and savings, without what the accounts hold already{ $renewals ->
     [yes] ; with { $renewed } of renewals in the operating section over the whole period
@@ -660,6 +696,7 @@ study-condition-staff = Fill { $count } FTE: { $name }{ $more ->
    *[no] {""}
 }
 study-decision-staff = Create or redeploy the posts in the staffing table (CGFP, art. L313-1)
+study-staff-prices = Posts are priced in the year that their row names, the first whole one in which they are filled: amounts at prices of different years do not add up.
 study-staff-note = The cost of posts follows the indices of annex D.
 study-staff-pension = The employer's pension rate (CNRACL) rises from { $rate } in { $year } to 43.65 % in 2028, by 3 points a year on 1 January (decree 2025-86). These posts follow it, on the plan's anniversary: { $posts }.
 study-staff-no-pension = The price of these posts is one amount, contributions included: it follows the index of wages and not the rise of the employer's pension rate (CNRACL), from { $rate } in { $year } to 43.65 % in 2028 (decree 2025-86): { $points } points of gross pay that the cost lacks unless the price holds them already: { $posts }.

@@ -321,13 +321,28 @@ study-status-doubted = de droit, à vérifier
 study-status-loan = à contracter
 study-status-city = au budget
 study-balance = Équilibre : dépenses { $spending } = ressources { $resources }.
-study-own-share = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville en garde { $own } à sa charge, { $exact ->
+study-own-share = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $private ->
+    [yes] , financements privés déduits
+   *[no] {""}
+} ; la ville en garde { $own } à sa charge, { $exact ->
     [yes] ce qui est le minimum
    *[no] au-dessus du minimum de { $least }
 } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
 study-own-share-all = Part de la ville : aucun financeur public n'apporte d'aide aux { $base } HT d'investissement ; la ville les garde en entier à sa charge, FCTVA à part (minimum de { $least } : CGCT, art. L1111-10).
-study-own-share-short = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement, financements privés déduits ; la ville n'en garde que { $own } à sa charge, en deçà du minimum de { $least } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
-study-own-share-base = Sur la seule assiette de { $names } : { $granted } d'aides publiques pour { $base } HT ; la ville y garde { $own }, { $kept ->
+study-own-share-short = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $private ->
+    [yes] , financements privés déduits
+   *[no] {""}
+} ; la ville n'en garde { $keeps ->
+    [none] rien
+   *[some] que { $own }
+} à sa charge, en deçà du minimum de { $least } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
+study-own-share-base = Sur la seule assiette de l'aide « { $names } » : { $granted } d'aides publiques pour { $base } HT{ $private ->
+    [yes] , financements privés déduits
+   *[no] {""}
+} ; la ville { $keeps ->
+    [none] n'y garde rien
+   *[some] y garde { $own }
+}, { $kept ->
     [yes] au-dessus du minimum de { $least }
     [exactly] ce qui est le minimum
    *[no] en deçà du minimum de { $least }
@@ -360,6 +375,7 @@ study-table-ppi = PPI et fonctionnement induit (€)
 study-column-new = Équipement TTC
 study-column-renewed = Renouvellements TTC
 study-column-invested = Investissement TTC
+study-column-sold = Économies et recettes d'investissement
 study-column-received = Aides et FCTVA reçus
 study-column-borrowed = Emprunts
 study-column-running = Fonctionnement induit TTC
@@ -392,6 +408,7 @@ study-chapter-receipts-75 = 75 Autres produits
 study-chapter-receipts-10 = 10 FCTVA
 study-chapter-receipts-13 = 13 Subventions
 study-chapter-receipts-16 = 16 Emprunts
+study-chapter-receipts-024 = 024 Produits des cessions (prévision)
 study-one-year = Les équipements, { $amount } TTC, sont acquis pour l'essentiel en { $year } ({ $credits }) : des crédits annuels suffisent, sans autorisation de programme.
 study-small-programme = Les équipements, { $amount } TTC, s'acquièrent sur plusieurs exercices ({ $credits } au plus, en { $year }) : au-dessous de { $least }, un choix de cette étude, des crédits annuels suffisent, sauf si le règlement budgétaire et financier de la commune demande une autorisation de programme.
 study-chapters-annexed = Les crédits par chapitre de la nomenclature M57 et les dotations aux amortissements, par exercice, figurent en annexe A.
@@ -409,7 +426,10 @@ study-column-net-charge = Charge nette
 study-column-city-without = Toute la ville, net, sans le projet
 study-column-city-with = Toute la ville, net, avec le projet
 study-after-horizon = Après la période
-study-depreciation-intro = Les épargnes de cette étude sont calculées sur les mouvements réels. Les amortissements sont des opérations d'ordre entre sections (042 en fonctionnement, 040 en investissement) : aucun décaissement, et aucune épargne ne les comprend, mais la section de fonctionnement doit aussi les porter. Ils sont obligatoires pour les biens meubles et les immobilisations incorporelles, et facultatifs pour les réseaux et la voirie (CGCT, art. L2321-2, 27°, et R2321-1) ; tout ce qui a une durée est amorti ici.
+study-depreciation-intro = Les épargnes de cette étude sont calculées sur les mouvements réels. Les amortissements sont des opérations d'ordre entre sections (042 en fonctionnement, 040 en investissement) : aucun décaissement, et aucune épargne ne les comprend, { $asked ->
+    [no] et la section de fonctionnement les porte aussi si le conseil les vote. Ils ne sont obligatoires qu'à partir de 3 500 habitants (CGCT, art. L2321-2, 27°, et R2321-1) : la commune n'est pas tenue d'amortir ;
+   *[yes] mais la section de fonctionnement doit aussi les porter. Ils sont obligatoires pour les biens meubles et les immobilisations incorporelles, et facultatifs pour les réseaux et la voirie (CGCT, art. L2321-2, 27°, et R2321-1) ;
+} tout ce qui a une durée est amorti ici.
 study-depreciation-left = Non amorti : { $amount } d'investissement, faute de durée écrite dans le projet ou connue pour sa famille. Les logiciels et interfaces acquis s'amortissent pourtant : leur donner une durée d'amortissement dans le projet.
 study-depreciation-durations = Sur les montants TTC, par parts mensuelles égales à partir du mois de la dépense (M57, prorata temporis), sur la durée de chaque composante : la sienne, sinon sa durée de vie, sinon celle de sa famille. Le conseil fixe les durées (CGCT, art. R2321-1). Les subventions reçues sont reprises sur la même durée ; ni le FCTVA ni les emprunts ne le sont.
 study-depreciation-unknown = Les comptes disponibles de la ville ne donnent pas ses propres dotations : la couverture de l'ensemble par l'épargne brute n'est pas appréciée ici.
@@ -438,7 +458,10 @@ study-legal-own-share = Part de la ville dans l'investissement qu'aident des fin
 study-legal-own-share-sum = Part de la ville : les financeurs publics peuvent apporter { $limit } de { $base } HT d'investissement{ $whole ->
     [yes] {""}
    *[no] {" "}(assiette de { $names })
-}, financements privés déduits, et apportent { $granted } ; la marge est le reste.
+}{ $private ->
+    [yes] , financements privés déduits,
+   *[no] {""}
+} et apportent { $granted } ; la marge est le reste.
 study-legal-other = { $rule } : seuil fixé par la loi{ $id ->
     [depreciation] {" "}(CGCT, art. L2321-2)
    *[other] {""}
@@ -567,9 +590,12 @@ study-column-decision = Décision
 study-before-vote = avant le vote
 study-condition-unpriced = Chiffrer ce qui n'a pas de prix : { $list }
 study-decision-unpriced = Demander des devis ; ne pas délibérer sur un projet incomplet
-study-condition-own-share = Corriger le plan de financement : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $whole ->
+study-condition-own-share = Corriger le plan de financement : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $private ->
+    [yes] , financements privés déduits
+   *[no] {""}
+}{ $whole ->
     [yes] {""}
-   *[no] {" "}sur la seule assiette de { $names }
+   *[no] {" "}sur la seule assiette de l'aide « { $names } »
 }, et peuvent en apporter { $limit }
 study-decision-own-share = Réduire les aides avec les financeurs, ou laisser à la ville sa part de { $least }, avant toute autre décision de ce tableau (CGCT, art. L1111-10)
 study-decision-once-priced = Une fois tout chiffré : { $said }
@@ -586,6 +612,7 @@ study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapi
 study-table-conditions-thresholds = Seuils à ne plus franchir (€)
 study-conditions-thresholds-note = Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause.
 study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » du fait du projet ({ $lacking ->
+    [none] au plus fort en { $worst } : sans épargne brute, aucune dette ne se rembourse
     [all] écart le plus fort en { $worst }{ $apart ->
         [yes] {""} ; montant de { $year }, où le projet y ajoute le plus
        *[no] {""}
@@ -611,6 +638,7 @@ study-condition-threshold = Ne plus franchir le seuil { $level } de la règle «
        *[no] {""}
     } : sans lui la ville en a déjà { $own } en trop
 })
+study-decision-threshold-none = Redimensionner le projet et retrouver une épargne brute, au débat d'orientation budgétaire (CGCT, art. L2312-1)
 study-decision-threshold = Redimensionner le projet ou trouver ce montant, au débat d'orientation budgétaire (CGCT, art. L2312-1)
 study-condition-growing = { $count ->
     [one] Inscrire les crédits de fonctionnement de l'exercice qui précède le plein régime ({ $list })
@@ -620,6 +648,14 @@ study-decision-growing = { $count ->
     [one] Inscrire au budget { $last }
    *[other] Inscrire chaque exercice au budget de l'année, jusqu'à { $last }
 } ; montants bruts, sans les postes déjà dans les comptes
+study-condition-rest = { $count ->
+    [one] Inscrire les crédits de fonctionnement de l'exercice suivant ({ $list })
+   *[other] Inscrire les crédits de fonctionnement des exercices suivants, en tout ({ $list })
+}
+study-decision-rest = { $count ->
+    [one] Inscrire au budget { $last }
+   *[other] Inscrire chaque exercice au budget de l'année, jusqu'à { $last }
+}
 study-condition-run = Inscrire chaque année les crédits de fonctionnement, dès le premier exercice entier à plein régime (le plus fort : { $most_amount } en { $most })
 study-decision-run = Inscrire au budget primitif de { $year }, puis chaque année ; montants bruts, avant aides, FCTVA et économies, sans les postes déjà dans les comptes{ $renewals ->
     [yes] {" "}; y compris { $renewed } de renouvellements en fonctionnement sur toute la période
@@ -663,6 +699,7 @@ study-condition-staff = Pourvoir { $count } ETP : { $name }{ $more ->
    *[no] {""}
 }
 study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)
+study-staff-prices = Les emplois sont chiffrés aux prix de l'exercice que nomme leur ligne, le premier entier où ils sont pourvus : des montants aux prix d'exercices différents ne s'additionnent pas.
 study-staff-note = Le coût des emplois suit les indices de l'annexe D.
 study-staff-pension = Le taux employeur de la CNRACL passe de { $rate } en { $year } à 43,65 % en 2028, 3 points par an au 1er janvier (décret n° 2025-86). Ces postes le suivent, à l'anniversaire du projet : { $posts }.
 study-staff-no-pension = Le prix de ces postes est global, cotisations comprises : il suit l'indice des salaires, et non la hausse du taux employeur de la CNRACL, de { $rate } en { $year } à 43,65 % en 2028 (décret n° 2025-86), soit { $points } points du traitement brut qui manquent au coût si le prix ne les comprend pas déjà : { $posts }.

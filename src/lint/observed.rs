@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::findings;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Catalog, ComponentDocument, Field, Observation, PriceBound, PriceList, VatBasis};
-use crate::units::{Every, Price};
+use crate::units::{Every, Price, half_up};
 
 /// A price of which none lies within its own observations. What cannot be compared says nothing: a figure with VAT or
 /// of more than the component, by another unit, or in a currency of which the catalog gives no rate.
@@ -37,7 +37,7 @@ pub(super) fn outside(
         return None;
     }
     let span = component.price.as_ref().map_or(id.span, |price| price.span);
-    let written = |end: Decimal| with_value(prices[0], end.round_dp(2)).to_string();
+    let written = |end: Decimal| with_value(prices[0], half_up(end, 2)).to_string();
     let outside = Diagnostic::at(findings::UNOBSERVED_PRICE, span).arg("component", name);
     Some(outside.arg("low", written(low)).arg("high", written(high)).help("help"))
 }

@@ -92,6 +92,11 @@ impl Rule {
 /// Inhabitants from whom on the law asks a city to depreciate (CGCT L2321-2 27°, R2321-1).
 const DEPRECIATING: Decimal = Decimal::from_parts(3500, 0, 0, false, 0);
 
+/// Whether the law asks a city of so many inhabitants to depreciate.
+pub(crate) fn depreciates(population: Decimal) -> bool {
+    population >= DEPRECIATING
+}
+
 /// Thresholds of the rules in force on the plan's first day, and the city's own.
 #[derive(Debug, Clone)]
 pub struct Thresholds {
@@ -269,7 +274,7 @@ impl Law {
             let keys = ["orange", "red"].map(|level| format!("rule.{}.{level}", rule.id()));
             let usual = natures[rule as usize];
             natures[rule as usize] = (nature(&keys[0], usual.0), nature(&keys[1], usual.1));
-            if rule == Rule::Depreciation && city.population.as_ref().is_some_and(|it| it.value < DEPRECIATING) {
+            if rule == Rule::Depreciation && city.population.as_ref().is_some_and(|it| !depreciates(it.value)) {
                 let (orange, red) = &mut natures[rule as usize];
                 [orange, red].into_iter().for_each(|nature| *nature = (*nature).min(Nature::Practice));
             }

@@ -66,6 +66,7 @@ pub(crate) use forecast::check_forecast;
 pub use funding::{Funding, Grant, Loan, LoanSize};
 pub(crate) use inputs::InputFile;
 pub use inputs::sha256;
+pub(crate) use law::depreciates;
 pub use law::{Law, Rule, Thresholds};
 pub(crate) use limits::UNLIMITED;
 pub(crate) use line::Demand;

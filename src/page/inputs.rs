@@ -10,6 +10,7 @@ use crate::explore::Runner;
 use crate::explore::solve::Lever;
 use crate::report::Style;
 use crate::report::study::{names, written};
+use crate::units::half_up;
 
 /// An input: its path, how it is called, what it is now as it is written, and between which ends it is usually moved.
 pub(super) struct Input {
@@ -39,7 +40,7 @@ pub(super) fn movable(runner: &Runner, analysis: &Analysis, style: Style) -> Vec
         let unit = lever.range.unit;
         // Where nothing is said to be uncertain: half of it, and half as much again.
         let ends = [number / Decimal::TWO, number * Decimal::new(15, 1)];
-        let ends = ends.map(|end| format!("{}{unit}", if lever.whole { end.round() } else { end }.normalize()));
+        let ends = ends.map(|end| format!("{}{unit}", if lever.whole { half_up(end, 0) } else { end }.normalize()));
         let name = names::path(&path, &analysis.case, style);
         out.push(Input { path, name, now, unit: unit.trim().to_owned(), ends: known.unwrap_or(ends) });
     }

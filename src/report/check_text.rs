@@ -51,8 +51,12 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     let until = until(analysis, beyond_level(session), style).map(|until| until + " ").unwrap_or_default();
     out.push_str(&format!("{}\n", style.wrap(&(until + &sentence(analysis, outcome, style)), 0)));
-    let beside =
-        [own_share::said(analysis, style), on_secured_money(outcome, Subject::Plan, style), unjudged(analysis, style)];
+    let beside = [
+        own_share::said(analysis, style),
+        own_share::overpaid(analysis, style),
+        on_secured_money(outcome, Subject::Plan, style),
+        unjudged(analysis, style),
+    ];
     let beside = beside.into_iter().chain([turned(session, case, style)]);
     beside.flatten().for_each(|said| out.push_str(&format!("{}\n", style.wrap(&said, 0))));
     if let Some(investable) = investable(analysis, outcome, style) {
@@ -276,6 +280,7 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
         points.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
     }
     points.extend(own_share::open(analysis, style));
+    points.extend(own_share::overpaid(analysis, style));
     let unsecured: Vec<String> = unsecured(analysis).map(|one| unsecured_line(&one, style)).collect();
     if !unsecured.is_empty() {
         points.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));

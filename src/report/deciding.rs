@@ -104,6 +104,10 @@ pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject
 
 /// What a flag lacks at its threshold, named for what it is: money that is missing, debt or spending too much.
 pub(super) fn missing(flag: &Flag<Decimal>, subject: Subject, style: Style) -> String {
+    if let Some(amount) = unborne(flag) {
+        let id = if flag.with.rule == Rule::Deleveraging { "short-of-any-savings" } else { "short-of-room" };
+        return style.tell(id, &[("short", style.euros(amount).into())]);
+    }
     let id = match flag.with.rule {
         Rule::Deleveraging | Rule::DebtWeight => "short-of-debt",
         Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall => "short-of-room",
@@ -112,6 +116,15 @@ pub(super) fn missing(flag: &Flag<Decimal>, subject: Subject, style: Style) -> S
         Rule::SavingsRate | Rule::NetSavings | Rule::WorkingCapital | Rule::Depreciation => "short-of-savings",
     };
     style.tell(id, &[("short", short(flag, subject, style).into())])
+}
+
+/// What savings of nothing, or less, are to bear: all of it is too much. The margin, which multiplies them, would be more
+/// than the whole debt, or the whole cost.
+pub(super) fn unborne(flag: &Flag<Decimal>) -> Option<Decimal> {
+    match flag.with.measure {
+        Measure::Ratio(amount, base) if base <= Decimal::ZERO => Some(amount),
+        _ => None,
+    }
 }
 
 /// The rules that decide too and are not told, each with its years.

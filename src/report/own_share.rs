@@ -27,6 +27,12 @@ pub(crate) fn open(analysis: &Analysis, style: Style) -> Option<String> {
     broken(analysis).map(|one| tell("open-own-share", &one, analysis, style))
 }
 
+/// That funders give more than there is to pay, public and private ones together: whatever the law lets public ones give.
+pub(crate) fn overpaid(analysis: &Analysis, style: Style) -> Option<String> {
+    let above = analysis.overpaid();
+    (!above.is_zero()).then(|| style.tell("aid-overpaid", &[("amount", Arg::Euros(above))]))
+}
+
 /// The part that the city keeps, with as many digits as tell it apart from the least that the law asks for: 19.96 % are not 20.
 pub(crate) fn part(own: Decimal, least: Decimal, style: Style) -> String {
     let said = style.percent(own);
@@ -43,6 +49,8 @@ pub(crate) fn tell(id: &str, one: &Aided, analysis: &Analysis, style: Style) -> 
         ("whole", if one.whole { "yes" } else { "no" }.into()),
         ("granted", Arg::Euros(one.granted)),
         ("base", if analysis.complete() { base } else { format!("≥\u{a0}{base}") }.into()),
+        ("private", if one.private { "yes" } else { "no" }.into()),
+        ("keeps", one.keeps().into()),
         ("above", Arg::Euros(one.above(limit))),
         ("own", part(one.own(), Decimal::ONE - limit, style).into()),
         ("limit", style.percent(limit).into()),

@@ -6,7 +6,7 @@ use super::style::Style;
 use super::years::ByYear;
 use crate::analysis::Analysis;
 use crate::document::{Fctva, Section, Status, Text};
-use crate::finance::{Cost, ReceiptKind};
+use crate::finance::{Cost, Receipt, ReceiptKind};
 use crate::model::{AsWritten, Case};
 use crate::number::Number;
 use crate::units::MONTHS_A_YEAR;
@@ -178,14 +178,23 @@ const DOUBTED_FROM: i32 = 2026;
 
 /// What is received for upkeep of 2026 and later: the finance bill of that year proposed to end it.
 pub(super) fn doubted_fctva(analysis: &Analysis) -> Decimal {
+    let months = analysis.case.calendar.months;
+    doubted(analysis, |one, spent| one.month(spent, months).is_some())
+}
+
+/// The same, whenever it is received.
+pub(super) fn doubted_rights(analysis: &Analysis) -> Decimal {
+    doubted(analysis, |_, _| true)
+}
+
+fn doubted(analysis: &Analysis, counts: impl Fn(&Receipt<Decimal>, usize) -> bool) -> Decimal {
     let (case, financing) = (&analysis.case, &analysis.financing);
     let upkeep = financing.receipts.iter().filter(|one| {
         let right = &financing.groups[one.group].key.fctva;
         one.kind == ReceiptKind::Fctva && matches!(right, Fctva::Upkeep | Fctva::Networks)
     });
     let months = upkeep.flat_map(|one| (0..).zip(&one.spent).map(move |(spent, amount)| (one, spent, amount)));
-    let doubted = months.filter(|(one, spent, _)| {
-        case.calendar.year_of(*spent) >= DOUBTED_FROM && one.month(*spent as usize, case.calendar.months).is_some()
-    });
+    let doubted =
+        months.filter(|(one, spent, _)| case.calendar.year_of(*spent) >= DOUBTED_FROM && counts(one, *spent as usize));
     doubted.map(|(_, _, amount)| *amount).sum::<Decimal>() / MONTHS_A_YEAR
 }

@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::row::{Finding, Row};
 use crate::city::Level;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::units::half_up;
 
 /// Inhabitants from which on each stratum begins: those of the DGFiP's accounts by size.
 pub const STRATA: [u32; 9] = [0, 500, 2_000, 3_500, 5_000, 10_000, 20_000, 50_000, 100_000];
@@ -72,7 +73,7 @@ impl Share {
 
     fn of(share: Decimal) -> Self {
         let scaled = share.checked_mul(Decimal::from(10_i64.pow(Self::DECIMALS)));
-        scaled.and_then(|scaled| scaled.round().to_i64()).map_or(Self::BEYOND, Self)
+        scaled.and_then(|scaled| half_up(scaled, 0).to_i64()).map_or(Self::BEYOND, Self)
     }
 
     fn share(self) -> Option<Decimal> {

@@ -9,7 +9,7 @@ use crate::engine::Cause;
 use crate::explore::runner::Runner;
 use crate::model::{Demand, Funding, Line, Setting};
 use crate::run::Figure;
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// What can be changed in the plan itself, where it is a city's to change: not how long things last or how often they
 /// fail.
@@ -80,7 +80,7 @@ fn fewer_units<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Option<Candida
         let number = round_down(peak * Decimal::from(50 - step) / Decimal::from(50));
         let above = targets.iter().filter(|(_, to)| *to > number);
         let fewer = above.map(|(path, _)| Setting::new(path, number.normalize().to_string(), BY));
-        Change::set(fewer.chain(less_gained(analysis, (number / peak).round_dp(4))))
+        Change::set(fewer.chain(less_gained(analysis, half_up(number / peak, 4))))
     };
     Some(Candidate { way: Way::FewerUnits, steps: 49, change: Arc::new(change) })
 }

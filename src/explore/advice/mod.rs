@@ -19,6 +19,7 @@ use crate::diagnostic::{Diagnostics, Sources};
 use crate::finance::{BenefitRow, Financing, Repayment};
 use crate::model::{Funding, Override, Prepared, Setting};
 use crate::number::Number;
+use crate::units::half_up;
 
 /// Ways out that are told.
 const MOST_WAYS_OUT: usize = 3;
@@ -231,8 +232,8 @@ fn last(steps: u32, holds: impl Fn(u32) -> bool) -> Option<u32> {
 struct Search<'s, 'c> {
     runner: &'s Runner,
     analysis: &'s Analysis,
-    /// What public funders give above what they may now.
-    over_financed: [Decimal; 2],
+    /// What funders give above what they may now.
+    over_financed: [Decimal; 3],
     candidate: &'s Candidate<'c>,
     /// Whether what is found is drawn.
     draws: bool,
@@ -283,7 +284,7 @@ impl Search<'_, '_> {
         })
     }
 
-    /// Whether more is taken from public funders than they may give: that is no advice.
+    /// Whether more is taken from funders than they may give, or than there is to pay: that is no advice.
     fn raised(&self, changed: &Tried) -> bool {
         let above = over_financed(&changed.case, changed.paid.financing());
         above.iter().zip(&self.over_financed).any(|(then, now)| then > now)
@@ -374,7 +375,7 @@ fn beside_cut(one: &Override, now: &Analysis) -> Option<Override> {
     let Some((left, to)) = now.financing.loans.iter().find(loan).filter(|_| now.case.cut_loans).zip(amount()) else {
         return Some(one.clone());
     };
-    let from = format!("{} EUR", left.amount.round_dp(2).normalize());
+    let from = format!("{} EUR", half_up(left.amount, 2).normalize());
     ((left.amount - to).abs() > Decimal::new(1, 2)).then(|| Override { from, ..one.clone() })
 }
 

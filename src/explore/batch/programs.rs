@@ -8,6 +8,7 @@ use super::cache::{Cache, Subject};
 use crate::explore::exact::{Compiled, FEWEST_POINTS};
 use crate::explore::runner::Runner;
 use crate::model::Setting;
+use crate::units::half_up;
 
 /// Plans whose programs are kept, and programs of each; beyond, all are made again.
 const MOST_PROGRAMS: usize = 64;
@@ -263,7 +264,7 @@ fn warned(runner: &Runner, fixed: &[Setting], ends: Vec<(Setting, Setting)>, hal
 /// The setting between two.
 fn middle((low, high): &(Setting, Setting)) -> Option<Setting> {
     let ((first, unit), (last, _)) = (Compiled::figure(&low.value)?, Compiled::figure(&high.value)?);
-    let middle = ((first + last) / Decimal::TWO).round_dp(12).normalize();
+    let middle = half_up((first + last) / Decimal::TWO, 12).normalize();
     let value = format!("{middle}{unit}");
     Compiled::figure(&value)?;
     Some(Setting { value, ..low.clone() })

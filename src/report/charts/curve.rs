@@ -5,6 +5,7 @@ use super::picture::{Anchor, BODY, MARGIN, Picture, WIDTH};
 use super::scale::{Scale, plain, share, unit};
 use super::text::width;
 use crate::language::Language;
+use crate::units::half_up;
 
 /// Height of the plane.
 const HIGH: f64 = 230.0;
@@ -52,7 +53,7 @@ pub(crate) fn curve(of: &Curve<'_>, language: Language) -> Option<String> {
     for (value, anchor) in
         [(*first, Anchor::Start), ((*first + *last) / Decimal::TWO, Anchor::Middle), (*last, Anchor::End)]
     {
-        picture.text(x(value), floor + BODY * 1.4, anchor, &plain(value.round_dp(2), language));
+        picture.text(x(value), floor + BODY * 1.4, anchor, &plain(half_up(value, 2), language));
     }
     let now = std::iter::once((of.now.0, of.now.1));
     for (place, (value, words)) in now.chain(of.turns.iter().map(|(value, words)| (*value, words.as_str()))).enumerate()

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::{Beside, by_plan, money, name};
+use super::{Beside, by_name, money, name};
 use crate::city::Level;
 use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, aided};
@@ -20,7 +20,8 @@ pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) 
         Block::Paragraph(style.say("study-programme-council-left")),
         Block::Table("financing-plan", financing(programme, style)),
     ];
-    out.extend(by_plan(programme, own_share::open, style).map(Block::Notice));
+    let open = by_name(programme, |one| own_share::open(one, style).into_iter().collect(), style);
+    out.extend(open.into_iter().map(Block::Notice));
     let credits: Vec<Credits> = programme.members.iter().map(|member| Credits::of(&member.analysis)).collect();
     let waits = match programme.together.outcome.ruling().level {
         Some(Level::Unsustainable) => Some("study-programme-asked-past"),

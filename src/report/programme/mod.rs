@@ -18,6 +18,7 @@ use super::capital_left;
 use super::check_text::{city_interest, city_loans};
 use super::grid::Value;
 use super::investable::investable_from;
+use super::own_share;
 use super::result_city::level;
 use super::study::names;
 use super::style::Style;
@@ -151,27 +152,29 @@ fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
     (programme.members.len() > 1).then(|| style.tell(id, &[("count", programme.members.len().into())]))
 }
 
-/// What is said of plans one by one, each under its name, whatever the verdict on all: that the law binds a financing
-/// plan that does not keep it, that a loan outlives its plan.
-fn by_plan<Said: IntoIterator<Item = String>>(
-    programme: &Programme,
-    said: fn(&Analysis, Style) -> Said,
-    style: Style,
-) -> impl Iterator<Item = String> {
-    let of_member = move |member: &Arc<Member>| {
-        let name = name(member, style);
-        let named = move |said: String| {
-            style.tell("named", &[("name", name.clone().into()), ("value", names::small(&said).into())])
-        };
-        said(&member.analysis, style).into_iter().map(named)
-    };
-    programme.members.iter().flat_map(of_member)
-}
-
 /// Whether a plan's loans outlive it: the city's years after its end do not bear what they still cost, then.
 fn loans_outlive(programme: &Programme) -> Arg {
     let outlive = |member: &Arc<Member>| capital_left::outlives(&member.analysis);
     if programme.members.iter().any(outlive) { "yes" } else { "no" }.into()
+}
+
+/// What the plans' own studies say first of their money, each by its name: a financing plan that leaves the city less of
+/// its investment than the law asks for, or that pays more than there is to pay, and loans that outlive their plan.
+fn first_of_all(programme: &Programme, style: Style) -> impl Iterator<Item = String> {
+    let of = |analysis: &Analysis| {
+        let broken = [own_share::said(analysis, style), own_share::overpaid(analysis, style)];
+        broken.into_iter().flatten().chain(capital_left::said(analysis, style)).collect()
+    };
+    by_name(programme, of, style).into_iter()
+}
+
+/// Sentences on plans, each after the name of its plan.
+fn by_name(programme: &Programme, of: impl Fn(&Analysis) -> Vec<String>, style: Style) -> Vec<String> {
+    let named = |member: &Member, said: &str| {
+        style.tell("named", &[("name", name(member, style).into()), ("value", names::small(said).into())])
+    };
+    let all = programme.members.iter().map(|member| (member, of(&member.analysis)));
+    all.flat_map(|(member, all)| all.into_iter().map(|said| named(member, &said)).collect::<Vec<_>>()).collect()
 }
 
 /// What is said where nothing was found: of more plans than sets are tried of, only putting off was looked for.
@@ -260,6 +263,11 @@ impl Sums {
         }
     }
 
+    /// The row that is left to the city of all.
+    fn last(&self) -> &'static str {
+        if self.benefits.is_zero() { "row-net-cost" } else { "row-net-after" }
+    }
+
     /// The rows of a table, what the city does not pay itself below zero.
     fn rows(&self) -> Vec<(&'static str, Decimal)> {
         let mut rows = vec![("row-tco-excl", self.tco_excl), ("row-tco-incl", self.tco_incl)];
@@ -269,7 +277,7 @@ impl Sums {
         }
         rows.push(("row-net-cost", self.net));
         if !self.benefits.is_zero() {
-            rows.extend([("row-benefits", -self.benefits), ("row-net-after", self.net - self.benefits)]);
+            rows.extend([("row-benefits", -self.benefits), (self.last(), self.net - self.benefits)]);
         }
         rows
     }

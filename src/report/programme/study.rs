@@ -5,19 +5,17 @@ use rust_decimal::Decimal;
 use super::council::council;
 use super::unjudged::{unjudged, until};
 use super::{
-    Beside, Sums, alone_and_together, balance_interest, by_plan, investable, loans, loans_outlive, money, name, no_way,
-    sentence, warning, way_out,
+    Beside, Sums, alone_and_together, balance_interest, first_of_all, investable, loans, loans_outlive, money, name,
+    no_way, sentence, warning, way_out,
 };
 use crate::city::Effects;
 use crate::language::{Arg, Language};
 use crate::model::Rule;
 use crate::programme::{Member, Programme, Remarks, WayOut};
-use crate::report::capital_left;
 use crate::report::charts::plans_chart;
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::grid::{Grid, Value};
-use crate::report::own_share;
 use crate::report::result_city::level;
 use crate::report::standing::standing;
 use crate::report::study::names::month;
@@ -76,9 +74,8 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
         word: verdict_word(ruling.level, style),
         sentence: until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "),
     });
-    out.extend(by_plan(programme, own_share::said, style).map(Block::Notice));
+    out.extend(first_of_all(programme, style).map(Block::Notice));
     out.extend(unjudged(programme, style).map(Block::Notice));
-    out.extend(by_plan(programme, capital_left::said, style).map(Block::Notice));
     out.extend(alone_and_together(programme, style).map(Block::Paragraph));
     let secured = on_secured_money(&programme.together.outcome, Subject::Programme, style);
     out.extend(secured.map(Block::Paragraph));
@@ -99,7 +96,8 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
 }
 
 fn plans(programme: &Programme, style: Style) -> Vec<Block> {
-    let head = ["column-plan", "column-start", "column-alone", "column-tco-incl", "column-net-after"];
+    let net = Sums::of(programme).last();
+    let head = ["column-plan", "column-start", "column-alone", "column-tco-incl", net];
     let mut grid = Grid::new(style.say("study-programme-plans-title"), head.map(|id| style.say(id)));
     for member in &programme.members {
         let (analysis, case) = (&member.analysis, &member.analysis.case);
@@ -113,6 +111,7 @@ fn plans(programme: &Programme, style: Style) -> Vec<Block> {
             amount(Figure::NetAfterBenefits),
         ]);
     }
+    grid.notes.push(style.say("programme-plans-note"));
     vec![Block::Table("plans", grid)]
 }
 

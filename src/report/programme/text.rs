@@ -2,17 +2,15 @@ use rust_decimal::Decimal;
 
 use super::unjudged::{unjudged, until};
 use super::{
-    Sums, alone_and_together, by_plan, investable, loans, loans_outlive, name, no_way, parts, sentence, warning,
+    Sums, alone_and_together, first_of_all, investable, loans, loans_outlive, name, no_way, parts, sentence, warning,
     way_out,
 };
 use crate::diagnostic::Sources;
 use crate::language::Arg;
 use crate::programme::{Member, Programme, Remarks, WayOut};
-use crate::report::capital_left;
 use crate::report::check_text::{counting, years};
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
-use crate::report::own_share;
 use crate::report::result_city::level;
 use crate::report::standing::{standing, too_small};
 use crate::report::study::names;
@@ -44,11 +42,10 @@ pub fn programme_text(
     let ruling = outcome.ruling();
     line(style.tell("verdict", &[("level", verdict_word(ruling.level, style).into())]));
     line(until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "));
-    by_plan(programme, own_share::said, style).for_each(&mut line);
+    first_of_all(programme, style).for_each(&mut line);
     unjudged(programme, style).into_iter().for_each(&mut line);
     alone_and_together(programme, style).into_iter().for_each(&mut line);
     on_secured_money(outcome, Subject::Programme, style).into_iter().for_each(&mut line);
-    by_plan(programme, capital_left::said, style).for_each(&mut line);
     investable(programme, style).into_iter().for_each(&mut line);
     out.push_str(&plans(programme, style));
     out.push_str(&shares(programme, style));
@@ -78,7 +75,8 @@ pub fn programme_text(
 
 /// Each plan by itself.
 fn plans(programme: &Programme, style: Style) -> String {
-    let head = ["column-plan", "column-start", "column-alone", "column-tco-incl", "column-net-after"];
+    let net = Sums::of(programme).last();
+    let head = ["column-plan", "column-start", "column-alone", "column-tco-incl", net];
     let mut table = Table::new(head.map(|id| style.say(id)).to_vec(), 3);
     for member in &programme.members {
         let (analysis, unpriced) = (&member.analysis, member.analysis.case.unpriced.len());
@@ -92,7 +90,8 @@ fn plans(programme: &Programme, style: Style) -> String {
             at_least(amount(Figure::NetAfterBenefits), unpriced, style),
         ]);
     }
-    format!("{}{}", style.heading("heading-programme-plans"), table.print(style))
+    let note = style.wrap(&style.say("programme-plans-note"), 0);
+    format!("{}{}{note}\n", style.heading("heading-programme-plans"), table.print(style))
 }
 
 /// What each plan takes of the margins that decide.

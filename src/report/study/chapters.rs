@@ -16,7 +16,7 @@ use crate::report::tally::grouped;
 
 /// Chapters of the accounts of municipalities (M57) that a plan touches, spending first, by section.
 const SPENDING: [&str; 9] = ["011", "012", "65", "66", "20", "20-21", "21", "23", "16"];
-const RECEIPTS: [&str; 5] = ["74", "75", "10", "13", "16"];
+const RECEIPTS: [&str; 6] = ["74", "75", "10", "13", "16", "024"];
 
 /// Components that are rights to use software over a network (M57, accounts 65811 and 6518), by the names that catalogs
 /// give them.
@@ -123,6 +123,8 @@ fn receipts(analysis: &Analysis) -> Chapters {
     add(&mut out, "10", received(true, Section::Investment));
     let revenue = |section| financing.benefits(case, move |row| !row.saving && row.section == section);
     add(&mut out, "75", revenue(Section::Operating));
+    // What is sold is forecast there, and entered under 775 once it is.
+    add(&mut out, "024", revenue(Section::Investment));
     add(&mut out, "16", financing.loans_drawn(case));
     filled(out)
 }
@@ -262,6 +264,8 @@ fn own_shares_of_bases(analysis: &Analysis, style: Style) -> Vec<String> {
             ("base", super::bound(analysis, style.euros(one.base))),
             ("own", own_share::part(one.own(), Decimal::ONE - limit, style).into()),
             ("least", style.percent(Decimal::ONE - limit).into()),
+            ("private", if one.private { "yes" } else { "no" }.into()),
+            ("keeps", one.keeps().into()),
             ("kept", Arg::Word(kept(&one, limit).to_owned())),
         ];
         style.tell("study-own-share-base", &args)
@@ -290,6 +294,8 @@ fn own_share_of_all(analysis: &Analysis, style: Style) -> Option<String> {
         ("granted", Arg::Euros(granted)),
         ("base", super::bound(analysis, style.euros(shared))),
         ("least", style.percent(least).into()),
+        ("private", if analysis.invested() > shared { "yes" } else { "no" }.into()),
+        ("keeps", if granted < shared { "some" } else { "none" }.into()),
         ("exact", if own == least { "yes" } else { "no" }.into()),
     ];
     let id = match (granted.is_zero(), own < least) {

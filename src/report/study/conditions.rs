@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -17,7 +17,7 @@ use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::posts::{full_year, held};
 use crate::report::style::Style;
-use crate::report::tally::doubted_fctva;
+use crate::report::tally::doubted_rights;
 use crate::units::half_up;
 
 /// What has to be so that the plan lasts: who pays, from when, and which decision it takes.
@@ -30,7 +30,8 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
         "study-column-decision",
     ];
     let grid = Grid::new(style.say("study-table-conditions"), head.map(|id| style.say(id)));
-    let mut conditions = Conditions { analysis: material.analysis, style, grid, staffed: false };
+    let mut conditions =
+        Conditions { analysis: material.analysis, style, grid, staffed: false, priced: BTreeSet::new() };
     conditions.unpriced();
     conditions.own_share();
     conditions.credits();
@@ -58,6 +59,9 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     if conditions.staffed {
         let notes = pensions(material.analysis, style);
         conditions.grid.notes.extend(notes);
+        if conditions.priced.len() > 1 {
+            conditions.grid.notes.push(style.say("study-staff-prices"));
+        }
     }
     let mut out = vec![Block::Paragraph(intro), Block::Table("conditions", conditions.grid)];
     out.extend(thresholds.map(|grid| Block::Table("conditions-thresholds", grid)));
@@ -83,6 +87,8 @@ struct Conditions<'a> {
     grid: Grid,
     /// Whether anybody has to be hired.
     staffed: bool,
+    /// The years at whose prices posts are told.
+    priced: BTreeSet<i32>,
 }
 
 impl Conditions<'_> {
@@ -183,10 +189,12 @@ impl Conditions<'_> {
         let years: Vec<(i32, Decimal)> = years.filter(|(_, amount)| !amount.is_zero()).collect();
         let (Some(first), Some(most)) = (years.first(), years.iter().max_by_key(|(year, amount)| (*amount, -*year)))
         else {
+            // No year is whole at full service: what is left is entered year by year all the same.
+            self.between("rest", case.calendar.start.year() + 1..case.calendar.years().end() + 1);
             return;
         };
         let most_amount = bound(analysis, self.style.euros(most.1));
-        self.between(case.calendar.start.year() + 1..first.0);
+        self.between("growing", case.calendar.start.year() + 1..first.0);
         let renewed = analysis.financing.cost(case, |group| {
             let key = &group.key;
             key.section == Section::Operating && key.cause == Cause::Renewal && !key.in_accounts
@@ -202,8 +210,9 @@ impl Conditions<'_> {
         self.add("run", &self.city(), first.0.to_string(), total(analysis, first.1), &args);
     }
 
-    /// The credits of the operating section between the first year and full service, year by year.
-    fn between(&mut self, years: std::ops::Range<i32>) {
+    /// The credits of the operating section in some years after the first, year by year: those before full service, or
+    /// all that are left.
+    fn between(&mut self, id: &str, years: std::ops::Range<i32>) {
         let (analysis, case) = (self.analysis, &self.analysis.case);
         let operating =
             analysis.financing.cost(case, |group| group.key.section == Section::Operating && !group.key.in_accounts);
@@ -222,7 +231,7 @@ impl Conditions<'_> {
             ("count", Arg::Count(years.len())),
         ];
         let sum = years.iter().map(|(_, amount)| amount).sum();
-        self.add("growing", &self.city(), first.0.to_string(), total(analysis, sum), &args);
+        self.add(id, &self.city(), first.0.to_string(), total(analysis, sum), &args);
     }
 
     /// Money that is not signed, and money that ends before the plan does.
@@ -324,6 +333,7 @@ impl Conditions<'_> {
             for (month, more, now) in steps {
                 let own = full_year(analysis, place, month).filter(|(year, _)| whole(*year, now));
                 let year = own.or_else(|| last.map(|(year, amount)| (year, amount * now / peak)));
+                self.priced.extend(year.map(|(year, _)| year));
                 let args = [
                     ("name", names::line(line, self.style).into()),
                     ("count", Arg::Number(more)),
@@ -386,7 +396,8 @@ impl Conditions<'_> {
         if amount.is_zero() {
             return;
         }
-        let doubted = doubted_fctva(self.analysis);
+        // The row is what the plan gives right to, whenever received, and so is its part.
+        let doubted = doubted_rights(self.analysis);
         let args = [
             ("years", Arg::Count(case.fctva_lag as usize / 12)),
             ("doubt", if doubted < Decimal::ONE { "no" } else { "yes" }.into()),

@@ -5,7 +5,7 @@ use crate::city::Flag;
 use crate::city::rules::Assessment;
 use crate::language::Arg;
 use crate::model::Rule;
-use crate::report::deciding::{past_with, worst};
+use crate::report::deciding::{past_with, unborne, worst};
 use crate::report::flags::threshold_name;
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::level;
@@ -47,10 +47,13 @@ fn threshold(first: &Flag<Decimal>, outcome: &Outcome, style: Style) -> Option<V
     let margin = |one: &Assessment<Decimal>| if red { one.to_red } else { one.to_orange };
     // What the city lacks by itself is not the plan's to find.
     let own = |flag: &Flag<Decimal>| flag.without.as_ref().map(margin).unwrap_or_default().min(Decimal::ZERO);
-    let part = |flag: &Flag<Decimal>| own(flag) - margin(&flag.with);
+    let part = |flag: &Flag<Decimal>| unborne(flag).unwrap_or_else(|| own(flag) - margin(&flag.with));
     let worst = worst(&past)?;
     let most = past.iter().copied().max_by_key(|flag| (part(flag), flag.year == worst.year))?;
-    let lacking = match (rule, own(most).is_zero()) {
+    // Where nothing is saved, no debt is small enough: there is no amount to find, but savings.
+    let none = rule == Rule::Deleveraging && [worst, most].into_iter().any(|flag| unborne(flag).is_some());
+    let lacking = match (rule, own(most).is_zero() || unborne(most).is_some()) {
+        _ if none => "none",
         (Rule::Deleveraging | Rule::DebtWeight, true) => "debt",
         (Rule::Deleveraging | Rule::DebtWeight, false) => "debt-shared",
         (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, true) => "room",
@@ -70,7 +73,7 @@ fn threshold(first: &Flag<Decimal>, outcome: &Outcome, style: Style) -> Option<V
     Some(vec![
         Value::Text(style.tell("study-condition-threshold", &args)),
         Value::Text(first.year.to_string()),
-        Value::Money(part(most)),
-        Value::Text(style.tell("study-decision-threshold", &args)),
+        if none { Value::Empty } else { Value::Money(part(most)) },
+        Value::Text(style.say(if none { "study-decision-threshold-none" } else { "study-decision-threshold" })),
     ])
 }

@@ -4,6 +4,7 @@ use super::{Block, Material, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::Section;
 use crate::language::Arg;
+use crate::model::depreciates;
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
 
@@ -49,7 +50,9 @@ pub(super) fn depreciation(material: &Material<'_>, style: Style) -> Vec<Block> 
         grid.notes.push(style.say("study-depreciation-unknown"));
     }
     grid.notes.extend(unpriced_note(analysis, style));
-    vec![Block::Paragraph(style.say("study-depreciation-intro")), Block::Table("depreciation", grid)]
+    let asked = analysis.case.city.as_ref().is_none_or(|city| depreciates(city.population));
+    let asked = [("asked", if asked { "yes" } else { "no" }.into())];
+    vec![Block::Paragraph(style.tell("study-depreciation-intro", &asked)), Block::Table("depreciation", grid)]
 }
 
 /// The investment that nothing charges: what has no duration, in the plan or for its family.

@@ -51,6 +51,8 @@ const KEPT_ROWS: usize = 14;
 const WIDE_WORDS: usize = 26;
 /// Letters of a column of sentences up to which it takes of the room that is left.
 const LONG_WORDS: usize = 120;
+/// Lines that a head takes at most, where there is room.
+const HEAD_LINES: usize = 3;
 /// White between a column of figures and words beside it, which would be read as one.
 const APART: usize = 170;
 /// Width of a letter of a cell, and of the white at both its sides, in twentieths of a point.
@@ -246,7 +248,8 @@ fn block(one: &Block, style: Style, language: &str) -> Markup {
 }
 
 /// How wide each column is, in twentieths of a point. Figures and words of cells are never broken; what is left goes to
-/// the words of heads, then to columns of words, last to those of sentences, as far as they can use it, and then to all.
+/// the words of heads, to heads of few lines, then to columns of words, last to those of sentences, as far as they can
+/// use it, and then to all.
 fn widths(grid: &Grid, figures: &[bool], style: Style) -> Vec<usize> {
     let letters = |text: &str| text.chars().count();
     let longest = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
@@ -257,18 +260,37 @@ fn widths(grid: &Grid, figures: &[bool], style: Style) -> Vec<usize> {
         let least = if figure { whole } else { cells().map(|text| longest(&text)).max().unwrap_or(0) };
         // Heads are set bold.
         let headed = least.max(longest(&unit(column)) + 2);
-        let wanted = headed.max(whole.min(WIDE_WORDS));
-        [least, headed, wanted, wanted.max(whole.min(LONG_WORDS))].map(|letters| letters * LETTER + SIDES)
+        let low = headed.max(narrowest(&unit(column), HEAD_LINES) + 2);
+        let wanted = low.max(whole.min(WIDE_WORDS));
+        [least, headed, low, wanted, wanted.max(whole.min(LONG_WORDS))].map(|letters| letters * LETTER + SIDES)
     };
-    let needs: Vec<[usize; 4]> = grid.columns.iter().enumerate().map(need).collect();
+    let needs: Vec<[usize; 5]> = grid.columns.iter().enumerate().map(need).collect();
     let total = |level: usize| needs.iter().map(|need| need[level]).sum::<usize>().max(1);
-    let part = |level: usize| (total(level) <= PAGE).then(|| (level, PAGE - total(level)));
-    let wide = |need: &[usize; 4]| match part(3).or_else(|| part(2)).or_else(|| part(1)).or_else(|| part(0)) {
+    let level = (0..5).rev().find(|level| total(*level) <= PAGE);
+    let wide = |need: &[usize; 5]| match level {
         None => PAGE * need[0] / total(0),
-        Some((3, _)) => PAGE * need[3] / total(3),
-        Some((level, left)) => need[level] + (need[level + 1] - need[level]) * left / (total(level + 1) - total(level)),
+        Some(4) => PAGE * need[4] / total(4),
+        Some(level) => {
+            let (now, more) = (total(level), total(level + 1));
+            need[level] + (need[level + 1] - need[level]) * (PAGE - now) / (more - now)
+        }
     };
     needs.iter().map(wide).collect()
+}
+
+/// Letters of the narrowest column in which a text takes at most so many lines.
+fn narrowest(text: &str, most: usize) -> usize {
+    let words: Vec<usize> = text.split(' ').map(|word| word.chars().count()).collect();
+    let lines = |wide: usize| {
+        let (mut lines, mut line) = (1, 0);
+        for word in &words {
+            let on = if line == 0 { *word } else { line + 1 + word };
+            (lines, line) = if on > wide && line > 0 { (lines + 1, *word) } else { (lines, on) };
+        }
+        lines
+    };
+    let longest = words.iter().copied().max().unwrap_or(0);
+    (longest..).find(|wide| lines(*wide) <= most).unwrap_or(longest)
 }
 
 fn table(grid: &Grid, style: Style, language: &str) -> Markup {

@@ -289,16 +289,18 @@ pub(super) fn by_year(material: &Material<'_>, style: Style) -> Vec<Block> {
     let running = financing.cost(case, |group| group.key.section == Section::Operating);
     let benefits = |section| financing.benefits(case, move |row| row.section == section);
     let net_running = running.minus(&received(Section::Operating)).minus(&benefits(Section::Operating));
-    let helped = received(Section::Investment).plus(&benefits(Section::Investment));
-    let columns: [(&str, Years<Decimal>, bool); 7] = [
+    let sold = benefits(Section::Investment);
+    let mut columns: Vec<(&str, Years<Decimal>, bool)> = vec![
         ("study-column-new", fresh.clone(), true),
         ("study-column-renewed", renewed.clone(), true),
         ("study-column-invested", fresh.plus(&renewed), true),
-        ("study-column-received", helped, false),
+        ("study-column-received", received(Section::Investment), false),
+        ("study-column-sold", sold, false),
         ("study-column-borrowed", financing.loans_drawn(case), false),
         ("study-column-running", running, true),
         ("study-column-net-running", net_running, true),
     ];
+    columns.retain(|(id, years, _)| *id != "study-column-sold" || years.0.iter().any(|amount| !amount.is_zero()));
     let head = std::iter::once("column-year").chain(columns.iter().map(|(id, _, _)| *id));
     let mut grid = Grid::new(style.say("study-table-ppi"), head.map(|id| style.say(id)));
     let value = |amount: Decimal, cost: bool| if cost { total(analysis, amount) } else { Value::Money(amount) };

@@ -11,9 +11,6 @@ use crate::report::style::Style;
 /// How it looks on a screen, on a phone and on paper.
 const SHEET: &str = include_str!("study.css");
 
-/// Rows up to which a table is kept on one page of paper: longer ones would leave much of a page empty.
-const ROWS_OF_A_PAGE: usize = 14;
-
 /// Letters from which on a word may break anywhere.
 const LONG_WORD: usize = 25;
 /// Bytes up to which a word, such as a date, is kept whole at its hyphens.
@@ -209,11 +206,9 @@ fn table(id: &str, grid: &Grid, style: Style) -> Markup {
         5..=6 => "scroll",
         _ => "scroll wide",
     };
-    // On paper a table stays on one page where it can.
-    let long = grid.rows.len() > ROWS_OF_A_PAGE;
     let class = |place: usize| figures.get(place).copied().unwrap_or(false).then_some("figure");
     markup! {
-        figure.long[long].broad[grid.columns.len() > 6] {
+        figure.broad[grid.columns.len() > 6] {
             div class=(wide) role="region" aria-labelledby=(caption) tabindex="0" {
                 table {
                     caption id=(caption) { (unit(&grid.title)) }

@@ -210,6 +210,7 @@ fn open(material: &Material<'_>, style: Style) -> Vec<String> {
         out.push(style.tell("open-unpriced", &[("list", names::unpriced(case, style).into())]));
     }
     out.extend(own_share::open(analysis, style));
+    out.extend(own_share::overpaid(analysis, style));
     let told = |(name, amount, status): (Text, Decimal, Status)| {
         format!("{} {} ({})", style.of(&name), style.euros(amount), style.say(status.word()))
     };

@@ -114,7 +114,8 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     // The law binds whatever the verdict.
     let place = out.iter().position(|block| matches!(block, Block::Verdict { .. })).map_or(0, |place| place + 1);
-    out.splice(place..place, own_share::said(analysis, style).map(Block::Notice));
+    let broken = [own_share::said(analysis, style), own_share::overpaid(analysis, style)];
+    out.splice(place..place, broken.into_iter().flatten().map(Block::Notice));
     if past(material) {
         out.push(Block::Notice(style.say("study-past")));
     } else {
