@@ -220,6 +220,7 @@ study-contingency-note = Montants nets d'aides et de FCTVA, arrondis à l'euro, 
 study-condition-contingency = Garder comme marge pour aléas l'écart entre la médiane des tirages et le reste à charge du projet : { $investment } en investissement, { $operating } en fonctionnement, toutes années ensemble
 study-decision-contingency = Inscrire { $first } au budget { $year }, puis chaque année le montant de son exercice (tableau de la section 4), à côté des crédits du projet
 study-nothing-turns = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict.
+study-nothing-turns-alone = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict ; plusieurs ensemble, ou une valeur entre ses bornes, le changent dans une part des tirages.
 study-nothing-drawn = Aucune donnée n'est déclarée incertaine : rien n'a pu être mis à l'épreuve.
 study-way-saving = { $figure } d'économies ou de recettes à trouver
 study-way-share = une participation de { $figure } de toutes les dépenses

@@ -260,7 +260,14 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     }
     let turning = turned(material, style, wanted);
     if turning.is_empty() && lasts {
-        out.push(style.say(if material.swings.is_empty() { "study-nothing-drawn" } else { "study-nothing-turns" }));
+        // What several inputs do together, or one between its ends, may turn it all the same.
+        let drawn = material.odds.and_then(|odds| odds.levels);
+        let otherwise = drawn.is_some_and(|shares| shares.sustainable.probability < 1.0);
+        out.push(style.say(match (material.swings.is_empty(), otherwise) {
+            (true, _) => "study-nothing-drawn",
+            (false, true) => "study-nothing-turns-alone",
+            (false, false) => "study-nothing-turns",
+        }));
     }
     out.extend(turning);
     out
@@ -276,12 +283,12 @@ fn turned(material: &Material<'_>, style: Style, wanted: Wanted) -> Vec<String> 
 /// A level that an input leads to, beside the one that there is.
 type Wanted = fn(Option<Level>, Option<Level>) -> bool;
 
-/// What an uncertain input makes of the verdict at the end that leads to what is wanted.
+/// What an uncertain input makes of the verdict at the end that leads to what is wanted, or between them.
 fn turn(swing: &Swing, now: &Snapshot, wanted: Wanted, material: &Material<'_>, style: Style) -> Option<String> {
-    let ends = [(&swing.low, &swing.input.low), (&swing.high, &swing.input.high)];
-    let (level, value) = ends.into_iter().find_map(|(end, value)| {
-        let end = end.as_ref().ok()?;
-        (wanted(end.level, now.level) && end.level.is_some() && now.level.is_some()).then_some((end.level, value))
+    let ends = [(&swing.low, swing.input.low.as_str()), (&swing.high, &swing.input.high)];
+    let ends = ends.into_iter().filter_map(|(end, value)| Some((value, end.as_ref().ok()?)));
+    let (level, value) = ends.chain(swing.between()).find_map(|(value, run)| {
+        (wanted(run.level, now.level) && run.level.is_some() && now.level.is_some()).then_some((run.level, value))
     })?;
     let args = [
         ("input", names::path(&swing.input.path, &material.analysis.case, style).into()),
