@@ -88,8 +88,15 @@ pub fn contingency(runner: &Runner, analysis: &Analysis, odds: Option<&Odds>) ->
         let more = |(then, own): (Decimal, &Decimal)| (then - own).max(Decimal::ZERO);
         then.into_iter().zip(&own).map(more).collect::<Vec<_>>()
     });
-    // Where no spending of its own is higher, such as where only aid is drawn, all of it bears the sum.
-    let weights = [higher, Some(own)].into_iter().flatten().find(|all| all.iter().any(|one| !one.is_zero()))?;
+    // Where no spending of its own is higher, such as where only aid is drawn, or little of it, all of it bears the sum.
+    let borne = |weights: &Vec<Decimal>| -> Decimal {
+        weights.iter().zip(&own).filter(|(weight, _)| !weight.is_zero()).map(|(_, own)| *own).sum()
+    };
+    let all: Decimal = own.iter().sum();
+    let weights = higher.filter(|weights| borne(weights) * Decimal::TWO >= all).unwrap_or(own);
+    if weights.iter().all(Decimal::is_zero) {
+        return None;
+    }
     let parts = shared(sum, &weights);
     let years = case.calendar.years().zip(parts.chunks(SECTIONS.len()));
     Some(Contingency { years: years.map(|(year, parts)| (year, [parts[0], parts[1]])).collect() })

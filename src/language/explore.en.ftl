@@ -69,7 +69,10 @@ bad-vary-two = `{ $text }`: one decimal number, or two values? Write `--vary { $
 bad-vary-unit = `{ $text }`: some values have a unit and others none; write it with each
 too-many-points = the grid has too many points: at most { $most }
 nothing-uncertain = Nothing is uncertain here: the plan has no `uncertainty`, and no price in use has a `range`.
-sensitivity-note = Each input by itself, all others at their value: { $plan } from the plan, { $catalog } from ranges of catalogs. Low and high of a normal or lognormal distribution are its 5 % and 95 % quantiles. Where a price takes a good past the unit-value threshold between its ends, the verdict just below it is looked at too.
+sensitivity-note = Each input by itself, all others at their value: { $plan } from the plan, { $catalog } from ranges of catalogs. Low and high of a normal or lognormal distribution are its 5 % and 95 % quantiles.{ $between ->
+    [yes] {" "}Where a price takes a good past the unit-value threshold between its ends, the verdict just below it is looked at too.
+   *[no] {""}
+}
 verdict-at = { $level } (at { $value })
 ends-differ = `{ $from }` and `{ $to }` are in different units: write both in one
 varied-twice = `{ $path }` is varied twice: put all its values into one list

@@ -69,7 +69,10 @@ bad-vary-two = `{ $text }` : un nombre décimal, ou deux valeurs ? Écrivez `--v
 bad-vary-unit = `{ $text }` : certaines valeurs portent une unité, d'autres non ; écrivez-la à chacune
 too-many-points = la grille a trop de points : { $most } au plus
 nothing-uncertain = Rien n'est incertain ici : le plan n'a pas de rubrique `uncertainty`, et aucun prix employé n'a de fourchette (`range`).
-sensitivity-note = Chaque donnée seule, toutes les autres à leur valeur : { $plan } du projet, { $catalog } des fourchettes des catalogues. Le bas et le haut d'une loi normale ou log-normale sont ses quantiles à 5 % et 95 %. Là où un prix fait passer un bien le seuil de valeur unitaire entre ses bornes, le verdict juste sous ce seuil est regardé aussi.
+sensitivity-note = Chaque donnée seule, toutes les autres à leur valeur : { $plan } du projet, { $catalog } des fourchettes des catalogues. Le bas et le haut d'une loi normale ou log-normale sont ses quantiles à 5 % et 95 %.{ $between ->
+    [yes] {" "}Là où un prix fait passer un bien le seuil de valeur unitaire entre ses bornes, le verdict juste sous ce seuil est regardé aussi.
+   *[no] {""}
+}
 verdict-at = { $level } (à { $value })
 ends-differ = `{ $from }` et `{ $to }` ne sont pas dans la même unité : écrivez les deux dans une seule
 varied-twice = `{ $path }` varie deux fois : mettez toutes ses valeurs dans une seule liste

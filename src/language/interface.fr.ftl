@@ -295,8 +295,8 @@ row-sum = Total
 ## Titres
 
 heading-cliff = La falaise des coûts
-cliff-times = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime établi (les { $months } mois à partir de { $from }) : { $times } fois plus. Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes ; les années suivantes peuvent coûter davantage.
-cliff = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime établi (les { $months } mois à partir de { $from }). Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes ; les années suivantes peuvent coûter davantage.
+cliff-times = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime établi (les { $months } mois qui commencent en { $from }) : { $times } fois plus. Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes ; les années suivantes peuvent coûter davantage.
+cliff = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime établi (les { $months } mois qui commencent en { $from }). Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes ; les années suivantes peuvent coûter davantage.
 cliff-without-after = La ville paie { $pilot } par an pour faire fonctionner le pilote ; aucun mois ne suit la dernière extension, le régime établi ne peut donc pas être montré.
 heading-totals = Totaux sur { $length }
 heading-totals-years = Totaux sur { $years ->

@@ -64,7 +64,7 @@ programme-parts-left = { $year }, { $rule }: past the orange threshold by { $cro
 programme-plans-note = The last column: the cost incl. VAT and the interest on the plan's own loans, less subsidies, contributions, FCTVA, and what the plan saves or earns; without the interest on what the city borrows on top.
 programme-parts-note = A part is the margin before red without the plan, less that with all; the first year of each rule that decides. All years are in the JSON and in the study.
 programme-years-note = Net running cost of all plans; a single figure is the same without and with. * Not all plans go on until the end of this year: no flag is given.{ $outlive ->
-    [yes] {" "}What a plan's loans still cost after its end is not in it.
+    [yes] {" "}What a plan's loans still cost after its end is not in these figures.
    *[no] {""}
 }
 programme-plan-id = { $name } ({ $id })
@@ -97,10 +97,7 @@ study-programme-credits-title = Equipment to authorise: payment appropriations b
 study-programme-credits-note = Without renewals and without lines that the accounts hold already.
 study-programme-own-share = Part excl. VAT: what the city keeps of the investment excl. VAT that public funders help, on the base that they help most (CGCT, art. L1111-10: minimum of { $least }). Without public aid to investment: –.
 study-programme-decisions-title = Decisions asked for by plan, incl. VAT (EUR)
-study-programme-decisions-note = Gross, without renewals and without what the accounts hold already; “first year”: what is entered into the budget of that year{ $several ->
-    [yes] ; these are budgets of several years, and their amounts do not add up
-   *[no] {""}
-}. The contingency, net and over all years, comes on top: neither the authorisation nor the appropriations hold it.
+study-programme-decisions-note = Gross, without renewals and without what the accounts hold already; “first year”: what is entered into the budget of that year, without a sum where these years differ. The contingency, net and over all years, comes on top: neither the authorisation nor the appropriations hold it.
 study-programme-decision-programme = Programme authorisation
 study-programme-decision-equipment = Appropriations for equipment
 study-programme-decision-later = { $said }, from { $year } on
@@ -141,7 +138,7 @@ study-programme-ppi-note = Gross, before subsidies and FCTVA; each plan in its o
 study-programme-balance-kept = The city's real balance with all these plans (CGCT L1612-4), which is in no study of one of them: at its tightest, in { $year }, { $left } are left of its own resources once the capital of the debt is repaid ({ $without } without them).
 study-programme-balance-broken = The city's real balance with all these plans (CGCT L1612-4), which is in no study of one of them: broken; at its tightest, in { $year }, { $short } are missing to repay the capital of the debt from its own resources (margin without them: { $without }).
 study-programme-budget-note = Until { $judged } the rules are applied; later years do not hold all plans.{ $outlive ->
-    [yes] {" "}What a plan's loans still cost after its end is not in it.
+    [yes] {" "}What a plan's loans still cost after its end is not in them.
    *[no] {""}
 }
 column-gross-without = Gross savings without

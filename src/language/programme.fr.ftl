@@ -85,10 +85,7 @@ study-programme-credits-title = Équipements à autoriser : crédits de paiement
 study-programme-credits-note = Hors renouvellements et hors postes déjà dans les comptes.
 study-programme-own-share = Part HT : ce que la ville garde à sa charge de l'investissement HT qu'aident des financeurs publics, sur la plus aidée des assiettes (CGCT, art. L1111-10 : minimum de { $least }). Sans aide publique à l'investissement : –.
 study-programme-decisions-title = Décisions demandées par projet TTC (€)
-study-programme-decisions-note = Crédits bruts, hors renouvellements et hors postes déjà dans les comptes ; « premier exercice » : ce qui s'inscrit au budget de cette année-là{ $several ->
-    [yes] {" "}; ces budgets sont de plusieurs années, et leurs montants ne s'additionnent pas
-   *[no] {""}
-}. La marge pour aléas, nette et sur toute la période, vient en plus : ni l'autorisation ni les crédits ne la comprennent.
+study-programme-decisions-note = Crédits bruts, hors renouvellements et hors postes déjà dans les comptes ; « premier exercice » : ce qui s'inscrit au budget de cette année-là, sans somme là où ces années diffèrent. La marge pour aléas, nette et sur toute la période, vient en plus : ni l'autorisation ni les crédits ne la comprennent.
 study-programme-decision-programme = Autorisation de programme
 study-programme-decision-equipment = Crédits d'équipement
 study-programme-decision-later = { $said }, dès { $year }

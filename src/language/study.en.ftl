@@ -213,11 +213,11 @@ study-budget-unlawful = These proposals hold only once the financing plan leaves
 study-contingency-heading = Contingency
 study-contingency = { $amount } on top of the plan's appropriations, which is what lies between the median of the draws and the plan's net cost. The amounts above do not hold it. It is entered in the chapters of the plan's spending (investment: { $investment }; operating: { $operating }): no provision in the sense of the accounts (15 and 68).
 study-table-contingency = Contingency by year and section (EUR)
-study-contingency-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency, and what is entered gross is higher by what others would pay of it. Shared out by what the spending of each year and section is higher once every uncertain input has its median, without what the accounts hold already: a convention, to be looked at again once offers are known. What is not spent lapses at the end of the year.
+study-contingency-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency, and what is entered gross is higher by what others would pay of it. Shared out by what the spending of each year and section is higher once every uncertain input has its median, without what the accounts hold already, or by the spending itself where little of it is higher: a convention, to be looked at again once offers are known. What is not spent lapses at the end of the year.
 study-condition-contingency = Set aside what lies between the median of the draws and the plan's net cost: { $investment } of investment and { $operating } of operating spending, over all years
 study-decision-contingency = Enter { $first } into the budget of { $year }, then each year its own amount (table in section 4), beside the plan's appropriations
-study-nothing-turns = None of the plan's uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-turns-alone = None of the plan's uncertain inputs, taken alone and to its ends, changes the verdict; several together, or a value between its ends, change it in a part of the draws.
+study-nothing-turns = None of the plan's uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-drawn = No input is declared uncertain: nothing could be put to the test.
 study-way-saving = { $figure } of savings or revenue to be found
 study-way-share = a contribution of { $figure } to all spending
@@ -290,6 +290,7 @@ study-voted = A vote that makes these goods investment would lower the net cost 
     [less] , and { $paid } less interest
    *[same] {""}
 }; it would go from { $before } to { $after }.
+study-voted-uncut = With the same loans: those that are cut here to what they may pay for could then be { $more } more, another decision, which would cost { $paid } of interest.
 study-voted-nothing = A vote that makes these goods investment would not lower the net cost over the period ({ $before }, then { $after }).
 
 ## Financing
@@ -425,7 +426,7 @@ study-column-city-without = Whole city, net, without the plan
 study-column-city-with = Whole city, net, with the plan
 study-after-horizon = After the horizon
 study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, { $asked ->
-    [no] and the operating section carries it too if the council votes it. It is compulsory from 3 500 inhabitants on only (CGCT, art. L2321-2, 27°, and R2321-1): the city need not depreciate;
+    [no] but the operating section carries it where the council votes it. It is compulsory from 3 500 inhabitants on only (CGCT, art. L2321-2, 27°, and R2321-1): the city need not depreciate;
    *[yes] but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks and roads (CGCT, art. L2321-2, 27°, and R2321-1);
 } whatever has a duration is depreciated here.
 study-depreciation-left = Not depreciated: { $amount } of investment, without a duration in the plan or one known for its family. Software and interfaces that are bought do depreciate: give them a duration of depreciation in the plan.
@@ -579,8 +580,8 @@ study-conditions-unsustainable = { $nature ->
    *[policy] As it is, the plan goes past a management threshold, chosen and not set by law.
 } The second table says what it would take to cross the thresholds no more; the first, what the plan takes for granted as it is priced, and a revised one would otherwise.
 study-conditions-balance = The real balance that the law asks for (CGCT L1612-4) holds with the plan in all years that are judged.
-study-conditions-unpriced = No conclusion is possible while some spending has no price. The known conditions are these.
-study-conditions-unseen = No conclusion is possible: the horizon covers no whole year after the pilot, and has to be lengthened first. The known conditions are these.
+study-conditions-not-seen = No conclusion is possible: no whole year after the pilot is judged. Make the period that is studied longer before anything is voted.
+study-conditions-undetermined = No conclusion is possible while some spending has no price. The known conditions are these.
 study-table-conditions = Who pays, from when, and which decision
 study-column-condition = Condition
 study-column-who = Who pays or acts
@@ -595,9 +596,8 @@ study-condition-own-share = Correct the financing plan: public funders give { $g
     [yes] {""}
    *[no] {" "}on the base of “{ $names }” alone
 }, and may give { $limit }
+study-decision-unpriced-credits = Enter nothing before all spending has a price
 study-decision-own-share = Bring the aid down with the funders, or leave the city its part of { $least }, before any other decision of this table (CGCT, art. L1111-10)
-study-decision-once-priced = Once all is priced: { $said }
-study-at-least = at least { $amount }
 study-condition-programme = Open the programme authorisation for the equipment
 study-condition-equipment = Open the appropriations for the equipment
 study-decision-equipment = Enter { $credits } into the budget of { $year }{ $more ->
@@ -665,23 +665,21 @@ study-condition-grant-held = Hold the act that makes the funding “{ $name }”
 study-decision-grant-held = Annex the order or the agreement to the deliberation; between authorities, the agreement that binds them for the whole length
 study-condition-grant-ends = Take over from “{ $name }”, which no longer covers the spending
 study-decision-grant-ends = Provide for it in the budget, or renegotiate the aid before its end
-study-condition-saving = Realise the gain “{ $name }”, today: { $status }
-study-decision-saving = { $times ->
-    [once] Name who answers for it, state what is saved, cut the appropriations of { $year } by as much
-   *[yearly] Name who answers for it, measure it every year, cut the appropriations by as much
-}
-study-condition-revenue = Receive the revenue “{ $name }”, today: { $status }
-study-decision-revenue = { $times ->
-    [once] Sign what it rests on, then enter the revenue into the budget of { $year }
-   *[yearly] Set the price or sign what it rests on, enter the revenue into each year's budget, follow what comes in
-}
+study-condition-benefit = Realise the gain “{ $name }”, today: { $status }
+study-decision-benefit = Name who answers for it, measure it every year, cut the appropriations by as much
+study-condition-benefit-once = Realise the saving “{ $name }”, once (today: { $status })
+study-decision-benefit-once = Name who answers for it, establish the saving, cut the appropriations of that year by as much
+study-condition-revenue = Collect the revenue “{ $name }” (today: { $status })
+study-decision-revenue = Sign what it rests on, enter it among the receipts of every budget
+study-condition-revenue-once = Collect the revenue “{ $name }”, once (today: { $status })
+study-decision-revenue-once = Sign what it rests on, enter it among the receipts of that year's budget
 study-condition-loan = Take the loan “{ $name }”
 study-decision-loan = Vote the loan, or delegate it to the mayor (CGCT, art. L2122-22, 3°)
-study-condition-repay = Repay “{ $name }” until { $until } (annuity of { $year }{ $rises ->
-    [yes] ; the largest: { $most_amount } in { $most }
+study-condition-repay = Repay “{ $name }” until { $until } (annuity of { $first }{ $apart ->
+    [yes] ; the largest, in { $year }: { $most }
    *[no] {""}
 })
-study-decision-repay = Enter each year's annuity, compulsory spending (CGCT, art. L2321-2)
+study-decision-repay = Enter the annuity, compulsory spending (CGCT, art. L2321-2)
 study-condition-cameras = Obtain the authorisation of video protection, without which no camera is installed and the State aids none
 study-decision-cameras = File the request before the works; it lasts five years at most{ $times ->
     [0] {""}

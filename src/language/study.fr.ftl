@@ -216,11 +216,11 @@ study-budget-unlawful = Ces propositions ne valent qu'une fois que le plan de fi
 study-contingency-heading = Marge pour aléas
 study-contingency = { $amount } en plus des crédits du projet, soit l'écart entre la médiane des tirages et son reste à charge. Les montants ci-dessus ne la comprennent pas. Elle s'inscrit aux chapitres des dépenses du projet (investissement : { $investment } ; fonctionnement : { $operating }) : ce n'est pas une provision comptable (comptes 15 et 68).
 study-table-contingency = Marge pour aléas par exercice et par section (€)
-study-contingency-note = Montants nets d'aides et de FCTVA, arrondis à l'euro, dont la somme est la marge ; une inscription brute est plus élevée de ce que d'autres en paieraient. Répartis à proportion de ce que les dépenses de chaque exercice et section ont de plus quand chaque donnée incertaine prend sa médiane, postes déjà dans les comptes exclus : une convention, à revoir au vu des offres. Les crédits qui ne sont pas consommés tombent en fin d'exercice.
+study-contingency-note = Montants nets d'aides et de FCTVA, arrondis à l'euro, dont la somme est la marge ; une inscription brute est plus élevée de ce que d'autres en paieraient. Répartis à proportion de ce que les dépenses de chaque exercice et section ont de plus quand chaque donnée incertaine prend sa médiane, postes déjà dans les comptes exclus, ou des dépenses elles-mêmes là où peu d'entre elles en ont : une convention, à revoir au vu des offres. Les crédits qui ne sont pas consommés tombent en fin d'exercice.
 study-condition-contingency = Garder comme marge pour aléas l'écart entre la médiane des tirages et le reste à charge du projet : { $investment } en investissement, { $operating } en fonctionnement, toutes années ensemble
 study-decision-contingency = Inscrire { $first } au budget { $year }, puis chaque année le montant de son exercice (tableau de la section 4), à côté des crédits du projet
-study-nothing-turns = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict.
 study-nothing-turns-alone = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict ; plusieurs ensemble, ou une valeur entre ses bornes, le changent dans une part des tirages.
+study-nothing-turns = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict.
 study-nothing-drawn = Aucune donnée n'est déclarée incertaine : rien n'a pu être mis à l'épreuve.
 study-way-saving = { $figure } d'économies ou de recettes à trouver
 study-way-share = une participation de { $figure } de toutes les dépenses
@@ -293,6 +293,7 @@ study-voted = Une délibération qui classerait ces biens en investissement réd
     [less] , et { $paid } d'intérêts en moins
    *[same] {""}
 } ; il passerait de { $before } à { $after }.
+study-voted-uncut = À emprunt égal : l'emprunt, réduit ici à ce qu'il peut payer, pourrait alors être de { $more } de plus, une autre décision, qui coûterait { $paid } d'intérêts.
 study-voted-nothing = Une délibération qui classerait ces biens en investissement ne réduirait pas le reste à charge sur la période ({ $before }, puis { $after }).
 
 ## Financement
@@ -428,7 +429,7 @@ study-column-city-without = Toute la ville, net, sans le projet
 study-column-city-with = Toute la ville, net, avec le projet
 study-after-horizon = Après la période
 study-depreciation-intro = Les épargnes de cette étude sont calculées sur les mouvements réels. Les amortissements sont des opérations d'ordre entre sections (042 en fonctionnement, 040 en investissement) : aucun décaissement, et aucune épargne ne les comprend, { $asked ->
-    [no] et la section de fonctionnement les porte aussi si le conseil les vote. Ils ne sont obligatoires qu'à partir de 3 500 habitants (CGCT, art. L2321-2, 27°, et R2321-1) : la commune n'est pas tenue d'amortir ;
+    [no] mais la section de fonctionnement les porte si le conseil les vote. Ils ne sont obligatoires qu'à partir de 3 500 habitants (CGCT, art. L2321-2, 27°, et R2321-1) : la commune n'est pas tenue d'amortir ;
    *[yes] mais la section de fonctionnement doit aussi les porter. Ils sont obligatoires pour les biens meubles et les immobilisations incorporelles, et facultatifs pour les réseaux et la voirie (CGCT, art. L2321-2, 27°, et R2321-1) ;
 } tout ce qui a une durée est amorti ici.
 study-depreciation-left = Non amorti : { $amount } d'investissement, faute de durée écrite dans le projet ou connue pour sa famille. Les logiciels et interfaces acquis s'amortissent pourtant : leur donner une durée d'amortissement dans le projet.
@@ -582,8 +583,8 @@ study-conditions-unsustainable = { $nature ->
    *[policy] En l'état, le projet dépasse un seuil de gestion, choisi et non fixé par la loi.
 } Le second tableau dit ce qu'il faudrait pour ne plus franchir les seuils ; le premier, ce que suppose le projet tel qu'il est chiffré, et qu'un projet revu supposerait autrement.
 study-conditions-balance = L'équilibre réel que la loi demande (CGCT, art. L1612-4) tient avec le projet sur tous les exercices appréciés.
-study-conditions-unpriced = Aucune conclusion n'est possible tant que des dépenses restent sans prix. Les conditions connues sont les suivantes.
-study-conditions-unseen = Aucune conclusion n'est possible : la période étudiée ne couvre aucune année entière après le pilote. Il faut l'allonger avant de conclure. Les conditions connues sont les suivantes.
+study-conditions-not-seen = Aucune conclusion n'est possible : aucune année entière après le pilote n'est appréciée. Allonger la période étudiée avant de délibérer.
+study-conditions-undetermined = Aucune conclusion n'est possible tant que des dépenses restent sans prix. Les conditions connues sont les suivantes.
 study-table-conditions = Qui paie, à partir de quand, et quelle décision
 study-column-condition = Condition
 study-column-who = Qui paie ou agit
@@ -598,9 +599,8 @@ study-condition-own-share = Corriger le plan de financement : les financeurs pub
     [yes] {""}
    *[no] {" "}sur la seule assiette de l'aide « { $names } »
 }, et peuvent en apporter { $limit }
+study-decision-unpriced-credits = Ne rien inscrire avant que toutes les dépenses aient un prix
 study-decision-own-share = Réduire les aides avec les financeurs, ou laisser à la ville sa part de { $least }, avant toute autre décision de ce tableau (CGCT, art. L1111-10)
-study-decision-once-priced = Une fois tout chiffré : { $said }
-study-at-least = au moins { $amount }
 study-condition-programme = Ouvrir l'autorisation de programme des équipements
 study-condition-equipment = Ouvrir les crédits des équipements
 study-decision-equipment = Inscrire { $credits } au budget { $year }{ $more ->
@@ -668,23 +668,21 @@ study-condition-grant-held = Tenir l'acte qui rend l'aide « { $name } » acqu
 study-decision-grant-held = Joindre l'arrêté ou la convention à la délibération ; entre collectivités, la convention qui les lie pour toute la durée
 study-condition-grant-ends = Prendre le relais de « { $name } », qui ne couvre plus les dépenses
 study-decision-grant-ends = Prévoir la relève au budget, ou renégocier l'aide avant son terme
-study-condition-saving = Réaliser le gain « { $name } » (état aujourd'hui : { $status })
-study-decision-saving = { $times ->
-    [once] Nommer un responsable, constater l'économie, réduire d'autant les crédits de { $year }
-   *[yearly] Nommer un responsable, mesurer le gain chaque année, réduire les crédits d'autant
-}
+study-condition-benefit = Réaliser le gain « { $name } » (état aujourd'hui : { $status })
+study-decision-benefit = Nommer un responsable, mesurer le gain chaque année, réduire les crédits d'autant
+study-condition-benefit-once = Réaliser l'économie « { $name } », une seule fois (état aujourd'hui : { $status })
+study-decision-benefit-once = Nommer un responsable, constater l'économie, réduire d'autant les crédits de l'exercice
 study-condition-revenue = Percevoir la recette « { $name } » (état aujourd'hui : { $status })
-study-decision-revenue = { $times ->
-    [once] Signer ce qui la fonde, puis inscrire la recette au budget { $year }
-   *[yearly] Fixer le tarif ou signer ce qui la fonde, inscrire la recette chaque année au budget, suivre ce qui est perçu
-}
+study-decision-revenue = Signer l'acte qui la fonde, l'inscrire chaque année en recettes au budget
+study-condition-revenue-once = Percevoir la recette « { $name } », une seule fois (état aujourd'hui : { $status })
+study-decision-revenue-once = Signer l'acte qui la fonde, l'inscrire en recettes au budget de l'exercice
 study-condition-loan = Contracter l'emprunt « { $name } »
 study-decision-loan = Délibérer sur l'emprunt, ou déléguer au maire (CGCT, art. L2122-22, 3°)
-study-condition-repay = Rembourser « { $name } » jusqu'en { $until } (annuité de { $year }{ $rises ->
-    [yes] {" "}; la plus forte : { $most_amount } en { $most }
+study-condition-repay = Rembourser « { $name } » jusqu'en { $until } (annuité { $first }{ $apart ->
+    [yes] {" "}; la plus forte, en { $year } : { $most }
    *[no] {""}
 })
-study-decision-repay = Inscrire chaque année l'annuité due, dépense obligatoire (CGCT, art. L2321-2)
+study-decision-repay = Inscrire l'annuité, dépense obligatoire (CGCT, art. L2321-2)
 study-condition-cameras = Obtenir l'autorisation d'exploiter la vidéoprotection, sans laquelle ni les caméras ne s'installent ni l'État ne les aide
 study-decision-cameras = Déposer la demande avant les travaux ; autorisation de cinq ans au plus{ $times ->
     [0] {""}

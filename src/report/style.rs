@@ -91,7 +91,7 @@ impl Style {
     pub fn wrap(self, text: &str, indent: usize) -> String {
         let mut out = String::new();
         let mut column = 0;
-        for word in text.split(' ') {
+        for word in together(text) {
             let length = word.chars().count();
             if column > 0 && column + 1 + length > self.width {
                 out.push('\n');
@@ -101,9 +101,25 @@ impl Style {
                 out.push(' ');
                 column += 1;
             }
-            out.push_str(word);
+            out.push_str(&word);
             column += length;
         }
         out
     }
+}
+
+/// The words of a text, each with the marks that stand apart from it in French: these begin or end no line.
+fn together(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let closes = matches!(word.chars().next(), Some(':' | ';' | '?' | '!' | '»'));
+        match out.last_mut() {
+            Some(last) if closes || last.ends_with('«') => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => out.push(word.to_owned()),
+        }
+    }
+    out
 }

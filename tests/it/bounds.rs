@@ -129,6 +129,39 @@ fn aid_for_a_part_is_held_against_that_part() {
     }
 }
 
+/// Aid of 60 % for one line, and of 21 % for both: on the first they come to 81 000 of 100 000 EUR. A cap that cuts the second
+/// to a cent less than its rate leaves open on which line it falls.
+#[test]
+fn aid_for_all_counts_on_the_part_that_another_helps() {
+    let said = |rate: &str, cap: &str| {
+        let line = |quantity: u32| format!("{{item: demo/probe, quantity: {quantity}}}");
+        let part = "subsidy: {id: part, rate: 60 %, of: investment, lines: [probes], status: acquired}";
+        let all = format!("contribution: {{id: all, rate: {rate}, of: investment, status: acquired{cap}}}");
+        let lines = format!("lines: {{probes: {}, others: {}}}\n", line(100), line(1000));
+        says(&run(&format!("{lines}funding:\n  - {part}\n  - {all}\n"), &[]).1, "co-financing-base")
+    };
+    assert_eq!(["20 %", "21 %"].map(|rate| said(rate, "")), [false, true]);
+    assert!(said("21 %", ", cap: 231_000.01 EUR") && !said("21 %", ", cap: 230_999.99 EUR"));
+}
+
+/// 100 000 EUR of probes cost 120 000 with VAT, of which the FCTVA gives 19 684.80 back: private funders may pay the rest, and
+/// nobody pays more.
+#[test]
+fn nobody_pays_more_than_there_is_to_pay() {
+    let said = |rate: &str| {
+        let aid = |id: &str, rate: &str| {
+            format!(
+                "  - subsidy: {{id: {id}, rate: {rate}, of: investment, lines: [probes], funder: private, status: acquired}}\n"
+            )
+        };
+        let line = |quantity: u32| format!("{{item: demo/probe, quantity: {quantity}}}");
+        let aids = aid("a", "60 %") + &aid("b", rate);
+        run(&format!("lines: {{probes: {}, others: {}}}\nfunding:\n{aids}", line(100), line(1000)), &[]).1
+    };
+    assert!(!says(&said("40 %"), "aid-above-cost"));
+    assert!(says(&said("40.4 %"), "aid-above-cost"));
+}
+
 /// Of 100 000 EUR a firm gives 20 % of the TTC, 24 000: public aid may be 80 % of the 76 000 that are left, 60 800. 60 % are not
 /// too much, 61 % are.
 #[test]

@@ -1,6 +1,8 @@
 //! Everything that the library can be asked without starting the program: one binary, linked once.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
+// What is compared is rounded as it comes.
+#![allow(clippy::disallowed_methods)]
 
 mod accounts;
 mod against_reference;

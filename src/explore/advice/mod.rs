@@ -181,10 +181,21 @@ pub fn advice(runner: &Runner, analysis: &Analysis, draws: bool) -> Vec<WayOut> 
         }
         if !found.iter().any(|known| known.way == candidate.way) {
             let search = Search { runner, analysis, over_financed, candidate, draws, runs: RefCell::default() };
-            found.extend(search.gentlest());
+            // A smaller plan of one line is fewer units of it.
+            let new = |way: &WayOut| !found.iter().any(|known| same(known, way));
+            let gentlest = search.gentlest().filter(new);
+            found.extend(gentlest);
         }
     }
     found
+}
+
+/// Whether two ways write the same into the plan.
+fn same(one: &WayOut, other: &WayOut) -> bool {
+    let written = |way: &WayOut| {
+        way.changes.iter().map(|one| (one.path.clone(), one.to.clone())).collect::<std::collections::BTreeSet<_>>()
+    };
+    written(one) == written(other)
 }
 
 /// Where no single change is enough: half as many units, and money from outside as well.

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::frame::Frame;
@@ -183,14 +185,14 @@ fn width_of_bar(frame: &Frame) -> f64 {
 fn title(words: ChartWords<'_>, years: &[i32], net: &[Decimal]) -> String {
     match words.analysis.financing.cliff.as_ref().map(|cliff| (cliff.pilot, cliff.after)) {
         Some((pilot, Some(after))) => {
-            let id = if after > pilot {
-                "chart-cliff-up"
-            } else if after < pilot {
-                "chart-cliff-down"
-            } else {
-                "chart-cliff-flat"
+            let [from, to] = [pilot, after].map(|amount| words.cost(amount));
+            // What is the same to whoever reads it does not go anywhere.
+            let id = match after.cmp(&pilot) {
+                _ if from == to => "chart-cliff-flat",
+                Ordering::Greater => "chart-cliff-up",
+                Ordering::Less | Ordering::Equal => "chart-cliff-down",
             };
-            words.tell(id, &[("pilot", words.cost(pilot).into()), ("after", words.cost(after).into())])
+            words.tell(id, &[("pilot", from.into()), ("after", to.into())])
         }
         Some((pilot, None)) => words.tell("chart-cliff-pilot", &[("pilot", words.cost(pilot).into())]),
         None => {

@@ -51,10 +51,20 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
         ]);
     }
     out.push_str(&table.print(style));
-    let catalog = swings.iter().filter(|swing| !swing.input.by_plan).count();
-    let counts = [("plan", Arg::Count(swings.len() - catalog)), ("catalog", Arg::Count(catalog))];
-    out.push_str(&format!("{}\n", style.wrap(&style.tell("sensitivity-note", &counts), 0)));
+    out.push_str(&format!("{}\n", style.wrap(&note(swings, style), 0)));
     out
+}
+
+/// What stands below a table of inputs.
+pub(in crate::report) fn note(swings: &[Swing], style: Style) -> String {
+    let plan = swings.iter().filter(|swing| swing.input.by_plan).count();
+    let between = swings.iter().any(|swing| swing.below_threshold.is_some());
+    let args = [
+        ("plan", Arg::Count(plan)),
+        ("catalog", Arg::Count(swings.len() - plan)),
+        ("between", if between { "yes" } else { "no" }.into()),
+    ];
+    style.tell("sensitivity-note", &args)
 }
 
 /// The figure as it is, with its currency.

@@ -123,22 +123,20 @@ fn decisions(programme: &Programme, credits: &[Credits], beside: &Beside<'_>, st
     }
     let [equipment, first, operating, aside] = sums;
     let complete = programme.complete();
-    // No budget takes the sum of what is entered into those of several years.
-    let starts = programme.members.iter().map(|member| member.analysis.case.calendar.start.year());
-    let years: BTreeSet<i32> = starts.collect();
-    let year = years.first().filter(|_| years.len() == 1);
-    let in_one = |amount: Decimal| year.map_or(Value::Empty, |_| money(amount, complete));
+    // First years of plans that start in different ones are of no budget together.
+    let starts: BTreeSet<i32> =
+        programme.members.iter().map(|member| member.analysis.case.calendar.start.year()).collect();
+    let first_year = |amount: Decimal| if starts.len() > 1 { Value::Empty } else { money(amount, complete) };
     grid.total([
         Value::Text(style.say("study-programme-all")),
         Value::Empty,
-        year.map_or(Value::Empty, |year| Value::Year(*year)),
+        Value::Empty,
         money(equipment, complete),
-        in_one(first),
-        in_one(operating),
+        first_year(first),
+        first_year(operating),
         Value::Money(aside),
     ]);
-    let several = if year.is_some() { "no" } else { "yes" };
-    grid.notes.push(style.tell("study-programme-decisions-note", &[("several", several.into())]));
+    grid.notes.push(style.say("study-programme-decisions-note"));
     grid
 }
 

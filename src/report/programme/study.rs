@@ -137,7 +137,8 @@ fn by_year(programme: &Programme, style: Style) -> Vec<Block> {
     ppi.notes.push(style.say("study-programme-ppi-note"));
     let run = yearly(programme, "study-programme-run-title", Effects::run_cost, style);
     let chart = Block::Chart("chart-plans", Box::new(plans_chart(programme, style.language)));
-    vec![chart, Block::Table("ppi", ppi), Block::Table("running", run)]
+    // The chart comes last: it is high, and before tables it would leave much of a page of paper empty.
+    vec![Block::Table("ppi", ppi), Block::Table("running", run), chart]
 }
 
 fn budget(programme: &Programme, style: Style) -> Vec<Block> {

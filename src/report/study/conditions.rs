@@ -68,11 +68,11 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     out
 }
 
+/// Conditions that are amounts of a budget.
+const CREDITS: [&str; 7] = ["programme", "equipment", "first-year", "growing", "rest", "run", "renewal"];
+
 /// Months for which video protection is authorised at most (CSI L252-4).
 const VIDEO_MONTHS: u32 = 60;
-
-/// Conditions whose decision enters an amount into a budget.
-const BUDGETED: [&str; 5] = ["programme", "equipment", "first-year", "growing", "run"];
 
 /// Spending of the operating section in the first year, without what the accounts hold already; none where it is nothing.
 pub(crate) fn first_operating(analysis: &Analysis) -> Option<Decimal> {
@@ -95,11 +95,12 @@ impl Conditions<'_> {
     /// One condition: its words and its decision stand under the same name.
     fn add(&mut self, id: &str, who: &str, from: String, amount: Value, args: &[(&'static str, Arg)]) {
         let style = self.style;
-        let decision = style.tell(&format!("study-decision-{id}"), args);
-        // No budget takes an amount that is not known.
-        let decision = match BUDGETED.contains(&id) && !self.analysis.complete() {
-            true => style.tell("study-decision-once-priced", &[("said", names::small(&decision).into())]),
-            false => decision,
+        // No budget takes an amount that is only a least one.
+        let open = CREDITS.contains(&id) && !self.analysis.complete();
+        let decision = if open {
+            style.say("study-decision-unpriced-credits")
+        } else {
+            style.tell(&format!("study-decision-{id}"), args)
         };
         self.grid.row([
             Value::Text(style.tell(&format!("study-condition-{id}"), args)),
@@ -112,15 +113,6 @@ impl Conditions<'_> {
 
     fn month(&self, place: u32) -> String {
         names::month_of(&self.analysis.case, place, self.style)
-    }
-
-    /// An amount that missing prices can only raise, in words.
-    fn at_least(&self, amount: Decimal) -> Arg {
-        let said = self.style.euros(amount);
-        match self.analysis.complete() {
-            true => said.into(),
-            false => self.style.tell("study-at-least", &[("amount", said.into())]).into(),
-        }
     }
 
     fn city(&self) -> String {
@@ -157,8 +149,11 @@ impl Conditions<'_> {
         let programme = Credits::of(analysis);
         if let Some((year, credits)) = programme.first() {
             let more = if credits == programme.authorised { "no" } else { "yes" };
-            let args =
-                [("year", Arg::Year(year)), ("credits", self.at_least(credits)), ("more", Arg::Word(more.to_owned()))];
+            let args = [
+                ("year", Arg::Year(year)),
+                ("credits", bound(analysis, self.style.euros(credits))),
+                ("more", Arg::Word(more.to_owned())),
+            ];
             let amount = total(analysis, programme.authorised);
             let id = if programme.lasts_years() { "programme" } else { "equipment" };
             self.add(id, &self.city(), year.to_string(), amount, &args);
@@ -266,14 +261,16 @@ impl Conditions<'_> {
                 continue;
             }
             let amount = row.total();
-            let first = case.calendar.year_of(benefit.window.0);
             let args = [
                 ("name", self.style.of(&benefit.name).into()),
                 ("status", self.style.say(benefit.status.word()).into()),
-                ("times", if benefit.once { "once" } else { "yearly" }.into()),
-                ("year", Arg::Year(first)),
             ];
-            let id = if benefit.saving { "saving" } else { "revenue" };
+            let id = match (row.saving, benefit.once) {
+                (true, false) => "benefit",
+                (true, true) => "benefit-once",
+                (false, false) => "revenue",
+                (false, true) => "revenue-once",
+            };
             self.add(id, &self.city(), self.month(benefit.window.0), Value::Money(amount), &args);
         }
     }
@@ -298,10 +295,10 @@ impl Conditions<'_> {
                 let args = [
                     ("name", name.into()),
                     ("until", self.month(last.month).into()),
-                    ("year", Arg::Year(year)),
-                    ("rises", if *most == year { "no" } else { "yes" }.into()),
-                    ("most", Arg::Year(*most)),
-                    ("most_amount", Arg::Euros(*most_amount)),
+                    ("first", Arg::Year(year)),
+                    ("year", Arg::Year(*most)),
+                    ("most", Arg::Euros(*most_amount)),
+                    ("apart", if *most == year { "no" } else { "yes" }.into()),
                 ];
                 self.add("repay", &self.city(), self.month(month), Value::Money(amount), &args);
             }

@@ -53,7 +53,14 @@ pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     if let Some(voted) = material.voted {
         let net = |analysis: &Analysis| analysis.financing.net_total() - analysis.financing.benefit;
-        let (before, after) = (net(analysis), net(voted));
+        // Loans that were cut to what they may pay for are no longer: to borrow more is another decision than the vote.
+        let borrowed = |of: &Analysis| of.financing.loans.iter().map(|loan| loan.amount).sum::<Decimal>();
+        let more = borrowed(voted) - borrowed(analysis);
+        let uncut =
+            analysis.case.cut_loans && analysis.financing.loans_above() > Decimal::new(1, 9) && more >= Decimal::ONE;
+        let paid = voted.financing.interest - analysis.financing.interest;
+        let interest = if uncut { Decimal::ZERO } else { paid };
+        let (before, after) = (net(analysis), net(voted) - (paid - interest));
         let money = |amount| bound(analysis, style.euros(amount));
         // The FCTVA is a right; aid that a vote would open is what somebody may still refuse.
         let fctva = |analysis: &Analysis| {
@@ -62,8 +69,6 @@ pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
         };
         let right = Arg::Euros(fctva(voted) - fctva(analysis));
         let gain = Arg::Euros(before - after);
-        // A share of the investment that is borrowed costs more interest.
-        let interest = voted.financing.interest - analysis.financing.interest;
         let aid = (before - after) - (fctva(voted) - fctva(analysis)) + interest;
         let way = match interest.cmp(&Decimal::ZERO) {
             Ordering::Greater => "more",
@@ -77,11 +82,14 @@ pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
             ("fctva", right),
             ("aid", Arg::Euros(aid)),
             ("aided", if aid.is_zero() { "no" } else { "yes" }.into()),
-            ("paid", Arg::Euros(interest.abs())),
+            ("paid", Arg::Euros(paid.abs())),
+            ("more", Arg::Euros(more)),
             ("interest", way.into()),
         ];
         let id = if before > after { "study-voted" } else { "study-voted-nothing" };
-        out.push(Block::Notice(style.tell(id, &args)));
+        let loans = uncut.then(|| style.tell("study-voted-uncut", &args));
+        let said = std::iter::once(style.tell(id, &args)).chain(loans).collect::<Vec<_>>();
+        out.push(Block::Notice(said.join(" ")));
     }
     out
 }

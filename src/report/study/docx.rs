@@ -51,8 +51,8 @@ const KEPT_ROWS: usize = 14;
 const WIDE_WORDS: usize = 26;
 /// Letters of a column of sentences up to which it takes of the room that is left.
 const LONG_WORDS: usize = 120;
-/// Lines that a head takes at most, where there is room.
-const HEAD_LINES: usize = 3;
+/// Lines that the heads of a table may take, as few as there is room for.
+const HEAD_LINES: std::ops::RangeInclusive<usize> = 3..=8;
 /// White between a column of figures and words beside it, which would be read as one.
 const APART: usize = 170;
 /// Width of a letter of a cell, and of the white at both its sides, in twentieths of a point.
@@ -253,18 +253,23 @@ fn block(one: &Block, style: Style, language: &str) -> Markup {
 fn widths(grid: &Grid, figures: &[bool], style: Style) -> Vec<usize> {
     let letters = |text: &str| text.chars().count();
     let longest = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
-    let need = |(place, column): (usize, &String)| {
+    let need = |(place, column): (usize, &String), lines: usize| {
         let cells = || grid.rows.iter().filter_map(|row| Some(cell_of(row, row.cells.get(place)?, style)));
         let whole = cells().map(|text| letters(&text)).max().unwrap_or(0);
         let figure = figures.get(place) == Some(&true);
         let least = if figure { whole } else { cells().map(|text| longest(&text)).max().unwrap_or(0) };
         // Heads are set bold.
         let headed = least.max(longest(&unit(column)) + 2);
-        let low = headed.max(narrowest(&unit(column), HEAD_LINES) + 2);
+        let low = headed.max(narrowest(&unit(column), lines) + 2);
         let wanted = low.max(whole.min(WIDE_WORDS));
         [least, headed, low, wanted, wanted.max(whole.min(LONG_WORDS))].map(|letters| letters * LETTER + SIDES)
     };
-    let needs: Vec<[usize; 5]> = grid.columns.iter().enumerate().map(need).collect();
+    let of_lines = |lines: usize| -> Vec<[usize; 5]> {
+        grid.columns.iter().enumerate().map(|column| need(column, lines)).collect()
+    };
+    // Heads of as few lines as there is room for.
+    let fits = |needs: &Vec<[usize; 5]>| needs.iter().map(|need| need[2]).sum::<usize>() <= PAGE;
+    let needs = HEAD_LINES.map(of_lines).find(fits).unwrap_or_else(|| of_lines(1));
     let total = |level: usize| needs.iter().map(|need| need[level]).sum::<usize>().max(1);
     let level = (0..5).rev().find(|level| total(*level) <= PAGE);
     let wide = |need: &[usize; 5]| match level {

@@ -14,14 +14,14 @@ use crate::run::foremost;
 /// What the conditions are for, in no stronger words than what stands behind the threshold that decides.
 pub(super) fn intro(analysis: &Analysis, style: Style) -> String {
     let Some((outcome, ruling)) = analysis.outcome.as_ref().map(|outcome| (outcome, outcome.ruling())) else {
-        return style.say("study-conditions-unpriced");
+        return style.say("study-conditions-undetermined");
     };
     let id = match ruling.level {
         Some(Level::Unsustainable) => "study-conditions-unsustainable",
         Some(Level::Fragile) => "study-conditions-fragile",
         Some(Level::Sustainable) => return style.say("study-conditions-sustainable"),
-        None if analysis.complete() => return style.say("study-conditions-unseen"),
-        None => return style.say("study-conditions-unpriced"),
+        None if analysis.complete() => return style.say("study-conditions-not-seen"),
+        None => return style.say("study-conditions-undetermined"),
     };
     let nature = ruling.nature.unwrap_or(Nature::Policy);
     let hoped = if ruling.by_secured { "yes" } else { "no" };

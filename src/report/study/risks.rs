@@ -11,7 +11,7 @@ use crate::language::Arg;
 use crate::model::Case;
 use crate::report::capital_left;
 use crate::report::charts::Kind;
-use crate::report::explore::verdicts;
+use crate::report::explore::{sensitivity_note, verdicts};
 use crate::report::grid::{Grid, Value};
 use crate::report::odds::assumed;
 use crate::report::own_share;
@@ -116,9 +116,7 @@ fn sensitivity(material: &Material<'_>, style: Style) -> Grid {
             Value::Text(verdicts(swing, &now, |value| written(value, case, style), style)),
         ]);
     }
-    let plan = material.swings.iter().filter(|swing| swing.input.by_plan).count();
-    let counts = [("plan", Arg::Count(plan)), ("catalog", Arg::Count(material.swings.len() - plan))];
-    grid.notes.push(style.tell("sensitivity-note", &counts));
+    grid.notes.push(sensitivity_note(material.swings, style));
     if material.swings.len() > SHOWN {
         let more = [("count", Arg::Count(material.swings.len() - SHOWN))];
         grid.notes.push(style.tell("study-sensitivity-more", &more));

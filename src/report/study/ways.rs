@@ -109,7 +109,11 @@ fn left_of_pilot(way: &WayOut, case: &Case) -> Option<(Decimal, Decimal)> {
     })?;
     let pilot = case.calendar.phases.iter().position(|phase| phase.id == "pilot")?;
     match &case.lines.iter().find(|one| one.id == line)?.demand {
-        Demand::Steps(steps) => Some((left, steps.get(pilot)?.to)),
+        Demand::Steps(steps) => {
+            let number = steps.get(pilot)?.to;
+            // Without a rollout there is none to give up.
+            steps.iter().any(|step| step.to > number).then_some((left, number))
+        }
         Demand::Per { .. } => None,
     }
 }

@@ -99,6 +99,18 @@ fn the_value_that_is_found_reaches_the_goal_and_the_next_one_does_not() {
     assert_eq!(ends.status, 422, "ends the wrong way round are told");
 }
 
+/// Half of 21 is 11, and half as much again 32: halves are rounded up, as everywhere.
+#[test]
+fn the_ends_that_are_proposed_are_rounded_half_up() {
+    let folder = folder();
+    fs::write(folder.path().join("mine.yaml"), PLAN.replace("run: 20}}", "run: 21}}")).unwrap();
+    let page = Page::open(folder.path(), false);
+    let asked = format!("/plan/grid?p=mine.yaml&a=sensors.quantity.run&b={PRICE}&count=2&form=csv");
+    let kept = page.get(&asked).body;
+    let ends: Vec<&str> = kept.lines().skip(1).step_by(2).map(|line| line.split(',').next().unwrap()).collect();
+    assert_eq!(ends, ["11", "32"], "{kept}");
+}
+
 #[test]
 fn two_levers_cross_in_a_table() {
     let folder = folder();

@@ -1,5 +1,9 @@
+use std::path::Path;
+
 use perenne::language::Language;
 use perenne::report::{Style, Table};
+
+use crate::report::files::bytes;
 
 /// Two columns of numbers do not fit beside the years: they stand below each other, each with the years.
 #[test]
@@ -22,4 +26,36 @@ fn colors_take_no_columns() {
         table.needs()
     };
     assert_eq!(wide("\u{1b}[1;31m12 345,5 %\u{1b}[0m"), wide("12 345,5 %"));
+}
+
+/// In Word the heads of a programme's tables, titles of plans among them, stand on four lines at most: five are more than the
+/// table below them. Letters are 88 twentieths of a point wide, bold ones a little more, beside 140 of white.
+#[test]
+fn heads_of_tables_in_word_take_few_lines() {
+    for lang in ["en", "fr"] {
+        let book = bytes(Path::new("plans/programmes/four-projects.yaml"), "docx", lang, &[]);
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+        let document = roxmltree::Document::parse(&text).unwrap();
+        let named = |node: &roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
+        let heads = document.descendants().filter(|node| named(node, "tbl"));
+        let heads = heads.filter_map(|table| table.children().find(|row| named(row, "tr")));
+        let mut seen = 0;
+        for cell in heads.flat_map(|row| row.children().filter(|cell| named(cell, "tc")).collect::<Vec<_>>()) {
+            let wide = cell.descendants().find(|node| named(node, "tcW")).unwrap();
+            let wide = wide.attributes().find(|one| one.name() == "w").unwrap().value().parse::<usize>().unwrap();
+            let words: String =
+                cell.descendants().filter(|node| named(node, "t")).filter_map(|node| node.text()).collect();
+            let room = (wide - 140) / 88;
+            let (mut lines, mut line) = (1, 0);
+            for word in words.split(' ').map(|word| word.chars().count()) {
+                let on = if line == 0 { word } else { line + 1 + word };
+                (lines, line) = if on > room && line > 0 { (lines + 1, word) } else { (lines, on) };
+            }
+            assert!(lines <= 4, "{lang}: {lines} lines of {words} in {wide}");
+            seen += 1;
+        }
+        assert!(seen > 40, "{seen}");
+    }
 }
