@@ -15,7 +15,7 @@ use crate::engine::{Schedule, flows_of_line};
 use crate::finance::{Confidence, Cost, Group, PresentValue, finance, regroup, settle_line};
 use crate::model::{AsWritten, Case, Component, Datum, Inputs, Pricing, Target, Uncertain, UncertainInput};
 use crate::run::Figure;
-use crate::units::{Price, parse_price};
+use crate::units::{Price, half_up, parse_price};
 
 /// An end of an uncertain input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,6 +109,34 @@ impl OnePrice {
         let figures = Figure::ALL.map(|figure| figure.among(&financing, &value, outcome.as_ref()));
         let exact = figures.iter().flatten().copied().all(is_exact);
         exact.then(|| Snapshot::with(outcome.map(|outcome| outcome.ruling()), case.unpriced.len(), figures))
+    }
+
+    /// The price, to the cent, just below the one at which the good passes the unit-value threshold, where it does between
+    /// the ends of the input: what is bought is all operating spending there, and most of it, so that neither end shows
+    /// what such a price does.
+    pub(super) fn below_threshold(&self, input: &UncertainInput) -> Option<String> {
+        let moved = self.prices.get(&input.path)?;
+        let (low, high) = (parse_price(&input.low).ok()?, parse_price(&input.high).ok()?);
+        let (Price::Amount { value: least, .. }, Price::Amount { value: most, .. }) = (&low, &high) else {
+            return None;
+        };
+        let acquired = |end: End| {
+            let inputs = Instead(moved.datum, end.value(&self.case.uncertain[moved.uncertain]));
+            flows_of_line(&self.case, &self.schedule, moved.line, &inputs).acquisition
+        };
+        let (cheap, dear) = (acquired(End::Low)?, acquired(End::High)?);
+        let threshold = self.case.movable_threshold.value;
+        if !alike(&low, &high) || cheap >= threshold || dear < threshold {
+            return None;
+        }
+        // The cost of a unit is linear in its price.
+        let at = half_up(least + (most - least) * ((threshold - cheap) / (dear - cheap)), 9);
+        let value = ((at * Decimal::ONE_HUNDRED).ceil() - Decimal::ONE) / Decimal::ONE_HUNDRED;
+        let mut below = low.clone();
+        if let Price::Amount { value: of, .. } = &mut below {
+            *of = value;
+        }
+        (value > *least).then(|| below.to_string())
     }
 
     fn costs_of(&self, line: usize) -> &[Cost<Decimal>] {

@@ -1,4 +1,5 @@
-//! What each uncertain input does by itself, from its low end to its high end.
+//! What each uncertain input does by itself, from its low end to its high end, and just below the unit-value threshold
+//! where a price passes it between them.
 
 use rust_decimal::Decimal;
 
@@ -18,6 +19,8 @@ pub struct Swing {
     pub low: Result<Snapshot, Box<Faults>>,
     /// At its high end.
     pub high: Result<Snapshot, Box<Faults>>,
+    /// Between both, just below the unit-value threshold, where a price passes it there: the value, and the run.
+    pub below_threshold: Option<(String, Snapshot)>,
 }
 
 impl Swing {
@@ -27,9 +30,17 @@ impl Swing {
         Some(high.get(figure)? - low.get(figure)?)
     }
 
-    /// Whether one end changes the verdict of the plan as it is.
+    /// Whether one end, or what lies just below the unit-value threshold, changes the verdict of the plan as it is.
     pub fn turns(&self, base: &Snapshot) -> bool {
-        [&self.low, &self.high].into_iter().flatten().any(|end| end.level != base.level)
+        let ends = [&self.low, &self.high].into_iter().flatten();
+        ends.chain(self.between().map(|(_, run)| run)).any(|run| run.level != base.level)
+    }
+
+    /// What lies between the ends and has a verdict that neither of them has.
+    pub fn between(&self) -> Option<(&str, &Snapshot)> {
+        let (value, run) = self.below_threshold.as_ref()?;
+        let ends = [&self.low, &self.high].into_iter().flatten();
+        ends.into_iter().all(|end| end.level != run.level).then_some((value.as_str(), run))
     }
 }
 
@@ -41,10 +52,16 @@ pub fn sensitivity(runner: &Runner, by: Figure) -> Vec<Swing> {
         let quick = prices.as_ref().and_then(|prices| prices.snapshot(input, end));
         quick.map_or_else(|| by_run(runner, &input.path, end.of(input)), Ok)
     };
+    let below = |input: &UncertainInput| {
+        let value = prices.as_ref()?.below_threshold(input)?;
+        let run = by_run(runner, &input.path, &value).ok()?;
+        Some((value, run))
+    };
     let mut swings = parallel::map(&inputs, |input| Swing {
         input: input.clone(),
         low: end(input, End::Low),
         high: end(input, End::High),
+        below_threshold: below(input),
     });
     let width = |swing: &Swing, figure| swing.of(figure).unwrap_or_default().abs();
     swings.sort_by_cached_key(|swing| {

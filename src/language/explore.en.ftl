@@ -36,6 +36,7 @@ column-high = high
 column-value = Value
 column-swing = { $figure }: change at low … high
 column-run-swing = Run cost after the pilot
+column-below-threshold = just below the unit-value threshold
 column-turns = Verdict
 column-goal = Until
 column-next = Fails at
@@ -68,7 +69,11 @@ bad-vary-two = `{ $text }`: one decimal number, or two values? Write `--vary { $
 bad-vary-unit = `{ $text }`: some values have a unit and others none; write it with each
 too-many-points = the grid has too many points: at most { $most }
 nothing-uncertain = Nothing is uncertain here: the plan has no `uncertainty`, and no price in use has a `range`.
-sensitivity-note = Each input by itself, all others at their value: { $plan } from the plan, { $catalog } from ranges of catalogs. Low and high of a normal or lognormal distribution are its 5 % and 95 % quantiles.
+sensitivity-note = Each input by itself, all others at their value: { $plan } from the plan, { $catalog } from ranges of catalogs. Low and high of a normal or lognormal distribution are its 5 % and 95 % quantiles.{ $between ->
+    [yes] {" "}Where a price takes a good past the unit-value threshold between its ends, the verdict just below it is looked at too.
+   *[no] {""}
+}
+verdict-at = { $level } (at { $value })
 ends-differ = `{ $from }` and `{ $to }` are in different units: write both in one
 varied-twice = `{ $path }` is varied twice: put all its values into one list
 bad-goal = `{ $text }` is no goal: write `sustainable`, `fragile`, or a condition such as `net_cost <= 500_000 EUR`; figures: { $known }

@@ -36,6 +36,7 @@ column-high = haut
 column-value = Valeur
 column-swing = { $figure } : écart au plus bas … au plus haut
 column-run-swing = Fonctionnement après le pilote
+column-below-threshold = juste sous le seuil de valeur unitaire
 column-turns = Verdict
 column-goal = Objectif
 column-next = N'est plus atteint à
@@ -68,7 +69,11 @@ bad-vary-two = `{ $text }` : un nombre décimal, ou deux valeurs ? Écrivez `--v
 bad-vary-unit = `{ $text }` : certaines valeurs portent une unité, d'autres non ; écrivez-la à chacune
 too-many-points = la grille a trop de points : { $most } au plus
 nothing-uncertain = Rien n'est incertain ici : le plan n'a pas de rubrique `uncertainty`, et aucun prix employé n'a de fourchette (`range`).
-sensitivity-note = Chaque donnée seule, toutes les autres à leur valeur : { $plan } du projet, { $catalog } des fourchettes des catalogues. Le bas et le haut d'une loi normale ou log-normale sont ses quantiles à 5 % et 95 %.
+sensitivity-note = Chaque donnée seule, toutes les autres à leur valeur : { $plan } du projet, { $catalog } des fourchettes des catalogues. Le bas et le haut d'une loi normale ou log-normale sont ses quantiles à 5 % et 95 %.{ $between ->
+    [yes] {" "}Là où un prix fait passer un bien le seuil de valeur unitaire entre ses bornes, le verdict juste sous ce seuil est regardé aussi.
+   *[no] {""}
+}
+verdict-at = { $level } (à { $value })
 ends-differ = `{ $from }` et `{ $to }` ne sont pas dans la même unité : écrivez les deux dans une seule
 varied-twice = `{ $path }` varie deux fois : mettez toutes ses valeurs dans une seule liste
 bad-goal = `{ $text }` n'est pas un objectif : écrivez `sustainable`, `fragile`, ou une condition comme `net_cost <= 500_000 EUR` ; grandeurs : { $known }

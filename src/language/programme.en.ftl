@@ -63,7 +63,10 @@ programme-parts-missing = { $year }, { $rule }: { $amount } are missing before r
 programme-parts-left = { $year }, { $rule }: past the orange threshold by { $crossed }; { $amount } are left before red. Parts: { $parts }.
 programme-plans-note = The last column: the cost incl. VAT and the interest on the plan's own loans, less subsidies, contributions, FCTVA, and what the plan saves or earns; without the interest on what the city borrows on top.
 programme-parts-note = A part is the margin before red without the plan, less that with all; the first year of each rule that decides. All years are in the JSON and in the study.
-programme-years-note = Net running cost of all plans; a single figure is the same without and with. * Not all plans go on until the end of this year: no flag is given.
+programme-years-note = Net running cost of all plans; a single figure is the same without and with. * Not all plans go on until the end of this year: no flag is given.{ $outlive ->
+    [yes] {" "}What a plan's loans still cost after its end is not in these figures.
+   *[no] {""}
+}
 programme-plan-id = { $name } ({ $id })
 heading-programme-plans = The plans, each by itself (EUR)
 heading-programme-parts = What each plan takes of what decides
@@ -102,6 +105,8 @@ study-programme-decision-unlawful = { $said }, once the financing plan keeps the
 study-programme-contingency-title = Contingency by year and plan (EUR)
 study-programme-contingency-note = Net of aid and FCTVA, rounded to the euro; those of each plan's own study, which says how they are shared out. Sums of what each plan sets aside: what befalls different plans makes up for each other in part, and the median of all is not their sum.
 study-programme-asked-past = Decisions that the programme as it is would ask for, not to be put to the vote before it is back within the thresholds.
+study-programme-asked-unpriced = Decisions that the programme as it is would ask for, not to be put to the vote before all spending of its plans has a price.
+study-programme-asked-unseen = Decisions that the programme as it is would ask for, not to be put to the vote before the horizons cover, for each plan, a whole year after its pilot.
 column-decision = Equipment: decision
 column-first-year = First year
 column-equipment = Equipment in all
@@ -132,7 +137,10 @@ study-programme-all = All plans
 study-programme-ppi-note = Gross, before subsidies and FCTVA; each plan in its own fiscal years.
 study-programme-balance-kept = The city's real balance with all these plans (CGCT L1612-4), which is in no study of one of them: at its tightest, in { $year }, { $left } are left of its own resources once the capital of the debt is repaid ({ $without } without them).
 study-programme-balance-broken = The city's real balance with all these plans (CGCT L1612-4), which is in no study of one of them: broken; at its tightest, in { $year }, { $short } are missing to repay the capital of the debt from its own resources (margin without them: { $without }).
-study-programme-budget-note = Until { $judged } the rules are applied; later years do not hold all plans.
+study-programme-budget-note = Until { $judged } the rules are applied; later years do not hold all plans.{ $outlive ->
+    [yes] {" "}What a plan's loans still cost after its end is not in them.
+   *[no] {""}
+}
 column-gross-without = Gross savings without
 column-gross-with = with
 column-net-without = Net savings without

@@ -51,7 +51,10 @@ programme-parts-missing = { $year }, { $rule } : il manque { $amount } avant le 
 programme-parts-left = { $year }, { $rule } : seuil orange dépassé de { $crossed } ; il reste { $amount } avant le rouge. Part de chaque projet : { $parts }.
 programme-plans-note = Dernière colonne : le coût TTC et les intérêts des emprunts du projet, moins les subventions, participations, FCTVA, économies et recettes ; sans les intérêts de ce que la ville emprunte en plus.
 programme-parts-note = La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous ; première année de chaque règle qui décide. Toutes les années sont dans le JSON et dans l'étude.
-programme-years-note = Coût de fonctionnement net de tous les projets ; un chiffre seul est le même sans et avec. * Tous les projets ne vont pas au bout de cet exercice : aucun seuil n'y est apprécié.
+programme-years-note = Coût de fonctionnement net de tous les projets ; un chiffre seul est le même sans et avec. * Tous les projets ne vont pas au bout de cet exercice : aucun seuil n'y est apprécié.{ $outlive ->
+    [yes] {" "}Ce que doivent encore les emprunts d'un projet après sa fin n'y est pas.
+   *[no] {""}
+}
 programme-plan-id = { $name } ({ $id })
 heading-programme-plans = Les projets, chacun seul (€)
 heading-programme-parts = Part de chaque projet dans ce qui décide
@@ -90,6 +93,8 @@ study-programme-decision-unlawful = { $said }, une fois que le plan de financeme
 study-programme-contingency-title = Marge pour aléas par exercice et par projet (€)
 study-programme-contingency-note = Montants nets d'aides et de FCTVA, arrondis à l'euro ; ceux de l'étude de chaque projet, qui dit comment ils se répartissent. Sommes des marges de chaque projet : les aléas de projets différents se compensent en partie, et la médiane de l'ensemble n'est pas leur somme.
 study-programme-asked-past = Décisions que demanderait le programme tel quel, à ne pas présenter au vote avant le retour sous les seuils.
+study-programme-asked-unpriced = Décisions que demanderait le programme tel quel, à ne pas présenter au vote avant que toutes les dépenses des projets aient un prix.
+study-programme-asked-unseen = Décisions que demanderait le programme tel quel, à ne pas présenter au vote avant que les périodes étudiées couvrent, pour chaque projet, une année entière après son pilote.
 column-decision = Équipements : décision
 column-first-year = Premier exercice
 column-equipment = Équipements, en tout
@@ -120,7 +125,10 @@ study-programme-all = Tous les projets
 study-programme-ppi-note = Brut, avant subventions et FCTVA ; chaque projet dans ses propres exercices.
 study-programme-balance-kept = Équilibre réel de la ville avec tous ces projets (CGCT, art. L1612-4), qui n'est dans l'étude d'aucun d'eux : au plus serré, en { $year }, il reste { $left } de ses ressources propres une fois le capital de la dette remboursé ({ $without } sans eux).
 study-programme-balance-broken = Équilibre réel de la ville avec tous ces projets (CGCT, art. L1612-4), qui n'est dans l'étude d'aucun d'eux : rompu ; au plus serré, en { $year }, il lui manque { $short } pour rembourser le capital de la dette sur ses ressources propres (marge sans eux : { $without }).
-study-programme-budget-note = Les règles s'appliquent jusqu'en { $judged } ; les exercices suivants ne contiennent pas tous les projets.
+study-programme-budget-note = Les règles s'appliquent jusqu'en { $judged } ; les exercices suivants ne contiennent pas tous les projets.{ $outlive ->
+    [yes] {" "}Ce que doivent encore les emprunts d'un projet après sa fin n'y est pas.
+   *[no] {""}
+}
 column-gross-without = Épargne brute sans
 column-gross-with = avec
 column-net-without = Épargne nette sans

@@ -171,17 +171,25 @@ study-cliff-part = These twelve months are the first at full service; the { $mon
    *[other] take
 } more, { $taken }.
 study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, renewals included, before savings and revenue.
-study-asked-past-thresholds = Decisions that the plan as it is would ask for, not to be put to the vote before it is back within the thresholds: { $list }. The section on conditions has the details.
-study-asked-unlawful = Decisions that the plan as it is would ask for, not to be put to the vote before its financing plan keeps the law{ $beyond ->
-    [yes] {" "}and it is back within the thresholds
-   *[no] {""}
-}: { $list }. The section on conditions has the details.
-study-asked-unpriced = Decisions that the plan as it is would ask for, not to be put to the vote before all spending has a price: { $list }. The section on conditions has the details.
-study-asked-not-seen = Decisions that the plan as it is would ask for, not to be put to the vote before a whole year after the pilot can be judged: { $list }. The section on conditions has the details.
 study-asked = Decisions asked for: { $list }. The section on conditions has the details.
-study-asked-programme = a programme authorisation of { $amount } incl. VAT, of which { $credits } of payment appropriations in { $year }
-study-asked-equipment = appropriations for equipment of { $amount } incl. VAT, of which { $credits } in { $year }
-study-asked-first-year = operating appropriations of { $amount } in { $year }
+study-asked-once = Decisions that the plan as it is would ask for, not to be put to the vote before { $until }: { $list }. The section on conditions has the details.
+study-until-lawful = its financing plan keeps the law
+study-until-within = it is back within the thresholds
+study-until-priced = all of its spending has a price
+study-until-seen = the horizon covers a whole year after the pilot
+study-until-and = { $first } and { $second }
+study-asked-programme = a programme authorisation of { $priced ->
+    [no] at least { $amount } incl. VAT, of which at least { $credits }
+   *[yes] { $amount } incl. VAT, of which { $credits }
+} of payment appropriations in { $year }
+study-asked-equipment = appropriations for equipment of { $priced ->
+    [no] at least { $amount } incl. VAT, of which at least { $credits }
+   *[yes] { $amount } incl. VAT, of which { $credits }
+} in { $year }
+study-asked-first-year = operating appropriations of { $priced ->
+    [no] at least { $amount }
+   *[yes] { $amount }
+} in { $year }
 study-asked-contingency = a contingency of { $amount } over all years, of which { $first } in { $year }
 study-tips-heading = What would make the plan sustainable
 study-tips-heading-better = What would improve it, without being enough

@@ -174,17 +174,25 @@ study-cliff-part = Ces douze mois sont les premiers à plein régime ; { $months
    *[other] pèsent
 } davantage, { $taken }.
 study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
-study-asked-past-thresholds = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant le retour sous les seuils : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
-study-asked-unlawful = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant que son plan de financement respecte la loi{ $beyond ->
-    [yes] {" "}et qu'il soit de retour sous les seuils
-   *[no] {""}
-} : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
-study-asked-unpriced = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant que toutes les dépenses aient un prix : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
-study-asked-not-seen = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant qu'une année entière après le pilote puisse être appréciée : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
 study-asked = Décisions demandées : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
-study-asked-programme = autorisation de programme de { $amount } TTC, dont { $credits } de crédits en { $year }
-study-asked-equipment = crédits d'équipement de { $amount } TTC, dont { $credits } en { $year }
-study-asked-first-year = crédits de fonctionnement de { $amount } en { $year }
+study-asked-once = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant que { $until } : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
+study-until-lawful = son plan de financement respecte la loi
+study-until-within = le projet soit de retour sous les seuils
+study-until-priced = toutes ses dépenses aient un prix
+study-until-seen = la période étudiée couvre une année entière après le pilote
+study-until-and = { $first } et que { $second }
+study-asked-programme = autorisation de programme { $priced ->
+    [no] d'au moins { $amount } TTC, dont au moins { $credits }
+   *[yes] de { $amount } TTC, dont { $credits }
+} de crédits en { $year }
+study-asked-equipment = crédits d'équipement { $priced ->
+    [no] d'au moins { $amount } TTC, dont au moins { $credits }
+   *[yes] de { $amount } TTC, dont { $credits }
+} en { $year }
+study-asked-first-year = crédits de fonctionnement { $priced ->
+    [no] d'au moins { $amount }
+   *[yes] de { $amount }
+} en { $year }
 study-asked-contingency = marge pour aléas de { $amount } sur la période, dont { $first } en { $year }
 study-tips-heading = Ce qui rendrait le projet soutenable
 study-tips-heading-better = Ce qui l'améliorerait, sans suffire

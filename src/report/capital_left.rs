@@ -15,6 +15,11 @@ pub(crate) fn capital_left(loan: &Repayment<Decimal>, analysis: &Analysis) -> De
     paid.map_or(loan.amount, |payment| payment.balance)
 }
 
+/// Whether a loan of the plan has capital left when it ends.
+pub(crate) fn outlives(analysis: &Analysis) -> bool {
+    analysis.financing.loans.iter().any(|loan| capital_left(loan, analysis) > Decimal::ZERO)
+}
+
 /// That it is not, loan by loan, with what is left, until when, and the interest on it, which no figure holds.
 pub(crate) fn said(analysis: &Analysis, style: Style) -> Vec<String> {
     let case = &analysis.case;

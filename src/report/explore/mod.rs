@@ -16,6 +16,7 @@ pub use compare::{compare_csv, compare_json, compare_text, side_names};
 pub(crate) use compare::{compare_notes, compare_table, drivers_heading, drivers_table, other_years};
 pub(crate) use overrides::overrides_json;
 pub use overrides::overrides_text;
+pub(super) use sensitivity::{note as sensitivity_note, verdicts};
 pub use sensitivity::{sensitivity_csv, sensitivity_json, sensitivity_text};
 pub use solve::{complete, solve_csv, solve_json, solve_text};
 pub(crate) use solve::{solve_how, solve_said, solve_table};

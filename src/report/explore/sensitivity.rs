@@ -11,7 +11,7 @@ use crate::report::csv_out::{Cell, Sheet};
 use crate::report::headline::figure_name;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
-use crate::report::words::bounded;
+use crate::report::words::{bounded, verdict_word};
 use crate::units::display;
 
 /// Columns of the bar of the widest swing.
@@ -47,14 +47,24 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
             bar(swing.of(by).unwrap_or_default(), widest),
             both(swing, base, by, style),
             both(swing, base, Figure::PostPilotCost, style),
-            turns(swing, base, style),
+            verdicts(swing, base, str::to_owned, style),
         ]);
     }
     out.push_str(&table.print(style));
-    let catalog = swings.iter().filter(|swing| !swing.input.by_plan).count();
-    let counts = [("plan", Arg::Count(swings.len() - catalog)), ("catalog", Arg::Count(catalog))];
-    out.push_str(&format!("{}\n", style.wrap(&style.tell("sensitivity-note", &counts), 0)));
+    out.push_str(&format!("{}\n", style.wrap(&note(swings, style), 0)));
     out
+}
+
+/// What stands below a table of inputs.
+pub(in crate::report) fn note(swings: &[Swing], style: Style) -> String {
+    let plan = swings.iter().filter(|swing| swing.input.by_plan).count();
+    let between = swings.iter().any(|swing| swing.below_threshold.is_some());
+    let args = [
+        ("plan", Arg::Count(plan)),
+        ("catalog", Arg::Count(swings.len() - plan)),
+        ("between", if between { "yes" } else { "no" }.into()),
+    ];
+    style.tell("sensitivity-note", &args)
 }
 
 /// The figure as it is, with its currency.
@@ -93,15 +103,25 @@ fn bar(width: Decimal, widest: Decimal) -> String {
     "█".repeat(share.to_usize().unwrap_or(0).min(BAR))
 }
 
-/// The verdict at the ends, where one of them changes it.
-fn turns(swing: &Swing, base: &Snapshot, style: Style) -> String {
+/// The verdicts at the ends and between them, where one of them is another than that of the plan. `written`: a value in
+/// the reader's words.
+pub(in crate::report) fn verdicts(
+    swing: &Swing,
+    base: &Snapshot,
+    written: impl Fn(&str) -> String,
+    style: Style,
+) -> String {
     if !swing.turns(base) {
         return style.say("same");
     }
-    let word = |end: &Result<Snapshot, Box<Faults>>| {
-        end.as_ref().map_or("–".to_owned(), |snapshot| crate::report::words::verdict_word(snapshot.level, style))
+    let end = |end: &Result<Snapshot, Box<Faults>>| {
+        end.as_ref().map_or("–".to_owned(), |snapshot| verdict_word(snapshot.level, style))
     };
-    format!("{} … {}", word(&swing.low), word(&swing.high))
+    let between = swing.between().map(|(value, run)| {
+        let args = [("level", verdict_word(run.level, style).into()), ("value", written(value).into())];
+        style.tell("verdict-at", &args)
+    });
+    [Some(end(&swing.low)), between, Some(end(&swing.high))].into_iter().flatten().collect::<Vec<_>>().join(" … ")
 }
 
 /// Whether a swing is that of the whole figure, and not only of what has a price.
@@ -123,7 +143,12 @@ pub fn sensitivity_json(plan: &str, base: &Snapshot, swings: &[Swing], by: Figur
     let swing = |swing: &Swing| {
         let input = &swing.input;
         let width = |figure: Figure| Some((figure.id().to_owned(), json!(display(swing.of(figure)?, 2))));
-        json!({
+        let below = swing.below_threshold.as_ref().map(|(value, run)| {
+            let mut fields = fields(run);
+            fields.insert("value".into(), json!(value));
+            Value::Object(fields)
+        });
+        let mut out = json!({
             "path": input.path,
             "low": input.low,
             "value": input.value,
@@ -135,7 +160,11 @@ pub fn sensitivity_json(plan: &str, base: &Snapshot, swings: &[Swing], by: Figur
             "verdict_changes": swing.turns(base),
             "at_low": end(&swing.low),
             "at_high": end(&swing.high),
-        })
+        });
+        if let Some(below) = below {
+            out["below_threshold"] = below;
+        }
+        out
     };
     json!({
         "schema": "perenne/sensitivity/v1",
@@ -160,6 +189,8 @@ pub fn sensitivity_csv(base: &Snapshot, swings: &[Swing], language: Language) ->
     let verdict = style.say("column-verdict");
     head.push(verdict.clone());
     head.extend(["column-low", "column-high"].map(|id| format!("{verdict} ({})", style.say(id))));
+    head.push(style.say("column-below-threshold"));
+    head.push(format!("{verdict} ({})", style.say("column-below-threshold")));
     let head: Vec<&str> = head.iter().map(String::as_str).collect();
     let mut sheet = Sheet::new(&head, language);
     for swing in swings {
@@ -173,6 +204,8 @@ pub fn sensitivity_csv(base: &Snapshot, swings: &[Swing], language: Language) ->
         }
         let level = |end: &Result<Snapshot, Box<Faults>>| level_word(end.as_ref().ok().and_then(|end| end.level));
         row.extend([level_word(base.level), level(&swing.low), level(&swing.high)].map(Cell::Text));
+        let below = swing.below_threshold.as_ref();
+        row.extend(below.map_or(["", ""], |(value, run)| [value, level_word(run.level)]).map(Cell::Text));
         sheet.row(&row);
     }
     sheet.finish()

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -23,9 +23,13 @@ pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) 
     let open = by_name(programme, |one| own_share::open(one, style).into_iter().collect(), style);
     out.extend(open.into_iter().map(Block::Notice));
     let credits: Vec<Credits> = programme.members.iter().map(|member| Credits::of(&member.analysis)).collect();
-    if programme.together.outcome.ruling().level == Some(Level::Unsustainable) {
-        out.push(Block::Notice(style.say("study-programme-asked-past")));
-    }
+    let waits = match programme.together.outcome.ruling().level {
+        Some(Level::Unsustainable) => Some("study-programme-asked-past"),
+        None if !programme.complete() => Some("study-programme-asked-unpriced"),
+        None => Some("study-programme-asked-unseen"),
+        Some(_) => None,
+    };
+    out.extend(waits.map(|id| Block::Notice(style.say(id))));
     out.push(Block::Table("decisions", decisions(programme, &credits, beside, style)));
     if credits.iter().any(|one| !one.authorised.is_zero()) {
         let years: Vec<ByYear> = credits.iter().map(|one| one.credits.iter().copied().collect()).collect();
@@ -120,7 +124,7 @@ fn decisions(programme: &Programme, credits: &[Credits], beside: &Beside<'_>, st
     let [equipment, first, operating, aside] = sums;
     let complete = programme.complete();
     // First years of plans that start in different ones are of no budget together.
-    let starts: std::collections::BTreeSet<i32> =
+    let starts: BTreeSet<i32> =
         programme.members.iter().map(|member| member.analysis.case.calendar.start.year()).collect();
     let first_year = |amount: Decimal| if starts.len() > 1 { Value::Empty } else { money(amount, complete) };
     grid.total([
@@ -170,7 +174,7 @@ fn by_year(programme: &Programme, title: &str, plans: &[ByYear], style: Style) -
         amounts.into_iter().chain([sum]).map(|amount| money(amount, programme.complete())).collect::<Vec<_>>()
     };
     let of = |year: i32| move |plan: &ByYear| plan.get(&year).copied().unwrap_or_default();
-    let years: std::collections::BTreeSet<i32> =
+    let years: BTreeSet<i32> =
         plans.iter().flatten().filter(|(_, amount)| !amount.is_zero()).map(|(year, _)| *year).collect();
     for year in years {
         grid.row(std::iter::once(Value::Year(year)).chain(row(&of(year))));

@@ -152,6 +152,12 @@ fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
     (programme.members.len() > 1).then(|| style.tell(id, &[("count", programme.members.len().into())]))
 }
 
+/// Whether a plan's loans outlive it: the city's years after its end do not bear what they still cost, then.
+fn loans_outlive(programme: &Programme) -> Arg {
+    let outlive = |member: &Arc<Member>| capital_left::outlives(&member.analysis);
+    if programme.members.iter().any(outlive) { "yes" } else { "no" }.into()
+}
+
 /// What the plans' own studies say first of their money, each by its name: a financing plan that leaves the city less of
 /// its investment than the law asks for, or that pays more than there is to pay, and loans that outlive their plan.
 fn first_of_all(programme: &Programme, style: Style) -> impl Iterator<Item = String> {

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::council::council;
 use super::unjudged::{unjudged, until};
 use super::{
-    Beside, Sums, alone_and_together, balance_interest, first_of_all, investable, loans, money, name, no_way, sentence,
-    warning, way_out,
+    Beside, Sums, alone_and_together, balance_interest, first_of_all, investable, loans, loans_outlive, money, name,
+    no_way, sentence, warning, way_out,
 };
 use crate::city::Effects;
 use crate::language::{Arg, Language};
@@ -158,7 +158,12 @@ fn budget(programme: &Programme, style: Style) -> Vec<Block> {
             [without.gross_savings, with.gross_savings, without.net_savings, with.net_savings, without.debt, with.debt];
         grid.row(std::iter::once(Value::Year(with.year)).chain(amounts.map(Value::Money)));
     }
-    grid.notes.push(style.tell("study-programme-budget-note", &[("judged", Arg::Year(judged))]));
+    grid.notes.push(
+        style.tell(
+            "study-programme-budget-note",
+            &[("judged", Arg::Year(judged)), ("outlive", loans_outlive(programme))],
+        ),
+    );
     let mut out = vec![Block::Table("budget", grid)];
     out.extend(balance(programme, style).map(Block::Paragraph));
     out.push(Block::Paragraph(loans(programme, style)));

@@ -2,7 +2,8 @@ use rust_decimal::Decimal;
 
 use super::unjudged::{unjudged, until};
 use super::{
-    Sums, alone_and_together, first_of_all, investable, loans, name, no_way, parts, sentence, warning, way_out,
+    Sums, alone_and_together, first_of_all, investable, loans, loans_outlive, name, no_way, parts, sentence, warning,
+    way_out,
 };
 use crate::diagnostic::Sources;
 use crate::document::sheet::in_words_of_sheet;
@@ -52,7 +53,11 @@ pub fn programme_text(
     out.push_str(&totals(programme, style));
     let table = years(outcome, &|year| year > together.horizon.judged, style);
     out.push_str(&style.heading("heading-programme-years"));
-    out.push_str(&format!("{}{}\n", table.print(style), style.wrap(&style.say("programme-years-note"), 0)));
+    out.push_str(&format!(
+        "{}{}\n",
+        table.print(style),
+        style.wrap(&style.tell("programme-years-note", &[("outlive", loans_outlive(programme))]), 0)
+    ));
     out.push_str(&format!("{}\n", style.wrap(&loans(programme, style), 0)));
     let rules = Counting::about(&outcome.verdict, outcome, Subject::Programme, style);
     if !rules.rows.is_empty() {

@@ -18,6 +18,7 @@ use crate::report::own_share;
 use crate::report::posts::{full_year, held};
 use crate::report::style::Style;
 use crate::report::tally::doubted_rights;
+use crate::units::half_up;
 
 /// What has to be so that the plan lasts: who pays, from when, and which decision it takes.
 pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -285,21 +286,21 @@ impl Conditions<'_> {
             for payment in &loan.schedule {
                 *annuities.entry(case.calendar.year_of(payment.month)).or_default() += payment.instalment;
             }
-            let largest = annuities.iter().max_by_key(|(year, amount)| (**amount, -**year));
-            let (first, last) = (loan.schedule.first(), loan.schedule.last());
-            if let (Some((first, last)), Some((of, amount)), Some((year, most))) =
-                (first.zip(last), annuities.first_key_value(), largest)
-            {
+            // The first that is anything: interest of nothing is no payment. Constant annuities differ by cents.
+            let due = loan.schedule.iter().find(|payment| !payment.instalment.is_zero());
+            let first = due.map(|payment| (payment.month, case.calendar.year_of(payment.month)));
+            let largest = annuities.iter().max_by_key(|(year, amount)| (half_up(**amount, 0), -**year));
+            if let Some(((last, (month, year)), (most, most_amount))) = loan.schedule.last().zip(first).zip(largest) {
+                let amount = annuities.get(&year).copied().unwrap_or_default();
                 let args = [
                     ("name", name.into()),
                     ("until", self.month(last.month).into()),
-                    ("first", Arg::Year(*of)),
-                    ("year", Arg::Year(*year)),
-                    ("most", Arg::Euros(*most)),
-                    // A last instalment takes cents that rounding left.
-                    ("apart", if *most - *amount >= Decimal::ONE { "yes" } else { "no" }.into()),
+                    ("first", Arg::Year(year)),
+                    ("year", Arg::Year(*most)),
+                    ("most", Arg::Euros(*most_amount)),
+                    ("apart", if *most == year { "no" } else { "yes" }.into()),
                 ];
-                self.add("repay", &self.city(), self.month(first.month), Value::Money(*amount), &args);
+                self.add("repay", &self.city(), self.month(month), Value::Money(amount), &args);
             }
         }
     }

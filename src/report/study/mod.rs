@@ -30,6 +30,7 @@ mod simulation;
 mod summary;
 mod typography;
 mod value;
+mod waiting;
 mod ways;
 
 use crate::analysis::Analysis;

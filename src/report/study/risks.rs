@@ -6,12 +6,12 @@ use super::{Block, Material, names, total};
 use crate::analysis::Analysis;
 use crate::document::{Status, Text};
 use crate::explore::growth::GrowthTurn;
-use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
 use crate::model::Case;
 use crate::report::capital_left;
 use crate::report::charts::Kind;
+use crate::report::explore::{sensitivity_note, verdicts};
 use crate::report::grid::{Grid, Value};
 use crate::report::odds::assumed;
 use crate::report::own_share;
@@ -113,12 +113,10 @@ fn sensitivity(material: &Material<'_>, style: Style) -> Grid {
             effect(&swing.high, Figure::TcoInclVat),
             effect(&swing.low, Figure::NetAfterBenefits),
             effect(&swing.high, Figure::NetAfterBenefits),
-            Value::Text(verdicts(swing, &now, style)),
+            Value::Text(verdicts(swing, &now, |value| written(value, case, style), style)),
         ]);
     }
-    let plan = material.swings.iter().filter(|swing| swing.input.by_plan).count();
-    let counts = [("plan", Arg::Count(plan)), ("catalog", Arg::Count(material.swings.len() - plan))];
-    grid.notes.push(style.tell("sensitivity-note", &counts));
+    grid.notes.push(sensitivity_note(material.swings, style));
     if material.swings.len() > SHOWN {
         let more = [("count", Arg::Count(material.swings.len() - SHOWN))];
         grid.notes.push(style.tell("study-sensitivity-more", &more));
@@ -130,17 +128,6 @@ fn sensitivity(material: &Material<'_>, style: Style) -> Grid {
 fn ends(low: &str, high: &str, case: &Case, style: Style) -> String {
     let args = [("low", written(low, case, style).into()), ("high", written(high, case, style).into())];
     style.tell("study-value-range", &args)
-}
-
-/// The verdicts at the ends, where one of them is another than that of the plan.
-fn verdicts(swing: &Swing, now: &Snapshot, style: Style) -> String {
-    if !swing.turns(now) {
-        return style.say("same");
-    }
-    let word = |end: &Result<Snapshot, _>| {
-        end.as_ref().map_or("–".to_owned(), |snapshot| verdict_word(snapshot.level, style))
-    };
-    format!("{} … {}", word(&swing.low), word(&swing.high))
 }
 
 fn scenarios(material: &Material<'_>, style: Style) -> Grid {

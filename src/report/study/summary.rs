@@ -6,7 +6,7 @@ use super::confidence::confidence;
 use super::key_figures::figures;
 use super::value::written;
 use super::ways::way_out;
-use super::{Block, Material, bound, names, ways_heading};
+use super::{Block, Material, bound, names, waiting, ways_heading};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Level;
 use crate::explore::Snapshot;
@@ -72,15 +72,19 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
 /// set aside. None in retrospect.
 fn asked(material: &Material<'_>, style: Style) -> Option<String> {
     let (analysis, case) = (material.analysis, &material.analysis.case);
-    let money = |amount: Decimal| bound(analysis, style.euros(amount));
+    let money = Arg::Euros;
+    // Missing prices can only add to what is asked for.
+    let priced = || ("priced", if analysis.complete() { "yes" } else { "no" }.into());
     let (programme, start) = (Credits::of(analysis), case.calendar.start.year());
     let equipment = programme.first().map(|(year, credits)| {
         let id = if programme.lasts_years() { "study-asked-programme" } else { "study-asked-equipment" };
-        let args = [("amount", money(programme.authorised)), ("credits", money(credits)), ("year", Arg::Year(year))];
+        let args =
+            [("amount", money(programme.authorised)), ("credits", money(credits)), ("year", Arg::Year(year)), priced()];
         style.tell(id, &args)
     });
-    let first = first_operating(analysis)
-        .map(|amount| style.tell("study-asked-first-year", &[("amount", money(amount)), ("year", Arg::Year(start))]));
+    let first = first_operating(analysis).map(|amount| {
+        style.tell("study-asked-first-year", &[("amount", money(amount)), ("year", Arg::Year(start)), priced()])
+    });
     let aside = material.set_aside().map(|aside| {
         let args = [
             ("amount", Arg::Euros(aside.total())),
@@ -91,17 +95,10 @@ fn asked(material: &Material<'_>, style: Style) -> Option<String> {
     });
     let list: Vec<String> = [equipment, first, aside].into_iter().flatten().collect();
     let told = !list.is_empty() && !past(material);
-    let ruling = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
-    let past_thresholds = ruling == Some(Level::Unsustainable);
-    let id = match own_share::broken(analysis) {
-        Some(_) => "study-asked-unlawful",
-        None if past_thresholds => "study-asked-past-thresholds",
-        None if !analysis.complete() => "study-asked-unpriced",
-        None if analysis.outcome.is_some() && ruling.is_none() => "study-asked-not-seen",
-        None => "study-asked",
-    };
-    let beyond = if past_thresholds { "yes" } else { "no" };
-    told.then(|| style.tell(id, &[("list", list.join(style.semicolon()).into()), ("beyond", beyond.into())]))
+    let until = waiting::until(analysis, style);
+    let id = if until.is_some() { "study-asked-once" } else { "study-asked" };
+    let args = [("list", list.join(style.semicolon()).into()), ("until", until.unwrap_or_default().into())];
+    told.then(|| style.tell(id, &args))
 }
 
 /// The verdict, three figures, the cliff in a sentence.
@@ -265,8 +262,8 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     if turning.is_empty() && lasts {
         // What several inputs do together, or one between its ends, may turn it all the same.
         let drawn = material.odds.and_then(|odds| odds.levels);
-        let drawn_otherwise = drawn.is_some_and(|shares| shares.sustainable.probability < 1.0);
-        out.push(style.say(match (material.swings.is_empty(), drawn_otherwise) {
+        let otherwise = drawn.is_some_and(|shares| shares.sustainable.probability < 1.0);
+        out.push(style.say(match (material.swings.is_empty(), otherwise) {
             (true, _) => "study-nothing-drawn",
             (false, true) => "study-nothing-turns-alone",
             (false, false) => "study-nothing-turns",
@@ -286,12 +283,12 @@ fn turned(material: &Material<'_>, style: Style, wanted: Wanted) -> Vec<String> 
 /// A level that an input leads to, beside the one that there is.
 type Wanted = fn(Option<Level>, Option<Level>) -> bool;
 
-/// What an uncertain input makes of the verdict at the end that leads to what is wanted.
+/// What an uncertain input makes of the verdict at the end that leads to what is wanted, or between them.
 fn turn(swing: &Swing, now: &Snapshot, wanted: Wanted, material: &Material<'_>, style: Style) -> Option<String> {
-    let ends = [(&swing.low, &swing.input.low), (&swing.high, &swing.input.high)];
-    let (level, value) = ends.into_iter().find_map(|(end, value)| {
-        let end = end.as_ref().ok()?;
-        (wanted(end.level, now.level) && end.level.is_some() && now.level.is_some()).then_some((end.level, value))
+    let ends = [(&swing.low, swing.input.low.as_str()), (&swing.high, &swing.input.high)];
+    let ends = ends.into_iter().filter_map(|(end, value)| Some((value, end.as_ref().ok()?)));
+    let (level, value) = ends.chain(swing.between()).find_map(|(value, run)| {
+        (wanted(run.level, now.level) && run.level.is_some() && now.level.is_some()).then_some((run.level, value))
     })?;
     let args = [
         ("input", names::path(&swing.input.path, &material.analysis.case, style).into()),
