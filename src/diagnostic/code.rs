@@ -475,6 +475,8 @@ OFFERS: [
         SCHEDULE_PRICE_UNKNOWN = "schedule-price-unknown",
         /// A word for no price, read as 0.
         SCHEDULE_FREE = "schedule-free",
+        /// A unit in a mapping that is not the one that the heading plainly says.
+        MAPPING_CONTRADICTS = "mapping-contradicts",
         /// A unit in a mapping that passes over words of the heading.
         MAPPING_OVERRULES = "mapping-overrules",
         /// A price turned into the unit of the need.

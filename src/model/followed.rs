@@ -21,7 +21,7 @@ const STEPS: usize = 3;
 pub(crate) fn follow(request: &Request, library: &Library, sources: &Sources, diagnostics: &mut Diagnostics) {
     let most = MOST.min(MOST_BYTES / request.text.len().max(1));
     let faults: Vec<Diagnostic> =
-        diagnostics.sorted().into_iter().filter(|one| hint(one).is_some()).take(most).cloned().collect();
+        diagnostics.sorted().into_iter().filter(|one| hint(one).or(other(one)).is_some()).take(most).cloned().collect();
     let try_out = TryOut { request, library, sources };
     let mut followed: HashMap<Diagnostic, Vec<Diagnostic>> = HashMap::new();
     for fault in faults {
@@ -40,6 +40,11 @@ fn hint(fault: &Diagnostic) -> Option<&str> {
     fault.text("write").filter(|_| written)
 }
 
+/// What else it says to write, of months and years.
+fn other(fault: &Diagnostic) -> Option<&str> {
+    fault.text("other").filter(|_| fault.code == codes::MISSING_UNIT)
+}
+
 struct TryOut<'a> {
     request: &'a Request,
     library: &'a Library,
@@ -50,6 +55,15 @@ impl TryOut<'_> {
     /// What is told in place of a fault once its hint was followed; `None`: the same.
     fn followed(&self, fault: &Diagnostic) -> Option<Vec<Diagnostic>> {
         let (place, _) = fault.labels.first()?;
+        if let (Some(first), Some(other)) = (fault.text("write"), other(fault)) {
+            let fits = |form: &str| Some(self.fault_of(*place, form)?.is_none());
+            let only = match (fits(first)?, fits(other)?) {
+                (true, false) => first,
+                (false, true) => other,
+                _ => return None,
+            };
+            return Some(vec![Diagnostic { help: vec!["help-write"], ..with(fault.clone(), only.to_owned()) }]);
+        }
         let mut form = hint(fault)?.to_owned();
         for step in 0..=STEPS {
             let Some((next, sources)) = self.fault_of(*place, &form)? else {

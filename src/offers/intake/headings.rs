@@ -180,6 +180,8 @@ impl Heading {
         let plain = plain(&text);
         // Money that is no price of the need is charged beside it.
         let kind = kind(&plain).or_else(|| text.contains('€').then_some(Column::Discount));
+        // `N+1` is a year, and no number.
+        let kind = kind.filter(|kind| *kind != Column::Number || !is_relative_year(&text));
         let of_unit = contains(&plain, UNIT_PRICE) || plain.starts_with("p u ") || plain == "p u";
         let mut heading = Self { column, kind, of_unit, stated: Stated::read(&text), text, given: None };
         heading.of_unit |= heading.length().is_some();
@@ -242,6 +244,13 @@ impl Heading {
             words => Some(words.join(", ")),
         }
     }
+}
+
+/// Whether a heading is of a year counted from this one: `N+1`, `N - 1`.
+fn is_relative_year(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let rest = bare.strip_prefix(['N', 'n']).and_then(|rest| rest.strip_prefix(['+', '-', '−', '–']));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 impl Headings {

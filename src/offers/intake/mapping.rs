@@ -252,6 +252,10 @@ impl Mapping {
                     let told = Diagnostic::at(codes::MAPPING_OVERRULES, entry.name.span).arg("text", own.text.clone());
                     diagnostics.push(told.arg("unit", unit.value.as_str()));
                 }
+                if contradicts(entry.kind, &own, &heading.stated) {
+                    let told = Diagnostic::at(codes::MAPPING_CONTRADICTS, entry.name.span).arg("text", own.text.clone());
+                    diagnostics.push(told.arg("unit", unit.value.as_str()).help("help"));
+                }
                 heading.given = Some(Box::new(own));
             }
             found.push((entry.kind, heading));
@@ -336,6 +340,23 @@ impl Mapping {
             let unused = Diagnostic::at(codes::MAPPING_UNUSED, name.span);
             diagnostics.push(unused.arg("name", name.value.clone()).help("help"));
         }
+    }
+}
+
+/// Whether a unit says something else than what a heading plainly does: a mapping settles what is open. Of another scale the
+/// row itself tells.
+fn contradicts(kind: Column, own: &Heading, unit: &Stated) -> bool {
+    let said = &own.stated;
+    let other = |own: bool, unit: bool, same: bool| own && unit && !same;
+    let scaled = said.euro && said.scale.is_none() && said.foreign.is_none() && unit.factor() != said.factor();
+    let timed = other(said.period.is_some(), unit.period.is_some(), said.period == unit.period) && !said.two_periods;
+    let taxed = other(said.incl_vat.is_some(), unit.incl_vat.is_some(), said.incl_vat == unit.incl_vat);
+    let shared = other(said.share.is_some(), unit.share.is_some(), said.share == unit.share);
+    match kind {
+        Column::Price => scaled || timed || taxed,
+        Column::Life | Column::Warranty => timed,
+        Column::Failure => timed || shared,
+        _ => false,
     }
 }
 
