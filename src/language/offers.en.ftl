@@ -361,6 +361,8 @@ mapping-amounts = { $file } { $cell }: `{ $text }`, which the mapping takes for 
     .help = the unit prices stand in another column: { $example }
     .help-ask = map the column as `amount`, and ask the vendor for unit prices
 schedule-note = { $file } { $cell }: a note on this cell is not read: `{ $text }`
+schedule-price-magnitude = { $file } { $cell }: the price of `{ $name }`, `{ $new }`, is more than ten times off that of the plan, `{ $old }`
+    .help = look for a slip of thousands, of cents or of the decimal mark, and ask the vendor: the price is taken as it is
 schedule-magnitude = { $file } { $cell }: { $kind } is read as the heading `{ $heading }` says, { $months } months; the plan has { $expected }
     .help = in the other unit it would be { $other } months: ask the vendor what was meant
 schedule-revision = { $file } { $cell }: the vendor says that these prices will be revised, and the offer keeps them as they are: `{ $text }`
@@ -429,10 +431,17 @@ mapping-target = the mapping of `{ $name }` leads to `{ $target }`, which is no 
     .label = unknown
     .help = lines of the need: { $known }
     .help-similar = did you mean `{ $similar }`?
-mapping-twice = of the row of `{ $name }` the mapping says something else by `{ $other }`
+mapping-twice = { $of ->
+        [column] of the column `{ $name }` the mapping says two things: the other stands under `{ $other }`
+       *[row] of the row of `{ $name }` the mapping says something else by `{ $other }`
+    }
     .help = delete one of the two
     .label = passed over
-mapping-unused = `{ $name }`, of which the mapping speaks, is nowhere in the schedule
+mapping-unused = { $of ->
+        [idle] `{ $name }`, of which the mapping speaks, is no row of a price in the schedule: the entry has no effect
+       *[nowhere] `{ $name }`, of which the mapping speaks, is nowhere in the schedule
+    }
+    .help-idle = delete this entry, or name the row that has the price
     .help = write it as it stands there, or delete this entry
     .label = unused
 mapping-sheet = the workbook has no sheet `{ $name }`

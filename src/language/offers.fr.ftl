@@ -361,6 +361,8 @@ mapping-amounts = { $file } { $cell } : « { $text } », que la correspondance p
     .help = les prix unitaires sont dans une autre colonne : { $example }
     .help-ask = donnez cette colonne comme `amount`, et demandez au candidat des prix unitaires
 schedule-note = { $file } { $cell } : une note sur cette cellule n'est pas lue : « { $text } »
+schedule-price-magnitude = { $file } { $cell } : le prix de « { $name } », `{ $new }`, s'écarte de plus de dix fois de celui du projet, `{ $old }`
+    .help = cherchez une erreur de milliers, de centimes ou de séparateur décimal, et interrogez le candidat : le prix est repris tel quel
 schedule-magnitude = { $file } { $cell } : { $kind } est lue comme l'en-tête « { $heading } » la dit, soit { $months } mois ; le projet en a { $expected }
     .help = dans l'autre unité, ce serait { $other } mois : demandez au candidat ce qu'il a voulu dire
 schedule-revision = { $file } { $cell } : ces prix seront révisés, dit le candidat, et l'offre les garde comme ils sont : « { $text } »
@@ -429,10 +431,17 @@ mapping-target = la correspondance « { $name } » mène à `{ $target }`, qui n
     .label = inconnu
     .help = lignes du besoin : { $known }
     .help-similar = vouliez-vous dire `{ $similar }` ?
-mapping-twice = de la ligne « { $name } », la correspondance dit autre chose par « { $other } »
+mapping-twice = { $of ->
+        [column] de la colonne « { $name } », la correspondance dit deux choses : l'autre est sous `{ $other }`
+       *[row] de la ligne « { $name } », la correspondance dit autre chose par « { $other } »
+    }
     .help = effacez l'une des deux
     .label = ignorée
-mapping-unused = « { $name } », dont parle la correspondance, n'est nulle part dans le bordereau
+mapping-unused = { $of ->
+        [idle] « { $name } », dont parle la correspondance, n'est pas une ligne de prix du bordereau : l'entrée est sans effet
+       *[nowhere] « { $name } », dont parle la correspondance, n'est nulle part dans le bordereau
+    }
+    .help-idle = effacez cette entrée, ou nommez la ligne qui porte le prix
     .help = écrivez-le comme il y est, ou effacez cette entrée
     .label = inutilisée
 mapping-sheet = le classeur n'a pas de feuille « { $name } »

@@ -36,7 +36,8 @@ pub(crate) fn follow(request: &Request, library: &Library, sources: &Sources, di
 
 /// What a fault says to write in its place.
 fn hint(fault: &Diagnostic) -> Option<&str> {
-    let written = fault.code.severity == Severity::Error && fault.help == ["help-write"];
+    let written = fault.help == ["help-write"] || (fault.code == codes::SIGNED_VALUE && fault.help.len() == 1);
+    let written = written && fault.code.severity == Severity::Error;
     fault.text("write").filter(|_| written)
 }
 
@@ -142,8 +143,9 @@ fn with(mut fault: Diagnostic, form: String) -> Diagnostic {
 /// A fault without a form to write: an example is left, where there is one.
 fn without(mut fault: Diagnostic) -> Diagnostic {
     fault.args.retain(|(name, _)| *name != "write");
+    let example = fault.help == ["help-write"];
     fault.help = vec!["help"];
-    if Language::English.attribute(fault.code.id, "help", &fault.args).is_none() {
+    if !example || Language::English.attribute(fault.code.id, "help", &fault.args).is_none() {
         fault.help.clear();
     }
     fault

@@ -69,7 +69,7 @@ fn section(chars: &mut Peekable<Chars<'_>>) -> (NumberFormat, bool) {
             // Powers of ten show the number that it is.
             'E' | 'e' if matches!(chars.peek(), Some('+' | '-')) => {
                 plain = false;
-                drop(chars.next());
+                let _ = chars.next();
             }
             '-' | '(' | ')' | '+' => format.altered = true,
             '0' | '#' | '?' => format.decimals = Some(format.decimals.unwrap_or_default() + u32::from(point)),

@@ -1,4 +1,4 @@
-use super::column::{Column, contains, kind};
+use super::column::{Column, contains, kind, soft};
 use super::stated::{Stated, is_of_thousandths, length};
 use super::table::{Content, Table};
 
@@ -298,8 +298,32 @@ impl Headings {
             let two = (1..rows).map(|row| Self::read(table, row - 1, row)).filter(Self::is_whole);
             best = two.fold(None, Self::better);
         }
+        if best.is_none() {
+            best = (0..rows).map(|row| Self::read(table, row, row).softened(table)).find(Self::is_whole);
+        }
         let best = best?;
         Some(if best.goes_on(table) { Self::read(table, best.row, best.row + 1) } else { best })
+    }
+
+    /// The same, where no heading is one of a designation, or of a price, with those that may be: `Poste` above words.
+    fn softened(mut self, table: &Table) -> Self {
+        for wanted in [Column::Designation, Column::Price] {
+            if self.of(wanted).next().is_some() || self.of(Column::Key).next().is_some_and(|_| wanted != Column::Price) {
+                continue;
+            }
+            let below = self.below;
+            let worded = |column: usize| {
+                let mut filled = (below..table.rows.len()).map(|row| table.cell(row, column)).filter(|it| !it.is_empty());
+                filled.any(|cell| matches!(&cell.content, Content::Text(text) if text.contains(char::is_alphabetic)))
+            };
+            let may_be = |one: &&mut Heading| {
+                soft(&plain(&one.text)) == Some(wanted) && worded(one.column) == (wanted == Column::Designation)
+            };
+            if let Some(one) = self.all.iter_mut().find(may_be) {
+                one.kind = Some(wanted);
+            }
+        }
+        self
     }
 
     /// Of two rows that name as many kinds, the first.

@@ -220,7 +220,7 @@ impl Mapping {
         headings: &Headings,
         diagnostics: &mut Diagnostics,
     ) -> Vec<(Column, Heading)> {
-        let mut found = Vec::new();
+        let mut found: Vec<(Column, Heading)> = Vec::new();
         for entry in &self.columns {
             let wanted = plain(&entry.name.value);
             let mut named = headings.all.iter().filter(|heading| plain(&heading.text) == wanted);
@@ -240,6 +240,12 @@ impl Mapping {
                 diagnostics.push(fault.arg("known", known.join(", ")).help("help"));
                 continue;
             };
+            // One column holds one thing.
+            if let Some((known, _)) = found.iter().find(|(kind, one)| one.column == column && *kind != entry.kind) {
+                let name = NAMED.iter().find(|(_, kind)| kind == known).map_or("", |(name, _)| name);
+                let twice = Diagnostic::at(codes::MAPPING_TWICE, entry.name.span).arg("of", "column");
+                diagnostics.push(twice.arg("name", entry.name.value.clone()).arg("other", name).help("help"));
+            }
             let mut heading = headings.at(column).cloned().unwrap_or_else(|| Heading::of(column, String::new()));
             if let Some(unit) = &entry.unit {
                 let own = heading.clone();
@@ -332,13 +338,20 @@ impl Mapping {
         let passed = self.rows.iter().filter(|entry| !entry.used);
         for (entry, other) in passed.filter_map(|entry| Some((entry, &self.rows[entry.before?]))) {
             if entry.to != other.to {
-                let twice = Diagnostic::at(codes::MAPPING_TWICE, entry.name.span).arg("name", entry.name.value.clone());
+                let twice = Diagnostic::at(codes::MAPPING_TWICE, entry.name.span).arg("of", "row");
+                let twice = twice.arg("name", entry.name.value.clone());
                 diagnostics.push(twice.arg("other", other.name.value.clone()).help("help"));
             }
         }
+        // What is mapped to a component and is no row of a price, as a total is, would go without.
+        let idle = self.rows.iter().filter(|entry| !entry.used && entry.before.is_none() && there(&entry.plain));
+        for entry in idle.filter(|entry| matches!(entry.to, Mapped::To(_))) {
+            let unused = Diagnostic::at(codes::MAPPING_UNUSED, entry.name.span).arg("of", "idle");
+            diagnostics.push(unused.arg("name", entry.name.value.clone()).help("help-idle"));
+        }
         for name in rows.chain(units).chain(words) {
             let unused = Diagnostic::at(codes::MAPPING_UNUSED, name.span);
-            diagnostics.push(unused.arg("name", name.value.clone()).help("help"));
+            diagnostics.push(unused.arg("of", "nowhere").arg("name", name.value.clone()).help("help"));
         }
     }
 }
