@@ -7,7 +7,7 @@ use crate::analysis::{Analysis, analyse};
 use crate::city::warn_of_size;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::document::{self, Folder, Kind, Library, OfferDocument};
-use crate::model::{Case, Prepared, Request, Setting, resolve};
+use crate::model::{Case, Prepared, Request, Setting, follow, resolve};
 use crate::offers::foreign_file;
 use crate::sheet;
 
@@ -103,7 +103,9 @@ impl Session {
         options: &Options,
     ) -> Option<Prepared> {
         if let Some(request) = self.request(name.clone(), text.clone(), options) {
-            return Prepared::of(&request, library, &mut self.sources, &mut self.diagnostics);
+            let prepared = Prepared::of(&request, library, &mut self.sources, &mut self.diagnostics);
+            follow(&request, library, &self.sources, &mut self.diagnostics);
+            return prepared;
         }
         // Without the city, what is set in it would be told as leading nowhere.
         let mut bare = Options { offer: None, city: None, scenario: None, ..options.clone() };

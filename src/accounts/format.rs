@@ -53,6 +53,11 @@ pub(super) struct Again {
     pub amount: Option<usize>,
     /// The same in millions.
     pub millions: Option<usize>,
+    /// Of the main budget alone, of the annex budgets, and what flows between them: the amount of all is what the first two come
+    /// to, less the last.
+    pub main: Option<usize>,
+    pub annexes: Option<usize>,
+    pub flows: Option<usize>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -121,7 +126,13 @@ impl Layout {
             budget: any(&["type_de_budget", "budget"]),
             budget_name: any(&["libelle_budget", "lbudg"]),
             annexes: None,
-            again: Again { amount: place("montant"), millions: place("montant_en_millions") },
+            again: Again {
+                amount: place("montant"),
+                millions: place("montant_en_millions"),
+                main: place("montant_bp"),
+                annexes: place("montant_ba"),
+                flows: place("montant_flux_bp_ba"),
+            },
             figures: Vec::new(),
             aggregate: None,
             account: None,
@@ -129,7 +140,8 @@ impl Layout {
         // The consolidated base has a column for the main budget: what it calls the amount holds the annex budgets too.
         let amount = any(&["montant_bp", "montant"]);
         if let (Some(name), Some(amount)) = (place("agregat"), amount) {
-            let annexes = place("montant_ba");
+            // Where nothing says what flows between them, what is the main budget's is not known, and told as that.
+            let annexes = place("montant_ba").filter(|_| common.again.main.or(common.again.flows).is_some());
             return Some(Self { format: Format::OfglLong, aggregate: Some((name, amount)), annexes, ..common });
         }
         if let Some(debt) = place(DEBT_COLUMN) {
@@ -152,7 +164,8 @@ impl Layout {
 
     /// Whether the file tells the main budget from the annex ones, or holds the main one alone.
     pub(super) fn knows_budgets(&self, table: &[String]) -> bool {
-        self.format != Format::OfglLong || self.budget.is_some() || table.iter().any(|name| name == "montant_bp")
+        let alone = table.iter().any(|name| name == "montant_bp") || self.annexes.is_some();
+        self.format != Format::OfglLong || self.budget.is_some() || alone
     }
 
     /// The INSEE code of a row, five characters: `68376`, `2A004`, `97105`.

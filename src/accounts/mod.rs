@@ -55,7 +55,7 @@ pub use yaml::{Habits, city_yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::{GROWTH, account_paths, insee_code};
 use crate::language::Arg;
-use crate::model::{is_odd_revenue, oddities, of_revenue};
+use crate::model::{is_odd_revenue, odd_revenue_later, oddities, of_revenue};
 
 /// What is to be imported.
 #[derive(Debug, Clone)]
@@ -289,6 +289,12 @@ fn warn_of_units(
     let odd = odd.filter(|(_, _, each)| is_odd_revenue(*each));
     for one in oddities(years, amount, odd.is_some()) {
         diagnostics.push(one.told(&accounts.name()));
+    }
+    let later = people.filter(|_| odd.is_none());
+    let later = later.and_then(|people| Some((people, odd_revenue_later(years, amount, people)?)));
+    if let Some((people, (year, sum, each))) = later {
+        let odd = Diagnostic::new(codes::REVENUE_MAGNITUDE);
+        diagnostics.push(of_revenue(odd, &format!("{}, {year}", accounts.name()), sum, people, each));
     }
     if let Some((sum, people, each)) = odd {
         let odd = Diagnostic::new(codes::REVENUE_MAGNITUDE);

@@ -207,9 +207,10 @@ impl Taking<'_> {
     /// The amount of a row of its own, where the file does not say another one beside it, in millions: of two that differ
     /// nobody knows which is damaged.
     pub(super) fn amount(&mut self, row: &TableRow, place: usize, label: &str) -> Option<Decimal> {
-        let number = self.number(row, place, label)?;
         let again = self.layout.again;
-        let Some((amount, millions)) = again.amount.zip(again.millions) else { return Some(number) };
+        let number = self.number(row, place, label)?;
+        let main = self.of_main(row, number, label)?;
+        let Some((amount, millions)) = again.amount.zip(again.millions) else { return Some(main) };
         let whole = if amount == place { Some(number) } else { self.number(row, amount, label) };
         let (text, _) = row.text(millions);
         let said = Decimal::from_str_exact(&text.replace(',', ".")).ok();
@@ -220,11 +221,37 @@ impl Taking<'_> {
             Some((said.checked_mul(million)? - whole).abs() > rounding)
         });
         if differs != Some(true) {
-            return Some(number);
+            return Some(main);
         }
         let fault = self.fault(codes::ACCOUNTS_CONTRADICTS, row.line()).arg("column", label);
-        let fault = fault.arg("text", row.text(amount).0.into_owned()).arg("millions", text.into_owned());
+        let fault = fault.arg("text", row.text(amount).0.into_owned()).arg("millions", text.into_owned()).arg("of", "millions");
         self.diagnostics.push(fault.help("help"));
+        None
+    }
+
+    /// The part of the main budget, where a file says the amount of all budgets and what the others add to it. What they come to
+    /// has to be that.
+    fn of_main(&mut self, row: &TableRow, number: Decimal, label: &str) -> Option<Decimal> {
+        let again = self.layout.again;
+        let (Some(amount), Some(annexes), Some(flows)) = (again.amount, again.annexes, again.flows) else {
+            return Some(number);
+        };
+        if self.layout.annexes.is_none() {
+            return Some(number);
+        }
+        let part = |this: &mut Self, place: usize| this.number(row, place, label);
+        let whole = if again.main.is_some() { part(self, amount) } else { Some(number) };
+        let (added, flowing) = (part(self, annexes).unwrap_or_default(), part(self, flows).unwrap_or_default());
+        let Some(main) = whole.and_then(|whole| whole.checked_sub(added)?.checked_add(flowing)) else {
+            return Some(number);
+        };
+        // Each of the four was rounded to the cent.
+        if again.main.is_none() || (main - number).abs() <= Decimal::new(2, 2) {
+            return Some(if again.main.is_none() { main } else { number });
+        }
+        let fault = self.fault(codes::ACCOUNTS_CONTRADICTS, row.line()).arg("column", label).arg("of", "budgets");
+        let fault = fault.arg("text", super::figure::grouped(number.normalize(), ' '));
+        self.diagnostics.push(fault.arg("millions", super::figure::grouped(main.normalize(), ' ')).help("help"));
         None
     }
 

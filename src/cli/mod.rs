@@ -1,6 +1,7 @@
 //! Floor 9: the command line. One file a subcommand; to add one: a file here, a line in `Command` and
 //! a line in [`run`].
 
+mod argument;
 mod assumptions;
 mod batch;
 mod catalog;

@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use super::argument::argument;
 use super::{Exit, Format, Output, PlanArgs, programme};
 use crate::explore::sweep::{MOST_POINTS, Point, size, sweep};
 use crate::explore::{Runner, Vary};
@@ -30,7 +31,8 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             Some(one) => vary.push(one),
             None => {
                 if let Some([one, two]) = Vary::two_ways(text) {
-                    let words = [("text", text.clone().into()), ("one", one.into()), ("two", two.into())];
+                    let words =
+                        [("text", text.clone().into()), ("one", argument(&one).into()), ("two", argument(&two).into())];
                     output.remark(&output.language.say("bad-vary-two", &words));
                     return Exit::Usage;
                 }
@@ -38,7 +40,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
                 let id = if Vary::lacks_unit(text) { "bad-vary-unit" } else { "bad-vary" };
                 output.remark(&output.language.say(id, &words));
                 if let Some(meant) = Vary::with_points(text) {
-                    output.remark(&output.language.say("bad-vary-comma", &[("meant", meant.into())]));
+                    output.remark(&output.language.say("bad-vary-comma", &[("meant", argument(&meant).into())]));
                 }
                 return Exit::Usage;
             }

@@ -291,6 +291,12 @@ impl Diagnostics {
         }
     }
 
+    /// Puts others in the place of each.
+    pub(crate) fn exchange(&mut self, others: impl FnMut(Diagnostic) -> Vec<Diagnostic>) {
+        self.all = std::mem::take(&mut self.all).into_iter().flat_map(others).collect();
+        self.errors = self.all.iter().filter(|one| one.code.severity == Severity::Error).count();
+    }
+
     /// Each as another one.
     pub(crate) fn map(self, other: impl Fn(Diagnostic) -> Diagnostic) -> Self {
         let mut out = Self::default();

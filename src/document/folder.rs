@@ -115,6 +115,7 @@ fn why(error: &std::io::Error) -> &'static str {
 impl Folder {
     /// All files of ours, by name; what is passed over is told.
     pub(super) fn search(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<Found> {
+        let told = diagnostics.len();
         let mut search = Search { folder: self, entries: 0, cut: None, found: Vec::new(), sources, diagnostics };
         if let Err(why) = search.walk(&self.path, 0)
             && self.named
@@ -122,6 +123,12 @@ impl Folder {
             let place = search.place(&self.path);
             let fault = Diagnostic::at(codes::UNREADABLE, place).arg("what", "folder");
             search.diagnostics.push(fault.arg("why", Arg::Word(why.to_owned())).help("help-folder"));
+        }
+        // A folder of nothing is named by mistake: what was meant would be replaced by what is shipped.
+        if self.named && search.found.is_empty() && search.cut.is_none() && search.diagnostics.len() == told {
+            let place = search.place(&self.path);
+            let fault = Diagnostic::at(codes::UNREADABLE, place).arg("what", "folder");
+            search.diagnostics.push(fault.arg("why", Arg::Word("why-nothing".to_owned())).help("help-folder"));
         }
         if let Some(limit) = search.cut {
             let place = search.place(&self.path);
@@ -195,7 +202,7 @@ impl Search<'_> {
 
     fn file(&mut self, path: &Path, hidden: bool, meta: &Metadata) {
         if !is_yaml(path) {
-            return;
+            return self.nearly(path);
         }
         let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
         if !meta.is_file() {
@@ -243,6 +250,19 @@ impl Search<'_> {
         }
         if let Some(head) = head {
             self.found.push(Found { name: path.display().to_string(), text: text.into(), head, broken });
+        }
+    }
+
+    /// A file of ours under another ending, in a folder that the user named: `sensors.yaml.txt`, `sensors.yaml.bak`.
+    fn nearly(&mut self, path: &Path) {
+        let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+        if !self.folder.named || ![".yaml", ".yml"].iter().any(|ending| name.contains(ending)) {
+            return;
+        }
+        if let Ok(Contents::Whole(bytes)) = read_regular(path)
+            && looks_like_ours(&String::from_utf8_lossy(&bytes))
+        {
+            self.pass_over(path, "why-other-ending");
         }
     }
 

@@ -128,6 +128,19 @@ impl Vary {
     pub fn two_ways(text: &str) -> Option<[String; 2]> {
         let (path, values) = text.split_once('=')?;
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        // `10,12 km`: the unit stands once, whichever is meant.
+        if let [(first, second)] = values.split_once(',').into_iter().collect::<Vec<_>>()[..]
+            && let Some((last, unit)) = second.split_once(' ')
+            && digits(first.trim())
+            && digits(last)
+            && last.len() < 3
+            && !first.trim().starts_with('0')
+            && !unit.contains([',', ';', '.'])
+            && last.parse::<u64>().ok() > first.trim().parse().ok()
+        {
+            let first = first.trim();
+            return Some([format!("{path}={first}.{last} {unit}"), format!("{path}={first} {unit}, {last} {unit}")]);
+        }
         let groups: Vec<Vec<&str>> = groups(values.trim());
         let pieces: Vec<&str> = groups.iter().flatten().copied().collect();
         let several = groups.iter().any(|group| group.len() == 2) && groups.iter().all(|group| group.len() <= 2);
@@ -160,7 +173,12 @@ impl Vary {
         }
         let point = |at: usize| if inside(at) { '.' } else { chars[at] };
         let meant: String = (0..chars.len()).map(point).collect();
-        (meant != text && Self::parse(&meant).is_some()).then_some(meant)
+        // `2.3.4 %` is no number, and `4.5;5.5` no list.
+        let whole = |value: &String| {
+            !value.starts_with(|c: char| c.is_ascii_digit())
+                || number(value).is_some_and(|(_, unit)| !unit.contains(';'))
+        };
+        (meant != text && Self::parse(&meant).is_some_and(|vary| vary.values.iter().all(whole))).then_some(meant)
     }
 }
 

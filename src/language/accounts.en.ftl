@@ -30,7 +30,10 @@ accounts-damaged = `{ $file }` was not read beyond line { $line }, after { $coun
 accounts-row = `{ $file }`, line { $line }: { $cells } cells under { $columns } headers
     .help = the file may have been cut off: download it again
 accounts-cell = `{ $file }`, line { $line }, column `{ $column }`: `{ $text }` is not a number that could stand there
-accounts-contradicts = `{ $file }`, line { $line }, `{ $column }`: the amount `{ $text }` is not what the same row says in millions: `{ $millions }`
+accounts-contradicts = `{ $file }`, line { $line }, `{ $column }`: the amount `{ $text }` is not { $of ->
+        [budgets] what the other budgets of the same row leave, the total less the annex budgets
+       *[millions] what the same row says in millions
+    }: `{ $millions }`
     .help = one of the two is damaged: download the file again
 accounts-ambiguous = `{ $file }`, line { $line }, column `{ $column }`: `{ $text }` could have three decimals, or its thousands marked
     .help = published accounts have two decimals at most: download the file again, or write the number without a mark between its thousands

@@ -30,7 +30,10 @@ accounts-damaged = `{ $file }` n'a pas été lu au-delà de la ligne { $line }, 
 accounts-row = `{ $file }`, ligne { $line } : { $cells } cellules pour { $columns } en-têtes
     .help = le fichier est peut-être tronqué : téléchargez-le de nouveau
 accounts-cell = `{ $file }`, ligne { $line }, colonne `{ $column }` : `{ $text }` n'est pas un nombre admissible à cet endroit
-accounts-contradicts = `{ $file }`, ligne { $line }, `{ $column }` : le montant `{ $text }` n'est pas celui que la même ligne donne en millions : `{ $millions }`
+accounts-contradicts = `{ $file }`, ligne { $line }, `{ $column }` : le montant `{ $text }` n'est pas { $of ->
+        [budgets] celui que donnent les autres budgets de la même ligne, soit le total moins les budgets annexes
+       *[millions] celui que la même ligne donne en millions
+    } : `{ $millions }`
     .help = l'un des deux est altéré : téléchargez le fichier de nouveau
 accounts-ambiguous = `{ $file }`, ligne { $line }, colonne `{ $column }` : `{ $text }` peut se lire avec trois décimales, ou avec un séparateur de milliers
     .help = les comptes publiés ont deux décimales au plus : téléchargez le fichier de nouveau, ou écrivez le nombre sans séparateur de milliers

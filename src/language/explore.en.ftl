@@ -64,8 +64,8 @@ compare-unreadable = { $file } is no saved result: { $why }
 
 whatif-nothing = nothing to try: give at least one --set, --offer or --scenario
 bad-vary = `{ $text }` is no range and no list: write `path=a..b step s` or `path=a, b, c`, with at most { $most } values
-bad-vary-comma = the decimal mark is a point, commas stand between values: write `{ $meant }`
-bad-vary-two = `{ $text }`: one decimal number, or two values? Write `--vary { $one }`, or `--vary '{ $two }'`
+bad-vary-comma = the decimal mark is a point, commas stand between values: write `--vary { $meant }`
+bad-vary-two = `{ $text }`: one decimal number, or two values? Write `--vary { $one }`, or `--vary { $two }`
 bad-vary-unit = `{ $text }`: some values have a unit and others none; write it with each
 too-many-points = the grid has too many points: at most { $most }
 nothing-uncertain = Nothing is uncertain here: the plan has no `uncertainty`, and no price in use has a `range`.

@@ -4,9 +4,9 @@ use super::data::{Citation, Data, Datum};
 use super::forecast::{check_forecast, debt_schedule};
 use super::impact::{ImpactThresholds, impact_thresholds};
 use super::law::{Law, Thresholds};
-use super::magnitude::oddities;
+use super::magnitude::{odd_revenue_later, oddities};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
-use crate::document::{CityDocument, DEPRECIATION_ACCOUNT, Investing, Text};
+use crate::document::{CityDocument, DEPRECIATION_ACCOUNT, Investing, Text, account_paths};
 use crate::language::Arg;
 use crate::units::Month;
 
@@ -262,13 +262,22 @@ fn warn_of_magnitudes(city: &CityDocument, diagnostics: &mut Diagnostics) {
     years.dedup();
     years.retain(|year| *year >= base.value);
     let amount = |path: &str, year: i32| field(path, year).map(|field| field.value);
-    for odd in oddities(&years, &amount, odd_revenue(city).is_some()) {
+    let odd = odd_revenue(city).is_some();
+    for odd in oddities(&years, &amount, odd) {
         let other = if odd.how == "leap" { field(odd.path, odd.than) } else { field("revenue.taxes", odd.than) };
         if let Some(place) = field(odd.path, odd.year) {
             let told = Diagnostic::at(codes::ACCOUNT_MAGNITUDE, place.span);
             let told = other.map_or(told.clone(), |other| told.label(other.span, "other"));
             diagnostics.push(odd.tell(told, &city.id));
         }
+    }
+    let Some(people) = city.population.as_ref().filter(|people| people.value > Decimal::ZERO && !odd) else { return };
+    if let Some((year, sum, each)) = odd_revenue_later(&years, &amount, people.value)
+        && let Some(first) =
+            account_paths().into_iter().filter(|path| path.starts_with("revenue.")).find_map(|path| field(path, year))
+    {
+        let odd = Diagnostic::at(codes::REVENUE_MAGNITUDE, first.span).label(people.span, "other");
+        diagnostics.push(of_revenue(odd, &format!("{}, {year}", city.id), sum, people.value, each));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::city::is_odd_revenue;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::document::account_labels;
 use crate::language::Arg;
@@ -41,6 +42,30 @@ impl Oddity {
     pub(crate) fn told(&self, city: &str) -> Diagnostic {
         self.tell(Diagnostic::new(codes::ACCOUNT_MAGNITUDE), city)
     }
+}
+
+/// The first year after the accounts in which the revenue of an inhabitant is likely one of another unit: the year, the revenue and
+/// that of each. What a year does not give is that of the year before.
+pub(crate) fn odd_revenue_later(
+    years: &[i32],
+    amount: &dyn Fn(&str, i32) -> Option<Decimal>,
+    people: Decimal,
+) -> Option<(i32, Decimal, Decimal)> {
+    let (base, later) = years.split_first()?;
+    let paths = account_labels().into_iter().map(|(path, _)| path).filter(|path| path.starts_with("revenue."));
+    let mut known: Vec<(&str, Decimal)> = paths.filter_map(|path| Some((path, amount(path, *base)?))).collect();
+    later.iter().find_map(|year| {
+        let mut given = false;
+        for (path, value) in &mut known {
+            if let Some(amount) = amount(path, *year) {
+                (*value, given) = (amount, true);
+            }
+        }
+        // Sums of amounts as read may leave what a decimal holds: these are told elsewhere.
+        let sum = known.iter().try_fold(Decimal::ZERO, |sum, (_, value)| sum.checked_add(*value))?;
+        let each = sum.checked_div(people).filter(|each| given && is_odd_revenue(*each))?;
+        Some((*year, sum, each))
+    })
 }
 
 /// The amounts that are odd, among those of the accounts and of the years after them. `odd_revenue`: whether the revenue is told

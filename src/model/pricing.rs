@@ -8,7 +8,7 @@ use super::layer::DraftComponent;
 use super::parts::{Parts, Picked};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::document::{During, Family, Field, TierMode, Vat};
-use crate::units::{Every, Price, is_time, same_unit};
+use crate::units::{Every, Price, is_lump, is_one, is_time, same_unit};
 
 /// Prices by number of units, each up to its bound.
 type Bands = Vec<(Option<Decimal>, Option<Rate>)>;
@@ -238,7 +238,8 @@ fn with_unit(price: &Price, right: &str) -> Option<Price> {
     };
     let (unit, every) = match period {
         Some(period) if every.is_none() => (None, Some(period)),
-        _ => (Some(right.to_owned()), same_unit(unit, right).then_some(*every)?),
+        _ if is_lump(unit) => (None, *every),
+        _ => (Some(right.to_owned()), (same_unit(unit, right) || is_one(unit, right)).then_some(*every)?),
     };
     Some(Price::Amount { value: *value, currency: currency.clone(), unit, every })
 }

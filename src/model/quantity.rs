@@ -6,7 +6,7 @@ use super::funding::find_phase;
 use super::line::{Demand, Line, Step};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{LineDocument, QuantityDocument, Ramp};
-use crate::units::{Quantity, in_unit, same_unit, three_decimals};
+use crate::units::{Quantity, in_unit, is_one, is_thousand, same_unit, three_decimals};
 
 /// More units than any plan has; keeps exact arithmetic within what a `Decimal` holds.
 const MOST_UNITS: i64 = 1_000_000_000;
@@ -105,10 +105,13 @@ fn check(
         let unit = unit.unwrap_or_default();
         let wrong = Diagnostic::at(codes::WRONG_UNIT, span).label(expected.span, "unit").arg("unit", unit);
         let wrong = wrong.arg("expected", expected.value.clone());
-        diagnostics.push(if same_unit(unit, &expected.value) {
-            wrong.arg("write", format!("{} {}", number.normalize(), expected.value)).help("help")
-        } else {
-            wrong.help("help-quantity")
+        // A `k` of kilometres may be one of them.
+        let thousands = is_thousand(unit) && expected.value != "km";
+        let factor = if thousands { Decimal::ONE_THOUSAND } else { Decimal::ONE };
+        let meant = thousands || is_one(unit, &expected.value) || same_unit(unit, &expected.value);
+        diagnostics.push(match number.checked_mul(factor).filter(|_| meant) {
+            Some(number) => wrong.arg("write", format!("{} {}", number.normalize(), expected.value)).help("help"),
+            None => wrong.help("help-quantity"),
         });
         return None;
     };

@@ -356,7 +356,9 @@ impl<'a> Tables<'a> {
                         }
                     }
                     let unknown = Diagnostic::at(codes::UNKNOWN_INDEX, span).arg("index", name);
-                    let unknown = unknown.arg("known", known.join(", ")).help("help");
+                    // Only what can be an id is proposed as one.
+                    let id = name.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-');
+                    let unknown = unknown.arg("known", known.join(", ")).help(if id { "help" } else { "help-known" });
                     let none = ["aucun", "aucune", "non", "no", "nil", "0"].contains(&name.to_lowercase().as_str());
                     diagnostics.push(unknown.did_you_mean(if none { "none" } else { name }, known));
                     return None;

@@ -30,7 +30,7 @@ pub(crate) use quantity::{in_unit, per_line, same_unit};
 pub use rust_decimal::Decimal;
 pub(crate) use share::list_of_rates;
 pub use share::{parse_rate, parse_share, parse_share_or_rate};
-pub(crate) use spoken::{FREE, INCLUDED, QUESTION, UNKNOWN, is_time};
+pub(crate) use spoken::{FREE, INCLUDED, QUESTION, UNKNOWN, is_lump, is_one, is_thousand, is_time};
 pub(crate) use vat::{code as vat_code, without_vat_word, written as without_vat};
 pub(crate) use words::composed;
 

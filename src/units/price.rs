@@ -3,7 +3,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::share::percent;
-use super::spoken::{Spoken, in_place_of_price, is_about, reordered};
+use super::spoken::{Spoken, in_place_of_price, is_about, is_time, reordered};
 use super::vat::{self, without_vat_word};
 use super::{Fault, parse_decimal, plain_spaces};
 
@@ -175,6 +175,9 @@ fn parse_component_share(plain: &str) -> Result<Price, Fault> {
         let of = ["de ", "du ", "de la ", "d'", "on ", "sur "].iter().find_map(|word| rest.trim().strip_prefix(word));
         let of = of.map(str::trim).filter(|of| !of.is_empty() && !of.contains([' ', '\'']));
         let percent = plain.split('%').next().unwrap_or_default().trim();
+        if rest.is_empty() {
+            return Err(Fault::new("not-a-component-share", &format!("{percent} %")).hint("help-share"));
+        }
         let form = of.map(|of| format!("{percent} %{} of {of}", if yearly { "/year" } else { "" }));
         return Err(Fault { write: form, ..fault() });
     };
@@ -206,12 +209,17 @@ pub(super) fn parse_amount(plain: &str, example: &str, negative: bool) -> Result
         return Err(Fault::new("not-a-price", example));
     }
     let (head, tail) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    // `48 h` and `10 per` are no amounts of a currency of that name.
+    if tail.is_empty() && (is_time(head.trim()) || matches!(head.trim(), "per" | "par" | "pour")) {
+        return Err(Fault::new("not-a-price", example));
+    }
     let (currency, factor) = currency(head.trim()).map_err(|(code, meant)| {
         let fault = Fault::new(code, example);
         // `20 EUR-02-30` is more than an amount; whether a bare figure is a price for each unit or for the whole line, it
-        // does not say.
+        // does not say, nor does `1.2 k`.
         let more = head.bytes().any(|byte| byte.is_ascii_digit());
-        let open = code == "missing-unit" && tail.is_empty() && example.contains('/');
+        let bare = code == "missing-unit" || matches!(head.trim(), "k" | "K");
+        let open = bare && tail.is_empty() && example.contains('/');
         let form = meant.filter(|_| !open && !more).map(|meant| format!("{} {meant}{tail}", number.trim()));
         Fault { write: form, ..fault }
     })?;
@@ -245,7 +253,7 @@ fn currency(head: &str) -> Result<(String, Decimal), (&'static str, Option<&'sta
             let word: String = other.to_lowercase().chars().filter(|c| c.is_alphabetic() || *c == '€').collect();
             let meant = match word.as_str() {
                 "eur" | "euro" | "euros" | "€" => Some("EUR"),
-                "k€" | "keur" | "keuro" | "keuros" | "milliersdeuros" | "milliersd€" => Some("kEUR"),
+                "k" | "k€" | "keur" | "keuro" | "keuros" | "milliersdeuros" | "milliersd€" => Some("kEUR"),
                 // A small m is thousandths to some and millions to others.
                 "meur" | "meuros" if other.starts_with('M') => Some("MEUR"),
                 "millionsdeuros" | "milliondeuros" | "millionsd€" => Some("MEUR"),

@@ -42,6 +42,14 @@ fn as_meant(plain: &str, fault: Fault) -> Fault {
     if is_about(plain) {
         return Fault::new("not-a-quantity", "2000").hint("help-open");
     }
+    // `10 %` of what, it does not say.
+    let share = plain.strip_suffix('%').map(str::trim).filter(|share| positive(share, "").is_ok());
+    if let Some(share) = share {
+        return Fault::new("not-a-quantity", &format!("{share} per 100")).hint("help-share");
+    }
+    if RATIO.contains(&plain.split(' ').next_back().unwrap_or_default()) {
+        return Fault::new("not-a-quantity", "1 per 100 sensors");
+    }
     fault
 }
 
@@ -49,6 +57,9 @@ fn as_meant(plain: &str, fault: Fault) -> Fault {
 pub(crate) fn per_line(text: &str) -> Option<(&str, &str)> {
     [" per ", " pour "].iter().find_map(|word| text.split_once(word))
 }
+
+/// Words after which a ratio goes on.
+const RATIO: [&str; 3] = ["per", "pour", "par"];
 
 fn read(plain: &str) -> Result<Quantity, Fault> {
     let example = "2000";
@@ -78,7 +89,7 @@ fn read(plain: &str) -> Result<Quantity, Fault> {
         fault.write = fault.write.map(|form| format!("{form} {unit}").trim_end().to_owned());
         fault
     })?;
-    if unit.contains([' ', ',']) {
+    if unit.contains([' ', ',', '/']) || RATIO.contains(&unit) {
         return Err(Fault::new("not-a-quantity", example));
     }
     Ok(Quantity::Number { value, unit: (!unit.is_empty()).then(|| unit.to_owned()) })

@@ -192,6 +192,25 @@ pub(crate) fn is_time(word: &str) -> bool {
     Spoken::of(word).is_some() || SHORT.contains(&plain(word).as_str())
 }
 
+/// Whether a word after an amount says that it is for all at once.
+pub(crate) fn is_lump(word: &str) -> bool {
+    matches!(
+        plain(word).as_str(),
+        "forfait" | "forfaits" | "forfaitaire" | "ft" | "fft" | "ens" | "ensemble" | "global" | "total" | "lump" | "lump sum"
+    )
+}
+
+/// Whether a word says one of whatever is counted: of a length there is no piece.
+pub(crate) fn is_one(word: &str, unit: &str) -> bool {
+    const WORDS: [&str; 9] = ["u", "un", "unite", "unites", "unit", "units", "piece", "pieces", "pce"];
+    !matches!(unit, "km" | "m") && WORDS.contains(&plain(word).as_str())
+}
+
+/// How many of one a word counts by: `1,2 k` of them.
+pub(crate) fn is_thousand(word: &str) -> bool {
+    matches!(word, "k" | "K" | "mille" | "milliers")
+}
+
 /// An amount in the order of the format, where people have another: `EUR 540`, `540 EUR par sensor`,
 /// `1.20 EUR/mois/sensor`, `540 € mensuel`. What is made of it has yet to be read.
 pub(super) fn reordered(text: &str) -> Option<String> {
