@@ -344,6 +344,7 @@ page-plans = Plans
 page-possible = with commas between them, of: { $list }
 page-price-by-volume = several prices: see the catalog
 page-price-unit = Unit of the prices, where the file does not say
+page-price-unknown = unknown
 page-prices-and-lives = Prices, lives, failures
 page-prices-below = several prices, below
 page-programme = Several plans together

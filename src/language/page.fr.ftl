@@ -341,6 +341,7 @@ page-plans = Projets
 page-possible = séparés par des virgules, parmi : { $list }
 page-price-by-volume = plusieurs prix : voir le catalogue
 page-price-unit = Unité des prix, si le fichier ne la dit pas
+page-price-unknown = inconnu
 page-prices-and-lives = Prix, durées de vie, pannes
 page-prices-below = plusieurs prix, ci-dessous
 page-programme = Plusieurs projets ensemble

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::paths::{below, keys};
-use super::typed::{as_written, range_as_written, shown};
+use super::typed::{Typing, UNPRICED, as_written, range_as_written, shown};
 use crate::diagnostic::Diagnostics;
 use crate::document::edit::{Step, Value, read};
 use crate::document::{FieldInfo, Found, Kept, Kind, Library, Node, NodeKind, parse, tables};
@@ -113,7 +113,7 @@ impl Fields {
                 let asked = if unit == "%" { self.usual_unit(at) } else { String::new() };
                 (value.to_owned(), known.unwrap_or(asked))
             }
-            Some(((field, unit), value)) if unit.is_empty() && field == value && !is_number(value) => (field, usual()),
+            Some(((field, unit), value)) if unit.is_empty() && (field == value || value == UNPRICED) && !is_number(value) => (field, usual()),
             Some((shown, _)) => shown,
             None => (String::new(), usual()),
         }
@@ -130,12 +130,7 @@ impl Fields {
         if unit == "%" && usual == "EUR" {
             return false;
         }
-        let item = match at {
-            [Step::Key(lines), Step::Key(line), ..] if lines == "lines" => self.item(line),
-            [Step::Key(items), Step::Key(_), ..] if items == "items" => self.plan.at(&at[..2]),
-            _ => None,
-        };
-        let own = item.and_then(|item| text_at(item, &["unit"]));
+        let own = self.counted(at);
         match parse_price(&format!("1 {unit}")) {
             Ok(Price::Amount { unit: Some(of), .. }) => {
                 own.is_none_or(|own| own == of || (own == "km" && matches!(of.as_str(), "m" | "ml")))
@@ -144,6 +139,22 @@ impl Fields {
             // What is counted has the unit of what it counts.
             Err(_) => unit.starts_with('%') || (usual.is_empty() && at.last() != Some(&Step::from("price"))),
         }
+    }
+
+    /// The unit of the item that a place is of.
+    fn counted(&self, at: &[Step]) -> Option<&str> {
+        let item = match at {
+            [Step::Key(lines), Step::Key(line), ..] if lines == "lines" => self.item(line),
+            [Step::Key(items), Step::Key(_), ..] if items == "items" => self.plan.at(&at[..2]),
+            _ => None,
+        };
+        text_at(item?, &["unit"])
+    }
+
+    /// How a place is typed into whose field has a unit beside it.
+    pub(super) fn typing<'a>(&'a self, at: &[Step], unit: &'a str, language: Language) -> Typing<'a> {
+        let of = Typing::of(unit, language);
+        Typing { counted: self.counted(at).unwrap_or(of.counted), ..of }
     }
 
     /// The unit in which a field that is empty is asked for.
@@ -197,9 +208,9 @@ impl Fields {
             _ if words(at) => Value::from(typed.trim()),
             Some(Step::Key(field)) if field == "range" => {
                 let price: Vec<Step> = at[..at.len() - 1].iter().cloned().chain([Step::from("price")]).collect();
-                Value::from(range_as_written(typed, &self.shown(&price, language).1))
+                Value::from(range_as_written(typed, self.typing(at, &self.shown(&price, language).1, language)))
             }
-            _ => Value::from(as_written(typed, &unit)),
+            _ => Value::from(as_written(typed, self.typing(at, &unit, language))),
         };
         Some((!typed.trim().is_empty()).then(value))
     }
