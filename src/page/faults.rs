@@ -23,8 +23,13 @@ pub(super) fn faults(worked: &Worked, text: &str, read_only: bool, language: Lan
 }
 
 /// Warnings of what may have been typed otherwise than it was meant: they stand at their field, as faults do.
-const SLIPS: [Code; 4] =
-    [codes::THREE_DECIMALS, codes::PRICE_MAGNITUDE, codes::LENGTH_MAGNITUDE, codes::REVENUE_MAGNITUDE];
+const SLIPS: [Code; 5] = [
+    codes::THREE_DECIMALS,
+    codes::PRICE_MAGNITUDE,
+    codes::PRICE_BASIS,
+    codes::LENGTH_MAGNITUDE,
+    codes::REVENUE_MAGNITUDE,
+];
 
 /// The name of the field at which a fault stands; none outside of the file.
 fn at(one: &Diagnostic, worked: &Worked, text: &str) -> String {
@@ -113,7 +118,8 @@ fn fault(
     read_only: bool,
     language: Language,
 ) -> Markup {
-    let mends = fields.filter(|_| !read_only).map(|fields| mends(one, worked, text, fields, language)).unwrap_or_default();
+    let mends =
+        fields.filter(|_| !read_only).map(|fields| mends(one, worked, text, fields, language)).unwrap_or_default();
     let elsewhere = one.labels.first().filter(|(span, _)| span.file != worked.file);
     let class = if one.code.severity == Severity::Error { "fault" } else { "caution" };
     let (words, hints) = said(one, worked, text, fields, language);

@@ -97,7 +97,8 @@ impl Fields {
     /// What a field shows, and the unit beside it: what was typed before may have been no number, and still had one.
     pub(super) fn shown(&self, at: &[Step], language: Language) -> (String, String) {
         if let Some(names) = self.names(at) {
-            return (names.join(", "), String::new());
+            let said: Vec<String> = names.iter().map(|id| self.said_in(at, id, language)).collect();
+            return (said.join(", "), String::new());
         }
         if words(at) {
             return (self.value(at).unwrap_or_default().to_owned(), String::new());
@@ -113,14 +114,18 @@ impl Fields {
                 let asked = if unit == "%" { self.usual_unit(at) } else { String::new() };
                 (value.to_owned(), known.unwrap_or(asked))
             }
-            Some(((field, unit), value)) if unit.is_empty() && (field == value || value == UNPRICED) && !is_number(value) => (field, usual()),
+            Some(((field, unit), value))
+                if unit.is_empty() && (field == value || value == UNPRICED) && !is_number(value) =>
+            {
+                (field, usual())
+            }
             Some((shown, _)) => shown,
             None => (String::new(), usual()),
         }
     }
 
     /// Whether what stands behind a number of a field can be its unit: a time, a share, money for one of the line's units.
-    fn is_unit(&self, at: &[Step], unit: &str) -> bool {
+    pub(super) fn is_unit(&self, at: &[Step], unit: &str) -> bool {
         let usual = self.usual_unit(at);
         let is_time = |unit: &str| parse_duration(&format!("1 {unit}")).is_ok();
         if is_time(&usual) {
@@ -154,7 +159,8 @@ impl Fields {
     /// How a place is typed into whose field has a unit beside it.
     pub(super) fn typing<'a>(&'a self, at: &[Step], unit: &'a str, language: Language) -> Typing<'a> {
         let of = Typing::of(unit, language);
-        Typing { counted: self.counted(at).unwrap_or(of.counted), ..of }
+        let price = matches!(at.last(), Some(Step::Key(key)) if matches!(key.as_str(), "price" | "renewal"));
+        Typing { counted: self.counted(at).unwrap_or(of.counted), price, ..of }
     }
 
     /// The unit in which a field that is empty is asked for.
@@ -182,6 +188,7 @@ impl Fields {
             {
                 "component"
             }
+            [Step::Key(lines), _, Step::Key(existing), _] if lines == "lines" && existing == "existing" => existing,
             [Step::Key(funding), Step::Item(_), Step::Key(kind), _] if funding == "funding" => kind,
             // What is saved or earned is so year after year, unless its unit says otherwise.
             [Step::Key(benefits), Step::Item(_), _]
@@ -204,7 +211,14 @@ impl Fields {
             return None;
         }
         let value = || match at.last() {
-            _ if lists_names(at) => listed(typed),
+            _ if lists_names(at) => {
+                Value::List(listed(typed).map(|name| self.id_in(at, name, language).into()).collect())
+            }
+            Some(Step::Key(field)) if field == "at" => Value::from(self.id_in(
+                &keys(&["phases"]),
+                &as_written(typed, self.typing(at, &unit, language)),
+                language,
+            )),
             _ if words(at) => Value::from(typed.trim()),
             Some(Step::Key(field)) if field == "range" => {
                 let price: Vec<Step> = at[..at.len() - 1].iter().cloned().chain([Step::from("price")]).collect();
@@ -242,11 +256,10 @@ pub(super) fn lists_names(at: &[Step]) -> bool {
     }
 }
 
-/// `a, b` and `[a, b]` as a list.
-fn listed(typed: &str) -> Value {
+/// The names of `a, b` and `[a, b]`.
+fn listed(typed: &str) -> impl Iterator<Item = &str> {
     let bare = typed.trim().trim_start_matches('[').trim_end_matches(']');
-    let names = bare.split([',', ';']).map(str::trim).filter(|name| !name.is_empty());
-    Value::List(names.map(Value::from).collect())
+    bare.split([',', ';']).map(str::trim).filter(|name| !name.is_empty())
 }
 
 /// Whether words stand at a place, which may begin with a number.

@@ -1,7 +1,7 @@
 //! What the hint of a fault says to write instead, as buttons that write it.
 
 use super::fields::{Fields, place_at};
-use super::typed::both_readings;
+use super::typed::{both_readings, shown};
 use super::work::Worked;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::document::edit::{Step, Value};
@@ -34,9 +34,16 @@ pub(super) fn mends(one: &Diagnostic, worked: &Worked, text: &str, fields: &Fiel
         // What stands there is one value, and what is written another one.
         let plain = !with.contains(['\n', '#', '{', '}', '[', ']', ',', ':', '"', '\'']);
         let with = if bare.len() == written.len() { with } else { format!("\"{with}\"") };
-        plain.then_some(Mend { start, end, with })
+        (plain && takes(fields, &at, &with, language)).then_some(Mend { start, end, with })
     };
     all.into_iter().filter_map(mend).collect()
+}
+
+/// Whether a value has a unit that the field can have: a hint that leads to another fault is none.
+pub(super) fn takes(fields: &Fields, at: &[Step], with: &str, language: Language) -> bool {
+    let (_, unit) = shown(with.trim_matches('"'), language);
+    let number = with.trim_matches('"').starts_with(|first: char| first.is_ascii_digit());
+    !number || at.last() != Some(&Step::from("price")) || (!unit.is_empty() && fields.is_unit(at, &unit))
 }
 
 /// The values that the hints of a fault name.

@@ -193,7 +193,7 @@ pub(super) fn take_over(desk: &Desk, ask: &Ask, name: &str) -> Result<Done, Refu
         // Another request came between: what it wrote is looked at before this one is taken over.
         return take_over(desk, ask, name);
     }
-    Ok(Done { goal, gone, evidence: evidence::outdated(ask, &fields) })
+    Ok(Done { goal, gone, evidence: evidence::outdated(ask, &fields, style(ask)) })
 }
 
 /// The text with every field that was changed.

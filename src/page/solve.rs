@@ -75,7 +75,10 @@ fn form(ask: &Ask, name: &str, inputs: &[Input], input: Option<&Input>, analysis
 fn goal(ask: &Ask) -> Option<Goal> {
     let until = ask.query("until").unwrap_or("sustainable");
     if until.contains('=') {
-        return Goal::parse(&format!("{until} {}", as_written(ask.query("amount").unwrap_or_default(), Typing::of("EUR", ask.language))));
+        return Goal::parse(&format!(
+            "{until} {}",
+            as_written(ask.query("amount").unwrap_or_default(), Typing::of("EUR", ask.language))
+        ));
     }
     Goal::parse(until)
 }

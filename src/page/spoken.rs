@@ -1,8 +1,10 @@
 //! What is said of a file in the words of its form: its labels, its choices and the reader's numbers, where files have keys,
 //! words and a decimal point of their own.
 
+use super::choices::index_said;
 use super::fields::Fields;
 use super::form::word_said;
+use super::mends::takes;
 use super::paths::{keys, place_of};
 use super::typed::{shown, unit_said};
 use crate::analysis::Analysis;
@@ -22,8 +24,23 @@ pub(super) struct Spoken<'a> {
 
 /// The arguments of messages that hold a value as files write it.
 const VALUES: [&str; 17] = [
-    "write", "other", "example", "written", "grouped", "short", "metres", "kilometres", "price", "new", "old", "low",
-    "high", "horizon", "sum", "term", "value",
+    "write",
+    "other",
+    "example",
+    "written",
+    "grouped",
+    "short",
+    "metres",
+    "kilometres",
+    "price",
+    "new",
+    "old",
+    "low",
+    "high",
+    "horizon",
+    "sum",
+    "term",
+    "value",
 ];
 /// Those that hold the id or the path of what a form shows by its name.
 const NAMES: [&str; 8] = ["component", "line", "path", "funding", "leader", "of", "city", "plan"];
@@ -42,11 +59,18 @@ impl Spoken<'_> {
     pub(super) fn hints(self, one: &Diagnostic, at: &[Step]) -> Vec<String> {
         let language = self.style.language;
         let args = self.args(one, at);
-        let said = |help: &&str| {
+        let said = |help: &&str| -> Option<String> {
             let in_form = language.attribute(one.code.id, &format!("{help}-page"), &args);
             in_form.or_else(|| language.attribute(one.code.id, help, &args))
         };
-        let all = one.help.iter().filter_map(said).map(|said| names::in_quotes(&said, language));
+        // A value that the field does not take is no hint: the usual words say what it does take.
+        let taken = match (self.fields, one.text("write")) {
+            (Some(fields), Some(write)) => takes(fields, at, write, language),
+            _ => true,
+        };
+        let all = one.help.iter().map(|help| if *help == "help-write" && !taken { "help" } else { *help });
+        let all: Vec<&str> = all.collect();
+        let all = all.iter().filter_map(said).map(|said| names::in_quotes(&said, language));
         all.filter(|said| !said.is_empty()).collect()
     }
 
@@ -71,6 +95,9 @@ impl Spoken<'_> {
         };
         match (one.code, name) {
             (codes::UNKNOWN_WORD, "known" | "similar") => each(&|word| word_said(word, self.style)),
+            (codes::UNKNOWN_LINE, "known") => each(&|id| self.listed("lines", id)),
+            (codes::UNKNOWN_PHASE, "known") => each(&|id| self.listed("phases", id)),
+            (codes::UNKNOWN_INDEX, "known") => each(&|id| index_said(id, self.style)),
             (codes::FIELD_CONFLICT, "field" | "other") | (codes::FIELD_IGNORED, "field") => self.label(text, at),
             (codes::DROPPED_WITH_PRICE, "fields") => each(&|field| self.label(field, at)),
             (codes::PRICE_DEPENDENTS, "names") => each(&|id| names::component(id, self.style)),
@@ -84,11 +111,16 @@ impl Spoken<'_> {
         }
     }
 
+    /// What a list of names calls one of them.
+    fn listed(self, of: &str, id: &str) -> String {
+        self.fields.map_or_else(|| id.to_owned(), |fields| fields.said_in(&keys(&[of]), id, self.style.language))
+    }
+
     /// An example in the unit that stands beside the field.
     fn example(self, text: &str, at: &[Step]) -> String {
         let unit = self.fields.map(|fields| fields.shown(at, Language::English).1).unwrap_or_default();
         match text.split_once(" EUR") {
-            Some((number, _)) if unit.starts_with("EUR") && !text.contains("..") => {
+            Some((number, _)) if at.last() == Some(&Step::from("price")) && unit.starts_with("EUR") => {
                 value_said(&format!("{number} {unit}"), self.style)
             }
             _ => value_said(text, self.style),

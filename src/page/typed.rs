@@ -15,9 +15,10 @@ pub(super) fn shown(value: &str, language: Language) -> (String, String) {
     }
     let end = value.find(|c: char| !matches!(c, '0'..='9' | '_' | '.' | '+' | '-')).unwrap_or(value.len());
     let (number, unit) = (value[..end].replace('_', ""), value[end..].trim());
-    // A ratio, a range, a date, a title are no number with a unit: of several words only a share has one.
+    // A ratio, a range, a date (`12/2030`), a title are no number with a unit: of several words only a share has one.
     let (measure, _) = unit.split_once(" of ").unwrap_or((unit, ""));
-    let other = measure.contains(char::is_whitespace) || unit.starts_with("..");
+    let other = measure.contains(char::is_whitespace)
+        || unit.starts_with(|first: char| !first.is_alphabetic() && !matches!(first, '%' | '€' | '$' | '£'));
     match Decimal::from_str_exact(&number) {
         Ok(number) if !other => (group(number, number.scale(), language), unit.to_owned()),
         _ => (ratio(value, language).unwrap_or_else(|| value.to_owned()), String::new()),
@@ -46,41 +47,77 @@ pub(super) struct Typing<'a> {
     pub unit: &'a str,
     /// The unit of the item that the field is of; nothing where it is of none.
     pub counted: &'a str,
+    /// Whether the field is of a price, which is one excluding VAT.
+    pub price: bool,
 }
 
 impl<'a> Typing<'a> {
     /// A field whose unit says itself what is counted.
     pub(super) fn of(unit: &'a str, language: Language) -> Self {
         let counted = unit.split('/').skip(1).find(|part| !matches!(*part, "month" | "quarter" | "year"));
-        Self { language, unit, counted: counted.unwrap_or_default() }
+        Self { language, unit, counted: counted.unwrap_or_default(), price: false }
     }
 }
 
 /// What is typed into a field, as files write it. A plain number takes the unit that stands beside the field, and so does
 /// one with the sign of that unit (`1 234,50 €`, `0,6 k€`, `3,75 %`). A unit in the words of the page is that of the files
-/// (`600 € par capteur`, `14 €/an`); whatever else was typed is kept as it is, and judged by whoever reads the plan.
+/// (`600 € par capteur`), and what is typed of a unit changes that part of it alone: `14 €/an` in a field by sensor is of a
+/// sensor. Whatever else was typed is kept as it is, and judged by whoever reads the plan.
 pub(super) fn as_written(typed: &str, field: Typing<'_>) -> String {
     let (typed, unit) = (typed.trim(), field.unit);
+    let typed = if field.price { without_vat(typed) } else { typed };
     let with = |number: &str, unit: &str| match unit {
         "" => number.to_owned(),
         _ if unit.starts_with("EUR") => format!("{} {unit}", in_thousands(number)),
         _ => format!("{number} {unit}"),
     };
     if let Some(number) = plain_number(typed, field) {
-        return with(&number, unit);
+        let months = is_years(unit).then(|| in_months(&number)).flatten();
+        return months.unwrap_or_else(|| with(&number, unit));
     }
     if let Some(word) = unit.starts_with("EUR").then(|| price_word(typed, unit)).flatten() {
         return word;
     }
     match measured(typed, field) {
-        // The sign alone says nothing of what the price is for, or how often: the field does.
-        Some((number, own)) if own == "EUR" => with(&number, if unit.starts_with("EUR") { unit } else { "EUR" }),
+        Some((number, own)) if own.starts_with("EUR") => with(&number, &completed(&own, field)),
+        // Months are whole: `1,5 ans` are 18.
+        Some((number, own)) if is_years(&own) => in_months(&number).unwrap_or_else(|| with(&number, &own)),
         Some((number, own)) if own == "%" => with(&number, if unit.starts_with('%') { unit } else { "%" }),
         // `20 capteurs` says of what they are, which the item does already.
         Some((number, own)) if own == field.counted && unit.is_empty() => number,
         Some((number, own)) => with(&number, &own),
         None => typed.to_owned(),
     }
+}
+
+/// What a price is for and how often, as far as that was typed, and else as the field says it.
+fn completed(typed: &str, field: Typing<'_>) -> String {
+    if !field.unit.starts_with("EUR") {
+        return typed.to_owned();
+    }
+    let is_time = |part: &&str| matches!(*part, "month" | "quarter" | "year");
+    let part = |of_time: bool| {
+        let of = |unit: &str| unit.split('/').skip(1).find(|part| is_time(part) == of_time).map(str::to_owned);
+        of(typed).or_else(|| of(field.unit))
+    };
+    ["EUR".to_owned()].into_iter().chain(part(false)).chain(part(true)).collect::<Vec<_>>().join("/")
+}
+
+fn is_years(unit: &str) -> bool {
+    matches!(unit, "year" | "years" | "an" | "ans" | "année" | "années")
+}
+
+/// Years with decimals as the months that they are, where these are whole.
+fn in_months(number: &str) -> Option<String> {
+    let years = Decimal::from_str_exact(number).ok().filter(|years| !years.fract().is_zero())?;
+    let months = years.checked_mul(Decimal::from(12))?.normalize();
+    months.fract().is_zero().then(|| format!("{months} months"))
+}
+
+/// A price without the words that it is one excluding VAT, as all are.
+fn without_vat(typed: &str) -> &str {
+    let bare = ["HT", "H.T.", "ht", "hors taxes", "excl. VAT"].iter().find_map(|word| typed.strip_suffix(word));
+    bare.map_or(typed, str::trim_end)
 }
 
 /// `900 à 1500`, `500-700`, `800,50 .. 1 500 €` as a range in the unit of its price. What is none is kept as it is.
@@ -91,7 +128,10 @@ pub(super) fn range_as_written(typed: &str, field: Typing<'_>) -> String {
     let suffix = format!(" {}", field.unit);
     let number = |end: &str| {
         let written = as_written(end, field);
-        written.strip_suffix(&suffix).filter(|number| number.starts_with(|c: char| c.is_ascii_digit())).map(str::to_owned)
+        written
+            .strip_suffix(&suffix)
+            .filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+            .map(str::to_owned)
     };
     let ends = between.iter().find_map(|between| bare.split_once(between));
     let both = ends.filter(|_| !field.unit.is_empty()).and_then(|(low, high)| Some((number(low)?, number(high)?)));
@@ -139,7 +179,9 @@ fn unit_typed(said: &str, field: Typing<'_>) -> Option<(i64, String)> {
         | "% of the investment incl. VAT" => return Some((1, "% of investment".to_owned())),
         _ => {}
     }
-    let parted = [" et par ", " and per ", " par ", " per "].iter().fold(said, |said, word| said.replace(word, "/"));
+    let parted = [" et par ", " and per ", " par ", " per ", " l'", " la "]
+        .iter()
+        .fold(said, |said, word| said.replace(word, "/"));
     let mut parts = parted.split('/').map(str::trim);
     let (factor, sign) = match parts.next()? {
         "€" | "EUR" | "euro" | "euros" => (1, "EUR"),
@@ -170,9 +212,11 @@ fn is_counted(thing: &str, field: Typing<'_>) -> bool {
         words.split_whitespace().map(|word| word.trim_end_matches('s').to_owned()).collect::<Vec<_>>()
     };
     let thing = stem(thing);
+    // `600 € l'unité` is of what the field counts.
+    let any = ["unité", "unit", "u", "pièce"].iter().any(|word| thing == [*word]);
     let said = [Language::French, Language::English]
         .map(|language| unit_said(field.counted, Style { language, width: usize::MAX, color: false }));
-    !field.counted.is_empty() && (stem(field.counted) == thing || said.iter().any(|said| stem(said) == thing))
+    !field.counted.is_empty() && (any || stem(field.counted) == thing || said.iter().any(|said| stem(said) == thing))
 }
 
 /// `1 234,50` as `1234.50`. `None`: it is no number, or may be two: on an English page `1,234` is more than a thousand to
