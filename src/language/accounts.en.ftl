@@ -27,7 +27,10 @@ accounts-why-special = it is a pipe or a device (save what it gives to a file fi
 accounts-long-row = `{ $file }`, line { $line }: a row of more than a megabyte
     .help = no table of accounts has such a row: a quote may be left open above, or the file is none
 accounts-damaged = `{ $file }` was not read beyond line { $line }, after { $count } faults
-accounts-row = `{ $file }`, line { $line }: { $cells } cells under { $columns } headers
+accounts-row = `{ $file }`, line { $line }: { $cells ->
+        [one] { $cells } cell
+       *[other] { $cells } cells
+    } under { $columns } headers
     .help = the file may have been cut off: download it again
 accounts-cell = `{ $file }`, line { $line }, column `{ $column }`: `{ $text }` is not a number that could stand there
 accounts-contradicts = `{ $file }`, line { $line }, `{ $column }`: the amount `{ $text }` is not { $of ->

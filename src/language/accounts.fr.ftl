@@ -27,7 +27,10 @@ accounts-why-special = c'est un tube ou un périphérique (enregistrez d'abord s
 accounts-long-row = `{ $file }`, ligne { $line } : une ligne de plus d'un mégaoctet
     .help = aucun tableau de comptes n'a une telle ligne : un guillemet est peut-être resté ouvert plus haut, ou le fichier n'en est pas un
 accounts-damaged = `{ $file }` n'a pas été lu au-delà de la ligne { $line }, après { $count } erreurs
-accounts-row = `{ $file }`, ligne { $line } : { $cells } cellules pour { $columns } en-têtes
+accounts-row = `{ $file }`, ligne { $line } : { $cells ->
+        [one] { $cells } cellule
+       *[other] { $cells } cellules
+    } pour { $columns } en-têtes
     .help = le fichier est peut-être tronqué : téléchargez-le de nouveau
 accounts-cell = `{ $file }`, ligne { $line }, colonne `{ $column }` : `{ $text }` n'est pas un nombre admissible à cet endroit
 accounts-contradicts = `{ $file }`, ligne { $line }, `{ $column }` : le montant `{ $text }` n'est pas { $of ->

@@ -201,6 +201,7 @@ unknown-word = `{ $word }` is not accepted here
     .label = not one of the words accepted here
     .help = accepted: { $known }
     .help-similar = did you mean `{ $similar }`?
+    .help-page = choices: { $known }
 bad-id = `{ $id }` cannot be an id
     .label = an id is made of `a` to `z`, `0` to `9` and `-`
     .help = write `{ $write }`; a name in plain words goes into `title`, `label` or `name`, where there is one; a line has that of its item
@@ -244,17 +245,22 @@ missing-unit = the unit is missing
     .help-time = write a whole number of months or of years, like `18 months` or `10 years`
     .help = write it like `{ $example }`; a price for each unit ends in `EUR/` and the item's unit, a price without unit is charged once for the whole line
     .help-write = write the unit, for instance `{ $write }`; a price for each unit ends in `EUR/` and the item's unit, a price without unit is charged once for the whole line
+    .help-page = write it like { $example }
+    .help-write-page = write the unit, for instance { $write }
 unknown-currency = the currency is not known
     .label = a currency is `EUR`, `€` or a code of three letters
     .help = write its code of three capital letters, such as `{ $example }`
     .help-write = in euros, write `{ $write }`; in another currency, its code of three letters, such as `USD`
+    .help-page = write it like { $example }, or by its code of three capitals, like `USD`
 no-exchange = the plan has no rate of exchange for { $currency }
     .label = a price in { $currency }
     .help = add to the plan what one { $currency } is worth: `exchange: {"{"}{ $currency }: … EUR{"}"}`
     .help-sheet = add to the sheet of the plan what one { $currency } is worth, in EUR, among its exchange rates
+    .help-page = give the price in euros, or add to the plan's text what one { $currency } is worth in euros
 foreign-currency = only EUR is accepted here
     .label = in { $write }
     .help-write = convert the amount to EUR; the plan's `exchange` serves prices only
+    .help-write-page = convert the amount to euros; the plan's rate of exchange is for prices only
 price-incl-vat = prices are written excluding VAT (HT)
     .label = a price including VAT (TTC)
     .help = write the price excluding VAT, like `{ $example }`: that including VAT divided by 1 + the VAT rate
@@ -270,6 +276,7 @@ vat-word = an amount that is no price is written as it stands, without `HT` or `
 negative = a negative figure is not accepted here
     .label = below zero
     .help = write a figure of zero or more, like `{ $example }`; only a city's accounts may be negative
+    .help-page = write a value of zero or more, like { $example }; only a city's accounts can be negative
 not-money = this is not an amount of money
     .label = an amount is expected
     .help = write it like `{ $example }`
@@ -289,12 +296,19 @@ not-a-price = this is not a price
     .help-included = what another price holds is no cost of its own: in a plan, write `none` in the place of the whole component (`install: none`); in an offer, `included_in:` and the component that holds it, instead of `price`
     .help-question = what is meant? A price still to be found is `unknown`; what costs nothing is `0 EUR/` and the item's unit; a component that is not needed is left out by `none` in its place
     .help-open = write the one figure to count with; the ends between which it may lie stand beside it, as `range: 500 .. 580 EUR/sensor`
+    .help-page = write an amount, like { $example }
+    .help-free-page = what costs nothing is written “free”
+    .help-included-page = what another price includes is no cost of its own: remove this component
+    .help-question-page = what is meant? A price that is still to be found is written “on quotation”; what costs nothing, “free”; a component that is not needed is removed
+    .help-open-page = write the one figure to be used; the ends between which it may lie go into the field of the range
+    .help-unknown-page = if the price is still to be found, write “on quotation”: totals are then shown as minimums
 not-a-component-share = this is not a share of a component
     .label = the share, and of what
     .help = write `8 %/year of device` for a yearly charge, `8 % of device` for one at entry
     .help-write = write `{ $write }`
     .help-share = say of which component, as in `{ $example } of device` (once) or `{ $example }/year of device` (each year)
     .help-period = such a share is charged once, or each year with `/year`: work out what it comes to in a year
+    .help-page = write the share and the component that it is a share of: `8 % of device` for a charge at the start, `8 %/year of device` for one every year
 bare-share = the sign `%` is missing
     .label = a share without `%`
     .help = write it like `{ $example }`
@@ -309,6 +323,7 @@ not-a-rate = this is not a yearly rate
     .help-write = write `{ $write }`
     .help-period = a rate of another period is not converted: work out what it comes to in a year, and end it with `/year`
     .help-list = a rate for each year is a list: write `{ $write }`
+    .help-period-page = a rate of another period is not converted: work out what it makes a year
 share-not-rate = a share is expected, not a yearly rate
     .label = `/year` is too much
     .help-write = write `{ $write }`
@@ -321,6 +336,8 @@ not-a-duration = this is not a duration
     .help-write = write `{ $write }`
     .help-open = write the one duration to count with; the ends between which it may lie stand in the plan under `uncertainty`
     .help-never = leave it out: what has no life is never renewed
+    .help-open-page = write the one duration to be used; the ends between which it may lie are added under “What is not sure”
+    .help-never-page = leave the field empty: what has no life is never renewed
 not-a-month = this is not a month
     .label = a year and a month are expected
     .help = write it like `{ $example }`
@@ -338,6 +355,8 @@ not-a-quantity = this is not a quantity
     .help-share = for a share of another line, write `{ $example }` and the name of that line, as in `{ $example } sensors`
     .help-open = write the one number to count with; the ends between which it may lie stand in the plan under `uncertainty`
     .help-ratio = so many for each of so many holds for all phases at once: write it as the `quantity` itself, and not under a phase
+    .help-open-page = write the one number to be used; the ends between which it may lie are added under “What is not sure”
+    .help-ratio-page = so many for so many holds for all phases at once: first make it one quantity for all phases again
 not-a-range = this is not a range
     .label = a low and a high end are expected
     .help = write it like `{ $example }`
@@ -369,10 +388,15 @@ wrong-unit =
     .help-price = give the price for each `{ $expected }`: `… EUR/{ $expected }`
     .help-time = a price that recurs is written by month, quarter or year: calculate what it makes a year, and end it with `/year`
     .help-quantity = give the number in `{ $expected }`, like `1 { $expected }`
+    .help-price-page = give the price by { $expected }
+    .help-time-page = a price that comes back is by month, quarter or year: work out what it makes a year
+    .help-page = write { $write }
+    .help-quantity-page = give the number in { $expected }
 price-kind = `{ $price }` is not the same kind of price as the one that it stands in for
     .label = another kind of price
     .other = the price it stands in for
     .help = write both for the same unit, and both once or both by `/month` or `/year`
+    .help-page = give both in the same unit, and both once, or both by month or by year
 price-dependents = the new price of `{ $component }`, `{ $new }`, counts otherwise than the one that it replaces, `{ $old }`; { $names } of the same line depend on it
     .label = this price
     .other = the price that it replaces
@@ -394,10 +418,12 @@ share-base = no share can be taken of `{ $of }`
     .label = a share of `{ $of }`
     .base = recurs, or has graduated tiers
     .help = take a share of a component that is charged once (`EUR` or `EUR/unit`), without graduated tiers
+    .help-page = take a share of a component that is charged once, without prices by volume
 follows-unit = `{ $component }` does not accrue like `{ $leader }`, which it follows
     .label = follows `{ $leader }`
     .other = the price of `{ $component }`
     .help = price both for each unit (`EUR/unit`), or both as a lump sum (`EUR`)
+    .help-page = give both a price for each unit, or both one price for the whole line
 field-conflict =
     { $field ->
         [graduated] graduated tiers need a price for each unit, not a lump sum
@@ -426,6 +452,17 @@ field-conflict =
            *[other] `{ $other }`
         }
     .help-once = for what comes once, write an amount without a period, such as `12_000 EUR`; for what comes each year, `from` instead of `at`
+    .page =
+        { $field ->
+            [graduated] graduated bands need a price for each unit, not a lump sum
+            [at] a phase or a delay is for lump sums only
+            [index] a share has no index of its own: it moves with the price that it is a share of
+            [fixed_part] a share has no fixed part of its own: it moves with the price that it is a share of
+            [once] what comes once is an amount, without a period, a first or last phase, or an index
+            [section] only a revenue that comes once can be in the investment section
+           *[other] `{ $field }` cannot stand beside `{ $other }`: empty one of the two
+        }
+    .help-once-page = for a revenue or a saving that comes once, an amount without a period, such as 12,000 EUR; for what comes every year, a first phase in place of a moment
 tier-order =
     { $what ->
         [upto] the bands are out of order
@@ -450,18 +487,23 @@ tier-order =
            *[from] list the values by date, the oldest first, each date once
         }
     .help-open = leave `upto` out in the last band, and only there
+    .help-page = put bands in order from the smallest to the largest, dates from the oldest to the newest, phases as they follow each other
+    .help-open-page = the last band has no end, all others have one
 unknown-source = the catalog has no source `{ $source }`
     .label = not among the sources
     .sources = the sources are listed here
     .help = known: { $known }; or describe this one under the plan's `sources`
     .help-none = describe it under the plan's `sources`
     .help-similar = did you mean `{ $similar }`?
+    .help-page = known sources: { $known }; or describe this one among the plan's sources, in its text
+    .help-none-page = describe it among the plan's sources, in its text
 unknown-index = there is no index `{ $index }`
     .label = neither in the plan nor in the parameters
     .help = known: { $known }; or add `indices: {"{"}{ $index }: 2 %/year{"}"}` to the plan
     .help-similar = did you mean `{ $similar }`?
     .help-known = known: { $known }
     .help-sheet = known: { $known }; or add `{ $index }` with its rate among the price indices of the plan
+    .help-page = known indices: { $known }; or add this one among the plan's price indices, in its text
 unknown-phase = the plan has no phase `{ $phase }`
     .label = not one of the phases
     .help = its phases are: { $known }
@@ -480,17 +522,22 @@ unknown-catalog = there is no catalog `{ $catalog }`
     .label = not found in any folder
     .help = known: { $known }; `--catalogs` adds a folder
     .help-similar = did you mean `{ $similar }`?
+    .help-page = known catalogs: { $known }
 unknown-item = there is no item `{ $item }`
     .label = not found
     .help = an item is written `catalog/item`, such as `sensors/urban-sensor`
     .help-known = the items of this catalog are: { $known }
     .help-similar = did you mean `{ $similar }`?
+    .help-page = an item is named by its catalog and its name, like `sensors/urban-sensor`
 unknown-city = there is no city `{ $city }`
     .label = not found in any folder
     .help = known: { $known }; `--catalogs` adds a folder, `--city FILE` names a city's file
     .help-similar = did you mean `{ $similar }`?
     .help-workbook = a workbook has that name: name it, `--city { $file }`
     .help-file = an id of a city stands here; its file is named by the command, `--city { $file }`
+    .help-page = choose one of the list, or add yours from the desk
+    .help-file-page = choose one of the list
+    .help-workbook-page = choose one of the list, or take the workbook in from the desk
 unknown-plan = there is no plan `{ $name }`
     .label = no file there, and no plan of this id in any folder
     .help = known: { $known }; a file is named from the programme's folder, as `plans/mine.yaml`
@@ -515,6 +562,7 @@ no-city = no verdict without a city: the plan names none
     .label-sheet = the city to name
     .help = name a city with `--city`, or use `perenne cost` for the cost alone
     .help-sheet = write a city there (`perenne city list` shows them) or name it with `--city`, or use `perenne cost` for the cost alone
+    .help-page = choose a city of the list
 unknown-line = the plan has no line `{ $line }`
     .label = not one of the lines
     .help = its lines are: { $known }
@@ -527,6 +575,7 @@ phases-sum = the phases do not add up to the horizon
     .label = `{ $sum }` in all, without `rest`
     .horizon = `{ $horizon }`
     .help = let the phases add up to the horizon, or write `rest` for one of them, which must have something left
+    .help-page = the phases must add up to the plan's duration; one of them may take what is left, and something must be left for it
 short-after-pilot = at least 12 months must follow the pilot
     .label =
         { $months ->
@@ -536,11 +585,14 @@ short-after-pilot = at least 12 months must follow the pilot
         }
     .horizon = the horizon
     .help = shorten the pilot or lengthen the horizon: what comes after the pilot is what has to be paid for
+    .help-page = make the pilot shorter or the plan longer: what comes after the pilot is what will have to be paid
 fraction = `{ $what }` is counted in whole numbers
     .label = a fraction
     .help = round it, or set `divisible: true` on the item in its catalog
     .help-thousands = are thousands meant? Then write `{ $write }`; a part of one cannot be counted
     .help-whole = write a whole number
+    .help-page = round it: a part of a unit is not counted
+    .help-thousands-page = are these thousands? Then write { $write }; a part of a unit is not counted
 same-id = the id `{ $id }` is used twice
     .label = the second time
     .first = the first time
@@ -561,6 +613,11 @@ loan-periods = the term of the loan does not fit its payments
         { $every ->
             [1] a payment falls due every month: `deferral` counts them, and must end before the term of `{ $term }`
            *[other] a payment falls due every { $every } months: `deferral` counts them, and must end before the term of `{ $term }`
+        }
+    .help-deferral-page =
+        { $every ->
+            [1] an instalment falls every month: the deferral is counted in instalments and must end before the term of { $term }
+           *[other] an instalment falls every { $every } months: the deferral is counted in instalments and must end before the term of { $term }
         }
 unknown-path = { $use ->
         [draw] `{ $path }` cannot be drawn
@@ -584,6 +641,13 @@ unknown-path = { $use ->
     .help-relative = `+10 %` and `x 1.2` change a figure that is written; at this path there is none: give the value itself
     .help-similar = did you mean `{ $similar }`?
     .help-unpriced = give the price a figure first, or leave its uncertainty out until then
+    .page =
+        { $use ->
+            [draw] `{ $path }` cannot be drawn
+            [empty] `{ $path }` holds no amount to be drawn
+            [unpriced] `{ $path }` has no price: there is no amount to be drawn
+           *[other] `{ $path }` leads to nothing in this plan
+        }
 not-relative = `{ $value }` has nothing to change at `{ $path }`: { $why }
     .label = a change of a price that is not there
     .help = give the price itself
@@ -591,6 +655,7 @@ outside-range = the value of `{ $path }` lies outside its range
     .label = does not hold the value
     .help = a triangular draw runs from low over the value to high: widen the range, or, under `uncertainty`, name another `distribution`
     .help-sheet = a triangular draw runs from low over the value to high: widen the range, or name another distribution in the sheet “Uncertainty”
+    .help-page = a triangular draw goes from low to high by way of the value: widen the range, or choose another distribution under “What is not sure”
 accounts-year = the accounts of { $year } do not precede the plan, which starts in { $start }
     .label = the year of the accounts
     .plan = the plan's start
@@ -603,10 +668,13 @@ outlook-investing = with `investing: constant-debt` the city invests each year w
     .investing = investment is not as in the accounts
     .help = leave it out of the outlook, or write `investing: accounts`
     .help-sheet = leave it out of the forecast, or write `accounts` in the field “Investment to come”
+    .page = the city invests each year what keeps its debt unchanged: a forecast of { $account } has no place there
+    .help-page = remove it from the forecast, or choose “as in the accounts, by borrowing”
 no-depreciation = the accounts give no depreciation, so that none can be forecast or grow
     .label = nothing to go on from
     .help = give it first: `accounts: {"{"}…, depreciation: … EUR{"}"}`, net of what subsidies write back
     .help-sheet = give it first in the field “Depreciation, net”, net of what subsidies write back
+    .help-page = give it among the accounts first, net of subsidies written back
 debt-years = the debt schedule goes on with { $year } where { $expected } is expected
     .label = { $expected } is missing before
     .accounts = the schedule begins in the year after these accounts
@@ -619,6 +687,7 @@ no-law = there is no value of `{ $key }` in force on { $day }
     .label = the plan needs it
     .help-early = the oldest value is of { $first }: check the start of the plan
     .help = add one with `from: { $day }` or earlier to a file of parameters
+    .help-page = check the plan's start: no rule is known for that date
 overflow = the figures are too large to be calculated to the cent
     .help = check quantities, prices, accounts and growth for a slip: no figure may exceed 1 000 000 000 000 000 EUR
 weights = the weights do not add up to 100 %
@@ -637,10 +706,12 @@ subsidy-renewals = the subsidy `{ $funding }` names neither phases nor lines: { 
     .label = this rate holds for renewals too
     .help = funders rarely pay for what replaces an investment years later: limit it by `phases: [pilot, …]`, `lines: […]` or `cap`, if it is meant for the first equipment
     .help-sheet = funders rarely pay for what replaces an investment years later: limit it in the column “Eligible phases”, “Eligible lines” or “Cap”, if it is meant for the first equipment
+    .help-page = a funder rarely pays for what replaces an investment years later: if it is for the first equipment alone, bound it by its eligible phases or lines, or by its cap
 idle-funding = `{ $funding }` pays nothing: no spending of the plan is what it helps
     .label = this rate is of no amount
     .help = check its section (`of`), its `lines` and its `phases`; a movable good below the unit value is operating spending
     .help-sheet = check its section, its eligible lines and phases; a movable good below the unit value is operating spending
+    .help-page = check its section, its eligible lines and phases; a movable good below the unit value threshold is operating spending
 length-magnitude = `{ $written }` without a unit is read as { $written } km: write `{ $metres }` if metres are meant, `{ $kilometres }` if not
     .label = from { $limit } km on the unit is asked for: few municipal networks are that long
 principal-above-debt = { $city }: the capital repaid, { $principal }, is above the debt, { $debt }
@@ -682,6 +753,7 @@ movable-threshold = { $line }: { $cost } TTC a unit is below { $threshold }: ope
         movable goods below the unit-value threshold are operating spending and lose the FCTVA and investment
         subsidies: a cheaper unit can cost the city more. If the council has listed them as investment goods,
         write “investment” in the column “Section” of the sheet “Prices”
+    .help-page = movable goods below the unit value threshold are operating spending: they lose FCTVA and investment subsidies, so that a cheaper unit can cost the city more. If the council enters them as investment, choose the investment section for this price
 co-financing = public subsidies and contributions come to { $granted }, more than { $limit } of the investment of { $investment } HT{ $private ->
         [yes] , what private funders pay taken off
        *[no] {""}
@@ -740,6 +812,7 @@ price-over-inclusion = { $field ->
 near-component = `{ $component }` is a component of its own beside `{ $similar }`, and both are charged
     .label = added to the item of line `{ $line }`
     .help = if `{ $similar }` is meant, write `{ $similar }`; if not, another name keeps the two apart
+    .help-page = if both are the same, keep one of them; if not, another name avoids confusion
 passed-over = { $file } is not read: { $why }
     .label = passed over
     .help-id = in `{ $key }` the key of its id is misspelt: write `{ $write }:`
@@ -750,9 +823,11 @@ price-basis = the new price of `{ $component }`, `{ $new }`, does not count what
     .label = the price in use
     .other = the price that it replaces
     .help = a price without unit is charged once for the whole line, `EUR/` and the item's unit for each unit; with `/month` or `/year` it recurs, without it is charged once: make sure that the change is meant
+    .help-page = a price without a unit is counted once for the whole line, a price by unit for each of them; by month or year it comes back every period, else it is due once: check that this change is meant
 no-pilot = the plan has no pilot: the rules count from its first year on
     .label = the first of the phases
     .help = name the phase that is the pilot `pilot` (or `pilote`); without a pilot, leave the phases as they are
+    .help-page = if one of the phases is the pilot, call it `pilot` in the plan's text; without a pilot, leave the phases as they are
 no-costs = the line `{ $line }` has no component: it counts as 0
     .label = nothing is charged for it
 no-lines = the plan has no line: nothing is deployed, and nothing costs anything
@@ -796,6 +871,7 @@ outgrown = { $what ->
     .label = the investment of one year
     .help = where one year's accounts do not stand for those to come, write `investing: constant-debt` in the city: each year it then invests what keeps its debt as it is
     .help-sheet = where one year's accounts do not stand for those to come, write `constant-debt` in the field “Investment to come” of the city: each year it then invests what keeps its debt as it is
+    .help-page = if one year's accounts do not hold for the next ones, choose for the city's investment to come what keeps the debt constant
 thin-base = in { $year } { $what ->
     [run-cost] the running cost is measured in relation to gross savings that are next to nothing
    *[renewal-wall] renewals are measured in relation to net savings that are next to nothing
@@ -822,6 +898,7 @@ straight-line-debt = the verdict rests on how fast the present debt of `{ $city 
 } { $amount } of capital fall due in { $year }, against { $less } in { $beside }, because that debt is repaid by { $flat } a year, as in the accounts, until it is gone, and new loans are repaid beside it; its schedule, under `debt_schedule` in the city, would tell better
     .help = write the schedule of that debt in the city, under `debt_schedule`: interest and principal of each year
     .help-sheet = fill in the sheet “Debt schedule” of the city: interest and principal of each year
+    .help-page = give the schedule of that debt on the city's page: interest and principal of each year
 computed-fctva = the balance that the law asks for (équilibre réel, CGCT L1612-4) is missed by `{ $city }`, { $whose ->
     [city] without new spending in { $alone }
     [with] with this spending in { $years }
@@ -835,6 +912,7 @@ assumed-aid = { $what ->
     .label = the grants of one year
     .help = where these grants are those of a single building, write under `investment_revenue` the average of several years
     .help-sheet = where these grants are those of a single building, write in the field “Investment grants” the average of several years
+    .help-page = if these subsidies are of a single operation, put the mean of several years among the city's accounts
 partial-year = the horizon ends within { $year }: that year gives no flags
 offer-expired = the offer `{ $offer }` was valid until { $date }, before the plan's start in { $start }: its prices are used as they are
     .label = no longer valid at the plan's start

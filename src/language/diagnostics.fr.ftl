@@ -206,6 +206,7 @@ unknown-word = `{ $word }` n'est pas admis ici
     .label = ne fait pas partie des mots admis
     .help = mots admis : { $known }
     .help-similar = vouliez-vous dire `{ $similar }` ?
+    .help-page = choix possibles : { $known }
 bad-id = `{ $id }` ne peut pas servir d'identifiant
     .label = un identifiant se compose de `a` à `z`, `0` à `9` et `-`
     .help = écrivez `{ $write }` ; un nom en clair se met dans `title`, `label` ou `name`, là où il y en a ; une ligne porte celui de son article
@@ -249,17 +250,22 @@ missing-unit = l'unité manque
     .help-time = écrivez un nombre entier de mois ou d'années, comme `18 mois` ou `10 ans`
     .help = écrivez la valeur comme `{ $example }` ; un prix par unité finit par `EUR/` et l'unité de l'article, un prix sans unité n'est compté qu'une fois pour toute la ligne
     .help-write = écrivez l'unité, par exemple `{ $write }` ; un prix par unité finit par `EUR/` et l'unité de l'article, un prix sans unité n'est compté qu'une fois pour toute la ligne
+    .help-page = écrivez la valeur comme { $example }
+    .help-write-page = écrivez l'unité, par exemple { $write }
 unknown-currency = la monnaie n'est pas connue
     .label = une monnaie s'écrit `EUR`, `€` ou par un code de trois lettres
     .help = écrivez son code de trois majuscules, comme `{ $example }`
     .help-write = en euros, écrivez `{ $write }` ; dans une autre monnaie, son code de trois lettres, comme `USD`
+    .help-page = écrivez-la comme { $example }, ou par son code de trois majuscules, comme `USD`
 no-exchange = le projet ne donne pas de taux de change pour { $currency }
     .label = un prix en { $currency }
     .help = ajoutez au projet ce que vaut un { $currency } : `exchange: {"{"}{ $currency }: … EUR{"}"}`
     .help-sheet = ajoutez à la feuille du projet ce que vaut un { $currency }, en EUR, parmi ses taux de change
+    .help-page = donnez le prix en euros, ou ajoutez dans le texte du projet ce que vaut un { $currency } en euros
 foreign-currency = seul l'euro est admis ici
     .label = en { $write }
     .help-write = convertissez le montant en EUR ; le taux `exchange` du projet ne vaut que pour les prix
+    .help-write-page = convertissez le montant en euros ; le taux de change du projet ne vaut que pour les prix
 price-incl-vat = les prix s'écrivent hors taxes (HT)
     .label = un prix TTC
     .help = écrivez le prix hors taxes, comme `{ $example }` : le prix TTC divisé par 1 + le taux de TVA
@@ -275,6 +281,7 @@ vat-word = un montant qui n'est pas un prix s'écrit tel quel, sans « HT » n
 negative = une valeur négative n'est pas admise ici
     .label = inférieur à zéro
     .help = écrivez une valeur positive ou nulle, comme `{ $example }` ; seuls les comptes d'une ville peuvent être négatifs
+    .help-page = écrivez une valeur positive ou nulle, comme { $example } ; seuls les comptes d'une ville peuvent être négatifs
 not-money = ce n'est pas un montant
     .label = un montant est attendu
     .help = écrivez-le comme `{ $example }`
@@ -294,12 +301,19 @@ not-a-price = ce n'est pas un prix
     .help-included = ce qu'un autre prix comprend n'est pas un coût de plus : dans un projet, écrivez `none` à la place du composant entier (`install: none`) ; dans une offre, `included_in:` suivi du composant qui le comprend, au lieu de `price`
     .help-question = que voulez-vous dire ? Un prix qui reste à trouver s'écrit `unknown` ; ce qui ne coûte rien, `0 EUR/` suivi de l'unité de l'article ; un composant inutile se retire par `none` à sa place
     .help-open = écrivez le seul chiffre à retenir ; les bornes entre lesquelles il peut se situer s'écrivent à côté, comme `range: 500 .. 580 EUR/sensor`
+    .help-page = écrivez un montant, comme { $example }
+    .help-free-page = ce qui ne coûte rien s'écrit « gratuit »
+    .help-included-page = ce qu'un autre prix comprend n'est pas un coût de plus : retirez ce composant
+    .help-question-page = que voulez-vous dire ? Un prix qui reste à trouver s'écrit « sur devis » ; ce qui ne coûte rien, « gratuit » ; un composant inutile se retire
+    .help-open-page = écrivez le seul chiffre à retenir ; les bornes entre lesquelles il peut se situer s'écrivent dans le champ de la fourchette
+    .help-unknown-page = si le prix reste à trouver, écrivez « sur devis » : les totaux sont alors signalés comme des minimums
 not-a-component-share = ce n'est pas une part d'un composant
     .label = la part, et de quel composant
     .help = écrivez `8 %/year of device` pour une charge annuelle, `8 % of device` pour une charge à la mise en service
     .help-write = écrivez `{ $write }`
     .help-share = dites de quel composant, comme dans `{ $example } of device` (une fois) ou `{ $example }/year of device` (chaque année)
     .help-period = une telle part est facturée une fois, ou chaque année avec `/year` : calculez ce qu'elle représente par an
+    .help-page = écrivez la part et le composant dont elle est une part : `8 % de device` pour une charge à la mise en service, `8 %/an de device` pour une charge annuelle
 bare-share = le signe `%` manque
     .label = une part sans `%`
     .help = écrivez-la comme `{ $example }`
@@ -314,6 +328,7 @@ not-a-rate = ce n'est pas un taux annuel
     .help-write = écrivez `{ $write }`
     .help-period = un taux d'une autre période n'est pas converti : calculez ce qu'il représente par an, et terminez par `/year`
     .help-list = un taux pour chaque année forme une liste : écrivez `{ $write }`
+    .help-period-page = un taux d'une autre période n'est pas converti : calculez ce qu'il représente par an
 share-not-rate = un pourcentage est attendu, non un taux annuel
     .label = `/year` est de trop
     .help-write = écrivez `{ $write }`
@@ -326,6 +341,8 @@ not-a-duration = ce n'est pas une durée
     .help-write = écrivez `{ $write }`
     .help-open = écrivez la seule durée à retenir ; les bornes entre lesquelles elle peut se situer se mettent dans le projet sous `uncertainty`
     .help-never = laissez-la de côté : ce qui n'a pas de durée de vie n'est jamais renouvelé
+    .help-open-page = écrivez la seule durée à retenir ; les bornes entre lesquelles elle peut se situer s'ajoutent sous « Ce qui n'est pas sûr »
+    .help-never-page = laissez le champ vide : ce qui n'a pas de durée de vie n'est jamais renouvelé
 not-a-month = ce n'est pas un mois
     .label = une année et un mois sont attendus
     .help = écrivez-le comme `{ $example }`
@@ -343,6 +360,8 @@ not-a-quantity = ce n'est pas une quantité
     .help-share = pour une part d'une autre ligne, écrivez `{ $example }` et le nom de cette ligne, comme dans `{ $example } sensors`
     .help-open = écrivez le seul nombre à retenir ; les bornes entre lesquelles il peut se situer se mettent dans le projet sous `uncertainty`
     .help-ratio = tant pour tant vaut pour toutes les phases à la fois : écrivez-le comme `quantity` même, et non sous une phase
+    .help-open-page = écrivez le seul nombre à retenir ; les bornes entre lesquelles il peut se situer s'ajoutent sous « Ce qui n'est pas sûr »
+    .help-ratio-page = tant pour tant vaut pour toutes les phases à la fois : remettez d'abord une seule quantité pour toutes les phases
 not-a-range = ce n'est pas une fourchette
     .label = une borne basse et une borne haute sont attendues
     .help = écrivez-la comme `{ $example }`
@@ -374,10 +393,15 @@ wrong-unit =
     .help-price = donnez le prix par `{ $expected }` : `… EUR/{ $expected }`
     .help-time = un prix qui revient s'écrit par mois, par trimestre ou par an : calculez ce qu'il fait par an, et terminez-le par `/year`
     .help-quantity = donnez le nombre en `{ $expected }`, comme `1 { $expected }`
+    .help-price-page = donnez le prix par { $expected }
+    .help-time-page = un prix qui revient s'écrit par mois, par trimestre ou par an : calculez ce qu'il fait par an
+    .help-page = écrivez { $write }
+    .help-quantity-page = donnez le nombre en { $expected }
 price-kind = `{ $price }` n'est pas de la même nature que le prix dont il tient lieu
     .label = prix d'une autre nature
     .other = le prix dont il tient lieu
     .help = rapportez les deux à la même unité, et écrivez les deux une fois pour toutes, ou les deux par `/month` ou `/year`
+    .help-page = rapportez les deux à la même unité, et donnez les deux une fois pour toutes, ou les deux par mois ou par an
 price-dependents = le nouveau prix de `{ $component }`, `{ $new }`, compte autrement que celui qu'il remplace, `{ $old }` ; or { $names } en dépendent dans la même ligne
     .label = ce prix
     .other = le prix qu'il remplace
@@ -399,10 +423,12 @@ share-base = une part de `{ $of }` ne peut pas être calculée
     .label = une part de `{ $of }`
     .base = récurrent, ou à tranches progressives
     .help = prenez une part d'un composant facturé une seule fois (`EUR` ou `EUR/unité`), sans tranches progressives
+    .help-page = prenez une part d'un composant facturé une seule fois, sans prix par volume
 follows-unit = `{ $component }` n'est pas facturé comme `{ $leader }`, qu'il suit
     .label = suit `{ $leader }`
     .other = le prix de `{ $component }`
     .help = donnez à l'un et à l'autre un prix à l'unité (`EUR/unité`), ou à l'un et à l'autre un forfait (`EUR`)
+    .help-page = donnez à l'un et à l'autre un prix à l'unité, ou à l'un et à l'autre un forfait
 field-conflict =
     { $field ->
         [graduated] des tranches progressives demandent un prix à l'unité, non un forfait
@@ -431,6 +457,17 @@ field-conflict =
            *[other] `{ $other }`
         }
     .help-once = pour une recette ou une économie ponctuelle, un montant sans période, par exemple `12_000 EUR` ; pour ce qui revient chaque année, `from` au lieu de `at`
+    .page =
+        { $field ->
+            [graduated] des tranches progressives demandent un prix à l'unité, non un forfait
+            [at] une phase ou un délai ne vaut que pour un forfait
+            [index] une part n'a pas d'indice propre : elle évolue avec le prix dont elle est une part
+            [fixed_part] une part n'a pas de part fixe propre : elle évolue avec le prix dont elle est une part
+            [once] ce qui ne vient qu'une fois est un montant, sans période, ni première ou dernière phase, ni indice
+            [section] seule une recette ponctuelle peut relever de la section d'investissement
+           *[other] `{ $field }` ne peut pas figurer avec `{ $other }` : videz l'un des deux
+        }
+    .help-once-page = pour une recette ou une économie ponctuelle, un montant sans période, par exemple 12 000 € ; pour ce qui revient chaque année, une première phase au lieu d'un moment
 tier-order =
     { $what ->
         [upto] les tranches ne sont pas dans l'ordre
@@ -455,18 +492,23 @@ tier-order =
            *[from] rangez les valeurs par date, de la plus ancienne à la plus récente, chaque date une seule fois
         }
     .help-open = la dernière tranche n'a pas de `upto`, toutes les autres en ont un
+    .help-page = rangez les bornes de la plus petite à la plus grande, les dates de la plus ancienne à la plus récente, les phases dans leur ordre
+    .help-open-page = la dernière tranche n'a pas de borne, toutes les autres en ont une
 unknown-source = le catalogue n'a pas de source `{ $source }`
     .label = absente des sources
     .sources = les sources sont énumérées ici
     .help = sources connues : { $known } ; ou décrivez celle-ci sous `sources` du projet
     .help-none = décrivez-la sous `sources` du projet
     .help-similar = vouliez-vous dire `{ $similar }` ?
+    .help-page = sources connues : { $known } ; ou décrivez celle-ci parmi les sources du projet, dans son texte
+    .help-none-page = décrivez-la parmi les sources du projet, dans son texte
 unknown-index = l'indice `{ $index }` n'existe pas
     .label = ni dans le projet ni dans les paramètres
     .help = indices connus : { $known } ; ou ajoutez au projet `indices: {"{"}{ $index }: 2 %/year{"}"}`
     .help-similar = vouliez-vous dire `{ $similar }` ?
     .help-known = indices connus : { $known }
     .help-sheet = indices connus : { $known } ; ou ajoutez `{ $index }` et son taux parmi les indices de prix du projet
+    .help-page = indices connus : { $known } ; ou ajoutez celui-ci parmi les indices de prix du projet, dans son texte
 unknown-phase = le projet n'a pas de phase `{ $phase }`
     .label = ne fait pas partie des phases
     .help = ses phases sont : { $known }
@@ -485,17 +527,22 @@ unknown-catalog = le catalogue `{ $catalog }` n'existe pas
     .label = introuvable dans les dossiers
     .help = catalogues connus : { $known } ; `--catalogs` ajoute un dossier
     .help-similar = vouliez-vous dire `{ $similar }` ?
+    .help-page = catalogues connus : { $known }
 unknown-item = l'article `{ $item }` n'existe pas
     .label = introuvable
     .help = un article s'écrit `catalogue/article`, par exemple `sensors/urban-sensor`
     .help-known = les articles de ce catalogue sont : { $known }
     .help-similar = vouliez-vous dire `{ $similar }` ?
+    .help-page = un article se désigne par son catalogue et son nom, comme `sensors/urban-sensor`
 unknown-city = la ville `{ $city }` n'existe pas
     .label = introuvable dans les dossiers
     .help = villes connues : { $known } ; `--catalogs` ajoute un dossier, `--city FICHIER` nomme le fichier d'une ville
     .help-similar = vouliez-vous dire `{ $similar }` ?
     .help-workbook = un classeur porte ce nom : nommez-le, `--city { $file }`
     .help-file = ici s'écrit l'identifiant d'une ville ; son fichier se nomme dans la commande, `--city { $file }`
+    .help-page = choisissez-en une dans la liste, ou ajoutez la vôtre depuis le bureau
+    .help-file-page = choisissez-en une dans la liste
+    .help-workbook-page = choisissez-en une dans la liste, ou reprenez le classeur depuis le bureau
 unknown-plan = le projet `{ $name }` n'existe pas
     .label = ni fichier à cet endroit, ni projet de cet identifiant dans les dossiers
     .help = projets connus : { $known } ; un fichier se nomme depuis le dossier du programme : `plans/le-mien.yaml`
@@ -520,6 +567,7 @@ no-city = sans ville, pas de verdict : le projet n'en nomme aucune
     .label-sheet = la ville à nommer
     .help = nommez une ville avec `--city`, ou demandez le coût seul avec `perenne cost`
     .help-sheet = écrivez-y une ville (`perenne city list` les montre) ou nommez-la avec `--city`, ou demandez le coût seul avec `perenne cost`
+    .help-page = choisissez une ville dans la liste
 unknown-line = le projet n'a pas de ligne `{ $line }`
     .label = ne fait pas partie des lignes
     .help = ses lignes sont : { $known }
@@ -532,6 +580,7 @@ phases-sum = la somme des phases n'est pas égale à l'horizon
     .label = `{ $sum }` en tout, sans `rest`
     .horizon = `{ $horizon }`
     .help = la somme des phases doit être égale à l'horizon ; une seule peut s'écrire `rest`, et il doit lui rester du temps
+    .help-page = la somme des phases doit être égale à la durée du projet ; une seule peut prendre le reste, et il doit lui en rester
 short-after-pilot = le pilote doit être suivi d'au moins 12 mois
     .label =
         { $months ->
@@ -540,11 +589,14 @@ short-after-pilot = le pilote doit être suivi d'au moins 12 mois
         }
     .horizon = l'horizon
     .help = raccourcissez le pilote ou allongez l'horizon : c'est ce qui vient après le pilote qu'il faudra payer
+    .help-page = raccourcissez le pilote ou allongez le projet : c'est ce qui vient après le pilote qu'il faudra payer
 fraction = `{ $what }` se compte en nombres entiers
     .label = une fraction
     .help = arrondissez, ou écrivez `divisible: true` pour cet article dans son catalogue
     .help-thousands = s'agit-il de milliers ? Écrivez alors `{ $write }` ; une part d'unité ne se compte pas
     .help-whole = écrivez un nombre entier
+    .help-page = arrondissez : une part d'unité ne se compte pas
+    .help-thousands-page = s'agit-il de milliers ? Écrivez alors { $write } ; une part d'unité ne se compte pas
 same-id = l'identifiant `{ $id }` sert deux fois
     .label = la seconde fois
     .first = la première fois
@@ -565,6 +617,11 @@ loan-periods = la durée de l'emprunt ne s'accorde pas avec ses échéances
         { $every ->
             [1] une échéance tombe chaque mois : le différé `deferral` se compte en échéances et doit finir avant la durée de `{ $term }`
            *[other] une échéance tombe tous les { $every } mois : le différé `deferral` se compte en échéances et doit finir avant la durée de `{ $term }`
+        }
+    .help-deferral-page =
+        { $every ->
+            [1] une échéance tombe chaque mois : le différé se compte en échéances et doit finir avant la durée de { $term }
+           *[other] une échéance tombe tous les { $every } mois : le différé se compte en échéances et doit finir avant la durée de { $term }
         }
 unknown-path = { $use ->
         [draw] `{ $path }` ne peut pas être tiré au sort
@@ -588,6 +645,13 @@ unknown-path = { $use ->
     .help-no-scenario = ce projet n'a pas de scénarios : retirez `scenario`, ou écrivez-en un sous `scenarios` dans le projet
     .help-relative = `+10 %` et `x 1.2` modifient une valeur écrite ; ce chemin n'en a pas : donnez la valeur elle-même
     .help-similar = vouliez-vous dire `{ $similar }` ?
+    .page =
+        { $use ->
+            [draw] `{ $path }` ne peut pas être tiré au sort
+            [empty] `{ $path }` ne contient aucun montant à tirer au sort
+            [unpriced] `{ $path }` n'a pas de prix : aucun montant n'y est à tirer au sort
+           *[other] `{ $path }` ne mène à rien dans ce projet
+        }
 not-relative = `{ $value }` n'a rien à modifier à `{ $path }` : { $why }
     .label = modification d'un prix qui n'y est pas
     .help = indiquez le prix lui-même
@@ -595,6 +659,7 @@ outside-range = la valeur de `{ $path }` est hors de sa fourchette
     .label = ne contient pas la valeur
     .help = un tirage triangulaire va du bas au haut en passant par la valeur : élargissez la fourchette, ou, sous `uncertainty`, nommez une autre `distribution`
     .help-sheet = un tirage triangulaire va du bas au haut en passant par la valeur : élargissez la fourchette, ou nommez une autre distribution dans la feuille « Incertitudes »
+    .help-page = un tirage triangulaire va du bas au haut en passant par la valeur : élargissez la fourchette, ou choisissez une autre loi sous « Ce qui n'est pas sûr »
 accounts-year = les comptes de { $year } ne précèdent pas le projet, qui commence en { $start }
     .label = l'année des comptes
     .plan = le début du projet
@@ -607,10 +672,13 @@ outlook-investing = avec `investing: constant-debt`, la ville investit chaque an
     .investing = l'investissement n'est pas celui des comptes
     .help = retirez-la des prévisions, ou écrivez `investing: accounts`
     .help-sheet = retirez-la des prévisions, ou écrivez `accounts` dans le champ « Investissement à venir »
+    .page = la ville investit chaque année ce qui laisse sa dette inchangée : une prévision de { $account } n'y a pas sa place
+    .help-page = retirez-la des prévisions, ou choisissez « comme dans les comptes, en empruntant »
 no-depreciation = les comptes ne donnent pas de dotations aux amortissements : rien à prévoir ni à faire évoluer
     .label = aucun montant de départ
     .help = donnez-les d'abord : `accounts: {"{"}…, depreciation: … EUR{"}"}`, nettes des reprises de subventions
     .help-sheet = donnez-les d'abord dans le champ « Dotations nettes aux amortissements », nettes des reprises de subventions
+    .help-page = donnez-les d'abord parmi les comptes, nettes des reprises de subventions
 debt-years = l'échéancier de la dette passe à { $year } alors que { $expected } est attendu
     .label = { $expected } manque avant
     .accounts = l'échéancier commence à l'exercice qui suit ces comptes
@@ -623,6 +691,7 @@ no-law = aucune valeur de `{ $key }` n'est en vigueur au { $day }
     .label = le projet en a besoin
     .help-early = la plus ancienne valeur date du { $first } : vérifiez le début du projet
     .help = ajoutez-en une dans un fichier de paramètres, avec `from: { $day }` ou une date antérieure
+    .help-page = vérifiez le début du projet : aucune règle n'est connue pour cette date
 overflow = les montants sont trop grands pour être calculés au centime
     .help = cherchez une erreur de saisie dans les quantités, les prix, les comptes et leur évolution : aucun montant ne peut dépasser 1 000 000 000 000 000 €
 weights = la somme des pondérations n'est pas de 100 %
@@ -641,10 +710,12 @@ subsidy-renewals = la subvention `{ $funding }` ne nomme ni phases ni lignes : 
     .label = ce taux vaut aussi pour les renouvellements
     .help = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la par `phases: [pilot, …]`, `lines: […]` ou `cap`
     .help-sheet = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la dans la colonne « Phases éligibles », « Lignes éligibles » ou « Plafond »
+    .help-page = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la par ses phases ou ses lignes éligibles, ou par son plafond
 idle-funding = `{ $funding }` ne rapporte rien : aucune dépense du projet n'est de celles qu'elle aide
     .label = ce taux ne s'applique à aucun montant
     .help = vérifiez sa section (`of`), ses `lines` et ses `phases` ; un bien meuble sous le seuil de valeur unitaire est une dépense de fonctionnement
     .help-sheet = vérifiez sa section, ses lignes et ses phases éligibles ; un bien meuble sous le seuil de valeur unitaire est une dépense de fonctionnement
+    .help-page = vérifiez sa section, ses lignes et ses phases éligibles ; un bien meuble sous le seuil de valeur unitaire est une dépense de fonctionnement
 length-magnitude = `{ $written }` sans unité se lit { $written } km : écrivez `{ $metres }` s'il s'agit de mètres, `{ $kilometres }` sinon
     .label = à partir de { $limit } km l'unité est demandée : peu de réseaux municipaux sont aussi longs
 principal-above-debt = { $city } : le capital remboursé, { $principal }, dépasse la dette, { $debt }
@@ -686,6 +757,7 @@ movable-threshold = { $line } : { $cost } TTC l'unité, sous le seuil de { $thr
         les biens meubles d'une valeur unitaire inférieure au seuil relèvent de la section de fonctionnement : ils perdent le
         FCTVA et les subventions d'investissement, si bien qu'une unité moins chère peut coûter plus à la ville. Si une
         délibération les inscrit en investissement, écrivez « investissement » dans la colonne « Section » de la feuille « Prix »
+    .help-page = les biens meubles d'une valeur unitaire inférieure au seuil relèvent de la section de fonctionnement : ils perdent le FCTVA et les subventions d'investissement, si bien qu'une unité moins chère peut coûter plus à la ville. Si une délibération les inscrit en investissement, choisissez la section d'investissement pour ce prix
 co-financing = subventions et participations publiques s'élèvent à { $granted }, soit plus de { $limit } de l'investissement de { $investment } HT{ $private ->
         [yes] , financements privés déduits
        *[no] {""}
@@ -748,6 +820,7 @@ price-over-inclusion = { $field ->
 near-component = `{ $component }` est un composant à part, à côté de `{ $similar }` : les deux sont comptés
     .label = ajouté à l'article de la ligne `{ $line }`
     .help = s'il s'agit de `{ $similar }`, écrivez `{ $similar }` ; sinon, un autre nom évite la confusion
+    .help-page = s'il s'agit du même, gardez l'un des deux ; sinon, un autre nom évite la confusion
 passed-over = { $file } n'est pas lu : { $why }
     .label = laissé de côté
     .help-id = la clé de son identifiant, `{ $key }`, est mal écrite : écrivez `{ $write }:`
@@ -758,9 +831,11 @@ price-basis = le nouveau prix de `{ $component }`, `{ $new }`, ne compte pas ce 
     .label = le prix retenu
     .other = le prix qu'il remplace
     .help = un prix sans unité n'est compté qu'une fois pour toute la ligne, un prix en `EUR/` et l'unité de l'article l'est pour chaque unité ; avec `/month` ou `/year` il revient à chaque période, sans il n'est dû qu'une fois : vérifiez que ce changement est voulu
+    .help-page = un prix sans unité n'est compté qu'une fois pour toute la ligne, un prix par unité l'est pour chacune ; par mois ou par an il revient à chaque période, sans cela il n'est dû qu'une fois : vérifiez que ce changement est voulu
 no-pilot = le projet n'a pas de pilote : les règles s'appliquent dès le premier exercice
     .label = la première des phases
     .help = donnez à la phase qui est le pilote le nom `pilot` (ou `pilote`) ; sans pilote, laissez les phases telles quelles
+    .help-page = si l'une des phases est le pilote, nommez-la `pilote` dans le texte du projet ; sans pilote, laissez les phases telles quelles
 no-costs = la ligne `{ $line }` n'a aucun composant : elle compte pour 0
     .label = rien n'est facturé pour elle
 no-lines = le projet n'a aucune ligne : rien n'est déployé, et rien ne coûte
@@ -804,6 +879,7 @@ outgrown = { $what ->
     .label = l'investissement d'une année
     .help = si les comptes d'une année ne valent pas pour les suivantes, écrivez `investing: constant-debt` dans la ville : elle investit alors chaque année ce qui maintient sa dette
     .help-sheet = si les comptes d'une année ne valent pas pour les suivantes, écrivez `constant-debt` dans le champ « Investissement à venir » de la ville : elle investit alors chaque année ce qui maintient sa dette
+    .help-page = si les comptes d'une année ne valent pas pour les suivantes, choisissez pour l'investissement à venir de la ville « ce qui maintient la dette constante »
 thin-base = en { $year }, { $what ->
     [run-cost] le coût de fonctionnement est rapporté à une épargne brute presque nulle
    *[renewal-wall] le mur des renouvellements est rapporté à une épargne nette presque nulle
@@ -830,6 +906,7 @@ straight-line-debt = le verdict repose sur le rythme de remboursement de la dett
 }, { $amount } de capital sont à rembourser en { $year }, contre { $less } en { $beside }, parce que cette dette est remboursée de { $flat } par an, comme dans les comptes, jusqu'à ce qu'elle soit éteinte, tandis que de nouveaux emprunts s'y ajoutent ; son échéancier, sous `debt_schedule` dans la ville, le dirait mieux
     .help = écrivez l'échéancier de cette dette dans la ville, sous `debt_schedule` : les intérêts et le capital de chaque année
     .help-sheet = remplissez la feuille « Échéancier de la dette » de la ville : les intérêts et le capital de chaque année
+    .help-page = donnez l'échéancier de cette dette sur la page de la ville : les intérêts et le capital de chaque année
 computed-fctva = l'équilibre réel (CGCT, art. L1612-4) de `{ $city }` ne manque, { $whose ->
     [city] sans dépense nouvelle en { $alone }
     [with] avec ces dépenses en { $years }
@@ -843,6 +920,7 @@ assumed-aid = { $what ->
     .label = les subventions d'une année
     .help = si ces subventions sont celles d'une seule opération, écrivez sous `investment_revenue` la moyenne de plusieurs années
     .help-sheet = si ces subventions sont celles d'une seule opération, écrivez dans le champ « Subventions d'investissement » la moyenne de plusieurs années
+    .help-page = si ces subventions sont celles d'une seule opération, mettez parmi les comptes de la ville la moyenne de plusieurs années
 partial-year = la période s'achève en cours d'année { $year } : aucun seuil n'est apprécié cette année-là
 offer-expired = l'offre `{ $offer }` valait jusqu'au { $date }, avant le début du projet en { $start } : prix repris tels quels
     .label = n'est plus valable au début du projet

@@ -127,14 +127,20 @@ what-affordable-investment = what the city can invest without more debt
 what-own-investment = what the city can invest before grants and FCTVA, new loans included
 what-own-loans = new loans within it
 what-investment-aid = grants and FCTVA for what the city can invest
-what-years-counted = fiscal years
+what-years-counted = { $count ->
+        [one] fiscal year
+       *[other] fiscal years
+    }
 what-aided-share = share of the investment that grants and FCTVA pay for
 what-most-aided = most that this share is taken to be
 what-thirty-days = days
 what-debt = debt
 what-cliff-cost = yearly run cost
 what-service = units in service
-what-months = years
+what-months = { $count ->
+        [one] year
+       *[other] years
+    }
 what-population = inhabitants
 
 ## Assumptions

@@ -127,14 +127,20 @@ what-affordable-investment = ce que la ville peut investir sans s'endetter davan
 what-own-investment = ce que la ville peut investir avant subventions et FCTVA, emprunts nouveaux compris
 what-own-loans = emprunts nouveaux compris dans cet investissement
 what-investment-aid = subventions et FCTVA de ce que la ville peut investir
-what-years-counted = exercices
+what-years-counted = { $count ->
+        [one] exercice
+       *[other] exercices
+    }
 what-aided-share = part de l'investissement que couvrent subventions et FCTVA
 what-most-aided = maximum retenu pour cette part
 what-thirty-days = jours
 what-debt = encours de dette
 what-cliff-cost = coût annuel de fonctionnement
 what-service = unités en service
-what-months = années
+what-months = { $count ->
+        [one] année
+       *[other] années
+    }
 what-population = habitants
 
 ## Hypothèses

@@ -92,7 +92,10 @@ break-even-always = { $winner } is cheaper than { $other } at every volume.
 break-even-first = { $first } / { $second }: { $winner } is the cheaper one from { $at }
 break-even-then = { $winner } from { $at }
 break-even-tie = equal from { $at }
-break-even-more = and { $count } more changes
+break-even-more = and { $count ->
+        [one] one more change
+       *[other] { $count } more changes
+    }
 break-even-step = One volume in { $step } is run; changes are found by bisection.
 break-even-none = This takes two complete offers and a line with a number.
 
@@ -110,7 +113,10 @@ offers-ask = ask for justification
 
 ## The price schedule
 
-template-written = Schedule of { $rows } rows written to { $file }
+template-written = Schedule of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } written to { $file }
 import-written = { $vendor }: { $priced } prices read, { $included } included in another, { $missing } not quoted; valid until: { $until }. Offer written to { $file }
 import-refused = No offer written.
 
@@ -287,7 +293,10 @@ schedule-lost = { $file }: the offer `{ $offer }` says what the schedule has no 
     .help = read back, the schedule makes another offer: compare the offer's own file, or add these values to what is read back
 schedule-unreadable = { $file } is not read: { $why }{ $detail }
     .help = price schedules are read from .xlsx, .ods, .xls and .csv
-schedule-no-header = { $file }: no row of headings in the first { $rows } rows
+schedule-no-header = { $file }: no row of headings { $rows ->
+        [one] in the first row
+       *[other] in the first { $rows } rows
+    }
     .help = at least a column `Désignation` and a column `PU HT` (or `Designation` and `Unit price`) are needed; of a schedule that is not ours, a mapping says which they are
     .help-hidden = hidden sheets are not read unless a mapping names them: { $hidden }
     .help-hidden-columns = hidden columns are not read unless a mapping names them: { $hidden }

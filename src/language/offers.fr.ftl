@@ -92,7 +92,10 @@ break-even-always = { $winner } est moins chère que { $other } à tous les volu
 break-even-first = { $first } / { $second } : { $winner } la moins chère dès { $at }
 break-even-then = { $winner } à partir de { $at }
 break-even-tie = égalité à partir de { $at }
-break-even-more = et { $count } autres bascules
+break-even-more = et { $count ->
+        [one] une autre bascule
+       *[other] { $count } autres bascules
+    }
 break-even-step = Un volume sur { $step } est calculé ; les bascules sont cernées par dichotomie.
 break-even-none = Il faut deux offres complètes et une ligne quantifiée.
 
@@ -110,7 +113,10 @@ offers-ask = demander des justifications
 
 ## Le bordereau de prix
 
-template-written = Bordereau de { $rows } lignes écrit dans { $file }
+template-written = Bordereau de { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    } écrit dans { $file }
 import-written = { $vendor } : { $priced } prix lus, { $included } inclus dans un autre, { $missing } non chiffrés ; valable jusqu'au : { $until }. Offre écrite dans { $file }
 import-refused = Aucune offre écrite.
 
@@ -287,7 +293,10 @@ schedule-lost = { $file } : l'offre `{ $offer }` dit ce qu'aucune case du border
     .help = relu, le bordereau donne une autre offre : comparez le fichier de l'offre, ou ajoutez ces valeurs à ce qui est relu
 schedule-unreadable = { $file } n'est pas lu : { $why }{ $detail }
     .help = les bordereaux se lisent en .xlsx, .ods, .xls et .csv
-schedule-no-header = { $file } : aucune ligne d'en-tête trouvée dans les { $rows } premières lignes
+schedule-no-header = { $file } : aucune ligne d'en-tête trouvée { $rows ->
+        [one] dans la première ligne
+       *[other] dans les { $rows } premières lignes
+    }
     .help = il faut au moins une colonne « Désignation » et une colonne « PU HT » ou « Prix unitaire » ; pour un bordereau d'une autre forme, un fichier de correspondance dit lesquelles
     .help-hidden = les feuilles masquées ne sont lues que si la correspondance les nomme : { $hidden }
     .help-hidden-columns = les colonnes masquées ne sont lues que si une correspondance les nomme : { $hidden }

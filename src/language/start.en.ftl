@@ -68,7 +68,10 @@ unused-uncertainty = the uncertain input `{ $name }` changes nothing
 unused-funding = `{ $name }` pays for nothing: no amount gives right to it
     .help = look at its rate, section, lines and phases
 old-accounts = the accounts of `{ $city }` are those of { $year }, more than 24 months before { $date }
-assumed-values = { $count } of { $of } values are assumptions: { $keys }
+assumed-values = { $count ->
+        [one] { $count } of { $of } values is an assumption
+       *[other] { $count } of { $of } values are assumptions
+    }: { $keys }
 not-quoted = `{ $line }`: { $count ->
         [one] one component is
        *[other] { $count } components are

@@ -82,7 +82,10 @@ unused-uncertainty = la donnée incertaine `{ $name }` ne change rien
 unused-funding = `{ $name }` ne finance rien : aucun montant n'y ouvre droit
     .help = voyez son taux, sa section, ses lignes et ses phases
 old-accounts = les comptes de `{ $city }` sont ceux de { $year }, plus de 24 mois avant le { $date }
-assumed-values = { $count } valeurs sur { $of } sont des hypothèses : { $keys }
+assumed-values = { $count ->
+        [one] { $count } valeur sur { $of } est une hypothèse
+       *[other] { $count } valeurs sur { $of } sont des hypothèses
+    } : { $keys }
 not-quoted = `{ $line }` : { $count ->
         [one] un poste n'est ni chiffré ni compris
        *[other] { $count } postes ne sont ni chiffrés ni compris

@@ -44,7 +44,10 @@ survey-faulty = { $count ->
     [one] 1 commune n'a pas de verdict : le projet ne peut être jugé sur ses comptes de cet exercice (le projet leur est-il postérieur ? sont-ils cohérents ?).
    *[other] { $count } communes n'ont pas de verdict : le projet ne peut être jugé sur leurs comptes de cet exercice (le projet leur est-il postérieur ? sont-ils cohérents ?).
 }
-survey-more = … et { $count } autres : les lignes les nomment toutes (`-o lignes.csv`)
+survey-more = … et { $count ->
+        [one] { $count } autre
+       *[other] { $count } autres
+    } : les lignes les nomment toutes (`-o lignes.csv`)
 survey-outside = { $count ->
     [one] 1 commune n'a
    *[other] { $count } communes n'ont

@@ -16,7 +16,7 @@ use super::new::free;
 use super::observations::observations;
 use super::paths::{below, keys, name_of, steps_of};
 use super::plan::{missing, nav, style};
-use super::typed::as_written;
+use super::typed::{Typing, as_written};
 use super::work::{Worked, work};
 use super::{several, shell, told};
 use crate::diagnostic::Severity;
@@ -306,7 +306,7 @@ pub(super) fn add(
                 return Some(Err("page-item-needs"));
             };
             let id = free(&own, |id| RESERVED.contains(&id) || known("items", id));
-            let price = as_written(price, &basis.per(NAMELESS));
+            let price = as_written(price, Typing::of(&basis.per(NAMELESS), ask.language));
             let costs = vec![(
                 asked::component_of(family, basis).to_owned(),
                 Value::Map(vec![("price".to_owned(), price.into())]),

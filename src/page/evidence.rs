@@ -7,6 +7,8 @@ use super::fields::Fields;
 use super::form::Form;
 use super::paths::{below, name_of, steps_of};
 use crate::document::edit::{Edit, Step};
+use crate::report::Style;
+use crate::report::study::names;
 
 const EVIDENCE: [&str; 4] = ["source", "note", "range", "valid_until"];
 
@@ -15,8 +17,14 @@ fn beside(fields: &Fields, component: &[Step]) -> Vec<&'static str> {
     EVIDENCE.into_iter().filter(|field| fields.plan.at(&below(component, &[field])).is_some()).collect()
 }
 
+/// What the form calls fields of a component.
+fn labels(fields: &Fields, component: &[Step], all: &[&str], style: Style) -> String {
+    let label = |field: &&str| fields.label_at(&below(component, &[field]), style);
+    all.iter().map(|field| label(field).unwrap_or_else(|| (*field).to_owned())).collect::<Vec<_>>().join(", ")
+}
+
 /// Components whose price a form changes, with evidence of the old one beside it.
-pub(super) fn outdated(ask: &Ask, fields: &Fields) -> Vec<String> {
+pub(super) fn outdated(ask: &Ask, fields: &Fields, style: Style) -> Vec<String> {
     let changed = ask.form.iter().filter(|(name, _)| name.starts_with("f/") && name.ends_with("/price"));
     let changed = changed.filter_map(|(name, typed)| {
         let at = steps_of(name)?;
@@ -25,7 +33,7 @@ pub(super) fn outdated(ask: &Ask, fields: &Fields) -> Vec<String> {
         let there = fields.own(&at).is_some() && fields.typed(&at, typed, ask.language).is_some();
         let said = beside(fields, component);
         let Some(Step::Key(id)) = component.last().filter(|_| there && !said.is_empty()) else { return None };
-        Some(format!("{id} ({})", said.join(", ")))
+        Some(format!("{} ({})", names::component(id, style), labels(fields, component, &said, style)))
     });
     changed.collect()
 }
@@ -33,9 +41,10 @@ pub(super) fn outdated(ask: &Ask, fields: &Fields) -> Vec<String> {
 /// What removes the evidence of a price of a plan.
 pub(super) fn button(form: &Form<'_>, component: &[Step], name: &str) -> Markup {
     let all = beside(form.fields, component);
+    let said = labels(form.fields, component, &all, form.style);
     html! {
         @if !all.is_empty() {
-            (form.button("add", &format!("bare {}", name_of(component)), &form.style.tell("page-bare", &[("list", all.join(", ").into())]), name))
+            (form.button("add", &format!("bare {}", name_of(component)), &form.style.tell("page-bare", &[("list", said.into())]), name))
         }
     }
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::paths::{below, keys};
-use super::typed::{as_written, range_as_written, shown};
+use super::typed::{Typing, UNPRICED, as_written, range_as_written, shown};
 use crate::diagnostic::Diagnostics;
 use crate::document::edit::{Step, Value, read};
 use crate::document::{FieldInfo, Found, Kept, Kind, Library, Node, NodeKind, parse, tables};
@@ -97,7 +97,8 @@ impl Fields {
     /// What a field shows, and the unit beside it: what was typed before may have been no number, and still had one.
     pub(super) fn shown(&self, at: &[Step], language: Language) -> (String, String) {
         if let Some(names) = self.names(at) {
-            return (names.join(", "), String::new());
+            let said: Vec<String> = names.iter().map(|id| self.said_in(at, id, language)).collect();
+            return (said.join(", "), String::new());
         }
         if words(at) {
             return (self.value(at).unwrap_or_default().to_owned(), String::new());
@@ -113,14 +114,18 @@ impl Fields {
                 let asked = if unit == "%" { self.usual_unit(at) } else { String::new() };
                 (value.to_owned(), known.unwrap_or(asked))
             }
-            Some(((field, unit), value)) if unit.is_empty() && field == value && !is_number(value) => (field, usual()),
+            Some(((field, unit), value))
+                if unit.is_empty() && (field == value || value == UNPRICED) && !is_number(value) =>
+            {
+                (field, usual())
+            }
             Some((shown, _)) => shown,
             None => (String::new(), usual()),
         }
     }
 
     /// Whether what stands behind a number of a field can be its unit: a time, a share, money for one of the line's units.
-    fn is_unit(&self, at: &[Step], unit: &str) -> bool {
+    pub(super) fn is_unit(&self, at: &[Step], unit: &str) -> bool {
         let usual = self.usual_unit(at);
         let is_time = |unit: &str| parse_duration(&format!("1 {unit}")).is_ok();
         if is_time(&usual) {
@@ -130,12 +135,7 @@ impl Fields {
         if unit == "%" && usual == "EUR" {
             return false;
         }
-        let item = match at {
-            [Step::Key(lines), Step::Key(line), ..] if lines == "lines" => self.item(line),
-            [Step::Key(items), Step::Key(_), ..] if items == "items" => self.plan.at(&at[..2]),
-            _ => None,
-        };
-        let own = item.and_then(|item| text_at(item, &["unit"]));
+        let own = self.counted(at);
         match parse_price(&format!("1 {unit}")) {
             Ok(Price::Amount { unit: Some(of), .. }) => {
                 own.is_none_or(|own| own == of || (own == "km" && matches!(of.as_str(), "m" | "ml")))
@@ -144,6 +144,23 @@ impl Fields {
             // What is counted has the unit of what it counts.
             Err(_) => unit.starts_with('%') || (usual.is_empty() && at.last() != Some(&Step::from("price"))),
         }
+    }
+
+    /// The unit of the item that a place is of.
+    fn counted(&self, at: &[Step]) -> Option<&str> {
+        let item = match at {
+            [Step::Key(lines), Step::Key(line), ..] if lines == "lines" => self.item(line),
+            [Step::Key(items), Step::Key(_), ..] if items == "items" => self.plan.at(&at[..2]),
+            _ => None,
+        };
+        text_at(item?, &["unit"])
+    }
+
+    /// How a place is typed into whose field has a unit beside it.
+    pub(super) fn typing<'a>(&'a self, at: &[Step], unit: &'a str, language: Language) -> Typing<'a> {
+        let of = Typing::of(unit, language);
+        let price = matches!(at.last(), Some(Step::Key(key)) if matches!(key.as_str(), "price" | "renewal"));
+        Typing { counted: self.counted(at).unwrap_or(of.counted), price, ..of }
     }
 
     /// The unit in which a field that is empty is asked for.
@@ -171,6 +188,7 @@ impl Fields {
             {
                 "component"
             }
+            [Step::Key(lines), _, Step::Key(existing), _] if lines == "lines" && existing == "existing" => existing,
             [Step::Key(funding), Step::Item(_), Step::Key(kind), _] if funding == "funding" => kind,
             // What is saved or earned is so year after year, unless its unit says otherwise.
             [Step::Key(benefits), Step::Item(_), _]
@@ -193,13 +211,20 @@ impl Fields {
             return None;
         }
         let value = || match at.last() {
-            _ if lists_names(at) => listed(typed),
+            _ if lists_names(at) => {
+                Value::List(listed(typed).map(|name| self.id_in(at, name, language).into()).collect())
+            }
+            Some(Step::Key(field)) if field == "at" => Value::from(self.id_in(
+                &keys(&["phases"]),
+                &as_written(typed, self.typing(at, &unit, language)),
+                language,
+            )),
             _ if words(at) => Value::from(typed.trim()),
             Some(Step::Key(field)) if field == "range" => {
                 let price: Vec<Step> = at[..at.len() - 1].iter().cloned().chain([Step::from("price")]).collect();
-                Value::from(range_as_written(typed, &self.shown(&price, language).1))
+                Value::from(range_as_written(typed, self.typing(at, &self.shown(&price, language).1, language)))
             }
-            _ => Value::from(as_written(typed, &unit)),
+            _ => Value::from(as_written(typed, self.typing(at, &unit, language))),
         };
         Some((!typed.trim().is_empty()).then(value))
     }
@@ -231,11 +256,10 @@ pub(super) fn lists_names(at: &[Step]) -> bool {
     }
 }
 
-/// `a, b` and `[a, b]` as a list.
-fn listed(typed: &str) -> Value {
+/// The names of `a, b` and `[a, b]`.
+fn listed(typed: &str) -> impl Iterator<Item = &str> {
     let bare = typed.trim().trim_start_matches('[').trim_end_matches(']');
-    let names = bare.split([',', ';']).map(str::trim).filter(|name| !name.is_empty());
-    Value::List(names.map(Value::from).collect())
+    bare.split([',', ';']).map(str::trim).filter(|name| !name.is_empty())
 }
 
 /// Whether words stand at a place, which may begin with a number.

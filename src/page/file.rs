@@ -1,6 +1,7 @@
 //! The file of a page: its navigation and state, undoing, saving, and what another program has made of it meanwhile.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use maud::{Markup, html};
 
@@ -9,8 +10,10 @@ use super::ask::{Answer, Ask, address};
 use super::desk::{Desk, Saved};
 use super::folder::SHIPPED;
 use super::history::History;
-use super::plan::{Refused, missing, not_changed, take_over};
+use super::plan::{Refused, missing, not_changed, style, take_over};
 use super::shell;
+use super::told::after as after_change;
+use super::undone::differences;
 use crate::document::{Kind, is_of, peek};
 use crate::model::sha256;
 
@@ -122,12 +125,20 @@ pub(super) fn meanwhile(desk: &Desk, ask: &Ask, name: &str, plan: &History) -> M
 
 /// Undo and redo.
 pub(super) fn history(desk: &Desk, ask: &Ask, name: &str) -> Answer {
-    let done = desk.with(name, |plan| match ask.field("do") {
-        Some("undo") => plan.undo(),
-        Some("redo") => plan.redo(),
-        _ => {}
-    });
-    if done.is_none() { missing(desk, ask) } else { Answer::Go(address("/plan", &[("p", name)])) }
+    let (what, done) = match ask.field("do") {
+        Some("undo") => ("page-told-undone", desk.with(name, |plan| stepped(plan, History::undo))),
+        _ => ("page-told-redone", desk.with(name, |plan| stepped(plan, History::redo))),
+    };
+    let Some((before, after)) = done else { return missing(desk, ask) };
+    let told = if before == after { Vec::new() } else { differences(desk, name, (&before, &after), style(ask)) };
+    Answer::Go(after_change(name, what, &told))
+}
+
+/// The text before a step of the history, and after it.
+fn stepped(plan: &mut History, step: fn(&mut History)) -> (Arc<str>, Arc<str>) {
+    let before = plan.text().clone();
+    step(plan);
+    (before, plan.text().clone())
 }
 
 /// Writes the file, with what was typed into the fields that were sent along.

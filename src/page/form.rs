@@ -98,26 +98,17 @@ impl<'a> Form<'a> {
         let own = self.fields.own(at).is_some();
         let class = if own { "own" } else { "" };
         let disabled = self.read_only;
-        let words: Vec<&str> = match info.about.kind {
-            "flag" => vec!["true", "false"],
-            // Words that mean the same in another language are left to the text.
-            _ => info
-                .about
-                .words
-                .iter()
-                .copied()
-                .filter(|word| *word == shown || word_id(word, self.style).is_some())
-                .collect(),
-        };
+        let words = self.words(info, &shown);
         if !words.is_empty() {
+            let known = words.iter().any(|(word, _)| *word == shown);
             return html! {
                 select name=(name) id=(name) class=(class) aria-label=(label) disabled[disabled] {
-                    @if !info.required || !words.contains(&shown.as_str()) {
-                        option value=(if words.contains(&shown.as_str()) { "" } else { &shown }) selected[!words.contains(&shown.as_str())] {
-                            @if shown.is_empty() || words.contains(&shown.as_str()) { "–" } @else { (shown) }
+                    @if !info.required || !known {
+                        option value=(if known { "" } else { &shown }) selected[!known] {
+                            @if shown.is_empty() || known { "–" } @else { (shown) }
                         }
                     }
-                    @for word in &words { option value=(word) selected[*word == shown] { (self.word(word)) } }
+                    @for (word, said) in &words { option value=(word) selected[*word == shown] { (said) } }
                 }
             };
         }
@@ -141,16 +132,19 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The names that can be listed, each with what it stands for.
+    /// What a field is chosen from: each as files write it, and in the reader's words.
+    fn words(&self, info: &FieldInfo, shown: &str) -> Vec<(String, String)> {
+        let choices = self.fields.choices(info, self.style);
+        let all: &[&str] = if info.about.kind == "flag" { &["true", "false"] } else { &info.about.words };
+        // Words that mean the same in another language are left to the text.
+        let known = all.iter().filter(|word| **word == shown || word_id(word, self.style).is_some());
+        choices.into_iter().chain(known.map(|word| ((*word).to_owned(), self.word(word)))).collect()
+    }
+
+    /// The names that can be listed.
     fn possible(&self, list: &str) -> Markup {
-        let all = entries(self.fields.plan.at(&keys(&[list]))).iter().map(|(id, _)| {
-            let said = match list {
-                "phases" => names::phase(id, self.style),
-                _ => self.fields.line_name(id, self.style.language).to_owned(),
-            };
-            if said == *id { said } else { format!("{id} ({said})") }
-        });
-        let all: Vec<String> = all.collect();
+        let ids = entries(self.fields.plan.at(&keys(&[list]))).iter().map(|(id, _)| id);
+        let all: Vec<String> = ids.map(|id| self.fields.said_in(&keys(&[list]), id, self.style.language)).collect();
         html! { @if !all.is_empty() { " " span.soft { (self.style.tell("page-possible", &[("list", all.join(", ").into())])) } } }
     }
 

@@ -102,7 +102,7 @@ fn swept(
     }
     let mut vary = Vec::new();
     for (key, input) in ["a", "b"].into_iter().zip(inputs) {
-        let [from, to] = ["from", "to"].map(|which| end(ask.query(&format!("{key}-{which}")), input));
+        let [from, to] = ["from", "to"].map(|which| end(ask.query(&format!("{key}-{which}")), input, ask.language));
         let [low, high] = &input.ends;
         let lever =
             Lever::at(runner, &input.path, Some(from.as_deref().unwrap_or(low)), Some(to.as_deref().unwrap_or(high)));

@@ -3,11 +3,12 @@
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 
-use super::typed::{as_written, unit_said};
+use super::typed::{Typing, as_written, unit_said};
 use crate::analysis::Analysis;
 use crate::explain::inputs;
 use crate::explore::Runner;
 use crate::explore::solve::Lever;
+use crate::language::Language;
 use crate::report::Style;
 use crate::report::study::{names, written};
 use crate::units::half_up;
@@ -71,7 +72,7 @@ pub(super) fn end_field(id: &str, label: &str, typed: &str, input: Option<&Input
 }
 
 /// What was typed for an end of an input, as files write it; nothing where nothing was.
-pub(super) fn end(typed: Option<&str>, input: &Input) -> Option<String> {
+pub(super) fn end(typed: Option<&str>, input: &Input, language: Language) -> Option<String> {
     let typed = typed.map(str::trim).filter(|typed| !typed.is_empty())?;
-    Some(as_written(typed, &input.unit))
+    Some(as_written(typed, Typing::of(&input.unit, language)))
 }

@@ -6,7 +6,7 @@ use super::ask::Ask;
 use super::fields::{Fields, entries, items, label};
 use super::form::Form;
 use super::paths::{below, keys, name_of, steps_of};
-use super::typed::as_written;
+use super::typed::{Typing, as_written};
 use crate::document::FieldInfo;
 use crate::document::edit::{Edit, Step, Value, edit};
 
@@ -90,7 +90,7 @@ pub(super) fn add(
         return Some(Err("page-observation-needs"));
     }
     let entry = values.into_iter().map(|(field, value)| {
-        let value = if field == "price" { as_written(&value, &unit) } else { value };
+        let value = if field == "price" { as_written(&value, Typing::of(&unit, ask.language)) } else { value };
         (field.to_owned(), Value::from(value))
     });
     let mut place = below(&at, &["observations"]);

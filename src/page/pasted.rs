@@ -16,11 +16,11 @@ use super::pasted_form::{COLUMNS, Part, Row, form, of_row, said};
 use super::paths::keys;
 use super::plan::style;
 use super::told;
-use super::typed::as_written;
+use super::typed::{Typing, as_written};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Value, read};
 use crate::document::{Kind, RESERVED, parse, read_catalog, slug};
-use crate::language::Arg;
+use crate::language::{Arg, Language};
 use crate::offers::{Basis, PastedRow, pasted, typed};
 use crate::session::Session;
 use crate::units::Months;
@@ -167,7 +167,7 @@ pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<S
         .iter()
         .map(|row| {
             let mut typed = row.typed.clone();
-            let life = as_written(&typed.cells[4], "ans");
+            let life = as_written(&typed.cells[4], Typing::of("ans", ask.language));
             typed.cells[4] = if lasts(&row.typed.cells[4]) { String::new() } else { life };
             typed
         })
@@ -254,7 +254,7 @@ fn catalog_of(
         let designation = &row.typed.cells[0];
         let item = free(&slug(designation), |id| RESERVED.contains(&id) || ids.iter().any(|known| known == id));
         let price = match found.price {
-            Some(price) => as_written(&price.to_string(), &basis.per(&found.unit)),
+            Some(price) => as_written(&price.to_string(), Typing::of(&basis.per(&found.unit), Language::English)),
             None => "unknown".to_owned(),
         };
         let mut cost = format!("price: {}", quoted(&price));

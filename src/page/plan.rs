@@ -5,15 +5,17 @@ use maud::{Markup, html};
 use super::ask::{Answer, Ask, address};
 use super::clashes::clashes;
 use super::desk::Desk;
-use super::faults::{faults, mend_of, mended};
+use super::faults::faults;
 use super::fields::Fields;
 use super::file::meanwhile;
 pub(super) use super::file::{nav, state};
 use super::form::{Form, form_of};
 use super::history::History;
 use super::live::{self, Said};
+use super::mends::{mend_of, mended};
 use super::named::{without, without_names};
 use super::paths::{below, keys, name_of, steps_of};
+use super::typed::{Typing, as_written};
 use super::work::{Worked, work};
 use super::{catalog, evidence, forecast, lines, new, parts, project, result, several, shell, told};
 use crate::diagnostic::{Diagnostics, Sources};
@@ -191,7 +193,7 @@ pub(super) fn take_over(desk: &Desk, ask: &Ask, name: &str) -> Result<Done, Refu
         // Another request came between: what it wrote is looked at before this one is taken over.
         return take_over(desk, ask, name);
     }
-    Ok(Done { goal, gone, evidence: evidence::outdated(ask, &fields) })
+    Ok(Done { goal, gone, evidence: evidence::outdated(ask, &fields, style(ask)) })
 }
 
 /// The text with every field that was changed.
@@ -232,7 +234,7 @@ fn act(ask: &Ask, text: String, library: &Library) -> Result<(String, Option<Str
             let item = ask.field("add-item").filter(|item| !item.is_empty()).ok_or("page-no-item")?;
             let own = item.rsplit('/').next().unwrap_or(item);
             let id = new::free(own, |id| fields.plan.at(&keys(&["lines", id])).is_some());
-            let quantity = super::typed::as_written(ask.field("add-quantity").unwrap_or("1"), "");
+            let quantity = as_written(ask.field("add-quantity").unwrap_or("1"), Typing::of("", ask.language));
             let line = Value::Map(vec![("item".into(), item.into()), ("quantity".into(), quantity.into())]);
             let at = keys(&["lines", &id]);
             let text = edit(&text, &[Edit::set(at.clone(), line)]).map_err(|refusal| refusal.words())?;
@@ -241,7 +243,7 @@ fn act(ask: &Ask, text: String, library: &Library) -> Result<(String, Option<Str
         Some("uncertain") => {
             let said = |name: &str| ask.field(name).unwrap_or_default();
             let said = (said("add-path"), said("add-low"), said("add-high"));
-            several::add_uncertain(said, fields, &text).map(|text| (text, Some("uncertainty".to_owned())))
+            several::add_uncertain(said, fields, &text, ask.language).map(|text| (text, Some("uncertainty".to_owned())))
         }
         Some(action) if is_of(&text, Kind::Catalog) && !several::adds(action) => {
             let added = catalog::add(action, fields, ask, &text).ok_or("page-not-understood")?;

@@ -4,7 +4,7 @@ use super::fields::{entries, label, text_at};
 use super::form::Form;
 use super::paths::{below, keys, name_of};
 use crate::document::edit::{Value, read};
-use crate::document::{Kind, is_rest};
+use crate::document::{Kind, Library, is_rest};
 use crate::report::study::names;
 
 /// What it is called, where, when, for how long.
@@ -51,9 +51,18 @@ fn city(form: &Form<'_>) -> Markup {
                 @if !cities.iter().any(|(id, _)| id == own) { option value=(own) selected { (if own.is_empty() { "–" } else { own }) } }
                 @for (id, title) in &cities { option value=(id) selected[id == own] { (title) } }
             }
+            @if stands_in(own, &form.worked.library) { p.soft { (form.say("page-stand-in-city")) } }
             (form.slot(&at))
         }
     }
+}
+
+/// Whether a city is one that is shipped in the place of a real one, which has its INSEE code.
+pub(super) fn stands_in(city: &str, library: &Library) -> bool {
+    let found = library.find(Kind::City, city);
+    found
+        .and_then(|found| library.shipped(found))
+        .is_some_and(|text| !text.lines().any(|line| line.starts_with("insee:")))
 }
 
 fn phases(form: &Form<'_>) -> Markup {

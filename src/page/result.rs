@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use super::ask::address;
 use super::faults::{to_mend, warnings};
 use super::odds;
+use super::project::stands_in;
 use super::work::Worked;
 use crate::analysis::Analysis;
 use crate::city::Level;
@@ -34,6 +35,9 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -
                 Block::Paragraph(text) => p.soft { (text) },
                 _ => {},
             }
+        }
+        @if analysis.case.city.as_ref().is_some_and(|city| stands_in(&city.id, &worked.library)) {
+            p.notice.stand-in { (style.say("page-stand-in-city")) }
         }
         (odds::place(at_once.then_some(worked), plan, style))
         (ways_in(analysis, plan, style))

@@ -6,6 +6,7 @@ use super::form::Form;
 use super::paths::{below, keys, name_of, place_of, steps_of};
 use super::typed::{as_written, shown};
 use crate::document::edit::{Edit, Step, Value, edit};
+use crate::language::Language;
 use crate::report::study::names;
 
 /// Fields of a component that can be uncertain.
@@ -225,12 +226,14 @@ pub(super) fn add_uncertain(
     (path, low, high): (&str, &str, &str),
     fields: &Fields,
     text: &str,
+    language: Language,
 ) -> Result<String, &'static str> {
     let at = place_of(path, &fields.plan).ok_or("page-not-understood")?;
-    let unit = fields.value(&at).map(|value| shown(value, crate::language::Language::English).1).unwrap_or_default();
+    let unit = fields.value(&at).map(|value| shown(value, language).1).unwrap_or_default();
     if low.trim().is_empty() || high.trim().is_empty() {
         return Err("page-no-ends");
     }
-    let ends = [("low", low), ("high", high)].map(|(key, end)| (key.to_owned(), Value::from(as_written(end, &unit))));
+    let typing = fields.typing(&at, &unit, language);
+    let ends = [("low", low), ("high", high)].map(|(key, end)| (key.to_owned(), Value::from(as_written(end, typing))));
     edit(text, &[Edit::set(keys(&["uncertainty", path]), Value::Map(ends.to_vec()))]).map_err(|refusal| refusal.words())
 }

@@ -5,7 +5,7 @@ use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::inputs::{Input, choice, end, end_field, movable};
 use super::plan::{missing, style};
-use super::typed::as_written;
+use super::typed::{Typing, as_written};
 use super::work::work;
 use super::{shell, told};
 use crate::analysis::Analysis;
@@ -75,7 +75,10 @@ fn form(ask: &Ask, name: &str, inputs: &[Input], input: Option<&Input>, analysis
 fn goal(ask: &Ask) -> Option<Goal> {
     let until = ask.query("until").unwrap_or("sustainable");
     if until.contains('=') {
-        return Goal::parse(&format!("{until} {}", as_written(ask.query("amount").unwrap_or_default(), "EUR")));
+        return Goal::parse(&format!(
+            "{until} {}",
+            as_written(ask.query("amount").unwrap_or_default(), Typing::of("EUR", ask.language))
+        ));
     }
     Goal::parse(until)
 }
@@ -95,7 +98,7 @@ fn found(
     if goal.needs_city() && analysis.case.city.is_none() {
         return Err(refused("page-solve-no-city"));
     }
-    let [from, to] = ["from", "to"].map(|key| end(ask.query(key), input));
+    let [from, to] = ["from", "to"].map(|key| end(ask.query(key), input, ask.language));
     let lever = Lever::at(runner, &input.path, from.as_deref(), to.as_deref());
     let lever = lever.ok_or_else(|| refused("page-no-ends-read"))?;
     // Both ends must at least be readable: a wrong unit is told, not counted as a thousand failures.

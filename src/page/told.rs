@@ -59,7 +59,14 @@ pub(super) fn after(name: &str, what: &str, list: &[String]) -> String {
 }
 
 /// What can have gone with a change.
-const TOLD: [&str; 4] = ["page-told-ranges", "page-told-grounds", "page-told-evidence", "page-told-city"];
+const TOLD: [&str; 6] = [
+    "page-told-ranges",
+    "page-told-grounds",
+    "page-told-evidence",
+    "page-told-city",
+    "page-told-undone",
+    "page-told-redone",
+];
 
 /// What the address says that went with the last change.
 pub(super) fn told_here(ask: &Ask) -> Markup {

@@ -1,12 +1,13 @@
 use rust_decimal::Decimal;
 
+use super::offers_text::unit_word;
 use super::spoken::spoken;
-use super::study::names;
+use super::study::{names, written};
 use super::style::Style;
 use crate::analysis::Analysis;
 use crate::diagnostic::Sources;
 use crate::explain::{ExplainedFigure, How, Keys, Kind, Name, Source, Span, Step, Units};
-use crate::language::{Arg, group};
+use crate::language::{Arg, Language, group};
 use crate::model::{Accrual, Case, Funding, Override, Provenance};
 use crate::number::{Label, What};
 use crate::programme::Programme;
@@ -78,7 +79,11 @@ impl<'a> Wording<'a> {
         if step.name == Name::Twelfth {
             return "12".to_owned();
         }
-        self.written(step).map_or_else(|| self.number(step.value, step.kind), |text| spoken(text, self.style))
+        let said = |text: &str| match self.by_name {
+            true => written(text, self.case, self.style),
+            false => spoken(text, self.style),
+        };
+        self.written(step).map_or_else(|| self.number(step.value, step.kind), said)
     }
 
     /// The text of a value in its file.
@@ -132,7 +137,7 @@ impl<'a> Wording<'a> {
         let say = |id: &str| self.style.say(id);
         match &step.name {
             Name::Figure => step.path.clone().unwrap_or_default(),
-            Name::Label(label) => self.label(*label),
+            Name::Label(label) => self.label(*label, step.value),
             Name::Group(keys) => self.keys(*keys),
             Name::Receipts => say("explain-receipts"),
             Name::Months(span) => self.span(*span, step.kind == Kind::Number),
@@ -167,11 +172,17 @@ impl<'a> Wording<'a> {
     }
 
     fn month(self, month: u32) -> String {
+        if self.by_name {
+            return names::month_of(self.case, month, self.style);
+        }
         self.case.calendar.month(month).to_string()
     }
 
-    fn label(self, label: Label) -> String {
-        let mut out = vec![self.style.say(&format!("what-{}", label.what.word()))];
+    fn label(self, label: Label, value: Decimal) -> String {
+        // One and a half years are several in English, none in French: what is counted has the number of its value.
+        let count = if self.style.language == Language::French { value.floor() } else { value.ceil() };
+        let count = Arg::Count(usize::try_from(count).unwrap_or(2));
+        let mut out = vec![self.style.tell(&format!("what-{}", label.what.word()), &[("count", count)])];
         let plan = label.plan.zip(self.programme).and_then(|(place, all)| all.members.get(place as usize));
         if let Some(plan) = plan {
             out.insert(0, plan.id().to_owned());
@@ -251,7 +262,8 @@ impl<'a> Wording<'a> {
         let component = units.component.and_then(|component| line.components.get(component as usize));
         let recurs = component.is_some_and(|component| component.accrual == Accrual::UnitRecurring);
         let name = if self.by_name { names::line(line, self.style) } else { line.id.clone() };
-        let mut args: Vec<(&'static str, Arg)> = vec![("unit", line.unit.clone().into()), ("line", name.into())];
+        let unit = if self.by_name { unit_word(&line.unit, self.style) } else { line.unit.clone() };
+        let mut args: Vec<(&'static str, Arg)> = vec![("unit", unit.into()), ("line", name.into())];
         let Some(span) = units.months else { return self.style.tell("explain-units", &args) };
         args.push(("count", span.count.into()));
         args.push(("month", self.month(span.first).into()));

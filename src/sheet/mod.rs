@@ -120,15 +120,20 @@ fn indices(plan: &Value) -> Vec<String> {
         Some(Value::Map(indices)) => indices.iter().map(|(id, _)| id.clone()).collect(),
         _ => Vec::new(),
     };
+    let all: BTreeSet<String> = shipped_indices().into_iter().chain(own).collect();
+    all.into_iter().collect()
+}
+
+/// The indices that are shipped, in the order of their names.
+pub(crate) fn shipped_indices() -> Vec<String> {
     let mut unheard = Diagnostics::default();
     let of = |found: &Found| {
         let read = parse(&found.text, 0, &mut unheard).and_then(|node| read_parameters(&node, &mut unheard));
         read.into_iter().flat_map(|read| read.keys).map(|(key, _)| key.value).collect::<Vec<_>>()
     };
     let shipped: Vec<String> = Library::default_only().all(Kind::Parameters).into_iter().flat_map(of).collect();
-    let shipped = shipped.iter().filter_map(|key| key.strip_prefix("index."));
-    let all: BTreeSet<String> = shipped.map(str::to_owned).chain(own).collect();
-    all.into_iter().collect()
+    let all: BTreeSet<&str> = shipped.iter().filter_map(|key| key.strip_prefix("index.")).collect();
+    all.into_iter().map(str::to_owned).collect()
 }
 
 /// The items of every catalog, as lines name them.

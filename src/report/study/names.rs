@@ -183,10 +183,14 @@ pub(crate) fn warning(diagnostic: &Diagnostic, case: &Case, style: Style) -> Str
         other => other.clone(),
     };
     let args: Vec<(&'static str, Arg)> = diagnostic.args.iter().map(|(name, arg)| (*name, plain(arg))).collect();
-    let said = style.tell(diagnostic.code.id, &args);
-    let (open, close) = if style.language == Language::French { ("«\u{a0}", "\u{a0}»") } else { ("“", "”") };
+    small_to_large(&in_quotes(&style.tell(diagnostic.code.id, &args), style.language))
+}
+
+/// A message with what it quotes between the reader's quotation marks, where a terminal has those of code.
+pub(crate) fn in_quotes(said: &str, language: Language) -> String {
+    let (open, close) = if language == Language::French { ("«\u{a0}", "\u{a0}»") } else { ("“", "”") };
     let mut parts = said.split('`');
-    let mut out = small_to_large(parts.next().unwrap_or_default());
+    let mut out = parts.next().unwrap_or_default().to_owned();
     for (place, part) in parts.enumerate() {
         out.push_str(if place % 2 == 0 { open } else { close });
         out.push_str(part);
@@ -200,7 +204,7 @@ fn small_to_large(text: &str) -> String {
 }
 
 /// A word of a message: the label of what it names, where it names something.
-fn word(text: &str, case: &Case, style: Style) -> String {
+pub(crate) fn word(text: &str, case: &Case, style: Style) -> String {
     if let Ok(day) = parse_date(text) {
         return date(day, style);
     }
