@@ -72,7 +72,7 @@ impl Taking<'_> {
         {
             cells.put_at(line, label, number);
             if label == ofgl::DEBT
-                && let Some(place) = self.layout.annexes
+                && let Some(place) = self.layout.parts.and_then(|parts| parts.annexes)
                 && let Some(debt) = self.number(row, place, "montant_ba").filter(|debt| !debt.is_zero())
             {
                 self.found.annexes.entry(year).or_default().put("Montant BA", Some(debt));
@@ -209,7 +209,9 @@ impl Taking<'_> {
     pub(super) fn amount(&mut self, row: &TableRow, place: usize, label: &str) -> Option<Decimal> {
         let number = self.number(row, place, label)?;
         let again = self.layout.again;
-        let Some((amount, millions)) = again.amount.zip(again.millions) else { return Some(number) };
+        let Some((amount, millions)) = again.amount.zip(again.millions) else {
+            return self.of_main(row, number, label);
+        };
         let whole = if amount == place { Some(number) } else { self.number(row, amount, label) };
         let (text, _) = row.text(millions);
         let said = Decimal::from_str_exact(&text.replace(',', ".")).ok();
@@ -220,11 +222,28 @@ impl Taking<'_> {
             Some((said.checked_mul(million)? - whole).abs() > rounding)
         });
         if differs != Some(true) {
-            return Some(number);
+            return self.of_main(row, number, label);
         }
         let fault = self.fault(codes::ACCOUNTS_CONTRADICTS, row.line()).arg("column", label);
         let fault = fault.arg("text", row.text(amount).0.into_owned()).arg("millions", text.into_owned());
         self.diagnostics.push(fault.help("help"));
+        None
+    }
+
+    /// What the main budget has of a row, whose amount is `number` where the row has no parts: the parts have to make up the
+    /// whole, and it follows from the others where the file leaves it out.
+    fn of_main(&mut self, row: &TableRow, number: Decimal, label: &str) -> Option<Decimal> {
+        let Some(parts) = self.layout.parts else { return Some(number) };
+        let [annexes, flows, all] =
+            [parts.annexes, parts.flows, parts.all].map(|place| self.number(row, place?, label));
+        let rest = all.zip(annexes).zip(flows).and_then(|((all, annexes), flows)| all.checked_sub(annexes)?.checked_add(flows));
+        if parts.main.is_none() {
+            return rest;
+        }
+        // Each is rounded to the cent.
+        let Some(rest) = rest.filter(|rest| (*rest - number).abs() > Decimal::new(2, 2)) else { return Some(number) };
+        let fault = self.fault(codes::ACCOUNTS_PARTS, row.line()).arg("column", label);
+        self.diagnostics.push(fault.arg("main", Arg::Money(number)).arg("rest", Arg::Money(rest)).help("help"));
         None
     }
 

@@ -129,7 +129,8 @@ fn with(mut fault: Diagnostic, form: String) -> Diagnostic {
 fn without(mut fault: Diagnostic) -> Diagnostic {
     fault.args.retain(|(name, _)| *name != "write");
     fault.help = vec!["help"];
-    if Language::English.attribute(fault.code.id, "help", &fault.args).is_none() {
+    let said = Language::English.attribute(fault.code.id, "help", &fault.args);
+    if said.is_none_or(|said| said.contains("{$")) {
         fault.help.clear();
     }
     fault
