@@ -449,6 +449,8 @@ OFFERS: [
         MAPPING_UNUSED = "mapping-unused",
         /// A line of the mapping file that says otherwise than another one of the only row that it is of.
         MAPPING_TWICE = "mapping-twice",
+        /// A unit in a mapping that is not the one that the heading plainly says.
+        MAPPING_CONTRADICTS = "mapping-contradicts",
         /// A column of amounts that a mapping takes for one of unit prices.
         MAPPING_AMOUNTS = "mapping-amounts",
         /// A component whose price an offer includes in that of another, which it does not quote.
@@ -467,6 +469,8 @@ OFFERS: [
         SCHEDULE_NOTE = "schedule-note",
         /// A life or a warranty that is nearer to the plan's in another unit than that of its heading.
         SCHEDULE_MAGNITUDE = "schedule-magnitude",
+        /// A price that is more than ten times off the one that it replaces.
+        SCHEDULE_PRICE_MAGNITUDE = "schedule-price-magnitude",
         /// Prices that are revised: which index moves them is the plan's to say.
         SCHEDULE_REVISION = "schedule-revision",
         /// A number written as text.

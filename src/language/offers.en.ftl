@@ -340,6 +340,7 @@ schedule-alters = { $file } { $cell }: a column says more of the prices than the
     .help = ask for prices after reductions, of one tranche or variant; or say in a mapping that it does not count: { $example }
 schedule-remark = { $file } { $cell }: `{ $text }` says of the prices what their heading `{ $heading }` does not
     .help = if it is of these prices, say their unit in a mapping: { $example }; if it is not, pass it over: { $ignored }
+    .help-named = if these words are but a name, and the price is that of one, say so in a mapping: { $example }; else ask the vendor for a price in EUR excl. VAT for a unit of the need
     .help-ask = if it is of these prices, ask the vendor for prices in euros excluding VAT, for one unit of the need; if it is not, say so in a mapping: { $ignored }
 schedule-promise = { $file } { $cell }: whether the heading `{ $text }` is { $kind } of the need is not plain: { $words }
     .help = if it is another one, pass the column over in a mapping: { $ignored }; if it is the same, say the unit of its figures: { $example }
@@ -360,10 +361,15 @@ mapping-amounts = { $file } { $cell }: `{ $text }`, which the mapping takes for 
     .help = the unit prices stand in another column: { $example }
     .help-ask = map the column as `amount`, and ask the vendor for unit prices
 schedule-note = { $file } { $cell }: a note on this cell is not read: `{ $text }`
+schedule-price-magnitude = { $file } { $cell }: the price of `{ $name }`, `{ $new }`, is more than ten times off that of the plan, `{ $old }`
+    .help = look for a slip of thousands, of cents or of the decimal mark, and ask the vendor: the price is taken as it is
 schedule-magnitude = { $file } { $cell }: { $kind } is read as the heading `{ $heading }` says, { $months } months; the plan has { $expected }
     .help = in the other unit it would be { $other } months: ask the vendor what was meant
 schedule-revision = { $file } { $cell }: the vendor says that these prices will be revised, and the offer keeps them as they are: `{ $text }`
     .help = what moves them is the index of each component in the plan (`index`, `fixed_part`): see whether it says the same; once seen, write in a mapping { $ignored }
+mapping-contradicts = the mapping says `{ $unit }`, and the heading `{ $text }` plainly says something else
+    .label = this column
+    .help = a mapping settles what a heading leaves open: leave the unit out; if the heading is wrong, ask the vendor for a schedule that says it right
 mapping-overrules = prices of `{ $text }` are read in `{ $unit }`, as the mapping says; other words of the heading are passed over
     .label = read so
 schedule-heading = { $file } { $cell }: what the heading `{ $text }` says of the prices is not understood: { $words }
@@ -427,10 +433,17 @@ mapping-target = the mapping of `{ $name }` leads to `{ $target }`, which is no 
     .label = unknown
     .help = lines of the need: { $known }
     .help-similar = did you mean `{ $similar }`?
-mapping-twice = of the row of `{ $name }` the mapping says something else by `{ $other }`
+mapping-twice = { $of ->
+        [column] of the column `{ $name }` the mapping says two things: the other stands under `{ $other }`
+       *[row] of the row of `{ $name }` the mapping says something else by `{ $other }`
+    }
     .help = delete one of the two
     .label = passed over
-mapping-unused = `{ $name }`, of which the mapping speaks, is nowhere in the schedule
+mapping-unused = { $of ->
+        [idle] `{ $name }`, of which the mapping speaks, is no row of a price in the schedule: the entry has no effect
+       *[nowhere] `{ $name }`, of which the mapping speaks, is nowhere in the schedule
+    }
+    .help-idle = delete this entry, or name the row that has the price
     .help = write it as it stands there, or delete this entry
     .label = unused
 mapping-sheet = the workbook has no sheet `{ $name }`
@@ -459,6 +472,7 @@ kind-time = a time
 kind-truth = a logical value
 kind-error = an error of a formula
 kind-text = text
+kind-rounded = a figure that its cell shows rounded to another price
 kind-unseen = a figure that its number format does not show
 kind-percent = a share in percent
 kind-struck = struck out

@@ -340,6 +340,7 @@ schedule-alters = { $file } { $cell } : une colonne modifie ou répartit les pri
     .help = demandez des prix remise déduite, d'une seule tranche ou variante ; ou dites dans une correspondance qu'elle ne compte pas : { $example }
 schedule-remark = { $file } { $cell } : « { $text } » dit des prix ce que leur en-tête « { $heading } » ne dit pas
     .help = s'il s'agit de ces prix, dites leur unité dans une correspondance : { $example } ; sinon, laissez la ligne de côté : { $ignored }
+    .help-named = si ces mots ne sont qu'un nom et que le prix est celui d'une unité, dites-le dans une correspondance : { $example } ; sinon, demandez au candidat un prix en euros HT pour une unité du besoin
     .help-ask = s'il s'agit de ces prix, demandez au candidat des prix en euros HT, pour une unité du besoin ; sinon, dites-le dans une correspondance : { $ignored }
 schedule-promise = { $file } { $cell } : rien ne dit que l'en-tête « { $text } » soit { $kind } du besoin : { $words }
     .help = si c'est autre chose, laissez la colonne de côté dans une correspondance : { $ignored } ; si c'est la même chose, dites l'unité de ses chiffres : { $example }
@@ -360,10 +361,15 @@ mapping-amounts = { $file } { $cell } : « { $text } », que la correspondance p
     .help = les prix unitaires sont dans une autre colonne : { $example }
     .help-ask = donnez cette colonne comme `amount`, et demandez au candidat des prix unitaires
 schedule-note = { $file } { $cell } : une note sur cette cellule n'est pas lue : « { $text } »
+schedule-price-magnitude = { $file } { $cell } : le prix de « { $name } », `{ $new }`, s'écarte de plus de dix fois de celui du projet, `{ $old }`
+    .help = cherchez une erreur de milliers, de centimes ou de séparateur décimal, et interrogez le candidat : le prix est repris tel quel
 schedule-magnitude = { $file } { $cell } : { $kind } est lue comme l'en-tête « { $heading } » la dit, soit { $months } mois ; le projet en a { $expected }
     .help = dans l'autre unité, ce serait { $other } mois : demandez au candidat ce qu'il a voulu dire
 schedule-revision = { $file } { $cell } : ces prix seront révisés, dit le candidat, et l'offre les garde comme ils sont : « { $text } »
     .help = ce qui les fait évoluer est l'indice de chaque composant dans le projet (`index`, `fixed_part`) : voyez s'il dit la même chose ; une fois vu, écrivez dans une correspondance { $ignored }
+mapping-contradicts = la correspondance dit « { $unit } », et l'en-tête « { $text } » dit clairement autre chose
+    .label = cette colonne
+    .help = une correspondance règle ce que l'en-tête laisse ouvert : n'y mettez pas d'unité ; si c'est l'en-tête qui se trompe, demandez au candidat un bordereau corrigé
 mapping-overrules = les prix de « { $text } » sont lus en `{ $unit }`, comme le dit la correspondance ; les autres mots de l'en-tête ne comptent pas
     .label = lus ainsi
 schedule-heading = { $file } { $cell } : ce que l'en-tête « { $text } » dit des prix n'est pas compris : { $words }
@@ -427,10 +433,17 @@ mapping-target = la correspondance « { $name } » mène à `{ $target }`, qui n
     .label = inconnu
     .help = lignes du besoin : { $known }
     .help-similar = vouliez-vous dire `{ $similar }` ?
-mapping-twice = de la ligne « { $name } », la correspondance dit autre chose par « { $other } »
+mapping-twice = { $of ->
+        [column] de la colonne « { $name } », la correspondance dit deux choses : l'autre est sous `{ $other }`
+       *[row] de la ligne « { $name } », la correspondance dit autre chose par « { $other } »
+    }
     .help = effacez l'une des deux
     .label = ignorée
-mapping-unused = « { $name } », dont parle la correspondance, n'est nulle part dans le bordereau
+mapping-unused = { $of ->
+        [idle] « { $name } », dont parle la correspondance, n'est pas une ligne de prix du bordereau : l'entrée est sans effet
+       *[nowhere] « { $name } », dont parle la correspondance, n'est nulle part dans le bordereau
+    }
+    .help-idle = effacez cette entrée, ou nommez la ligne qui porte le prix
     .help = écrivez-le comme il y est, ou effacez cette entrée
     .label = inutilisée
 mapping-sheet = le classeur n'a pas de feuille « { $name } »
@@ -459,6 +472,7 @@ kind-time = une heure
 kind-truth = une valeur logique
 kind-error = une erreur de formule
 kind-text = du texte
+kind-rounded = un nombre que sa cellule montre arrondi à un autre prix
 kind-unseen = un nombre que son format de cellule ne montre pas
 kind-percent = un pourcentage
 kind-struck = barré

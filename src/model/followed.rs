@@ -21,7 +21,7 @@ const STEPS: usize = 3;
 pub(crate) fn follow(request: &Request, library: &Library, sources: &Sources, diagnostics: &mut Diagnostics) {
     let most = MOST.min(MOST_BYTES / request.text.len().max(1));
     let faults: Vec<Diagnostic> =
-        diagnostics.sorted().into_iter().filter(|one| hint(one).is_some()).take(most).cloned().collect();
+        diagnostics.sorted().into_iter().filter(|one| hint(one).or(other(one)).is_some()).take(most).cloned().collect();
     let try_out = TryOut { request, library, sources };
     let mut followed: HashMap<Diagnostic, Vec<Diagnostic>> = HashMap::new();
     for fault in faults {
@@ -36,8 +36,14 @@ pub(crate) fn follow(request: &Request, library: &Library, sources: &Sources, di
 
 /// What a fault says to write in its place.
 fn hint(fault: &Diagnostic) -> Option<&str> {
-    let written = fault.code.severity == Severity::Error && fault.help == ["help-write"];
+    let written = fault.help == ["help-write"] || (fault.code == codes::SIGNED_VALUE && fault.help.len() == 1);
+    let written = written && fault.code.severity == Severity::Error;
     fault.text("write").filter(|_| written)
+}
+
+/// What else it says to write, of months and years.
+fn other(fault: &Diagnostic) -> Option<&str> {
+    fault.text("other").filter(|_| fault.code == codes::MISSING_UNIT)
 }
 
 struct TryOut<'a> {
@@ -50,6 +56,15 @@ impl TryOut<'_> {
     /// What is told in place of a fault once its hint was followed; `None`: the same.
     fn followed(&self, fault: &Diagnostic) -> Option<Vec<Diagnostic>> {
         let (place, _) = fault.labels.first()?;
+        if let (Some(first), Some(other)) = (fault.text("write"), other(fault)) {
+            let fits = |form: &str| Some(self.fault_of(*place, form)?.is_none());
+            let only = match (fits(first)?, fits(other)?) {
+                (true, false) => first,
+                (false, true) => other,
+                _ => return None,
+            };
+            return Some(vec![Diagnostic { help: vec!["help-write"], ..with(fault.clone(), only.to_owned()) }]);
+        }
         let mut form = hint(fault)?.to_owned();
         for step in 0..=STEPS {
             let Some((next, sources)) = self.fault_of(*place, &form)? else {
@@ -128,9 +143,11 @@ fn with(mut fault: Diagnostic, form: String) -> Diagnostic {
 /// A fault without a form to write: an example is left, where there is one.
 fn without(mut fault: Diagnostic) -> Diagnostic {
     fault.args.retain(|(name, _)| *name != "write");
+    let example = fault.help == ["help-write"];
     fault.help = vec!["help"];
     let said = Language::English.attribute(fault.code.id, "help", &fault.args);
-    if said.is_none_or(|said| said.contains("{$")) {
+    // An example that the fault does not have would be a gap.
+    if !example || said.is_none_or(|said| said.contains("{$")) {
         fault.help.clear();
     }
     fault

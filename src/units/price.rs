@@ -3,7 +3,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::share::percent;
-use super::spoken::{Spoken, in_place_of_price, is_about, reordered};
+use super::spoken::{Spoken, in_place_of_price, is_about, is_time, reordered};
 use super::vat::{self, without_vat_word};
 use super::{Fault, parse_decimal, plain_spaces};
 
@@ -209,6 +209,10 @@ pub(super) fn parse_amount(plain: &str, example: &str, negative: bool) -> Result
         return Err(Fault::new("not-a-price", example));
     }
     let (head, tail) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    // `48 h` and `10 per` are no amounts of a currency of that name.
+    if tail.is_empty() && (is_time(head.trim()) || matches!(head.trim(), "per" | "par" | "pour")) {
+        return Err(Fault::new("not-a-price", example));
+    }
     let (currency, factor) = currency(head.trim()).map_err(|(code, meant)| {
         let fault = Fault::new(code, example);
         // `20 EUR-02-30` is more than an amount; whether a bare figure is a price for each unit or for the whole line, it

@@ -89,7 +89,7 @@ fn read(plain: &str) -> Result<Quantity, Fault> {
         fault.write = fault.write.map(|form| format!("{form} {unit}").trim_end().to_owned());
         fault
     })?;
-    if unit.contains([' ', ',']) || RATIO.contains(&unit) {
+    if unit.contains([' ', ',', '/']) || RATIO.contains(&unit) {
         return Err(Fault::new("not-a-quantity", example));
     }
     Ok(Quantity::Number { value, unit: (!unit.is_empty()).then(|| unit.to_owned()) })

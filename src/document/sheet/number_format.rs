@@ -14,6 +14,8 @@ pub(crate) struct NumberFormat {
     pub unseen: bool,
     /// Whether signs beside it, or between its digits, make what is seen another number: `(0)`, `"~"0`, `00"."00`.
     pub altered: bool,
+    /// How many decimals are shown, where that is fixed: not so of fractions, nor of powers of ten.
+    pub decimals: Option<u32>,
     /// The literal words beside it: `€`, `USD`, `k€`.
     pub words: String,
 }
@@ -35,6 +37,7 @@ pub(crate) fn number_format(code: &str) -> NumberFormat {
         let (other, own) = section(&mut chars);
         format.shortened |= other.shortened;
         format.altered |= other.altered || other.percent != format.percent;
+        format.decimals = format.decimals.filter(|decimals| other.decimals == Some(*decimals));
         conditional = own || chars.peek().is_some();
     }
     format
@@ -43,7 +46,7 @@ pub(crate) fn number_format(code: &str) -> NumberFormat {
 /// Reads a section up to its end, and whether it has a condition.
 fn section(chars: &mut Peekable<Chars<'_>>) -> (NumberFormat, bool) {
     let (mut format, mut conditional) = (NumberFormat::default(), false);
-    let mut last = ' ';
+    let (mut last, mut point, mut plain) = (' ', false, true);
     while let Some(c) = chars.next() {
         match c {
             ';' => break,
@@ -64,13 +67,20 @@ fn section(chars: &mut Peekable<Chars<'_>>) -> (NumberFormat, bool) {
                 format.shortened |= !matches!(chars.peek(), Some('0' | '#' | '?' | ','));
             }
             // Powers of ten show the number that it is.
-            'E' | 'e' if matches!(chars.peek(), Some('+' | '-')) => drop(chars.next()),
+            'E' | 'e' if matches!(chars.peek(), Some('+' | '-')) => {
+                plain = false;
+                let _ = chars.next();
+            }
             '-' | '(' | ')' | '+' => format.altered = true,
-            '0' | '#' | '?' | '.' | ',' | ' ' | '/' | '@' => {}
+            '0' | '#' | '?' => format.decimals = Some(format.decimals.unwrap_or_default() + u32::from(point)),
+            '.' => point = true,
+            '/' => plain = false,
+            ',' | ' ' | '@' => {}
             c => format.words.push(c),
         }
         last = c;
     }
+    format.decimals = format.decimals.filter(|_| plain);
     if matches!(format.words.trim().to_lowercase().as_str(), "general" | "standard") {
         format.words.clear();
     }

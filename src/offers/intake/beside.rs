@@ -15,7 +15,6 @@ use crate::units::half_up;
 const OF_THINGS: &[&str] = &[
     "delai",
     "delais",
-    "livraison",
     "poids",
     "masse",
     "dimension",
@@ -42,7 +41,6 @@ const OF_THINGS: &[&str] = &[
     "paragraphe",
     "cctp",
     "ccap",
-    "annee",
     "date",
     "stock",
     "ip",
@@ -78,9 +76,7 @@ const OF_THINGS: &[&str] = &[
     "capacity",
     "range",
     "accuracy",
-    "year",
     "lead",
-    "delivery",
     "model",
     "brand",
     "maker",
@@ -127,6 +123,10 @@ const OF_THINGS: &[&str] = &[
     "technique",
     "priorite",
 ];
+/// Words of a delivery, which has a price too; and those with which it is of a time or a place.
+const OF_DELIVERY: &[&str] = &["livraison", "delivery"];
+const OF_WHEN: &[&str] =
+    &["jours", "jour", "j", "semaines", "semaine", "sem", "mois", "lieu", "mode", "days", "weeks", "place", "conditions"];
 /// Words of headings that are of how many are sold together.
 const OF_PACKS: &[&str] = &["conditionnement", "colisage", "pcb", "cdt", "packaging", "pack"];
 /// Words of a tranche, or a variant, that is the offer itself.
@@ -165,6 +165,7 @@ pub(super) fn altering(table: &Table, layout: &Layout) -> Vec<Heading> {
                 && !are_numbers_of_rows(&figures)
                 && !are_numbers_of_lots(&one.text, &figures)
                 && !are_nothing(&figures)
+                && !are_years(&one.text, &figures)
                 && !figures.iter().all(|it| says_again(table, layout, it))
         }
     };
@@ -190,7 +191,15 @@ pub(super) fn is_harmless(table: &Table, layout: &Layout, one: &Heading, kind: C
 
 /// Whether the heading of a column says that it is of something else than a price.
 pub(super) fn is_of_things(heading: &str) -> bool {
-    contains(&plain(heading), OF_THINGS)
+    let words = plain(heading);
+    contains(&words, OF_THINGS) || (contains(&words, OF_DELIVERY) && contains(&words, OF_WHEN))
+}
+
+/// Years below a heading of one: `Année`, and not `Année 2`, which is of a price.
+fn are_years(heading: &str, figures: &[(usize, Vec<Decimal>)]) -> bool {
+    let years = Decimal::from(1990)..Decimal::from(2100);
+    matches!(plain(heading).as_str(), "annee" | "year" | "an" | "millesime")
+        && figures.iter().all(|(_, all)| all.iter().any(|figure| years.contains(figure)))
 }
 
 /// What the figure of a cell may be; none where it holds none.
@@ -209,6 +218,15 @@ fn figures(table: &Table, row: usize, column: usize) -> Option<Vec<Decimal>> {
 /// Whether figures are all zero: no reduction, and no charge.
 fn are_nothing(figures: &[(usize, Vec<Decimal>)]) -> bool {
     figures.iter().all(|(_, all)| all.iter().all(Decimal::is_zero))
+}
+
+/// Whether what stands down a column can be numbers of rows: `1`, `2`, `3`, or words and outlines (`A`, `1.2.1`).
+pub(super) fn are_numbers(table: &Table, first: usize, column: usize) -> bool {
+    let rows = || (first..table.rows.len()).filter(|row| !is_total(table, *row));
+    let numbers: Vec<(usize, Vec<Decimal>)> =
+        rows().filter_map(|row| Some((row, figures(table, row, column)?))).collect();
+    let only = |(_, all): &(usize, Vec<Decimal>)| all.first() == Some(&Decimal::ONE);
+    are_numbers_of_rows(&numbers) || numbers.iter().all(only)
 }
 
 /// `1`, `1`, `2`, down the rows, below a heading of lots.

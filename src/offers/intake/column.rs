@@ -87,6 +87,34 @@ const PRICE: &[&str] = &[
     "prix", "pu", "puht", "puttc", "px", "price", "prices", "cost", "cout", "couts", "tarif", "tarifs", "pux", "rate",
 ];
 const AMOUNT: &[&str] = &["montant", "montants", "total", "totaux", "totale", "amount", "sous total", "soustotal"];
+/// Words that name what is sold, or a price, where no other heading does.
+const SOFT_DESIGNATION: &[&str] = &[
+    "poste",
+    "postes",
+    "objet",
+    "objets",
+    "fourniture",
+    "fournitures",
+    "materiel",
+    "materiels",
+    "equipement",
+    "equipements",
+    "detail",
+    "details",
+    "nom",
+    "element",
+    "elements",
+];
+const SOFT_PRICE: &[&str] = &["abonnement", "abonnements", "redevance", "redevances", "loyer", "loyers"];
+
+/// What a column may hold where no other says that it does.
+pub(super) fn soft(plain: &str) -> Option<Column> {
+    if starts(plain, SOFT_PRICE) && contains(plain, OF_MONEY) {
+        return Some(Column::Price);
+    }
+    starts(plain, SOFT_DESIGNATION).then_some(Column::Designation)
+}
+
 /// What makes a price another one, or is charged beside it.
 const DISCOUNT: &[&str] = &[
     "remise",
@@ -227,7 +255,7 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
     } else if begins(UNIT) && !price {
         // `Unitaire` below `Prix` is a price; `Unité` a unit.
         Column::Unit
-    } else if price || begins(&["montant unitaire", "unitaire", "unit amount", "taux horaire", "taux forfaitaire"]) {
+    } else if price || begins(&["montant unitaire", "valeur unitaire", "unitaire", "unit amount", "taux horaire", "taux forfaitaire"]) {
         Column::Price
     } else if begins(QUANTITY) {
         Column::Quantity

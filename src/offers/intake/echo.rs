@@ -26,8 +26,15 @@ impl ReadBack<'_> {
                 _ => Vec::new(),
             };
             // The price without VAT may itself have been rounded from the one with it.
-            let near =
-                |found: &Decimal| (*found - expected).abs() <= if taxed { Decimal::new(1, 2) } else { Decimal::ZERO };
+            let near = |found: &Decimal, expected: Decimal, count: Decimal| {
+                (*found - expected).abs() <= if taxed { Decimal::new(1, 2) * count } else { Decimal::ZERO }
+            };
+            // A `Prix TTC` may be that of all of them.
+            let quantity = self.quantity(row, Some(need.quantity)).unwrap_or(need.quantity).max(Decimal::ONE);
+            let whole = expected.checked_mul(quantity).filter(|_| taxed && !heading.of_unit);
+            let near = |found: &Decimal| {
+                near(found, expected, Decimal::ONE) || whole.is_some_and(|whole| near(found, whole, quantity))
+            };
             if let Some(found) = said.first().filter(|_| !said.iter().any(near)) {
                 let fault = self.fault(codes::SCHEDULE_ECHO, row, heading.column).arg("text", cell.text());
                 let fault = fault.arg("found", Arg::Number(*found)).arg("expected", Arg::Number(expected));

@@ -1,4 +1,4 @@
-use super::column::{Column, contains, kind};
+use super::column::{Column, contains, kind, soft};
 use super::stated::{Stated, is_of_thousandths, length};
 use super::table::{Content, Table};
 
@@ -180,6 +180,8 @@ impl Heading {
         let plain = plain(&text);
         // Money that is no price of the need is charged beside it.
         let kind = kind(&plain).or_else(|| text.contains('€').then_some(Column::Discount));
+        // `N+1` is a year, and no number.
+        let kind = kind.filter(|kind| *kind != Column::Number || !is_relative_year(&text));
         let of_unit = contains(&plain, UNIT_PRICE) || plain.starts_with("p u ") || plain == "p u";
         let mut heading = Self { column, kind, of_unit, stated: Stated::read(&text), text, given: None };
         heading.of_unit |= heading.length().is_some();
@@ -244,6 +246,13 @@ impl Heading {
     }
 }
 
+/// Whether a heading is of a year counted from this one: `N+1`, `N - 1`.
+fn is_relative_year(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let rest = bare.strip_prefix(['N', 'n']).and_then(|rest| rest.strip_prefix(['+', '-', '−', '–']));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 impl Headings {
     /// Those of a row, or of two rows that together make them.
     pub(super) fn read(table: &Table, first: usize, last: usize) -> Self {
@@ -289,8 +298,32 @@ impl Headings {
             let two = (1..rows).map(|row| Self::read(table, row - 1, row)).filter(Self::is_whole);
             best = two.fold(None, Self::better);
         }
+        if best.is_none() {
+            best = (0..rows).map(|row| Self::read(table, row, row).softened(table)).find(Self::is_whole);
+        }
         let best = best?;
         Some(if best.goes_on(table) { Self::read(table, best.row, best.row + 1) } else { best })
+    }
+
+    /// The same, where no heading is one of a designation, or of a price, with those that may be: `Poste` above words.
+    fn softened(mut self, table: &Table) -> Self {
+        for wanted in [Column::Designation, Column::Price] {
+            if self.of(wanted).next().is_some() || self.of(Column::Key).next().is_some_and(|_| wanted != Column::Price) {
+                continue;
+            }
+            let below = self.below;
+            let worded = |column: usize| {
+                let mut filled = (below..table.rows.len()).map(|row| table.cell(row, column)).filter(|it| !it.is_empty());
+                filled.any(|cell| matches!(&cell.content, Content::Text(text) if text.contains(char::is_alphabetic)))
+            };
+            let may_be = |one: &&mut Heading| {
+                soft(&plain(&one.text)) == Some(wanted) && worded(one.column) == (wanted == Column::Designation)
+            };
+            if let Some(one) = self.all.iter_mut().find(may_be) {
+                one.kind = Some(wanted);
+            }
+        }
+        self
     }
 
     /// Of two rows that name as many kinds, the first.

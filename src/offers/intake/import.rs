@@ -289,6 +289,20 @@ fn verify(
         circles.into_iter().for_each(|one| session.diagnostics.push(one));
         return None;
     };
+    // Held against what it replaces, as in any plan under the offer; told where it stands.
+    for far in check.diagnostics.warnings().filter(|one| one.code == codes::PRICE_MAGNITUDE) {
+        let row = schedule.rows.iter().position(|row| far.text("component") == Some(row.key().as_str()));
+        let Some((row, answer)) = row.and_then(|row| Some((row, answers.get(row)?.as_ref()?))) else { continue };
+        // One of nothing is told already.
+        if answer.price.is_some_and(|price| !price.is_zero()) {
+            let column = file.layout.column(Column::Price).unwrap_or_default();
+            let told = Diagnostic::new(codes::SCHEDULE_PRICE_MAGNITUDE).arg("file", file.name);
+            let told = told.arg("cell", file.table.place(answer.at, column));
+            let told = told.arg("name", schedule.rows[row].designation.clone());
+            let told = told.arg("new", far.text("new").unwrap_or_default());
+            session.diagnostics.push(told.arg("old", far.text("old").unwrap_or_default()).help("help"));
+        }
+    }
     let gaps = analysis.case.lines.iter().flat_map(|line| &line.components).filter(|one| one.not_quoted);
     Some(gaps.count())
 }

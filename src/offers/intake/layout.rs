@@ -39,7 +39,12 @@ impl Layout {
         for (kind, heading) in given.iter().filter(|(kind, _)| *kind != Column::Echo) {
             layout.read.push((*kind, heading.clone()));
         }
-        let free: Vec<Heading> = layout.headings.all.iter().filter(|one| !named(one.column)).cloned().collect();
+        let mut free: Vec<Heading> = layout.headings.all.iter().filter(|one| !named(one.column)).cloned().collect();
+        // `N` alone is the number of a row, or this year.
+        for one in free.iter_mut().filter(|one| one.text.trim() == "N") {
+            let first = layout.headings.below;
+            one.kind = one.kind.filter(|_| super::beside::are_numbers(table, first, one.column));
+        }
         let (shown, hidden): (Vec<Heading>, Vec<Heading>) = free
             .into_iter()
             .partition(|one| !table.hidden_columns.contains(&one.column) || one.kind == Some(Column::Key));
@@ -166,7 +171,7 @@ impl Layout {
         let incl_vat = |one: &Heading| one.stated.incl_vat == Some(true);
         if matches!(kind, Column::Price | Column::Amount) && !found.iter().all(incl_vat) {
             // Of a price HT and one TTC, the former is the one that counts; the latter has to agree with it.
-            let taxed = found.iter().filter(|one| kind == Column::Price && one.of_unit && incl_vat(one));
+            let taxed = found.iter().filter(|one| kind == Column::Price && incl_vat(one));
             self.echoes.extend(taxed.cloned());
             found.retain(|one| !incl_vat(one));
         }

@@ -220,7 +220,7 @@ impl Mapping {
         headings: &Headings,
         diagnostics: &mut Diagnostics,
     ) -> Vec<(Column, Heading)> {
-        let mut found = Vec::new();
+        let mut found: Vec<(Column, Heading)> = Vec::new();
         for entry in &self.columns {
             let wanted = plain(&entry.name.value);
             let mut named = headings.all.iter().filter(|heading| plain(&heading.text) == wanted);
@@ -240,6 +240,12 @@ impl Mapping {
                 diagnostics.push(fault.arg("known", known.join(", ")).help("help"));
                 continue;
             };
+            // One column holds one thing.
+            if let Some((known, _)) = found.iter().find(|(kind, one)| one.column == column && *kind != entry.kind) {
+                let name = NAMED.iter().find(|(_, kind)| kind == known).map_or("", |(name, _)| name);
+                let twice = Diagnostic::at(codes::MAPPING_TWICE, entry.name.span).arg("of", "column");
+                diagnostics.push(twice.arg("name", entry.name.value.clone()).arg("other", name).help("help"));
+            }
             let mut heading = headings.at(column).cloned().unwrap_or_else(|| Heading::of(column, String::new()));
             if let Some(unit) = &entry.unit {
                 let own = heading.clone();
@@ -251,6 +257,10 @@ impl Mapping {
                 if !unknown.is_empty() || (own.stated.several && entry.kind == Column::Price) {
                     let told = Diagnostic::at(codes::MAPPING_OVERRULES, entry.name.span).arg("text", own.text.clone());
                     diagnostics.push(told.arg("unit", unit.value.as_str()));
+                }
+                if contradicts(entry.kind, &own, &heading.stated) {
+                    let told = Diagnostic::at(codes::MAPPING_CONTRADICTS, entry.name.span).arg("text", own.text.clone());
+                    diagnostics.push(told.arg("unit", unit.value.as_str()).help("help"));
                 }
                 heading.given = Some(Box::new(own));
             }
@@ -328,14 +338,38 @@ impl Mapping {
         let passed = self.rows.iter().filter(|entry| !entry.used);
         for (entry, other) in passed.filter_map(|entry| Some((entry, &self.rows[entry.before?]))) {
             if entry.to != other.to {
-                let twice = Diagnostic::at(codes::MAPPING_TWICE, entry.name.span).arg("name", entry.name.value.clone());
+                let twice = Diagnostic::at(codes::MAPPING_TWICE, entry.name.span).arg("of", "row");
+                let twice = twice.arg("name", entry.name.value.clone());
                 diagnostics.push(twice.arg("other", other.name.value.clone()).help("help"));
             }
         }
+        // What is mapped to a component and is no row of a price, as a total is, would go without.
+        let idle = self.rows.iter().filter(|entry| !entry.used && entry.before.is_none() && there(&entry.plain));
+        for entry in idle.filter(|entry| matches!(entry.to, Mapped::To(_))) {
+            let unused = Diagnostic::at(codes::MAPPING_UNUSED, entry.name.span).arg("of", "idle");
+            diagnostics.push(unused.arg("name", entry.name.value.clone()).help("help-idle"));
+        }
         for name in rows.chain(units).chain(words) {
             let unused = Diagnostic::at(codes::MAPPING_UNUSED, name.span);
-            diagnostics.push(unused.arg("name", name.value.clone()).help("help"));
+            diagnostics.push(unused.arg("of", "nowhere").arg("name", name.value.clone()).help("help"));
         }
+    }
+}
+
+/// Whether a unit says something else than what a heading plainly does: a mapping settles what is open. Of another scale the
+/// row itself tells.
+fn contradicts(kind: Column, own: &Heading, unit: &Stated) -> bool {
+    let said = &own.stated;
+    let other = |own: bool, unit: bool, same: bool| own && unit && !same;
+    let scaled = said.euro && said.scale.is_none() && said.foreign.is_none() && unit.factor() != said.factor();
+    let timed = other(said.period.is_some(), unit.period.is_some(), said.period == unit.period) && !said.two_periods;
+    let taxed = other(said.incl_vat.is_some(), unit.incl_vat.is_some(), said.incl_vat == unit.incl_vat);
+    let shared = other(said.share.is_some(), unit.share.is_some(), said.share == unit.share);
+    match kind {
+        Column::Price => scaled || timed || taxed,
+        Column::Life | Column::Warranty => timed,
+        Column::Failure => timed || shared,
+        _ => false,
     }
 }
 

@@ -146,7 +146,8 @@ impl ReadBack<'_> {
             false => None,
         });
         if conversion.is_none() {
-            let found = if overruled { written.clone() } else { found };
+            // What is written may be what is asked for, and the mapping says another unit.
+            let found = if overruled && plain(&written) != plain(&expected) { written.clone() } else { found };
             let text = length.map_or(found, |length| [written, length].join(" ").trim().to_owned());
             self.tell_unit(row, &text, (of_time, said), overruled, need);
         }
@@ -212,7 +213,9 @@ impl ReadBack<'_> {
             () if of_time || plain(&written) == plain(&need.basis.unit(&need.unit)) => fault.help("help-time"),
             () if of_length.is_some() && measured => fault.help("help-length"),
             () if of_length.is_some() && stated.length.is_none() => fault.help("help"),
-            () if stated.period.is_some() => fault.help("help-time"),
+            () if stated.period.is_some_and(|period| period.months() != AskedUnit::of(need).months) => {
+                fault.help("help-time")
+            }
             () if measure::is_known(&written) || stated.several || stated.is_of_money() || written.is_empty() => {
                 fault.help("help-exact")
             }

@@ -114,6 +114,32 @@ const NOT_SOLD: &[&str] = &[
     "percent",
 ];
 
+/// Verbs of what a pack holds.
+const HOLDS: &[&str] =
+    &["comprend", "contient", "compte", "comporte", "inclut", "regroupe", "contains", "holds", "includes", "fait"];
+/// What a lot of a tender holds.
+const OF_TENDERS: &[&str] = &[
+    "lignes",
+    "postes",
+    "prestations",
+    "prix",
+    "sites",
+    "tranches",
+    "phases",
+    "options",
+    "variantes",
+    "batiments",
+    "ecoles",
+    "rues",
+    "lines",
+    "items",
+];
+
+/// Whether words are of how many are sold as one: `un lot comprend 8 capteurs`.
+pub(super) fn is_pack(text: &str) -> bool {
+    is_sold_together(text, &plain(text).split(' ').collect::<Vec<_>>())
+}
+
 /// What a text outside the table says of the prices: as a remark does, and by any word that would change them. What stands
 /// `beside` it may say that a time is one of delivery, or of validity.
 pub(super) fn altering(text: &str, beside: &str) -> Option<Stated> {
@@ -190,6 +216,11 @@ fn is_sold_together(text: &str, spoken: &[&str]) -> bool {
             // `10 pièces par unité`.
             || (matches!(pair[0], "par" | "per" | "pro") && one(pair[1]) && spoken[..at].iter().any(|word| count(word)))
             || (SEVERAL.contains(&pair[0]) && matches!(pair[1], "de" | "of") && counts(next))
+            // `Un lot comprend 8 capteurs`; of a lot that is tendered, what it holds are lines, sites, works.
+            || (SEVERAL.contains(&pair[0]) && HOLDS.contains(&pair[1]) && counts(next) && {
+                let what = spoken.get(at + 3).copied().unwrap_or_default();
+                !NOT_SOLD.contains(&what) && !OF_TENDERS.contains(&what)
+            })
     });
     let equal = text.split_once('=').is_some_and(|(before, after)| {
         let first = |side: &str| side.trim().split(' ').next().and_then(|word| word.parse::<u32>().ok());

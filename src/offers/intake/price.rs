@@ -229,6 +229,15 @@ impl ReadBack<'_> {
             self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word("kind-percent".to_owned()));
             return None;
         }
+        let rounded = match (&cell.content, format.decimals) {
+            (Content::Number(value), Some(decimals)) => (half_up(*value, decimals) - *value).abs(),
+            _ => Decimal::ZERO,
+        };
+        // What is off by less than a cent is how thirds are shown.
+        if rounded.checked_mul(heading.stated.factor()).is_none_or(|off| off >= Decimal::new(1, 2)) {
+            self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word("kind-rounded".to_owned()));
+            return None;
+        }
         if format.unseen {
             self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word("kind-unseen".to_owned()));
             return None;

@@ -5,6 +5,7 @@ use super::column::{Column, contains, names_part};
 use super::headings::{Heading, Headings, plain};
 use super::mapping::{Mapped, ignored, without_column};
 use super::need::length_of;
+use super::number_text;
 use super::outside::{altering, is_of_no_price};
 use super::price::unit_example;
 use super::price_words::is_unknown;
@@ -16,6 +17,7 @@ use super::words::{
     WORKS, counts, for_all_time, for_an_order, is_of_charges, is_promotion, with_vat,
 };
 use crate::diagnostic::{Diagnostic, codes};
+use crate::language::Arg;
 use crate::offers::schedule::PriceRow;
 
 /// What a remark says that the prices leave out: `hors pose`, `livraison en sus`, `TVA non applicable`.
@@ -222,7 +224,11 @@ impl ReadBack<'_> {
             }
             self.note_foreign(row, &text);
             // Only what a unit of euros can say is offered as one.
+            let own = &heading.stated;
+            let other = own.is_of_money() && said.scale.is_some_and(|scale| scale != own.factor())
+                || said.period.is_some() && own.period.is_some_and(|own| said.period != Some(own));
             let exact = said.foreign.is_none() && !said.several && said.incl_vat.is_none() && said.others.is_empty();
+            let exact = exact && !other;
             let example = exact.then(|| unit_example(heading.column, &said));
             self.tell_remark(row, column, &text, example, &ignored(&text));
         }
@@ -265,6 +271,7 @@ impl ReadBack<'_> {
             |said: Option<Period>, words: &str| by_unit.is_none() || (said != by_unit && !contains(words, INVOICING));
         let own = [Column::Designation, Column::Number].map(|kind| self.text(row, kind));
         let own = self.mapping.unit_of(row, &own[0], &own[1]).map(str::to_owned);
+        let said_of_row = own.is_some();
         let unit = Stated::read(&own.unwrap_or_else(|| self.text(row, Column::Unit))).length;
         let sized = |said: &Stated| said.length != unit && (unit.is_some() || said.length != length_of(&need.unit));
         let alters = |text: &str| {
@@ -312,8 +319,19 @@ impl ReadBack<'_> {
                 .filter_map(|mark| if let Mark::Note(note) = mark { Some((*column, note.clone())) } else { None })
         });
         let notes: Vec<(usize, String)> = notes.filter(|(column, _)| !self.layout.is_ignored(*column)).collect();
-        let noted = notes.iter().filter(|(_, text)| alters(text) || outside(text, "")).cloned();
-        for (column, text) in named.filter(|(_, text)| alters(text)).chain(noted).collect::<Vec<_>>() {
+        let noted: Vec<_> = notes.iter().filter(|(_, text)| alters(text) || outside(text, "")).cloned().collect();
+        // What a price is for, said of its row, tells that other words are a name: `Capteur X200`. To leave the row out would lose
+        // its price.
+        let named: Vec<_> = named.filter(|(_, text)| !said_of_row && alters(text)).collect();
+        for (column, text) in named {
+            let unit = serde_json::Value::from(need.basis.unit(&need.unit));
+            let length = said(&text).and_then(|said| of_row(row, &said));
+            let example = length.unwrap_or_else(|| format!("units: {{\"row {}\": {unit}}}", row + 1));
+            let fault = self.fault(codes::SCHEDULE_REMARK, row, column).arg("text", text);
+            let fault = fault.arg("heading", heading.text.clone()).arg("example", example);
+            self.faults.push(fault.help("help-named"));
+        }
+        for (column, text) in noted {
             if !self.mapping.passes(&text) {
                 let example = said(&text).and_then(|said| of_row(row, &said));
                 // By its words: a row that is read is not left out for a remark beside it.
@@ -394,6 +412,7 @@ impl ReadBack<'_> {
         let others = tables.iter().filter(|other| !std::ptr::eq(*other, self.table) && !other.hidden);
         for other in others.filter(|other| Headings::find(other).is_none()) {
             for (row, cells) in other.rows.iter().enumerate() {
+                self.charged_elsewhere(other, row);
                 let texts = cells.iter().enumerate().filter(|(_, cell)| matches!(cell.content, Content::Text(_)));
                 found.extend(texts.map(|(column, cell)| (other.place(row, column), cell.text())));
             }
@@ -424,6 +443,28 @@ impl ReadBack<'_> {
                 self.faults.push(fault.arg("ignored", ignored(&text)).help("help-ask"));
                 self.foreign.push((None, text));
             }
+        }
+    }
+
+    /// Tells a reduction, or costs, with its amount on another sheet: `Remise`, beside `-4 000`.
+    fn charged_elsewhere(&mut self, other: &Table, row: usize) {
+        let figure = |content: &Content| match content {
+            Content::Number(number) => Some(*number),
+            Content::Text(text) => number_text::read(text)?.reading.all().next(),
+            _ => None,
+        };
+        let figures = other.filled(row).filter_map(|(_, cell)| figure(&cell.content));
+        let Some(amount) = figures.filter(|figure| !figure.is_zero()).last() else { return };
+        let charge = other.filled(row).find(|(_, cell)| match &cell.content {
+            Content::Text(text) => figure(&cell.content).is_none() && is_of_charges(&plain(text)),
+            _ => false,
+        });
+        let Some((column, text)) = charge.map(|(column, cell)| (column, cell.text())) else { return };
+        if !self.mapping.passes(&text) {
+            let fault = Diagnostic::new(codes::SCHEDULE_UNHELD).arg("file", self.file);
+            let fault = fault.arg("cell", other.place(row, column)).arg("name", text.as_str());
+            self.faults.push(fault.arg("amount", Arg::Money(amount)).arg("example", ignored(&text)).help("help"));
+            self.foreign.push((None, text));
         }
     }
 

@@ -5,6 +5,7 @@ use super::headings::plain;
 use super::mapping::{Mapped, ignored};
 use super::need::Said;
 use super::number_text;
+use super::outside::is_pack;
 use super::price::Priced;
 use super::price_words::row_name;
 use super::read_back::{Answer, ReadBack};
@@ -161,6 +162,7 @@ impl ReadBack<'_> {
                 words.contains("tranche ferme") || (contains(&words, &["lot"]) && self.lots() < 2 && !names_part(text));
             ((names_part(text) || contains(&words, &["lot"])) && !asked || other)
                 && !ruled
+                && !is_pack(text)
                 && (other || remark::said(text).is_none())
         })?;
         match self.find(row) {

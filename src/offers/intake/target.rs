@@ -70,6 +70,13 @@ impl ReadBack<'_> {
         let last = self.layout.headings.all.iter().map(|heading| heading.column).max().unwrap_or_default();
         let given = self.layout.read.iter().map(|(_, heading)| heading.column).max().unwrap_or_default();
         let beyond = self.table.filled(row).map(|(column, _)| column).find(|column| *column > last.max(given));
+        // Where there are no headings, a row is wide beside the narrowest of them.
+        let price = self.layout.column(Column::Price).unwrap_or_default();
+        let width = |row: usize| self.table.filled(row).map(|(column, _)| column).max();
+        let beyond = beyond.filter(|_| {
+            let priced = (0..self.table.rows.len()).filter(|row| !self.table.cell(*row, price).is_empty());
+            !self.layout.headings.all.is_empty() || priced.filter_map(width).min() < width(row)
+        });
         let Some(column) = beyond.filter(|_| !self.table.typed) else { return false };
         let text = self.table.filled(row).map(|(_, cell)| cell.text()).collect::<Vec<_>>().join(" | ");
         let ignored = without_column(column);
