@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::format::Format;
+use super::format::{Format, Layout};
 use super::read::table;
-use super::table::TableRow;
+use super::table::{Table, TableRow};
 use super::{Accounts, Fit, Habits, title};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::document::{Folder, GROWTH, Kind, Library};
@@ -13,6 +13,11 @@ use crate::language::Arg;
 
 /// Municipalities that are named of a file of many.
 const NAMED: usize = 3;
+
+/// Whether bytes are a table of published accounts, by its headings.
+pub(crate) fn is_published(bytes: &[u8]) -> bool {
+    Table::open(bytes).is_ok_and(|table| Layout::of(&table).is_some())
+}
 
 /// The question which municipality of a file of published accounts is meant; none where it is no such file.
 pub fn which(path: &Path) -> Option<Diagnostic> {

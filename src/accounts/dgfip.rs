@@ -16,10 +16,10 @@ pub(super) const COLUMNS: [&str; 25] = [
 /// Means of the stratum, EUR an inhabitant, that cities are compared with.
 pub(super) const MEANS: [&str; 9] = ["mprod", "mpfcaf", "mperso", "mfin", "mcaf", "mremb", "mcafn", "mdette", "mfdr"];
 
-/// The same figures again, EUR an inhabitant, by which a damaged one is found.
-pub(super) const EACH: [&str; 15] = [
-    "fprod", "fcharge", "fimpo1", "fimpo2", "fdgf", "fperso", "fachat", "ffin", "frecinv", "fsubr", "ffctva",
-    "fdepinv", "fequip", "fremb", "fdette",
+/// Figures again, EUR an inhabitant, by which a damaged one is found; those that others make up have an identity.
+pub(super) const EACH: [&str; 22] = [
+    "fprod", "fcharge", "fpfcaf", "fcfcaf", "fimpo1", "fimpo2", "fdgf", "fperso", "fachat", "ffin", "fcont", "fsubv",
+    "frecinv", "femp", "fsubr", "ffctva", "fdepinv", "fequip", "fremb", "fdette", "fannu", "ffdr",
 ];
 
 /// Columns without which a table is none of these.
@@ -76,17 +76,34 @@ pub(super) fn figures(cells: &Cells) -> Vec<AccountFigure> {
     ]
 }
 
-/// Columns that say ten times more, or less, of an inhabitant than the column beside them: its name, what it makes of an
-/// inhabitant in EUR, and what is said. Rounding and another count of inhabitants are no such difference.
-pub(super) fn contradicted(cells: &Cells, people: Decimal) -> Vec<(&'static str, Decimal, Decimal)> {
-    let of = |column: &'static str| {
-        let (figure, said) = (&column[1..], cells.get(column)?);
-        let each = half_up(cells.get(figure)?.checked_mul(UNIT)?.checked_div(people)?, 2);
+/// So many columns have to say how many inhabitants they count before one of them is held against the others.
+const MANY: usize = 5;
+
+/// Columns that the column of the same figure an inhabitant contradicts: its name, the inhabitants, what it makes of each of them in
+/// EUR, and what is said.
+///
+/// Inhabitants are counted in two ways, of which `people` may be the other one: which one counts is what most columns say. Where
+/// few say it, a factor of ten is no other count.
+pub(super) fn contradicted(cells: &Cells, people: Decimal) -> Vec<(&'static str, Decimal, Decimal, Decimal)> {
+    let pairs: Vec<(&'static str, Decimal, Decimal)> = EACH
+        .into_iter()
+        .filter_map(|column| Some((&column[1..], cells.get(&column[1..])?.checked_mul(UNIT)?, cells.get(column)?)))
+        .collect();
+    let counted = |(_, euros, said): &(_, Decimal, Decimal)| euros.checked_div(*said).filter(|_| said.abs() > Decimal::TEN);
+    let mut counts: Vec<Decimal> = pairs.iter().filter_map(counted).collect();
+    counts.sort();
+    let most = (counts.len() >= MANY).then(|| counts[counts.len() / 2]).filter(|count| *count > Decimal::ZERO);
+    let (people, factor) = most.map_or((people, Decimal::TEN), |most| (most, Decimal::new(105, 2)));
+    let of = |(figure, euros, said): (&'static str, Decimal, Decimal)| {
+        let each = half_up(euros.checked_div(people)?, 2);
         let (low, high) = (each.abs().min(said.abs()), each.abs().max(said.abs()));
         let signs = each.is_sign_negative() != said.is_sign_negative() && low > Decimal::ONE;
-        (signs || (high > Decimal::TEN && high > low * Decimal::TEN)).then_some((figure, each, said))
+        // Half a last digit of the figure: small cities have little of whole thousands.
+        let rounding = (UNIT * Decimal::new(5, cells.scale() + 1)).checked_div(people)? + Decimal::ONE;
+        let far = high > Decimal::TEN && high > low * factor + rounding;
+        (signs || far).then_some((figure, half_up(people, 0), each, said))
     };
-    EACH.into_iter().filter_map(of).collect()
+    pairs.into_iter().filter_map(of).collect()
 }
 
 /// What has to hold between columns.

@@ -10,6 +10,9 @@ pub(super) fn kind(start: &[u8]) -> Option<(&'static str, &'static str)> {
         [b'P', b'A', b'R', b'1', ..] => ("accounts-kind-parquet", "help-download"),
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => ("accounts-kind-utf16", "help-csv"),
         [b'%', b'P', b'D', b'F', ..] => ("accounts-kind-pdf", "help-download"),
+        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => {
+            ("accounts-kind-picture", "help-download")
+        }
         _ if start.contains(&0) => ("accounts-kind-binary", "help-download"),
         _ if text.starts_with(b"{") || text.starts_with(b"[") => ("accounts-kind-json", "help-download"),
         _ if text.starts_with(b"<") => ("accounts-kind-html", "help-download"),

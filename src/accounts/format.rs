@@ -34,8 +34,8 @@ pub(super) struct Layout {
     pub budget: Option<usize>,
     /// What that budget is called.
     pub budget_name: Option<usize>,
-    /// What the annex budgets add to the row's aggregate, where the file holds them beside the main budget.
-    pub annexes: Option<usize>,
+    /// The parts of a row's amount, where annex budgets are in it.
+    pub parts: Option<Parts>,
     /// The row's amount, and the same in millions.
     pub again: Again,
     /// Figures: place and name of the column.
@@ -53,11 +53,26 @@ pub(super) struct Again {
     pub amount: Option<usize>,
     /// The same in millions.
     pub millions: Option<usize>,
-    /// Of the main budget alone, of the annex budgets, and what flows between them: the amount of all is what the first two come
-    /// to, less the last.
+}
+
+/// Where a row of the consolidated base keeps the parts of its amount: `Montant BP + Montant BA - Montant flux BP-BA = Montant`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parts {
+    /// The main budget, which is the city.
     pub main: Option<usize>,
+    /// What annex budgets add to it.
     pub annexes: Option<usize>,
+    /// What either pays the other one, which is in both.
     pub flows: Option<usize>,
+    /// All of it.
+    pub all: Option<usize>,
+}
+
+impl Parts {
+    /// The column of the main budget, else the one that it follows from; `None` where it does not.
+    fn amount(self) -> Option<usize> {
+        self.main.or_else(|| self.annexes.and(self.flows).and(self.all))
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -91,7 +106,7 @@ impl Layout {
                 population: place("pop1"),
                 budget: None,
                 budget_name: None,
-                annexes: None,
+                parts: None,
                 again: Again::default(),
                 figures: figures.filter_map(|name| Some((place(name)?, *name))).collect(),
                 aggregate: None,
@@ -109,7 +124,7 @@ impl Layout {
                 population: None,
                 budget: place("cbudg"),
                 budget_name: place("lbudg"),
-                annexes: None,
+                parts: None,
                 again: Again::default(),
                 figures: Vec::new(),
                 aggregate: None,
@@ -125,24 +140,23 @@ impl Layout {
             population: any(&["ptot", "pop", "population_totale", "population"]),
             budget: any(&["type_de_budget", "budget"]),
             budget_name: any(&["libelle_budget", "lbudg"]),
-            annexes: None,
-            again: Again {
-                amount: place("montant"),
-                millions: place("montant_en_millions"),
-                main: place("montant_bp"),
-                annexes: place("montant_ba"),
-                flows: place("montant_flux_bp_ba"),
-            },
+            parts: None,
+            again: Again { amount: place("montant"), millions: place("montant_en_millions") },
             figures: Vec::new(),
             aggregate: None,
             account: None,
         };
-        // The consolidated base has a column for the main budget: what it calls the amount holds the annex budgets too.
-        let amount = any(&["montant_bp", "montant"]);
-        if let (Some(name), Some(amount)) = (place("agregat"), amount) {
-            // Where nothing says what flows between them, what is the main budget's is not known, and told as that.
-            let annexes = place("montant_ba").filter(|_| common.again.main.or(common.again.flows).is_some());
-            return Some(Self { format: Format::OfglLong, aggregate: Some((name, amount)), annexes, ..common });
+        if let Some(name) = place("agregat") {
+            // The consolidated base has a column for the main budget: what it calls the amount holds the annex budgets too.
+            let parts = CONSOLIDATED.iter().any(|column| place(column).is_some()).then(|| Parts {
+                main: place(MAIN_BUDGET),
+                annexes: place("montant_ba"),
+                flows: place("montant_flux_bp_ba"),
+                all: place("montant"),
+            });
+            if let Some(amount) = parts.map_or_else(|| place("montant"), Parts::amount) {
+                return Some(Self { format: Format::OfglLong, aggregate: Some((name, amount)), parts, ..common });
+            }
         }
         if let Some(debt) = place(DEBT_COLUMN) {
             return Some(Self { figures: vec![(debt, DEBT_COLUMN)], ..common });
@@ -157,15 +171,15 @@ impl Layout {
 
     /// The columns that are read as figures, inhabitants and years.
     pub(super) fn places(&self) -> impl Iterator<Item = usize> {
+        let parts = self.parts.into_iter().flat_map(|parts| [parts.main, parts.annexes, parts.flows, parts.all]);
         let figures = self.figures.iter().map(|(place, _)| *place);
         let rows = self.aggregate.iter().chain(&self.account).flat_map(|(name, amount)| [*name, *amount]);
-        figures.chain(rows).chain(self.population).chain(self.year)
+        figures.chain(rows).chain(parts.flatten()).chain(self.population).chain(self.year)
     }
 
     /// Whether the file tells the main budget from the annex ones, or holds the main one alone.
-    pub(super) fn knows_budgets(&self, table: &[String]) -> bool {
-        let alone = table.iter().any(|name| name == "montant_bp") || self.annexes.is_some();
-        self.format != Format::OfglLong || self.budget.is_some() || alone
+    pub(super) fn knows_budgets(&self) -> bool {
+        self.format != Format::OfglLong || self.budget.is_some() || self.parts.is_some()
     }
 
     /// The INSEE code of a row, five characters: `68376`, `2A004`, `97105`.
@@ -213,7 +227,11 @@ fn whole(code: &[u8]) -> &[u8] {
 pub(super) fn lacking(columns: &[&str]) -> Vec<&'static str> {
     let known = [
         ["dep", "icom"].iter().chain(&dgfip::MARKS).copied().collect::<Vec<_>>(),
-        vec!["insee", "agregat", "montant"],
+        if CONSOLIDATED.iter().any(|column| columns.contains(column)) {
+            vec!["insee", "agregat", MAIN_BUDGET]
+        } else {
+            vec!["insee", "agregat", "montant"]
+        },
         vec!["insee", DEBT_COLUMN],
         vec!["ndept", "insee", "compte", "sc"],
     ];
@@ -228,6 +246,10 @@ pub(super) fn lacking(columns: &[&str]) -> Vec<&'static str> {
     let near = lacking.filter(|(there, lacking)| *there > 1 && there >= &lacking.len());
     near.max_by_key(|(there, _)| *there).map(|(_, lacking)| lacking).unwrap_or_default()
 }
+
+/// The column of the main budget in the consolidated base, and by which columns that base is known.
+const MAIN_BUDGET: &str = "montant_bp";
+const CONSOLIDATED: [&str; 3] = [MAIN_BUDGET, "montant_ba", "montant_flux_bp_ba"];
 
 /// The debt in an extract of the balances: accounts of class 16, credit balance.
 pub(super) const DEBT_COLUMN: &str = "dette_compte16_sc_eur";

@@ -175,7 +175,7 @@ pub fn gather(
     }
     progress(table.read_bytes());
     let Gathering { kept, columns, years, .. } = gathering;
-    if !layout.knows_budgets(&table.columns) && kept.len() > 0 {
+    if !layout.knows_budgets() && kept.len() > 0 {
         diagnostics.push(Diagnostic::new(codes::ACCOUNTS_BUDGETS).arg("file", name.clone()).help("help"));
     }
     Some(Gathered { format: layout.format, file: name, columns, kept, years })

@@ -35,6 +35,7 @@ use std::path::{Path, PathBuf};
 use rust_decimal::Decimal;
 
 pub(crate) use annex::Annexes;
+pub(crate) use asked::is_published;
 pub use asked::{left, taken, which};
 pub(crate) use by_cell::faults_by_cell;
 pub use cells::Cells;
@@ -235,7 +236,7 @@ fn warn(accounts: &Accounts, diagnostics: &mut Diagnostics) {
         }
     }
     if let Some(people) = accounts.source.population.filter(|_| accounts.source.format == Format::Dgfip) {
-        for (column, each, said) in dgfip::contradicted(cells, people) {
+        for (column, people, each, said) in dgfip::contradicted(cells, people) {
             let told = Diagnostic::new(codes::ACCOUNTS_EACH).arg("column", column).arg("people", Arg::Number(people));
             diagnostics.push(told.arg("each", Arg::Money(each)).arg("said", Arg::Money(said)).help("help"));
         }

@@ -135,7 +135,7 @@ pub fn read(
     let (mut table, layout) = table(path).map_err(|fault| diagnostics.push(fault)).ok()?;
     found.files += 1;
     let faults = diagnostics.errors() + FAULTS;
-    let budgets = layout.knows_budgets(&table.columns);
+    let budgets = layout.knows_budgets();
     let mut taking = Taking { layout: &layout, name: &name, path, wanted, found, diagnostics, said: Said::default() };
     let mut near = Nearest::to(wanted.insee);
     let (mut row, mut code, mut rows) = (TableRow::default(), String::new(), 0_u64);

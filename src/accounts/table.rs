@@ -69,15 +69,15 @@ fn unwrapped(error: csv::Error) -> std::io::Error {
 }
 
 impl<R: BufRead> Table<R> {
-    /// Reads the line of headers. The separator is the one that a first line `sep=;` names, else that of `;`, `,` and tab
-    /// that the headers hold most of.
+    /// Reads the line of headers. The separator is the one that a first line `sep=;` names, else that of `;`, `,`, tab and
+    /// `|` that the headers hold most of.
     pub(super) fn open(mut source: R) -> std::io::Result<Self> {
         let start = source.fill_buf()?;
         let bom = if start.starts_with(&[0xEF, 0xBB, 0xBF]) { 3 } else { 0 };
         let looked_at = start.get(bom..start.len().min(HEADER_BYTES)).unwrap_or_default();
         let line = looked_at.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
         let count = |mark: u8| line.iter().filter(|byte| **byte == mark).count();
-        let most = [b';', b',', b'\t'].into_iter().max_by_key(|mark| (count(*mark), *mark == b';'));
+        let most = [b';', b',', b'\t', b'|'].into_iter().max_by_key(|mark| (count(*mark), *mark == b';'));
         // A spreadsheet writes the separator on a line of its own for another one to find.
         let named = line.strip_prefix(b"sep=").and_then(|rest| rest.first().copied());
         source.consume(bom);

@@ -72,7 +72,7 @@ impl Taking<'_> {
         {
             cells.put_at(line, label, number);
             if label == ofgl::DEBT
-                && let Some(place) = self.layout.annexes
+                && let Some(place) = self.layout.parts.and_then(|parts| parts.annexes)
                 && let Some(debt) = self.number(row, place, "montant_ba").filter(|debt| !debt.is_zero())
             {
                 self.found.annexes.entry(year).or_default().put("Montant BA", Some(debt));
@@ -207,10 +207,11 @@ impl Taking<'_> {
     /// The amount of a row of its own, where the file does not say another one beside it, in millions: of two that differ
     /// nobody knows which is damaged.
     pub(super) fn amount(&mut self, row: &TableRow, place: usize, label: &str) -> Option<Decimal> {
-        let again = self.layout.again;
         let number = self.number(row, place, label)?;
-        let main = self.of_main(row, number, label)?;
-        let Some((amount, millions)) = again.amount.zip(again.millions) else { return Some(main) };
+        let again = self.layout.again;
+        let Some((amount, millions)) = again.amount.zip(again.millions) else {
+            return self.of_main(row, number, label);
+        };
         let whole = if amount == place { Some(number) } else { self.number(row, amount, label) };
         let (text, _) = row.text(millions);
         let said = Decimal::from_str_exact(&text.replace(',', ".")).ok();
@@ -221,37 +222,28 @@ impl Taking<'_> {
             Some((said.checked_mul(million)? - whole).abs() > rounding)
         });
         if differs != Some(true) {
-            return Some(main);
+            return self.of_main(row, number, label);
         }
         let fault = self.fault(codes::ACCOUNTS_CONTRADICTS, row.line()).arg("column", label);
-        let fault = fault.arg("text", row.text(amount).0.into_owned()).arg("millions", text.into_owned()).arg("of", "millions");
+        let fault = fault.arg("text", row.text(amount).0.into_owned()).arg("millions", text.into_owned());
         self.diagnostics.push(fault.help("help"));
         None
     }
 
-    /// The part of the main budget, where a file says the amount of all budgets and what the others add to it. What they come to
-    /// has to be that.
+    /// What the main budget has of a row, whose amount is `number` where the row has no parts: the parts have to make up the
+    /// whole, and it follows from the others where the file leaves it out.
     fn of_main(&mut self, row: &TableRow, number: Decimal, label: &str) -> Option<Decimal> {
-        let again = self.layout.again;
-        let (Some(amount), Some(annexes), Some(flows)) = (again.amount, again.annexes, again.flows) else {
-            return Some(number);
-        };
-        if self.layout.annexes.is_none() {
-            return Some(number);
+        let Some(parts) = self.layout.parts else { return Some(number) };
+        let [annexes, flows, all] =
+            [parts.annexes, parts.flows, parts.all].map(|place| self.number(row, place?, label));
+        let rest = all.zip(annexes).zip(flows).and_then(|((all, annexes), flows)| all.checked_sub(annexes)?.checked_add(flows));
+        if parts.main.is_none() {
+            return rest;
         }
-        let part = |this: &mut Self, place: usize| this.number(row, place, label);
-        let whole = if again.main.is_some() { part(self, amount) } else { Some(number) };
-        let (added, flowing) = (part(self, annexes).unwrap_or_default(), part(self, flows).unwrap_or_default());
-        let Some(main) = whole.and_then(|whole| whole.checked_sub(added)?.checked_add(flowing)) else {
-            return Some(number);
-        };
-        // Each of the four was rounded to the cent.
-        if again.main.is_none() || (main - number).abs() <= Decimal::new(2, 2) {
-            return Some(if again.main.is_none() { main } else { number });
-        }
-        let fault = self.fault(codes::ACCOUNTS_CONTRADICTS, row.line()).arg("column", label).arg("of", "budgets");
-        let fault = fault.arg("text", super::figure::grouped(number.normalize(), ' '));
-        self.diagnostics.push(fault.arg("millions", super::figure::grouped(main.normalize(), ' ')).help("help"));
+        // Each is rounded to the cent.
+        let Some(rest) = rest.filter(|rest| (*rest - number).abs() > Decimal::new(2, 2)) else { return Some(number) };
+        let fault = self.fault(codes::ACCOUNTS_PARTS, row.line()).arg("column", label);
+        self.diagnostics.push(fault.arg("main", Arg::Money(number)).arg("rest", Arg::Money(rest)).help("help"));
         None
     }
 

@@ -67,7 +67,7 @@ fn saved(file: &Path, output: &Output) -> Option<Result<Vec<Side>, ()>> {
     }
     let name = file.display().to_string();
     Some(Side::saved(&name, &text).map_err(|why| {
-        let args = [("file", name.clone().into()), ("why", why.into())];
+        let args = [("file", name.clone().into()), ("why", why.said(output.language).into())];
         output.remark(&output.language.say("compare-unreadable", &args));
     }))
 }

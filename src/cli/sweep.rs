@@ -30,17 +30,17 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         match Vary::parse(text) {
             Some(one) => vary.push(one),
             None => {
-                if let Some([one, two]) = Vary::two_ways(text) {
-                    let words =
-                        [("text", text.clone().into()), ("one", argument(&one).into()), ("two", argument(&two).into())];
+                let meant: Vec<String> = Vary::meant(text).iter().map(|one| argument(one)).collect();
+                if let [one, two] = meant.as_slice() {
+                    let words = [("text", text.clone().into()), ("one", one.as_str().into()), ("two", two.as_str().into())];
                     output.remark(&output.language.say("bad-vary-two", &words));
                     return Exit::Usage;
                 }
                 let words = [("text", text.clone().into()), ("most", Arg::Number(100_000.into()))];
                 let id = if Vary::lacks_unit(text) { "bad-vary-unit" } else { "bad-vary" };
                 output.remark(&output.language.say(id, &words));
-                if let Some(meant) = Vary::with_points(text) {
-                    output.remark(&output.language.say("bad-vary-comma", &[("meant", argument(&meant).into())]));
+                if let [meant] = meant.as_slice() {
+                    output.remark(&output.language.say("bad-vary-comma", &[("meant", meant.as_str().into())]));
                 }
                 return Exit::Usage;
             }

@@ -525,6 +525,8 @@ ACCOUNTS: [
         ACCOUNTS_CELL = "accounts-cell",
         /// An amount beside which the file says another one in millions.
         ACCOUNTS_CONTRADICTS = "accounts-contradicts",
+        /// Parts of an amount that do not make it up.
+        ACCOUNTS_PARTS = "accounts-parts",
         /// A number whose mark may be that of decimals or of thousands.
         ACCOUNTS_AMBIGUOUS = "accounts-ambiguous",
         /// A year that neither the file, its name nor the command says.

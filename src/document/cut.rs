@@ -22,6 +22,37 @@ impl<'s> Builder<'s, '_> {
         out
     }
 
+    /// `{pilot 50, run: 200}` is a key of two words without value: the colon between them is told, and the key stands. Behind
+    /// a text it may be the rest of that.
+    pub(super) fn told_no_colon(
+        &mut self,
+        (key, value): (Node<'s>, Node<'s>),
+        before: Option<&(Node<'s>, Node<'s>)>,
+    ) -> (Node<'s>, Node<'s>) {
+        let id = |word: &str| {
+            let part = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_');
+            word.starts_with(|c: char| c.is_ascii_lowercase()) && word.bytes().all(part)
+        };
+        let after = self.text.get(key.span.end as usize..).unwrap_or_default().trim_start();
+        let bare = value.kind == NodeKind::Nothing && after.starts_with([',', '}']);
+        let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let words = key.text().filter(|_| bare).and_then(|text| text.split_once(' '));
+        let words = words.map(|(name, rest)| (name.to_owned(), rest.trim_start().to_owned()));
+        let may_be = |rest: &str| match before.map(|(_, value)| value) {
+            None => true,
+            Some(value) => digit(rest) && value.text().is_none_or(digit),
+        };
+        match words.filter(|(name, rest)| id(name) && may_be(rest)) {
+            None => (key, value),
+            Some((name, rest)) => {
+                let colon = Diagnostic::at(codes::SYNTAX, key.span).arg("slip", "no-colon");
+                self.diagnostics.push(colon.arg("write", format!("{name}: {rest}")).help("help-no-colon"));
+                let named = Node { span: key.span, kind: NodeKind::Scalar(name.into()) };
+                (named, Node { span: key.span, kind: NodeKind::Reported })
+            }
+        }
+    }
+
     /// `{phases: pilot, rollout}` is a key with a value and one without colon: the list that lacks its brackets is told.
     pub(super) fn told_comma(&mut self, entries: Vec<(Node<'s>, Node<'s>)>) -> Vec<(Node<'s>, Node<'s>)> {
         let mut out: Vec<(Node<'s>, Node<'s>)> = Vec::with_capacity(entries.len());

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::library::Found;
-use super::peek::{KINDS, Kind, peek};
+use super::peek::{Head, KINDS, Kind, peek};
 use super::tree::MAX_BYTES;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes};
 use crate::language::Arg;
@@ -115,20 +115,21 @@ fn why(error: &std::io::Error) -> &'static str {
 impl Folder {
     /// All files of ours, by name; what is passed over is told.
     pub(super) fn search(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<Found> {
-        let told = diagnostics.len();
-        let mut search = Search { folder: self, entries: 0, cut: None, found: Vec::new(), sources, diagnostics };
-        if let Err(why) = search.walk(&self.path, 0)
+        let mut search =
+            Search { folder: self, entries: 0, cut: None, found: Vec::new(), renamed: Vec::new(), sources, diagnostics };
+        let walked = search.walk(&self.path, 0);
+        search.tell_renamed();
+        if let Err(why) = walked
             && self.named
         {
             let place = search.place(&self.path);
             let fault = Diagnostic::at(codes::UNREADABLE, place).arg("what", "folder");
             search.diagnostics.push(fault.arg("why", Arg::Word(why.to_owned())).help("help-folder"));
-        }
-        // A folder of nothing is named by mistake: what was meant would be replaced by what is shipped.
-        if self.named && search.found.is_empty() && search.cut.is_none() && search.diagnostics.len() == told {
+        } else if self.named && search.found.is_empty() && search.cut.is_none() {
+            // What it was to say would be replaced by what is shipped.
             let place = search.place(&self.path);
-            let fault = Diagnostic::at(codes::UNREADABLE, place).arg("what", "folder");
-            search.diagnostics.push(fault.arg("why", Arg::Word("why-nothing".to_owned())).help("help-folder"));
+            let fault = Diagnostic::at(codes::UNREADABLE, place).arg("what", "nothing");
+            search.diagnostics.push(fault.help("help-folder"));
         }
         if let Some(limit) = search.cut {
             let place = search.place(&self.path);
@@ -145,6 +146,8 @@ struct Search<'s> {
     /// Which limit was reached.
     cut: Option<&'static str>,
     found: Vec<Found>,
+    /// Files of ours whose names end otherwise.
+    renamed: Vec<(PathBuf, Head)>,
     sources: &'s mut Sources,
     diagnostics: &'s mut Diagnostics,
 }
@@ -202,7 +205,10 @@ impl Search<'_> {
 
     fn file(&mut self, path: &Path, hidden: bool, meta: &Metadata) {
         if !is_yaml(path) {
-            return self.nearly(path);
+            if !hidden && is_renamed(path, meta) {
+                self.renamed(path);
+            }
+            return;
         }
         let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
         if !meta.is_file() {
@@ -253,16 +259,23 @@ impl Search<'_> {
         }
     }
 
-    /// A file of ours under another ending, in a folder that the user named: `sensors.yaml.txt`, `sensors.yaml.bak`.
-    fn nearly(&mut self, path: &Path) {
-        let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-        if !self.folder.named || ![".yaml", ".yml"].iter().any(|ending| name.contains(ending)) {
-            return;
-        }
+    /// Notes a catalog, a city or parameters under another ending: Windows hides the one that it adds.
+    fn renamed(&mut self, path: &Path) {
         if let Ok(Contents::Whole(bytes)) = read_regular(path)
-            && looks_like_ours(&String::from_utf8_lossy(&bytes))
+            && let Ok(text) = String::from_utf8(bytes)
+            && let Some(head) = peek(&text)
+            && matches!(head.kind, Kind::Catalog | Kind::City | Kind::Parameters)
         {
-            self.pass_over(path, "why-other-ending");
+            self.renamed.push((path.to_owned(), head));
+        }
+    }
+
+    /// Tells them, but for those that are copies of a file that is read.
+    fn tell_renamed(&mut self) {
+        for (path, head) in std::mem::take(&mut self.renamed) {
+            if !self.found.iter().any(|found| found.head.kind == head.kind && found.head.id == head.id) {
+                self.pass_over(&path, "why-ending");
+            }
         }
     }
 
@@ -309,6 +322,16 @@ fn misspelt_id(text: &str, kind: Kind) -> Option<(String, &'static str)> {
 fn is_yaml(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     ending.is_some_and(|ending| ["yaml", "yml"].contains(&ending.as_str()))
+}
+
+/// Bytes of the largest file that is looked into for what its name does not say.
+const MOST_RENAMED: u64 = 4_000_000;
+
+/// Whether a name could be that of one of ours under another ending: `sensors.yaml.txt`, `sensors.yaml~`, `sensors.txt`.
+fn is_renamed(path: &Path, meta: &Metadata) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let ours = [".yaml", ".yml", ".txt"].iter().any(|ending| name.contains(ending));
+    ours && meta.is_file() && !path.is_symlink() && meta.len() <= MOST_RENAMED
 }
 
 /// Whether a text names one of our schemas anywhere, in any version and spelling; or begins, without one, as a catalog

@@ -10,7 +10,7 @@ use super::kinds::{COUNT, DURATION, FLAG, LABEL, TEXT};
 use super::pattern::{S, count, ratio};
 use super::tree::{Node, NodeKind};
 use super::walk::empty_list;
-use crate::diagnostic::{Diagnostics, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Months, Quantity};
 
 fields! {
@@ -146,6 +146,18 @@ fn apart(count: Field<(Decimal, Option<String>)>) -> (Field<Decimal>, Option<Str
 
 /// Reads a quantity: a number, a ratio, or numbers by phase.
 pub fn read_quantity(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Field<QuantityDocument>> {
+    if let NodeKind::List(items) = &node.kind
+        && !items.is_empty()
+    {
+        let several = Diagnostic::at(codes::NOT_A_SCALAR, node.span);
+        diagnostics.push(match items.as_slice() {
+            [one] if one.text().is_some_and(|text| units::parse_quantity(text).is_ok()) => {
+                several.arg("write", one.text().unwrap_or_default()).help("help-write")
+            }
+            _ => several.help("help-phases"),
+        });
+        return None;
+    }
     if !matches!(node.kind, NodeKind::Map(_)) {
         return Some(QUANTITY.field(node, diagnostics)?.map(QuantityDocument::Whole));
     }

@@ -212,7 +212,8 @@ impl<'s> Builder<'s, '_> {
                     };
                     let (event, at) = self.next(parser)?;
                     let value = self.node(event, at, parser)?;
-                    entries.push(self.told_colon(without_blanks(key), value));
+                    let entry = self.told_colon(without_blanks(key), value);
+                    entries.push(self.told_no_colon(entry, entries.last()));
                 };
                 self.depth -= 1;
                 let entries = self.cut_in_map(entries);
@@ -305,15 +306,18 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    /// Only the end of the stream may follow the document.
+    /// Only the end of the stream may follow the document. Where another one does, what the first one lacks is no fault of its own.
     fn rest(&mut self, parser: &mut Events<'s>) -> Option<()> {
         loop {
             match self.next(parser)? {
                 (Event::StreamEnd, _) => return Some(()),
                 (Event::DocumentStart(..), span) => {
                     let span = self.span(&span);
-                    self.diagnostics.push(Diagnostic::at(codes::SECOND_DOCUMENT, span).help("help"));
-                    return Some(());
+                    let after = self.text.get(span.end as usize..).unwrap_or_default();
+                    let whole = after.lines().any(|line| line.starts_with("schema:"));
+                    let help = if whole { "help" } else { "help-stray" };
+                    self.diagnostics.push(Diagnostic::at(codes::SECOND_DOCUMENT, span).help(help));
+                    return None;
                 }
                 _ => {}
             }

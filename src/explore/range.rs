@@ -75,7 +75,7 @@ impl Range {
 }
 
 /// A number and what follows it.
-fn number(text: &str) -> Option<(Decimal, String)> {
+pub(super) fn number(text: &str) -> Option<(Decimal, String)> {
     let text = text.trim();
     let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | '_' | '-' | '+');
     let split = text.find(|c: char| !digits(c)).unwrap_or(text.len());
@@ -100,7 +100,7 @@ impl Vary {
         let (path, values) = (path.trim().to_owned(), values.trim());
         let values = match Range::parse(values) {
             Some(range) => range.values(),
-            None if values.contains("..") => return None,
+            None if values.contains("..") || values.contains(';') => return None,
             None => list(values),
         };
         if has_decimal_comma(text) || Self::is_of_two_units(&values) || Self::two_ways(text).is_some() {
@@ -122,82 +122,6 @@ impl Vary {
     pub fn lacks_unit(text: &str) -> bool {
         text.split_once('=').is_some_and(|(_, values)| !values.contains("..") && Self::is_of_two_units(&list(values)))
     }
-
-    /// How numbers with decimals and whole ones are written, where a text may be either: `4,2`, and `0,5, 1,5`, whose commas
-    /// with a space behind them part values, so that the others may be inside of one.
-    pub fn two_ways(text: &str) -> Option<[String; 2]> {
-        let (path, values) = text.split_once('=')?;
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        // `10,12 km`: the unit stands once, whichever is meant.
-        if let [(first, second)] = values.split_once(',').into_iter().collect::<Vec<_>>()[..]
-            && let Some((last, unit)) = second.split_once(' ')
-            && digits(first.trim())
-            && digits(last)
-            && last.len() < 3
-            && !first.trim().starts_with('0')
-            && !unit.contains([',', ';', '.'])
-            && last.parse::<u64>().ok() > first.trim().parse().ok()
-        {
-            let first = first.trim();
-            return Some([format!("{path}={first}.{last} {unit}"), format!("{path}={first} {unit}, {last} {unit}")]);
-        }
-        let groups: Vec<Vec<&str>> = groups(values.trim());
-        let pieces: Vec<&str> = groups.iter().flatten().copied().collect();
-        let several = groups.iter().any(|group| group.len() == 2) && groups.iter().all(|group| group.len() <= 2);
-        let either = match pieces.as_slice() {
-            [first, second] => groups.len() == 1 && second.len() < 3 && *first != "0",
-            // One row of numbers: `0,5,1,5` goes down again, as no list does.
-            all if groups.len() == 1 => {
-                all.len() % 2 == 0 && all.iter().skip(1).step_by(2).all(|one| one.len() < 3) && !is_ordered(all)
-            }
-            _ => several,
-        };
-        let halves = |all: &[&str]| all.chunks(2).map(|pair| pair.join(".")).collect::<Vec<_>>().join(", ");
-        let with_points = match groups.as_slice() {
-            [only] => halves(only),
-            _ => groups.iter().map(|group| halves(group)).collect::<Vec<_>>().join(", "),
-        };
-        (either && pieces.iter().all(|piece| digits(piece)))
-            .then(|| [format!("{path}={with_points}"), format!("{path}={}", pieces.join(", "))])
-    }
-
-    /// The text with points for its decimal commas, where these can be told: what was probably meant.
-    pub fn with_points(text: &str) -> Option<String> {
-        let chars: Vec<char> = text.chars().collect();
-        let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
-        let inside = |at: usize| chars[at] == ',' && at > 0 && digit(at - 1) && digit(at + 1);
-        // `1,234` may be a thousand.
-        let open = |at: usize| digit(at + 2) && digit(at + 3) && !digit(at + 4);
-        if (0..chars.len()).any(|at| inside(at) && open(at)) {
-            return None;
-        }
-        let point = |at: usize| if inside(at) { '.' } else { chars[at] };
-        let meant: String = (0..chars.len()).map(point).collect();
-        // `2.3.4 %` is no number, and `4.5;5.5` no list.
-        let whole = |value: &String| {
-            !value.starts_with(|c: char| c.is_ascii_digit())
-                || number(value).is_some_and(|(_, unit)| !unit.contains(';'))
-        };
-        (meant != text && Self::parse(&meant).is_some_and(|vary| vary.values.iter().all(whole))).then_some(meant)
-    }
-}
-
-/// What commas part, in groups of those that no space does.
-fn groups(values: &str) -> Vec<Vec<&str>> {
-    let mut groups: Vec<Vec<&str>> = Vec::new();
-    for piece in values.split(',') {
-        match groups.last_mut() {
-            Some(group) if !piece.starts_with(' ') => group.push(piece.trim()),
-            _ => groups.push(vec![piece.trim()]),
-        }
-    }
-    groups
-}
-
-/// Whether numbers go up, or down, all the way.
-fn is_ordered(pieces: &[&str]) -> bool {
-    let numbers: Vec<u64> = pieces.iter().filter_map(|piece| piece.parse().ok()).collect();
-    numbers.is_sorted() || numbers.iter().rev().is_sorted()
 }
 
 /// Whether a comma stands inside a number: `0,5 EUR, 0,6 EUR`. One that separates values follows a unit, has a space after

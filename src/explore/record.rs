@@ -9,12 +9,13 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, IgnoredAny, Unexpected, Visitor};
 
+use super::damage::Damage;
 use crate::city::Level;
 use crate::document::{MAX_BYTES, Nature};
 use crate::model::Rule;
 
 /// The results that a text holds: one, or a list of them. `Err`: what is wrong with it.
-pub(super) fn read(text: &str) -> Result<Vec<Record>, String> {
+pub(super) fn read(text: &str) -> Result<Vec<Record>, Damage> {
     let text = text.trim_start_matches('\u{feff}');
     // Every value takes a few bytes: the size of the file bounds what the reader makes of it, aliases are refused.
     let options = serde_yaml::options! {
@@ -30,8 +31,8 @@ pub(super) fn read(text: &str) -> Result<Vec<Record>, String> {
     } else {
         serde_yaml::from_str_with_options(text, options).map(|record| vec![record])
     };
-    let records: Vec<Record> = records.map_err(|error| error.to_string())?;
-    records.iter().try_for_each(Record::agrees)?;
+    let records: Vec<Record> = records.map_err(|error| Damage::read(&error))?;
+    records.iter().try_for_each(Record::agrees).map_err(Damage::sums)?;
     Ok(records)
 }
 

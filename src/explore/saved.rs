@@ -1,3 +1,4 @@
+use super::damage::Damage;
 use super::figures::Snapshot;
 use super::lines::Breakdown;
 use super::record::{self, Record};
@@ -54,7 +55,7 @@ impl Side {
     }
 
     /// The results that a text holds: one, or a list of them. `Err`: why it is none.
-    pub fn saved(source: &str, text: &str) -> Result<Vec<Self>, String> {
+    pub fn saved(source: &str, text: &str) -> Result<Vec<Self>, Damage> {
         Ok(record::read(text)?.iter().map(|record| Self::of_record(source, record)).collect())
     }
 

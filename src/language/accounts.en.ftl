@@ -18,6 +18,7 @@ accounts-kind-ods = a workbook (OpenDocument)
 accounts-kind-xls = a workbook of an old format (XLS)
 accounts-kind-json = JSON
 accounts-kind-html = a web page
+accounts-kind-picture = a picture
 accounts-kind-pdf = a PDF
 accounts-kind-parquet = a Parquet file
 accounts-kind-utf16 = UTF-16 ("Unicode text" of a spreadsheet)
@@ -33,11 +34,10 @@ accounts-row = `{ $file }`, line { $line }: { $cells ->
     } under { $columns } headers
     .help = the file may have been cut off: download it again
 accounts-cell = `{ $file }`, line { $line }, column `{ $column }`: `{ $text }` is not a number that could stand there
-accounts-contradicts = `{ $file }`, line { $line }, `{ $column }`: the amount `{ $text }` is not { $of ->
-        [budgets] what the other budgets of the same row leave, the total less the annex budgets
-       *[millions] what the same row says in millions
-    }: `{ $millions }`
+accounts-contradicts = `{ $file }`, line { $line }, `{ $column }`: the amount `{ $text }` is not what the same row says in millions: `{ $millions }`
     .help = one of the two is damaged: download the file again
+accounts-parts = `{ $file }`, line { $line }, `{ $column }`: `Montant BP` gives the main budget { $main }, and the row's other columns { $rest } (`Montant - Montant BA + Montant flux BP-BA`)
+    .help = one of these amounts is damaged: download the file again
 accounts-ambiguous = `{ $file }`, line { $line }, column `{ $column }`: `{ $text }` could have three decimals, or its thousands marked
     .help = published accounts have two decimals at most: download the file again, or write the number without a mark between its thousands
 accounts-no-year = `{ $file }`, line { $line }: neither a column nor the file's name says which year it is

@@ -18,6 +18,7 @@ accounts-kind-ods = un classeur (OpenDocument)
 accounts-kind-xls = un classeur d'un format ancien (XLS)
 accounts-kind-json = du JSON
 accounts-kind-html = une page web
+accounts-kind-picture = une image
 accounts-kind-pdf = un PDF
 accounts-kind-parquet = un fichier Parquet
 accounts-kind-utf16 = en UTF-16 (« texte Unicode » d'un tableur)
@@ -33,11 +34,10 @@ accounts-row = `{ $file }`, ligne { $line } : { $cells ->
     } pour { $columns } en-têtes
     .help = le fichier est peut-être tronqué : téléchargez-le de nouveau
 accounts-cell = `{ $file }`, ligne { $line }, colonne `{ $column }` : `{ $text }` n'est pas un nombre admissible à cet endroit
-accounts-contradicts = `{ $file }`, ligne { $line }, `{ $column }` : le montant `{ $text }` n'est pas { $of ->
-        [budgets] celui que donnent les autres budgets de la même ligne, soit le total moins les budgets annexes
-       *[millions] celui que la même ligne donne en millions
-    } : `{ $millions }`
+accounts-contradicts = `{ $file }`, ligne { $line }, `{ $column }` : le montant `{ $text }` n'est pas celui que la même ligne donne en millions : `{ $millions }`
     .help = l'un des deux est altéré : téléchargez le fichier de nouveau
+accounts-parts = `{ $file }`, ligne { $line }, `{ $column }` : `Montant BP` donne { $main } au budget principal, et les autres colonnes de la ligne { $rest } (`Montant - Montant BA + Montant flux BP-BA`)
+    .help = l'un de ces montants est altéré : téléchargez le fichier de nouveau
 accounts-ambiguous = `{ $file }`, ligne { $line }, colonne `{ $column }` : `{ $text }` peut se lire avec trois décimales, ou avec un séparateur de milliers
     .help = les comptes publiés ont deux décimales au plus : téléchargez le fichier de nouveau, ou écrivez le nombre sans séparateur de milliers
 accounts-no-year = `{ $file }`, ligne { $line } : ni une colonne ni le nom du fichier n'indiquent l'exercice

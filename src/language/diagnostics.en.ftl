@@ -16,9 +16,7 @@ why-special = it is no regular file
 why-linked = it is a link to a folder
 why-depth = it has more than 16 levels
 why-entries = it holds more than 20 000 files
-why-ending = its name ends in capitals; only `.yaml` and `.yml` are read
-why-nothing = there is no catalog, city or parameters in it
-why-other-ending = its name does not end in `.yaml` or `.yml`
+why-ending = only names that end in `.yaml` or `.yml`, in small letters, are read
 why-hidden = its name begins with a dot
 why-large = it is larger than 64 MB
 why-no-schema = its first line is not `schema: perenne/…/v1` with one of the five schemas, at the left margin
@@ -35,6 +33,7 @@ why-unused = nothing in the plan uses it
 
 unreadable = { $what ->
         [folder] the folder cannot be read: { $why }
+        [nothing] the folder holds no file of perenne
        *[other] the file cannot be read: { $why }
     }
     .label = nothing could be read
@@ -56,6 +55,7 @@ not-utf8 = { $what ->
     .help-workbook = give the workbook by its name: `perenne check project.xlsx`; standard input takes YAML alone here
 syntax = { $slip ->
         [colon] a space is missing after a colon
+        [no-colon] a colon is missing after a key
         [quotes] curly quotes are not quotes of YAML
         [blank] a line is indented with no-break spaces
         [text] this text needs quotes
@@ -69,6 +69,7 @@ syntax = { $slip ->
        *[slip] here
     }
     .help-colon = write `key: value`, with a space after the colon
+    .help-no-colon = write `{ $write }`
     .help-text = put the text between straight double quotes, like `"Sensors: phase 2"`
     .help-quotes = write straight quotes, `"…"`, or none
     .help-blank = indent with plain spaces, two for each level; word processors and web pages put others in their place
@@ -105,9 +106,11 @@ tag = YAML tags are not accepted
 second-document = the file holds a second YAML document
     .label = it begins here
     .help = put it into a file of its own
+    .help-stray = leave out this line `---`: what follows it belongs to the same file
 empty = the file is empty
     .label = nothing here
     .help = begin with `schema: perenne/plan/v1` (or `catalog`, `city`, `offer`, `parameters` in place of `plan`)
+    .help-mapping = leave out `--mapping`: without one, a skeleton to be filled in is printed for a schedule that needs it
 duplicate-key = `{ $key }` is written twice
     .label = the second time
     .first = the first time
@@ -197,6 +200,7 @@ empty-list = the list is empty
 not-a-scalar = a single value is expected here
     .label = one value, neither a map nor a list
     .help-write = write `{ $write }`, without brackets
+    .help-phases = a quantity of each phase stands behind its name, like `{"{"}pilot: 50, run: 200{"}"}`
 unknown-word = `{ $word }` is not accepted here
     .label = not one of the words accepted here
     .help = accepted: { $known }
@@ -277,6 +281,7 @@ negative = a negative figure is not accepted here
     .label = below zero
     .help = write a figure of zero or more, like `{ $example }`; only a city's accounts may be negative
     .help-page = write a value of zero or more, like { $example }; only a city's accounts can be negative
+    .help-relative = a fall is of `-100 %` at most: write it like `{ $example }`
 not-money = this is not an amount of money
     .label = an amount is expected
     .help = write it like `{ $example }`
@@ -500,8 +505,8 @@ unknown-source = the catalog has no source `{ $source }`
 unknown-index = there is no index `{ $index }`
     .label = neither in the plan nor in the parameters
     .help = known: { $known }; or add `indices: {"{"}{ $index }: 2 %/year{"}"}` to the plan
+    .help-id = known: { $known }; or add `indices: {"{"}{ $id }: 2 %/year{"}"}` to the plan, and write `{ $id }` here
     .help-similar = did you mean `{ $similar }`?
-    .help-known = known: { $known }
     .help-sheet = known: { $known }; or add `{ $index }` with its rate among the price indices of the plan
     .help-page = known indices: { $known }; or add this one among the plan's price indices, in its text
 unknown-phase = the plan has no phase `{ $phase }`

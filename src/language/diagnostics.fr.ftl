@@ -16,9 +16,7 @@ why-special = ce n'est pas un fichier ordinaire
 why-linked = c'est un lien vers un dossier
 why-depth = il compte plus de 16 niveaux
 why-entries = il contient plus de 20 000 fichiers
-why-ending = son nom finit en majuscules ; seuls `.yaml` et `.yml` sont lus
-why-nothing = il ne contient ni catalogue, ni collectivité, ni paramètres
-why-other-ending = son nom ne finit pas par `.yaml` ou `.yml`
+why-ending = seuls sont lus les noms qui finissent par `.yaml` ou `.yml`, en minuscules
 why-hidden = son nom commence par un point
 why-large = il dépasse 64 Mo
 why-no-schema = sa première ligne n'est pas `schema: perenne/…/v1` avec l'un des cinq schémas, contre la marge
@@ -35,6 +33,7 @@ why-unused = rien dans le projet ne l'utilise
 
 unreadable = { $what ->
         [folder] le dossier ne peut pas être lu : { $why }
+        [nothing] le dossier ne contient aucun fichier de perenne
        *[other] le fichier ne peut pas être lu : { $why }
     }
     .label = rien n'a pu être lu
@@ -56,6 +55,7 @@ not-utf8 = { $what ->
     .help-workbook = donnez le classeur par son nom : `perenne check projet.xlsx` ; l'entrée standard ne prend ici que du YAML
 syntax = { $slip ->
         [colon] il manque une espace après un deux-points
+        [no-colon] il manque un deux-points après une clé
         [quotes] les guillemets typographiques ne sont pas ceux de YAML
         [blank] une ligne est en retrait par des espaces insécables
         [text] ce texte a besoin de guillemets
@@ -69,6 +69,7 @@ syntax = { $slip ->
        *[slip] ici
     }
     .help-colon = écrivez `clé: valeur`, avec une espace après le deux-points
+    .help-no-colon = écrivez `{ $write }`
     .help-text = mettez ce texte entre guillemets droits, comme `"Capteurs : phase 2"`
     .help-quotes = écrivez des guillemets droits, `"…"`, ou aucun
     .help-blank = faites les retraits avec des espaces simples, deux par niveau ; les traitements de texte et les pages web en mettent d'autres
@@ -105,9 +106,11 @@ tag = les étiquettes de type de YAML ne sont pas admises
 second-document = le fichier contient un second document YAML
     .label = il commence ici
     .help = placez-le dans un fichier à part
+    .help-stray = retirez cette ligne `---` : ce qui la suit fait partie du même fichier
 empty = le fichier est vide
     .label = rien ici
     .help = commencez par `schema: perenne/plan/v1` (ou `catalog`, `city`, `offer`, `parameters`, `programme` à la place de `plan`)
+    .help-mapping = retirez `--mapping` : sans correspondance, un squelette à compléter s'écrit pour un bordereau qui en a besoin
 duplicate-key = la clé `{ $key }` figure deux fois
     .label = la seconde fois
     .first = la première fois
@@ -202,6 +205,7 @@ empty-list = la liste est vide
 not-a-scalar = une valeur unique est attendue ici
     .label = une seule valeur, ni clés ni liste
     .help-write = écrivez `{ $write }`, sans crochets
+    .help-phases = une quantité par phase se met après le nom de chacune, comme `{"{"}pilot: 50, run: 200{"}"}`
 unknown-word = `{ $word }` n'est pas admis ici
     .label = ne fait pas partie des mots admis
     .help = mots admis : { $known }
@@ -282,6 +286,7 @@ negative = une valeur négative n'est pas admise ici
     .label = inférieur à zéro
     .help = écrivez une valeur positive ou nulle, comme `{ $example }` ; seuls les comptes d'une ville peuvent être négatifs
     .help-page = écrivez une valeur positive ou nulle, comme { $example } ; seuls les comptes d'une ville peuvent être négatifs
+    .help-relative = une baisse est d'au plus `-100 %` : écrivez-la comme `{ $example }`
 not-money = ce n'est pas un montant
     .label = un montant est attendu
     .help = écrivez-le comme `{ $example }`
@@ -505,8 +510,8 @@ unknown-source = le catalogue n'a pas de source `{ $source }`
 unknown-index = l'indice `{ $index }` n'existe pas
     .label = ni dans le projet ni dans les paramètres
     .help = indices connus : { $known } ; ou ajoutez au projet `indices: {"{"}{ $index }: 2 %/year{"}"}`
+    .help-id = indices connus : { $known } ; ou ajoutez au projet `indices: {"{"}{ $id }: 2 %/year{"}"}`, et écrivez ici `{ $id }`
     .help-similar = vouliez-vous dire `{ $similar }` ?
-    .help-known = indices connus : { $known }
     .help-sheet = indices connus : { $known } ; ou ajoutez `{ $index }` et son taux parmi les indices de prix du projet
     .help-page = indices connus : { $known } ; ou ajoutez celui-ci parmi les indices de prix du projet, dans son texte
 unknown-phase = le projet n'a pas de phase `{ $phase }`

@@ -59,6 +59,17 @@ part-benefit = benefit
 compare-years = These do not cover the same years ({ $list }): totals over the horizon cannot be compared as they are; look at yearly figures.
 compare-two = two results at least are needed to compare
 compare-unreadable = { $file } is no saved result: { $why }
+compare-damage-at = at line { $line }, column { $column }, { $why }
+compare-damage = { $kind ->
+        [amount] `{ $name }` is not an amount with two decimals and at most 18 digits before the point
+        [year] `{ $name }` is not a year of four digits
+        [missing] `{ $name }` is missing
+        [twice] `{ $name }` stands there twice
+        [unknown] `{ $name }` is not accepted there
+        [cut] the file ends too early
+        [together] `budget`, `flags` and `verdict` go together: one of them is missing
+       *[other] something else is expected there
+    }
 
 ## whatif, sweep, sensitivity, solve
 

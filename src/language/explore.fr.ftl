@@ -59,6 +59,17 @@ part-benefit = gain
 compare-years = Ces projets ne couvrent pas les mêmes exercices ({ $list }) : leurs totaux sur la durée ne se comparent pas tels quels ; regarder les montants annuels.
 compare-two = il faut au moins deux résultats pour comparer
 compare-unreadable = { $file } n'est pas un résultat enregistré : { $why }
+compare-damage-at = à la ligne { $line }, colonne { $column }, { $why }
+compare-damage = { $kind ->
+        [amount] `{ $name }` n'est pas un montant à deux décimales, avec 18 chiffres au plus avant le point
+        [year] `{ $name }` n'est pas une année de quatre chiffres
+        [missing] `{ $name }` n'y est pas
+        [twice] `{ $name }` y est deux fois
+        [unknown] `{ $name }` n'y est pas admis
+        [cut] le fichier s'arrête avant la fin
+        [together] `budget`, `flags` et `verdict` vont ensemble : l'un d'eux manque
+       *[other] ce qui figure n'est pas ce qui y est attendu
+    }
 
 ## whatif, sweep, sensitivity, solve
 

@@ -86,20 +86,16 @@ impl Overlay<'_> {
         let value = setting.value.as_str();
         // Beside `+10 %`, `+100` reads like a hundred more; it would be a hundred in all.
         if let Some(figure) = value.trim_start().strip_prefix('+') {
-            let signed = Diagnostic::at(codes::SIGNED_VALUE, place).arg("write", figure.trim().to_owned());
-            self.diagnostics.push(signed.help("help"));
+            let figure = figure.trim().replacen(',', ".", 1);
+            let form = self.with_unit(path, &figure).unwrap_or(figure);
+            self.diagnostics.push(Diagnostic::at(codes::SIGNED_VALUE, place).arg("write", form).help("help"));
+            return None;
+        }
+        if let Some(form) = self.with_unit(path, value) {
+            self.diagnostics.push(Diagnostic::at(codes::MISSING_UNIT, place).arg("write", form).help("help-write"));
             return None;
         }
         let before = self.in_force().at(path);
-        let unit = before.as_deref().and_then(split_number).map_or("", |(_, unit)| unit);
-        let money =
-            !unit.trim().is_empty() && !unit.contains('%') && units::parse_duration(&format!("1{unit}")).is_err();
-        let bare = units::parse_decimal(value, "").is_ok();
-        if bare && money && !path.takes_bare_numbers() {
-            let missing = Diagnostic::at(codes::MISSING_UNIT, place).arg("write", format!("{}{unit}", value.trim()));
-            self.diagnostics.push(missing.help("help-write"));
-            return None;
-        }
         // A phase and a status have French names too, which are those of the format from here on.
         let format = path.in_format(value.trim());
         let value = format.as_ref();
@@ -109,10 +105,20 @@ impl Overlay<'_> {
         Some(Override { path: setting.path.clone(), from, to: value.trim().to_owned(), by: setting.by.clone() })
     }
 
+    /// A bare number with the unit of the money that is in force, where it needs one.
+    fn with_unit(&self, path: &Path, value: &str) -> Option<String> {
+        let before = self.in_force().at(path);
+        let unit = before.as_deref().and_then(split_number).map_or("", |(_, unit)| unit);
+        let money =
+            !unit.trim().is_empty() && !unit.contains('%') && units::parse_duration(&format!("1{unit}")).is_err();
+        let bare = units::parse_decimal(value, "").is_ok();
+        (bare && money && !path.takes_bare_numbers()).then(|| format!("{}{unit}", value.trim()))
+    }
+
     /// Changes what is in force by a factor: of a price, all that goes with it, but for what varies the price alone.
     fn scale(&mut self, path: &Path, setting: &Setting, factor: Decimal, place: Span) -> Option<Vec<Override>> {
         if factor < Decimal::ZERO {
-            self.diagnostics.push(Diagnostic::fault(place, Fault::new("negative", "-10 %")));
+            self.diagnostics.push(Diagnostic::fault(place, Fault::new("negative", "-10 %").hint("help-relative")));
             return None;
         }
         if let Some(why) = self.nothing_to_scale(path) {

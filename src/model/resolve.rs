@@ -23,7 +23,7 @@ use super::tender::resolve_tender;
 use super::uncertain::uncertain;
 use super::unused::tell_of_unused;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Span, codes};
-use crate::document::{CityDocument, Family, Fctva, Field, PlanDocument, Text, Timing, Vat};
+use crate::document::{CityDocument, Family, Fctva, Field, PlanDocument, Text, Timing, Vat, slug};
 use crate::language::{Arg, Language};
 
 /// Resolves what a draft holds. `None` where something that all rests on is missing. Where that is when the plan starts or how
@@ -356,11 +356,15 @@ impl<'a> Tables<'a> {
                         }
                     }
                     let unknown = Diagnostic::at(codes::UNKNOWN_INDEX, span).arg("index", name);
-                    // Only what can be an id is proposed as one.
-                    let id = name.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-');
-                    let unknown = unknown.arg("known", known.join(", ")).help(if id { "help" } else { "help-known" });
+                    let id = slug(name);
+                    let unknown = unknown.arg("known", known.join(", "));
+                    // A name that is no id is none in `indices` either.
+                    let unknown = match id.is_empty() || id == *name {
+                        true => unknown.help("help"),
+                        false => unknown.arg("id", id.clone()).help("help-id"),
+                    };
                     let none = ["aucun", "aucune", "non", "no", "nil", "0"].contains(&name.to_lowercase().as_str());
-                    diagnostics.push(unknown.did_you_mean(if none { "none" } else { name }, known));
+                    diagnostics.push(unknown.did_you_mean(if none { "none" } else { &id }, known));
                     return None;
                 }
                 let day = self.calendar.start.first_day();

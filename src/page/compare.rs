@@ -62,7 +62,7 @@ fn sides_of(desk: &Desk, file: &str, text: Option<Arc<str>>) -> Result<Vec<Side>
     let text = text.or_else(|| desk.seen(file)).ok_or(None)?;
     let shown = file.trim_start_matches(SHIPPED);
     if is_result(&text) {
-        return Side::saved(shown, &text).map_err(Some);
+        return Side::saved(shown, &text).map_err(|why| Some(why.said(desk.language())));
     }
     let worked = work(desk, file, &text);
     worked.analysis.map(|analysis| vec![named(Side::of(shown, &analysis), &analysis)]).ok_or(None)

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use super::super::{Exit, Format, Output, SaveArgs};
 use super::progress::Bar;
 use crate::accounts::{self, Accounts, Habits};
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{Diagnostics, Sources, codes};
 use crate::language::Arg;
 use crate::{offers, report};
 
@@ -39,6 +39,14 @@ pub(super) fn run(args: &Args, output: &Output) -> Exit {
     let mut bar = Bar::over(&args.files);
     let imported = accounts::import(&ask, &mut diagnostics, &mut |file, bytes| bar.show(file, bytes));
     bar.finish();
+    // What is no table of accounts may be something else that is known.
+    if diagnostics.sorted().iter().any(|one| one.code == codes::ACCOUNTS_FORMAT) {
+        let wrong: Vec<_> = args.files.iter().filter_map(|file| offers::wrong_file(file, "accounts")).collect();
+        if !wrong.is_empty() {
+            diagnostics = Diagnostics::default();
+            wrong.into_iter().for_each(|fault| diagnostics.push(fault));
+        }
+    }
     if let Some(imported) = &imported {
         tell(args, imported, &mut diagnostics);
     }

@@ -15,7 +15,7 @@ use super::table::{Table, tame};
 use super::totals::is_total;
 use super::write::offer_yaml;
 use crate::analysis::Analysis;
-use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::diagnostic::{Code, Diagnostic, Span, codes};
 use crate::document;
 use crate::language::{Arg, Language};
 use crate::offers::schedule::PriceSchedule;
@@ -253,6 +253,11 @@ fn empty(file: &str, tables: &[Table], layout: &Layout) -> Diagnostic {
 fn mapping(session: &mut Session, path: &Path, schedule: &PriceSchedule) -> Option<Mapping> {
     let text = document::read_file(path, &mut session.sources, &mut session.diagnostics)?;
     let source = session.sources.add(path.display().to_string(), text.clone());
+    if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        let empty = Diagnostic::at(codes::EMPTY, Span { file: source, start: 0, end: 0 });
+        session.diagnostics.push(empty.help("help-mapping"));
+        return None;
+    }
     let node = document::parse(&text, source, &mut session.diagnostics)?;
     let mapping = Mapping::read(&node, schedule, &mut session.diagnostics);
     (!session.diagnostics.has_errors()).then_some(mapping)

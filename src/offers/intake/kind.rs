@@ -4,8 +4,10 @@ use std::path::Path;
 use zip::ZipArchive;
 
 use super::headings::Headings;
+use super::mapping;
 use super::shown::shown;
 use super::table::Table;
+use crate::accounts::is_published;
 use crate::diagnostic::{Diagnostic, codes, near_name};
 use crate::document::{KINDS, Kind, STDIN, sheet};
 use crate::language::Arg;
@@ -25,7 +27,9 @@ pub(super) enum FileKind {
     Schedule,
     /// Another table of text.
     Table,
-    /// One of our own files: `offer`, `plan` …
+    /// The published accounts of cities.
+    Accounts,
+    /// One of our own files: `offer`, `plan` …; or a `mapping`, which says no schema.
     Ours(&'static str),
     /// Something else; the name of its words.
     Other(&'static str),
@@ -58,12 +62,15 @@ impl FileKind {
         written(&text)
     }
 
-    /// Whether a command that takes an `offer`, a `plan`, a `city`, a `schedule`, a `mapping` or `any` file of ours may be given
-    /// it. Text that is none of our files may be meant as one: its reader says what is missing.
+    /// Whether a command that takes an `offer`, a `plan`, a `city`, `accounts`, a `schedule`, a `mapping` or `any` file of ours may
+    /// be given it. Text that is none of our files may be meant as one: its reader says what is missing.
     fn may_be(self, wanted: &str) -> bool {
         match (self, wanted) {
+            (Self::Ours("mapping"), "any") => false,
             (Self::Ours(_), "any") | (Self::Text, _) => true,
             (_, "lines") => false,
+            (Self::Table | Self::Accounts, "accounts") => true,
+            (Self::Accounts, _) => false,
             (Self::Ours(kind), wanted) => kind == wanted,
             // What a schedule is instead, its own reader tells.
             (_, wanted) => wanted == "schedule",
@@ -76,13 +83,15 @@ impl FileKind {
             Self::Xlsx | Self::Ods | Self::Xls | Self::Schedule | Self::Table if wanted == "city" => {
                 Some("help-accounts")
             }
+            Self::Accounts => Some("help-accounts"),
             Self::Xlsx | Self::Ods | Self::Xls | Self::Schedule => Some("help-import"),
             Self::Table => Some("help-table"),
             Self::Ours("offer") => Some("help-compare"),
             Self::Ours("plan") => Some("help-check"),
             Self::Ours("city") => Some("help-lay"),
             Self::Ours("catalog" | "parameters") => Some("help-catalogs"),
-            Self::Other("file-json") => Some("help-saved"),
+            Self::Ours("mapping") => Some("help-mapping"),
+            Self::Other("file-json" | "file-result") => Some("help-saved"),
             _ => None,
         }
     }
@@ -114,6 +123,7 @@ impl FileKind {
             Self::Text => "file-text".to_owned(),
             Self::Schedule => "file-schedule".to_owned(),
             Self::Table => "file-table".to_owned(),
+            Self::Accounts => "file-accounts".to_owned(),
             Self::Ours(kind) => format!("file-ours-{kind}"),
             Self::Other(word) => word.to_owned(),
         }
@@ -166,7 +176,7 @@ fn refused(path: &Path, wanted: &'static str, ours_may_be: bool) -> Option<Diagn
         }
         kind => kind,
     };
-    if kind.may_be(wanted) || (ours_may_be && matches!(kind, FileKind::Ours(_))) {
+    if kind.may_be(wanted) || (ours_may_be && matches!(kind, FileKind::Ours(kind) if kind != "mapping")) {
         return None;
     }
     let fault = Diagnostic::new(codes::WRONG_FILE).arg("file", path.display().to_string());
@@ -175,6 +185,7 @@ fn refused(path: &Path, wanted: &'static str, ours_may_be: bool) -> Option<Diagn
         "offer" => fault.help("help-offer"),
         "plan" => fault.help("help-plan"),
         "city" => fault.help("help-city"),
+        "accounts" => fault.help("help-published"),
         "schedule" => fault.help("help-schedule"),
         "any" => fault.help("help-any"),
         "lines" => fault.help("help-lines"),
@@ -240,7 +251,11 @@ fn written(text: &str) -> FileKind {
         let known = kinds().find(|name| *name == kind);
         // A misspelt kind is told by the reader, with what was meant.
         let misspelt = near_name(kind, kinds()).is_some();
-        let other = if misspelt { FileKind::Text } else { FileKind::Other("file-ours") };
+        let other = match kind {
+            "result" => FileKind::Other("file-result"),
+            _ if misspelt => FileKind::Text,
+            _ => FileKind::Other("file-ours"),
+        };
         return known.map_or(other, FileKind::Ours);
     }
     if head.starts_with("<?xml") && head.contains("excel.sheet") || head.contains("<workbook") {
@@ -257,8 +272,12 @@ fn written(text: &str) -> FileKind {
         FileKind::Other("file-json")
     } else if head.starts_with("{\\rtf") {
         FileKind::Other("file-document")
+    } else if is_mapping(start) {
+        FileKind::Ours("mapping")
     } else if is_yaml(start) {
         FileKind::Text
+    } else if is_published(text.as_bytes()) {
+        FileKind::Accounts
     } else if super::text::table(text).is_ok_and(|table| Headings::find(&table).is_some()) {
         FileKind::Schedule
     } else if [';', '\t', ','].into_iter().any(|separator| is_table(start, separator)) {
@@ -281,6 +300,14 @@ fn schema(text: &str) -> Option<&str> {
 /// The kind in a schema: `plan` of `perenne/plan/v1`.
 fn named(schema: &str) -> &str {
     schema.split('/').nth(1).unwrap_or_default()
+}
+
+/// Whether every key at the margin is one of a mapping.
+fn is_mapping(text: &str) -> bool {
+    let margin = |line: &&str| !line.is_empty() && !line.starts_with([' ', '\t', '#', '-', '}']);
+    let mut keys = text.lines().filter(margin).peekable();
+    let of_mapping = |line: &str| line.split_once(':').is_some_and(|(key, _)| mapping::KEYS.contains(&key.trim_end()));
+    keys.peek().is_some() && keys.all(of_mapping)
 }
 
 /// Whether a text begins with a key of YAML: what was meant as one of our files is no table.

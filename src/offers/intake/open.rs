@@ -18,14 +18,14 @@ pub(crate) const LARGEST_COLUMNS: usize = 2_000;
 /// Cells of a file, were its sheets full to their last row and column.
 pub(crate) const LARGEST_CELLS: usize = 1_000_000;
 /// Letters of a cell or of a note, as many as a cell of Excel holds.
-const LARGEST_TEXT: usize = 32_767;
+pub(crate) const LARGEST_TEXT: usize = 32_767;
 
 /// Why a file is not read: the name of words, and the figure in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Unread {
     /// The name of the words.
     pub word: String,
-    /// What another program says of it.
+    /// What is beside them: a figure, a place in the file.
     pub detail: Option<String>,
 }
 
@@ -40,9 +40,14 @@ impl Unread {
         Self { word: format!("too-many-{of}"), detail: Some(most.to_string()) }
     }
 
-    /// What the reader of a format says of a file that does not keep to it.
-    pub(crate) fn damaged(why: impl ToString) -> Self {
-        Self { word: "file-damaged".to_owned(), detail: Some(super::table::tame(&why.to_string())) }
+    /// A file that does not keep to its format, with the place: what its reader says of it is English in any language.
+    pub(crate) fn damaged(place: &str) -> Self {
+        Self { word: "file-damaged".to_owned(), detail: Some(super::table::tame(place)) }
+    }
+
+    /// The same where the place is not known.
+    pub(crate) fn broken<E>(_: E) -> Self {
+        Self::because("file-damaged")
     }
 }
 
@@ -61,7 +66,7 @@ pub(crate) fn open(path: &Path) -> Result<Vec<Table>, Unread> {
 }
 
 /// Where more text stands than a cell of a spreadsheet holds: no words of a schedule are as long.
-fn too_long(table: &Table) -> Option<String> {
+pub(super) fn too_long(table: &Table) -> Option<String> {
     let long = |text: &str| text.len() > LARGEST_TEXT && text.chars().nth(LARGEST_TEXT).is_some();
     let cells =
         table.rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().enumerate().map(move |it| (row, it)));
@@ -95,14 +100,12 @@ fn tables(path: &Path, bytes: &[u8]) -> Result<Vec<Table>, Unread> {
 
 /// The bytes of a regular file, up to the most that is read: a device has no end, a pipe no beginning.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Unread> {
-    let fault = |error: std::io::Error| Unread {
-        word: match error.kind() {
+    let fault = |error: std::io::Error| {
+        Unread::because(match error.kind() {
             std::io::ErrorKind::NotFound => "file-missing",
             std::io::ErrorKind::PermissionDenied => "file-denied",
             _ => "file-unreadable",
-        }
-        .to_owned(),
-        detail: Some(error.to_string()),
+        })
     };
     let mut bytes = Vec::new();
     let most = LARGEST_FILE as u64;

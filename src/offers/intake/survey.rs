@@ -65,12 +65,12 @@ pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 type Xml<'a> = Reader<BufReader<&'a mut dyn Read>>;
 
 pub(super) fn archive(bytes: &[u8]) -> Result<Archive<'_>, Unread> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Unread::damaged)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Unread::broken)?;
     // What a file says of its own size may be a lie: it is unpacked into nothing, and counted.
     let mut left = LARGEST_UNPACKED;
     for place in 0..archive.len() {
         let Ok(part) = archive.by_index(place) else { continue };
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(Unread::damaged)?;
+        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(Unread::broken)?;
         left = left.checked_sub(unpacked).ok_or_else(|| Unread::too_many("bytes", LARGEST_UNPACKED))?;
     }
     Ok(archive)
@@ -81,12 +81,12 @@ pub(super) fn walk(
     part: &str,
     mut step: impl FnMut(&Event<'_>) -> Result<(), Unread>,
 ) -> Result<(), Unread> {
-    let mut file = archive.by_name(part).map_err(Unread::damaged)?;
+    let mut file = archive.by_name(part).map_err(|_| Unread::damaged(part))?;
     let file: &mut dyn Read = &mut file;
     let mut xml: Xml<'_> = Reader::from_reader(BufReader::new(file));
     let mut buffer = Vec::new();
     loop {
-        match xml.read_event_into(&mut buffer).map_err(Unread::damaged)? {
+        match xml.read_event_into(&mut buffer).map_err(|_| Unread::damaged(part))? {
             Event::Eof => return Ok(()),
             // No program that makes workbooks writes one; what its names stand for would be lost.
             Event::DocType(_) => return Err(Unread::damaged("DOCTYPE")),

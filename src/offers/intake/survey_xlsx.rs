@@ -92,7 +92,7 @@ impl<'m> Xlsx<'m> {
             "c" => {
                 let next = (self.row.unwrap_or_default(), self.column.map_or(0, |column| column + 1));
                 let place = match attribute(tag, "r") {
-                    Some(name) => place_of(&name).ok_or_else(|| Unread::damaged(format!("r=\"{name}\"")))?,
+                    Some(name) => place_of(&name).ok_or_else(|| Unread::damaged(&format!("r=\"{name}\"")))?,
                     None => next,
                 };
                 (self.column, self.cell) = (Some(place.1), Some(place));
@@ -113,7 +113,7 @@ impl<'m> Xlsx<'m> {
             "v" => {
                 let place @ (row, column) = self.hold()?;
                 if !self.seen.insert(place) {
-                    return Err(Unread::damaged(format!("2 × r=\"{}{}\"", letters(column), row + 1)));
+                    return Err(Unread::damaged(&format!("2 × r=\"{}{}\"", letters(column), row + 1)));
                 }
                 self.shared = self.of_texts.then_some(place);
             }
@@ -142,7 +142,7 @@ fn is_hidden(tag: &BytesStart<'_>, size: &str) -> bool {
 
 /// Names of the parts of an `.xlsx`, by the names of its sheets.
 pub(super) fn parts(bytes: &[u8]) -> Result<HashMap<String, String>, Unread> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Unread::damaged)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Unread::broken)?;
     let (mut targets, mut parts) = (HashMap::new(), HashMap::new());
     walk(&mut archive, "xl/_rels/workbook.xml.rels", |event| {
         if let Event::Start(tag) | Event::Empty(tag) = event

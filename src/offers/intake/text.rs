@@ -1,8 +1,8 @@
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::headings::Headings;
-use super::open::{LARGEST_CELLS, LARGEST_ROWS, Unread};
-use super::table::{Cell, Table, text_content};
+use super::open::{LARGEST_CELLS, LARGEST_COLUMNS, LARGEST_ROWS, LARGEST_TEXT, Unread, too_long};
+use super::table::{Cell, Content, Table, text_content};
 
 /// Text in UTF-8, in UTF-16 (which spreadsheets call Unicode text), or, as older ones write it, in Windows-1252. None
 /// where the bytes are no text at all.
@@ -47,24 +47,51 @@ pub(super) fn table(text: &str) -> Result<Table, Unread> {
     if text.bytes().filter(|byte| matches!(byte, b';' | b',' | b'\t' | b'|')).nth(LARGEST_CELLS).is_some() {
         return Err(Unread::too_many("cells", LARGEST_CELLS));
     }
+    // Long before any separator is known: a word that no separator parts is within one cell.
+    for (row, line) in text.lines().enumerate() {
+        let mut words = line.split(|c| SEPARATORS.iter().any(|it| char::from(*it) == c));
+        if words.any(|word| word.len() > LARGEST_TEXT && word.chars().nth(LARGEST_TEXT).is_some()) {
+            return Err(Unread::too_many("letters", format!("{LARGEST_TEXT} ({0}:{0})", row + 1)));
+        }
+    }
     let said = text.strip_prefix("sep=").or_else(|| text.strip_prefix("SEP=")).and_then(|rest| rest.bytes().next());
     if let Some(separator) = said {
         return whole(text, separator);
     }
     let head: String = text.split_inclusive('\n').take(super::headings::HEADER_ROWS + 2).collect();
+    if SEPARATORS.iter().any(|separator| is_wide_table(&head, *separator)) {
+        return Err(Unread::too_many("columns", LARGEST_COLUMNS));
+    }
     let named = |separator: &u8| {
         // Its last cell may be cut in the middle.
-        let (table, _) = cells(&head, *separator);
+        let (mut table, _) = cells(&head, *separator);
+        let long = |cell: &&mut Cell| matches!(&cell.content, Content::Text(text) if text.len() > LARGEST_TEXT);
+        table.rows.iter_mut().flatten().filter(long).for_each(|cell| *cell = Cell::default());
         Headings::find(&table).map_or(0, |found| found.kinds())
     };
     let rows = |separator: &u8| text.lines().filter(|line| line.contains(char::from(*separator))).count();
-    let separator = [b'|', b',', b'\t', b';'].into_iter().max_by_key(|it| (named(it), rows(it))).unwrap_or(b';');
+    let separator = SEPARATORS.into_iter().max_by_key(|it| (named(it), rows(it))).unwrap_or(b';');
     whole(text, separator)
 }
 
-/// The cells of a text that is whole: it fails with the line of a quote that opens a cell and has no end.
+/// Whether a line has more separators than a sheet has columns.
+fn is_wide_table(text: &str, separator: u8) -> bool {
+    text.lines().any(|line| line.bytes().filter(|byte| *byte == separator).nth(LARGEST_COLUMNS - 1).is_some())
+}
+
+/// What parts the cells of a table of text; of two that may, the last one.
+const SEPARATORS: [u8; 4] = [b'|', b',', b'\t', b';'];
+
+/// The cells of a text that is whole: it fails with the line of a quote that opens a cell and has no end, and where a row has more
+/// cells than a sheet has columns.
 fn whole(text: &str, separator: u8) -> Result<Table, Unread> {
     let (table, stray) = cells(text, separator);
+    if table.rows.iter().any(|row| row.len() > LARGEST_COLUMNS) {
+        return Err(Unread::too_many("columns", LARGEST_COLUMNS));
+    }
+    if let Some(place) = too_long(&table) {
+        return Err(Unread::too_many("letters", format!("{LARGEST_TEXT} ({place})")));
+    }
     stray.map_or(Ok(table), |line| Err(Unread { word: "file-quote".to_owned(), detail: Some(line.to_string()) }))
 }
 

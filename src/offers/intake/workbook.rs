@@ -52,7 +52,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
 
 fn damaged(error: impl Display) -> Unread {
     let why = error.to_string();
-    if why.to_lowercase().contains("password") { Unread::because("file-locked") } else { Unread::damaged(why) }
+    if why.to_lowercase().contains("password") { Unread::because("file-locked") } else { Unread::broken(why) }
 }
 
 /// A sheet, with its name as the reader of workbooks knows it.

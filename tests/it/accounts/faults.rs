@@ -44,6 +44,8 @@ fn reproducers() -> Vec<(&'static str, std::path::PathBuf, &'static str, Option<
     let debt = genuine.lines().find(debt).unwrap();
     let amount = debt.split(';').nth(24).unwrap();
     let damaged_debt = genuine.replace(debt, &debt.replacen(&format!(";{amount};"), &format!(";-{amount};"), 1));
+    let seine = std::fs::read_to_string(data("ofgl_seine_saint_denis_2024.csv")).unwrap();
+    let parts = seine.replace(";17954492.59;", ";7954492.59;");
     let guadeloupe = data("ofgl-base-communes_guadeloupe_2024_extract.csv");
     vec![
         ("accounts-unreadable", data("nowhere.csv"), "68376", None),
@@ -66,6 +68,7 @@ fn reproducers() -> Vec<(&'static str, std::path::PathBuf, &'static str, Option<
         ("accounts-damaged", at("damaged.csv", damaged.as_bytes()), "68376", None),
         ("accounts-ambiguous", at("ambiguous.csv", ambiguous.as_bytes()), "68376", None),
         ("accounts-contradicts", at("contradicts.csv", damaged_debt.as_bytes()), "97103", None),
+        ("accounts-parts", at("parts.csv", parts.as_bytes()), "93045", None),
         ("accounts-annexes", guadeloupe.clone(), "97113", None),
         ("accounts-one-off", guadeloupe, "97128", None),
         ("accounts-budgets", at("budgets.csv", b"exer;insee;agregat;montant\n2023;68376;FCTVA;7\n"), "68376", None),

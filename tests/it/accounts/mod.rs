@@ -6,6 +6,7 @@ mod cells;
 mod cities;
 mod faults;
 mod genuine;
+mod parts;
 mod side_by_side;
 mod support;
 mod table;

@@ -93,7 +93,17 @@ fn ranges_and_lists() {
 fn decimal_commas_are_no_separators() {
     for (text, meant) in [
         ("a.b.price=0,5 EUR, 0,6 EUR", Some("a.b.price=0.5 EUR, 0.6 EUR")),
-        ("a.quantity=1,5 km", Some("a.quantity=1.5 km")),
+        ("a.quantity=5,1 m, 7 m", Some("a.quantity=5.1 m, 7 m")),
+        ("horizon=5,10 ans", Some("horizon=5 ans, 10 ans")),
+        ("discount.rate=2,3,4 %", Some("discount.rate=2 %, 3 %, 4 %")),
+        ("funding.feder.rate=40,30,20 %", Some("funding.feder.rate=40 %, 30 %, 20 %")),
+        ("discount.rate=4,5;5,5", Some("discount.rate=4.5, 5.5")),
+        ("discount.rate=4,5 ; 5,5 %", Some("discount.rate=4.5 %, 5.5 %")),
+        ("horizon=5 ans; 10 ans", Some("horizon=5 ans, 10 ans")),
+        ("a.quantity=100;200", Some("a.quantity=100, 200")),
+        ("a.quantity=1,000;2,000", None),
+        ("a.b.price=0,5,0,6,0,7 EUR", Some("a.b.price=0.5 EUR, 0.6 EUR, 0.7 EUR")),
+        ("a.b.price=600,550.5 EUR", None),
         ("funding.x.rate=2,5 %, 3 %", Some("funding.x.rate=2.5 %, 3 %")),
         ("a.b.price=0,5..1,5 EUR step 0,1", Some("a.b.price=0.5..1.5 EUR step 0.1")),
         ("a.b.price=1,234 EUR", None),
@@ -103,7 +113,8 @@ fn decimal_commas_are_no_separators() {
         ("b.quantity=0,5", Some("b.quantity=0.5")),
     ] {
         assert_eq!(Vary::parse(text), None, "{text}");
-        assert_eq!(Vary::with_points(text).as_deref(), meant, "{text}");
+        let forms: Vec<&str> = meant.into_iter().collect();
+        assert_eq!(Vary::meant(text), forms, "{text}");
     }
     assert_eq!(values("a.quantity=100,200,300"), ["100", "200", "300"]);
     // A comma with a space behind it parts values; another one beside it may be a decimal comma.
@@ -113,15 +124,20 @@ fn decimal_commas_are_no_separators() {
         ("a.b=4, 5,5", "a.b=4, 5.5", "a.b=4, 5, 5"),
         ("a.b=0,25 , 1", "a.b=0.25, 1", "a.b=0, 25, 1"),
         ("a.b=0,5,1,5", "a.b=0.5, 1.5", "a.b=0, 5, 1, 5"),
+        // So may one before a unit, where the numbers are in order.
+        ("a.quantity=1,5 km", "a.quantity=1.5 km", "a.quantity=1 km, 5 km"),
+        ("fibre.quantity=10,12 km", "fibre.quantity=10.12 km", "fibre.quantity=10 km, 12 km"),
+        ("fibre.quantity=10,12 km, 15 km", "fibre.quantity=10.12 km, 15 km", "fibre.quantity=10 km, 12 km, 15 km"),
+        ("life=1,5 years", "life=1.5 years", "life=1 years, 5 years"),
     ] {
         assert_eq!(Vary::parse(text), None, "{text}");
-        assert_eq!(Vary::two_ways(text).unwrap(), [points, list], "{text}");
+        assert_eq!(Vary::meant(text), [points, list], "{text}");
     }
     assert_eq!(values("a.quantity=10,20,30,40"), ["10", "20", "30", "40"]);
     assert_eq!(values("a.quantity=30, 20,10,5"), ["30", "20", "10", "5"]);
     // 4.2 km, or 4 and 2 of them: a space tells.
     assert_eq!(Vary::parse("a.quantity=4,2"), None);
-    assert_eq!(Vary::two_ways("a.quantity=4,2").unwrap(), ["a.quantity=4.2", "a.quantity=4, 2"]);
+    assert_eq!(Vary::meant("a.quantity=4,2"), ["a.quantity=4.2", "a.quantity=4, 2"]);
     assert_eq!(values("a.quantity=4, 2"), ["4", "2"]);
     assert_eq!(values("a.quantity=100,200"), ["100", "200"]);
     assert_eq!(values("a.b.price=600 EUR,550 EUR"), ["600 EUR", "550 EUR"]);

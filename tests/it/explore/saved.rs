@@ -2,6 +2,7 @@
 
 use perenne::diagnostic::Diagnostics;
 use perenne::explore::Side;
+use perenne::language::Language;
 use perenne::report::json;
 use serde_json::{Value, json};
 
@@ -12,7 +13,7 @@ fn result() -> Value {
 }
 
 fn refusal(result: &Value) -> Option<String> {
-    Side::saved("saved.json", &result.to_string()).err()
+    Side::saved("saved.json", &result.to_string()).err().map(|why| why.said(Language::English))
 }
 
 /// Every place in a document, as a JSON pointer.
@@ -133,10 +134,40 @@ fn the_reason_names_place_and_value() {
     let text = serde_json::to_string_pretty(&result()).unwrap();
     let cut = &text[..text.len() / 2];
     assert!(
-        Side::saved("saved.json", cut).unwrap_err().contains("line"),
+        Side::saved("saved.json", cut).unwrap_err().said(Language::English).contains("line"),
         "{}",
-        Side::saved("saved.json", cut).unwrap_err()
+        Side::saved("saved.json", cut).unwrap_err().said(Language::English)
     );
+}
+
+/// What the reader of JSON says is English; a French page says it in French.
+#[test]
+fn the_reason_is_told_in_french() {
+    let french = |text: &str| Side::saved("saved.json", text).unwrap_err().said(Language::French);
+    let damage = |place: &str, value: Value| {
+        let mut damaged = result();
+        *damaged.pointer_mut(place).unwrap() = value;
+        french(&damaged.to_string())
+    };
+    let english = ["expected", "invalid", "missing", "unknown", "line ", "column", "duplicate", "such as"];
+    let whole = result().to_string();
+    let mut lacking = result();
+    lacking.as_object_mut().unwrap().remove("tco");
+    let mut half = result();
+    half.as_object_mut().unwrap().remove("verdict");
+    for (said, names) in [
+        (damage("/tco/incl_vat", json!("12")), "`12` n'est pas un montant"),
+        (damage("/currency", json!("USD")), "`USD` n'y est pas admis"),
+        (damage("/plan", json!([1])), "à la ligne"),
+        (damage("/verdict/rules", json!(["law-of-gravity"])), "`law-of-gravity`"),
+        (french(&lacking.to_string()), "`tco` n'y est pas"),
+        (french(&half.to_string()), "vont ensemble"),
+        (french(&whole[..whole.len() / 2]), "à la ligne"),
+        (french("{\"schema\": \"perenne/offers/v1\"}"), "`perenne/offers/v1`"),
+        (french(&whole.replacen("\"plan\":", "\"plan\": \"a\", \"plan\":", 1)), "`plan` y est deux fois"),
+    ] {
+        assert!(said.contains(names) && !english.iter().any(|word| said.contains(word)), "{said}");
+    }
 }
 
 /// Other programs write JSON in other ways: tabs, escapes, pairs of surrogates, no space at all, a mark of byte order.
