@@ -136,7 +136,7 @@ fn aid_for_all_counts_on_the_part_that_another_helps() {
     let said = |rate: &str, cap: &str| {
         let line = |quantity: u32| format!("{{item: demo/probe, quantity: {quantity}}}");
         let part = "subsidy: {id: part, rate: 60 %, of: investment, lines: [probes], status: acquired}";
-        let all = format!("contribution: {{id: all, rate: {rate}, of: investment, status: acquired{cap}}}");
+        let all = format!("subsidy: {{id: both, rate: {rate}, of: investment, status: acquired{cap}}}");
         let lines = format!("lines: {{probes: {}, others: {}}}\n", line(100), line(1000));
         says(&run(&format!("{lines}funding:\n  - {part}\n  - {all}\n"), &[]).1, "co-financing-base")
     };

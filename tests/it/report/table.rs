@@ -28,8 +28,8 @@ fn colors_take_no_columns() {
     assert_eq!(wide("\u{1b}[1;31m12 345,5 %\u{1b}[0m"), wide("12 345,5 %"));
 }
 
-/// In Word the heads of a programme's tables, titles of plans among them, stand on four lines at most: five are more than the
-/// table below them. Letters are 88 twentieths of a point wide, bold ones a little more, beside 140 of white.
+/// In Word the heads of a programme's tables, titles of plans among them, stand on as few lines as nine columns leave room for,
+/// which are five: none is narrow beside others that are wide. Letters are 88 twentieths of a point wide, bold ones a little more, beside 140 of white.
 #[test]
 fn heads_of_tables_in_word_take_few_lines() {
     for lang in ["en", "fr"] {
@@ -53,7 +53,7 @@ fn heads_of_tables_in_word_take_few_lines() {
                 let on = if line == 0 { word } else { line + 1 + word };
                 (lines, line) = if on > room && line > 0 { (lines + 1, word) } else { (lines, on) };
             }
-            assert!(lines <= 4, "{lang}: {lines} lines of {words} in {wide}");
+            assert!(lines <= 5, "{lang}: {lines} lines of {words} in {wide}");
             seen += 1;
         }
         assert!(seen > 40, "{seen}");
