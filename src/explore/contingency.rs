@@ -42,11 +42,22 @@ pub(crate) fn net_gap(analysis: &Analysis, odds: &Odds) -> Option<Decimal> {
     gap(odds.net_cost.as_ref(), analysis.financing.net_total())
 }
 
-/// The same where it is too little to set anything aside, with the part of the net cost up to which it is.
-pub(crate) fn small_gap(analysis: &Analysis, odds: &Odds) -> Option<(Decimal, Decimal)> {
+/// What the median of the draws adds to a net cost where that is too little to set anything aside.
+pub(crate) struct SmallGap {
+    /// In euros.
+    pub gap: Decimal,
+    /// Of the net cost.
+    pub share: Decimal,
+    /// Up to which part of the net cost it is too little.
+    pub least: Decimal,
+}
+
+/// The same where it is too little to set anything aside.
+pub(crate) fn small_gap(analysis: &Analysis, odds: &Odds) -> Option<SmallGap> {
     let own = analysis.financing.net_total();
     let gap = Decimal::from_f64_retain(odds.net_cost.as_ref()?.quantiles[MEDIAN].0)? - own;
-    (gap >= Decimal::ONE && gap <= own.abs() * GAP).then_some((gap, GAP))
+    let small = gap >= Decimal::ONE && gap <= own.abs() * GAP;
+    small.then(|| SmallGap { gap, share: gap / own.abs(), least: GAP })
 }
 
 /// The same for the recurring cost once all is in service, a year.

@@ -204,7 +204,8 @@ study-tip-turns = { $input }: at { $value } instead of { $now }, the plan become
 }.
 study-held = { $count } FTE that the accounts hold already: { $name }. The verdict supposes that they are not replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
 study-started = On the date of this study the plan has begun ({ $start }). Nothing is committed before the vote: open the appropriations of { $year } by an amending budget, or put the start off.
-study-odds-small = The median of the draws is { $gap } above the plan's net cost, at most { $least } of it: by this study's convention, too little for a contingency.
+study-less-than = less than { $share }
+study-odds-small = The median of the draws is { $gap } above the plan's net cost, { $share } of it: up to { $least } is, by this study's convention, too little for a contingency.
 study-odds-credits = The amounts and the posts proposed in this study are the plan's own figures, not that median.
 study-odds-contingency = The amounts and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency, by year and section (section 4).
 study-draws-heading = What the draws say

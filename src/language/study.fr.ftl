@@ -207,7 +207,8 @@ study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet dev
 }.
 study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict suppose qu'ils ne soient pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
 study-started = À la date de cette étude, le projet a commencé ({ $start }). Rien ne s'engage avant le vote : ouvrir les crédits de { $year } par décision modificative, ou repousser le début du projet.
-study-odds-small = La médiane des tirages dépasse de { $gap } le reste à charge du projet, soit { $least } de celui-ci au plus : par convention de cette étude, trop peu pour une marge pour aléas.
+study-less-than = moins de { $share }
+study-odds-small = La médiane des tirages dépasse de { $gap } le reste à charge du projet, soit { $share } de celui-ci : jusqu'à { $least }, c'est par convention de cette étude trop peu pour une marge pour aléas.
 study-odds-credits = Les montants et les emplois proposés dans cette étude sont ceux du projet tel quel, et non cette médiane.
 study-odds-contingency = Les montants et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en marge pour aléas, par exercice et par section (section 4).
 study-draws-heading = Ce que disent les tirages

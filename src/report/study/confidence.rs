@@ -1,9 +1,12 @@
+use rust_decimal::Decimal;
+
 use super::summary::past;
 use super::{Block, Material};
-use crate::explore::contingency::small_gap;
-use crate::language::Arg;
+use crate::explore::contingency::{SmallGap, small_gap};
+use crate::language::{Arg, percent};
 use crate::report::odds::{brief, budget, draws};
 use crate::report::style::Style;
+use crate::units::half_up;
 
 /// How sure the verdict is, in a few lines: draws of what is uncertain, and what rests on assumptions.
 pub(super) fn confidence(material: &Material<'_>, style: Style) -> Option<Block> {
@@ -23,9 +26,21 @@ pub(super) fn drawn(material: &Material<'_>, style: Style) -> Vec<Block> {
             None => style.say("study-odds-credits"),
         });
     }
-    if let Some((gap, least)) = small_gap(material.analysis, odds).filter(|_| !past(material)) {
-        let args = [("gap", Arg::Euros(gap)), ("least", style.percent(least).into())];
+    if let Some(SmallGap { gap, share, least }) = small_gap(material.analysis, odds).filter(|_| !past(material)) {
+        let args = [
+            ("gap", Arg::Euros(gap)),
+            ("share", share_of(share, style).into()),
+            ("least", style.percent(least).into()),
+        ];
         told.push(style.tell("study-odds-small", &args));
     }
     vec![Block::Heading(style.say("study-draws-heading")), Block::List(told)]
+}
+
+/// A small share, which is no nothing.
+fn share_of(share: Decimal, style: Style) -> String {
+    let least = Decimal::new(1, 4);
+    let said = |share| percent(share, 2, style.language);
+    let shown = half_up(share, 4);
+    if shown.is_zero() { style.tell("study-less-than", &[("share", said(least).into())]) } else { said(shown) }
 }

@@ -417,12 +417,12 @@ fn points_to_watch_are_words_in_a_study() {
 }
 
 /// FCTVA that is told as uncertain is so wherever it is counted, and one run says what the verdict is without it: at
-/// `lighting`, 1 021 430 EUR of upkeep; red from 2040 on instead of 2041.
+/// `lighting`, 1 122 673 EUR of rights on upkeep; red from 2040 on instead of 2041.
 #[test]
 fn uncertain_fctva_keeps_its_reserve() {
     let study = report(Path::new("plans/lighting.yaml"), "md", "fr", &[]).replace(['\u{a0}', '\u{202f}'], " ");
     assert!(study.contains("| de droit, à vérifier |"), "{study}");
-    assert!(study.contains("le droit aux 1 021 430 € d'entretien qui y sont comptés"), "{study}");
+    assert!(study.contains("le droit aux 1 122 673 € d'entretien qui y sont comptés"), "{study}");
     assert!(
         study.contains(
             "Sans cet FCTVA, un calcul complet donne : INSOUTENABLE, la première fois en 2040 au lieu de 2041."

@@ -1,6 +1,7 @@
 //! The study for the council: every format shows the same figures, read back cell by cell; what a file brings along
 //! stays words; the financing plan balances and the investment plan sums up.
 
+mod asked;
 mod beside;
 mod council;
 mod director;
