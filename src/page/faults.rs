@@ -136,7 +136,7 @@ pub(super) fn mend(one: &Diagnostic, worked: &Worked, text: &str) -> Option<Mend
     // A word that is near the whole of what is written, not a part of it.
     let alike = |with: &&str| ['/', '.'].iter().all(|mark| with.matches(*mark).count() == bare.matches(*mark).count());
     let with = one.help.iter().find_map(|help| match *help {
-        "help-write" => arg(one, "write"),
+        "help-write" | "help-amount" => arg(one, "write"),
         "help-similar" => arg(one, "similar").filter(alike),
         _ => None,
     })?;
