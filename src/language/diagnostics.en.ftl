@@ -778,7 +778,11 @@ quantity-dips = the number in service of `{ $line }` falls and rises again: unit
     .label = falls, then rises
 no-growth = `{ $city }` gives no growth for { $names }: counted as 0 %/year
     .label = not in here
-no-account = the accounts of `{ $city }` leave out { $names }: counted as 0 EUR
+no-account =
+    the accounts of `{ $city }` leave out { $names }: { $count ->
+        [one] counted as 0 EUR
+       *[other] each counted as 0 EUR
+    }
     .label = no { $paths } in here
     .label-sheet = not on this sheet
     .empty = to be filled in

@@ -62,7 +62,7 @@ fn said(one: &Diagnostic, bare: &str) -> Vec<String> {
 /// The arguments in which a hint names a value.
 fn named(help: &str, one: &Diagnostic) -> Option<&'static [&'static str]> {
     match help {
-        "help-write" | "help-thousands" => Some(&["write"]),
+        "help-write" | "help-amount" | "help-thousands" => Some(&["write"]),
         "help" if one.code == codes::WRONG_UNIT => Some(&["write"]),
         "help-duration" | "help-years" => Some(&["write", "other"]),
         "help-similar" => Some(&["similar"]),

@@ -405,7 +405,7 @@ fn reproducer(code: &str) -> Vec<u8> {
         ]),
         "sheet-unheaded" => lines(&[head, good, &[T("autres"), T("sensors/noise"), N(3.0, ""), N(300.0, "")]]),
         "sheet-no-id" => lines(&[head, good, &[T(""), T("sensors/noise"), N(3.0, "")]]),
-        "sheet-total" => lines(&[head, good, &[T("TOTAL"), T(""), F("=SUM(C2:C2)", "20")]]),
+        "sheet-total" => lines(&[head, good, &[T("TOTAL"), T(""), N(20.0, "")]]),
         "sheet-same-city" => {
             let text = std::fs::read_to_string("catalogs/medium-city.yaml").unwrap();
             let folder = tempfile::tempdir().unwrap();
@@ -1596,7 +1596,7 @@ fn an_account_that_is_not_filled_in_is_told_first_at_its_cell() {
     let folder = tempfile::tempdir().unwrap();
     let plan = folder.path().join("projet.yaml");
     std::fs::write(&plan, template(Kind::Plan, Language::French).unwrap()).unwrap();
-    for accounts in [&["Charges de personnel"][..], &["Impôts et taxes", "Fonds de roulement"]] {
+    for accounts in [&["Charges de personnel"][..], &["Impôts et taxes", "FCTVA"]] {
         let (city, rows) = city_without(folder.path(), accounts);
         assert_eq!(rows.len(), accounts.len(), "{rows:?}");
         let options = Options { city: city.to_str().map(str::to_owned), ..Options::default() };
@@ -1611,7 +1611,7 @@ fn an_account_that_is_not_filled_in_is_told_first_at_its_cell() {
         let said = told_in_french(&session);
         for (account, row) in accounts.iter().zip(&rows) {
             assert!(first.contains(&format!("«\u{a0}{account}\u{a0}»")), "{first}");
-            assert!(said.contains(&format!("\n{row} | ")), "{row}: {said}");
+            assert!(said.contains(&format!("{row} | {account} │  │")), "{row}: {said}");
         }
         assert!(!first.contains("spending") && !first.contains("revenue"), "{first}");
     }
@@ -1650,8 +1650,8 @@ fn a_sum_below_a_table_is_no_entry() {
         std::fs::write(&path, own(&[("Projet", PROJECT), ("Lignes", NOISE), ("Gains", &gains)])).unwrap();
         let mut session = Session::default();
         session.analyse(&path, &Options::default());
-        let errors = session.diagnostics.to_mend();
-        errors.sorted().iter().map(|one| one.code.id).collect::<Vec<_>>().join(" ")
+        let refused = session.diagnostics.has_errors().then(|| session.diagnostics.to_mend()).unwrap_or_default();
+        refused.sorted().iter().map(|one| one.code.id).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(gains("TOTAL", ""), "sheet-total");
     assert_eq!(gains("", "Total"), "sheet-total");

@@ -215,7 +215,7 @@ fn a_hyphen_is_standard_input_for_tables_too() {
     std::fs::write(&file, &table).unwrap();
     let read = |file: &str, input: String| {
         let output = perenne(&["city", "import", file, "--assume"]).write_stdin(input).output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap().replace(file, "-");
+        let text = |bytes| String::from_utf8(bytes).unwrap().replace(file, "-").replace("table.csv", "-");
         (output.status.code(), text(output.stdout), text(output.stderr))
     };
     let (named, piped) = (read(&file, String::new()), read("-", table));
