@@ -224,7 +224,8 @@ impl Taking<'_> {
             return Some(main);
         }
         let fault = self.fault(codes::ACCOUNTS_CONTRADICTS, row.line()).arg("column", label);
-        let fault = fault.arg("text", row.text(amount).0.into_owned()).arg("millions", text.into_owned()).arg("of", "millions");
+        let fault =
+            fault.arg("text", row.text(amount).0.into_owned()).arg("millions", text.into_owned()).arg("of", "millions");
         self.diagnostics.push(fault.help("help"));
         None
     }

@@ -259,7 +259,8 @@ impl Mapping {
                     diagnostics.push(told.arg("unit", unit.value.as_str()));
                 }
                 if contradicts(entry.kind, &own, &heading.stated) {
-                    let told = Diagnostic::at(codes::MAPPING_CONTRADICTS, entry.name.span).arg("text", own.text.clone());
+                    let told =
+                        Diagnostic::at(codes::MAPPING_CONTRADICTS, entry.name.span).arg("text", own.text.clone());
                     diagnostics.push(told.arg("unit", unit.value.as_str()).help("help"));
                 }
                 heading.given = Some(Box::new(own));
@@ -362,6 +363,7 @@ fn contradicts(kind: Column, own: &Heading, unit: &Stated) -> bool {
     let said = &own.stated;
     let other = |own: bool, unit: bool, same: bool| own && unit && !same;
     let scaled = said.euro && said.scale.is_none() && said.foreign.is_none() && unit.factor() != said.factor();
+    let scaled = scaled && !own.is_unclear();
     let timed = other(said.period.is_some(), unit.period.is_some(), said.period == unit.period) && !said.two_periods;
     let taxed = other(said.incl_vat.is_some(), unit.incl_vat.is_some(), said.incl_vat == unit.incl_vat);
     let shared = other(said.share.is_some(), unit.share.is_some(), said.share == unit.share);
