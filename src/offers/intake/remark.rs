@@ -453,8 +453,8 @@ impl ReadBack<'_> {
             Content::Text(text) => number_text::read(text)?.reading.all().next(),
             _ => None,
         };
-        let figures = other.filled(row).filter_map(|(_, cell)| figure(&cell.content));
-        let Some(amount) = figures.filter(|figure| !figure.is_zero()).last() else { return };
+        let mut figures = other.filled(row).filter_map(|(_, cell)| figure(&cell.content));
+        let Some(amount) = figures.rfind(|figure| !figure.is_zero()) else { return };
         let charge = other.filled(row).find(|(_, cell)| match &cell.content {
             Content::Text(text) => figure(&cell.content).is_none() && is_of_charges(&plain(text)),
             _ => false,
