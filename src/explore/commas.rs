@@ -16,7 +16,11 @@ impl Vary {
             None => with_units(values).unwrap_or_else(|| with_points(values).into_iter().collect()),
         };
         let forms = forms.into_iter().map(|form| format!("{path}={form}"));
-        forms.filter(|form| form != text && Self::parse(form).is_some_and(|vary| vary.values.iter().all(|one| is_value(one)))).collect()
+        forms
+            .filter(|form| {
+                form != text && Self::parse(form).is_some_and(|vary| vary.values.iter().all(|one| is_value(one)))
+            })
+            .collect()
     }
 
     /// How numbers with decimals and whole ones are written, where a text may be either: `4,2`, and `0,5, 1,5`, whose commas

@@ -24,6 +24,12 @@ const SAID: [(&str, &str); 9] = [
     ("budget, flags, verdict", "together"),
 ];
 
+impl std::fmt::Display for Damage {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str(&self.why)
+    }
+}
+
 impl Damage {
     /// What the reader of JSON says.
     pub(super) fn read(error: &serde_yaml::Error) -> Self {
@@ -52,7 +58,8 @@ impl Damage {
         match self.place {
             None => said,
             Some((line, column)) => {
-                let words = [("line", line.to_string().into()), ("column", column.to_string().into()), ("why", said.into())];
+                let words =
+                    [("line", line.to_string().into()), ("column", column.to_string().into()), ("why", said.into())];
                 language.say("compare-damage-at", &words)
             }
         }

@@ -310,10 +310,8 @@ pub(crate) fn warn_of_defaults(city: &CityDocument, head: Span, diagnostics: &mu
         diagnostics
             .push(Diagnostic::at(codes::NO_GROWTH, place).arg("city", city.id.clone()).arg("names", absent.join(", ")));
     }
-    let empty: Vec<&str> = account_paths()
-        .into_iter()
-        .filter(|path| !city.accounts.iter().any(|(known, _)| known == path))
-        .collect();
+    let empty: Vec<&str> =
+        account_paths().into_iter().filter(|path| !city.accounts.iter().any(|(known, _)| known == path)).collect();
     if !empty.is_empty() {
         diagnostics
             .push(Diagnostic::at(codes::NO_ACCOUNT, head).arg("city", city.id.clone()).arg("names", empty.join(", ")));

@@ -94,7 +94,10 @@ impl TryOut<'_> {
             request.text = format!("{before}{form}{after}").into();
         } else {
             let of_setting = |by: &str, path: &str| source.name.strip_prefix(by) == Some(format!(" {path}").as_str());
-            let set = request.settings.iter_mut().find(|one| of_setting(&one.by, &one.path) && source.text[..] == *one.value)?;
+            let set = request
+                .settings
+                .iter_mut()
+                .find(|one| of_setting(&one.by, &one.path) && source.text[..] == *one.value)?;
             form.clone_into(&mut set.value);
         }
         let (mut sources, mut diagnostics) = (self.sources.clone(), Diagnostics::default());

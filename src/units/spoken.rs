@@ -196,7 +196,17 @@ pub(crate) fn is_time(word: &str) -> bool {
 pub(crate) fn is_lump(word: &str) -> bool {
     matches!(
         plain(word).as_str(),
-        "forfait" | "forfaits" | "forfaitaire" | "ft" | "fft" | "ens" | "ensemble" | "global" | "total" | "lump" | "lump sum"
+        "forfait"
+            | "forfaits"
+            | "forfaitaire"
+            | "ft"
+            | "fft"
+            | "ens"
+            | "ensemble"
+            | "global"
+            | "total"
+            | "lump"
+            | "lump sum"
     )
 }
 

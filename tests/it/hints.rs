@@ -170,7 +170,8 @@ fn every_hint_is_accepted_where_it_is_given() {
                     if !ids.is_empty() {
                         refused.insert(format!("{place}: `{value}` as `{form}` ({}): {ids:?}", one.code.id));
                     }
-                    let other = one.code.id == "bare-share" || value.to_lowercase().contains("ttc") || form.ends_with("months");
+                    let other =
+                        one.code.id == "bare-share" || value.to_lowercase().contains("ttc") || form.ends_with("months");
                     if !other && digits(form) != digits(value) && !value.contains(['k', 'K']) {
                         refused.insert(format!("{place}: `{value}` as `{form}` loses digits"));
                     }

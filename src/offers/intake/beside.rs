@@ -125,8 +125,21 @@ const OF_THINGS: &[&str] = &[
 ];
 /// Words of a delivery, which has a price too; and those with which it is of a time or a place.
 const OF_DELIVERY: &[&str] = &["livraison", "delivery"];
-const OF_WHEN: &[&str] =
-    &["jours", "jour", "j", "semaines", "semaine", "sem", "mois", "lieu", "mode", "days", "weeks", "place", "conditions"];
+const OF_WHEN: &[&str] = &[
+    "jours",
+    "jour",
+    "j",
+    "semaines",
+    "semaine",
+    "sem",
+    "mois",
+    "lieu",
+    "mode",
+    "days",
+    "weeks",
+    "place",
+    "conditions",
+];
 /// Words of headings that are of how many are sold together.
 const OF_PACKS: &[&str] = &["conditionnement", "colisage", "pcb", "cdt", "packaging", "pack"];
 /// Words of a tranche, or a variant, that is the offer itself.

@@ -255,7 +255,16 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
     } else if begins(UNIT) && !price {
         // `Unitaire` below `Prix` is a price; `Unité` a unit.
         Column::Unit
-    } else if price || begins(&["montant unitaire", "valeur unitaire", "unitaire", "unit amount", "taux horaire", "taux forfaitaire"]) {
+    } else if price
+        || begins(&[
+            "montant unitaire",
+            "valeur unitaire",
+            "unitaire",
+            "unit amount",
+            "taux horaire",
+            "taux forfaitaire",
+        ])
+    {
         Column::Price
     } else if begins(QUANTITY) {
         Column::Quantity

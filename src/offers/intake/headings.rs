@@ -308,12 +308,14 @@ impl Headings {
     /// The same, where no heading is one of a designation, or of a price, with those that may be: `Poste` above words.
     fn softened(mut self, table: &Table) -> Self {
         for wanted in [Column::Designation, Column::Price] {
-            if self.of(wanted).next().is_some() || self.of(Column::Key).next().is_some_and(|_| wanted != Column::Price) {
+            if self.of(wanted).next().is_some() || self.of(Column::Key).next().is_some_and(|_| wanted != Column::Price)
+            {
                 continue;
             }
             let below = self.below;
             let worded = |column: usize| {
-                let mut filled = (below..table.rows.len()).map(|row| table.cell(row, column)).filter(|it| !it.is_empty());
+                let mut filled =
+                    (below..table.rows.len()).map(|row| table.cell(row, column)).filter(|it| !it.is_empty());
                 filled.any(|cell| matches!(&cell.content, Content::Text(text) if text.contains(char::is_alphabetic)))
             };
             let may_be = |one: &&mut Heading| {

@@ -97,7 +97,8 @@ pub(super) enum Worth {
 }
 
 const WORTHS: [(&str, Worth); 3] = [("free", Worth::Free), ("unknown", Worth::Unknown), ("blank", Worth::Blank)];
-pub(super) const KEYS: [&str; 9] = ["sheet", "header_row", "columns", "decimal", "units", "words", "received", "hidden", "rows"];
+pub(super) const KEYS: [&str; 9] =
+    ["sheet", "header_row", "columns", "decimal", "units", "words", "received", "hidden", "rows"];
 
 /// What is left to be settled in a mapping that was drawn up for a file.
 pub(super) const OPEN: &str = "?";
@@ -259,7 +260,8 @@ impl Mapping {
                     diagnostics.push(told.arg("unit", unit.value.as_str()));
                 }
                 if contradicts(entry.kind, &own, &heading.stated) {
-                    let told = Diagnostic::at(codes::MAPPING_CONTRADICTS, entry.name.span).arg("text", own.text.clone());
+                    let told =
+                        Diagnostic::at(codes::MAPPING_CONTRADICTS, entry.name.span).arg("text", own.text.clone());
                     diagnostics.push(told.arg("unit", unit.value.as_str()).help("help"));
                 }
                 heading.given = Some(Box::new(own));

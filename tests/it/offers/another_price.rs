@@ -19,7 +19,8 @@ fn read(text: &str, mapping: Option<&str>) -> Result<String, String> {
 
 #[test]
 fn a_price_with_vat_beside_the_one_without_is_the_same_price() {
-    let heads = ["PU TTC", "Prix TTC", "Prix TTC remisé (€)", "Prix public TTC", "Coût TTC", "Prix TTC à partir de 100"];
+    let heads =
+        ["PU TTC", "Prix TTC", "Prix TTC remisé (€)", "Prix public TTC", "Coût TTC", "Prix TTC à partir de 100"];
     for head in heads {
         let table = |taxed: &str| format!("Désignation;PU HT (€);{head}\n{{D}};80;{taxed}\n");
         assert_eq!(read(&table("96"), None), Ok(PRICE.to_owned()), "{head}");
@@ -121,7 +122,10 @@ fn a_reduction_on_another_sheet_is_an_amount_that_nothing_holds() {
     write(&path, &book.save_to_buffer().unwrap());
     let (session, imported) = read_back(&path, None);
     let told = said(&session, Language::English);
-    assert!(imported.is_none() && told.contains("error[schedule-unheld]: another-recap.xlsx Récapitulatif!A2"), "{told}");
+    assert!(
+        imported.is_none() && told.contains("error[schedule-unheld]: another-recap.xlsx Récapitulatif!A2"),
+        "{told}"
+    );
     assert!(read_back(&path, Some("rows: {Remise: ignored}")).1.is_some());
 }
 
@@ -138,7 +142,9 @@ fn how_many_are_sold_as_one_is_asked_about_below_the_table_as_in_a_cell() {
 
 #[test]
 fn headings_of_what_is_sold_and_of_what_is_paid() {
-    for head in ["Poste;Prix unitaire", "Objet;PU HT", "Fournitures;Valeur unitaire HT (€)", "Matériel;Prix unitaire HT"] {
+    for head in
+        ["Poste;Prix unitaire", "Objet;PU HT", "Fournitures;Valeur unitaire HT (€)", "Matériel;Prix unitaire HT"]
+    {
         assert_eq!(read(&format!("{head}\n{{D}};80\n"), None), Ok(PRICE.to_owned()), "{head}");
     }
     // Beside a designation, a *poste* is a number.
