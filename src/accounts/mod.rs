@@ -292,10 +292,12 @@ fn warn_of_units(
     let people = accounts.source.population.filter(|people| *people > Decimal::ZERO);
     let odd = sum.zip(people).and_then(|(sum, people)| Some((sum, people, sum.checked_div(people)?)));
     let odd = odd.filter(|(_, _, each)| is_odd_revenue(*each));
-    for one in oddities(years, amount, odd.is_some()) {
+    let mut told = odd.is_some();
+    for one in oddities(years, amount, told) {
+        told |= one.path.starts_with("revenue.");
         diagnostics.push(one.told(&accounts.name()));
     }
-    let later = people.filter(|_| odd.is_none());
+    let later = people.filter(|_| !told);
     let later = later.and_then(|people| Some((people, odd_revenue_later(years, amount, people)?)));
     if let Some((people, (year, sum, each))) = later {
         let odd = Diagnostic::new(codes::REVENUE_MAGNITUDE);

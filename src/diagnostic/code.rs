@@ -469,6 +469,8 @@ OFFERS: [
         SCHEDULE_NOTE = "schedule-note",
         /// A life or a warranty that is nearer to the plan's in another unit than that of its heading.
         SCHEDULE_MAGNITUDE = "schedule-magnitude",
+        /// A price that its cell shows rounded by a cent or more.
+        SCHEDULE_ROUNDED = "schedule-rounded",
         /// A price that is more than ten times off the one that it replaces.
         SCHEDULE_PRICE_MAGNITUDE = "schedule-price-magnitude",
         /// Prices that are revised: which index moves them is the plan's to say.

@@ -262,16 +262,17 @@ fn warn_of_magnitudes(city: &CityDocument, diagnostics: &mut Diagnostics) {
     years.dedup();
     years.retain(|year| *year >= base.value);
     let amount = |path: &str, year: i32| field(path, year).map(|field| field.value);
-    let odd = odd_revenue(city).is_some();
-    for odd in oddities(&years, &amount, odd) {
+    let mut told = odd_revenue(city).is_some();
+    for odd in oddities(&years, &amount, told) {
+        told |= odd.path.starts_with("revenue.");
         let other = if odd.how == "leap" { field(odd.path, odd.than) } else { field("revenue.taxes", odd.than) };
         if let Some(place) = field(odd.path, odd.year) {
-            let told = Diagnostic::at(codes::ACCOUNT_MAGNITUDE, place.span);
-            let told = other.map_or(told.clone(), |other| told.label(other.span, "other"));
-            diagnostics.push(odd.tell(told, &city.id));
+            let one = Diagnostic::at(codes::ACCOUNT_MAGNITUDE, place.span);
+            let one = other.map_or(one.clone(), |other| one.label(other.span, "other"));
+            diagnostics.push(odd.tell(one, &city.id));
         }
     }
-    let Some(people) = city.population.as_ref().filter(|people| people.value > Decimal::ZERO && !odd) else { return };
+    let Some(people) = city.population.as_ref().filter(|people| people.value > Decimal::ZERO && !told) else { return };
     if let Some((year, sum, each)) = odd_revenue_later(&years, &amount, people.value)
         && let Some(first) =
             account_paths().into_iter().filter(|path| path.starts_with("revenue.")).find_map(|path| field(path, year))

@@ -37,7 +37,8 @@ pub(crate) fn follow(request: &Request, library: &Library, sources: &Sources, di
 /// What a fault says to write in its place.
 fn hint(fault: &Diagnostic) -> Option<&str> {
     let written = fault.help == ["help-write"] || (fault.code == codes::SIGNED_VALUE && fault.help.len() == 1);
-    let written = written && fault.code.severity == Severity::Error;
+    // Of another currency the form is its name.
+    let written = written && fault.code != codes::FOREIGN_CURRENCY && fault.code.severity == Severity::Error;
     fault.text("write").filter(|_| written)
 }
 

@@ -210,7 +210,8 @@ pub(super) fn parse_amount(plain: &str, example: &str, negative: bool) -> Result
     }
     let (head, tail) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     // `48 h` and `10 per` are no amounts of a currency of that name.
-    if tail.is_empty() && (is_time(head.trim()) || matches!(head.trim(), "per" | "par" | "pour")) {
+    let timed = head.trim().chars().all(char::is_alphabetic) && is_time(head.trim());
+    if tail.is_empty() && (timed || matches!(head.trim(), "per" | "par" | "pour")) {
         return Err(Fault::new("not-a-price", example));
     }
     let (currency, factor) = currency(head.trim()).map_err(|(code, meant)| {

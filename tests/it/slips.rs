@@ -340,6 +340,25 @@ fn sums_that_no_test_noticed() {
     assert!(!paid["loans"].to_string().contains("\"-"), "{}", paid["loans"]);
 }
 
+/// Revenue of a later year is held against the inhabitants, too; where one amount is out of all proportion, that alone is told.
+#[test]
+fn revenue_of_later_years() {
+    let told = |name: &str, outlook: &str| {
+        let town = std::fs::read_to_string("tests/gallery/account-magnitude/town.yaml").unwrap();
+        let town = town.replace("4_000_000_000", "4_000_000").replace("{revenue: {taxes: 6_100_000_000 EUR}}", outlook);
+        let path = scratch(&format!("slip-revenue-{name}.yaml"));
+        write(&path, town.as_bytes());
+        let options = Options { city: Some(path.display().to_string()), ..options() };
+        let result = result(&written(LAMPS), &options).unwrap_or_else(|(_, said)| panic!("{said}"));
+        let all: Vec<&str> = warned(&result).into_iter().filter(|code| code.ends_with("-magnitude")).collect();
+        all.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>()
+    };
+    let few = "{revenue: {taxes: 700_000 EUR, grants: 300_000 EUR, other: 400_000 EUR}}";
+    assert_eq!(told("few", few), ["revenue-magnitude"]);
+    assert_eq!(told("thousands", "{revenue: {taxes: 6_100 EUR}}"), ["account-magnitude"]);
+    assert!(told("usual", "{revenue: {taxes: 6_100_000 EUR}}").is_empty());
+}
+
 /// A relative price scales what goes with it; an absolute one drops what was said of the old.
 #[test]
 fn overrides() {

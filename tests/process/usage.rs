@@ -33,6 +33,19 @@ fn faults_of_the_call_speak_the_readers_language() {
     }
 }
 
+/// What is to be typed at a shell is quoted for it.
+#[test]
+fn a_hint_of_values_can_be_typed() {
+    for (vary, hint) in [
+        ("a.b.price=540,50 EUR", "--vary 'a.b.price=540.50 EUR'"),
+        ("a.quantity=4,2", "--vary a.quantity=4.2"),
+        ("a.quantity=10,12 km", "--vary 'a.quantity=10 km, 12 km'"),
+    ] {
+        let (code, _, err) = told(&["sweep", "x", "--vary", vary, "--lang", "fr"]);
+        assert!(code == Some(2) && err.contains(hint), "{vary}: {err}");
+    }
+}
+
 /// The values of an option are told in the reader's language, in the short help and in the long one.
 #[test]
 fn values_are_told_in_the_readers_language() {

@@ -192,7 +192,8 @@ fn read(
         if back.check_unit_prices() {
             back.check_totals();
         }
-        back.mapping.tell_unused(&tables, &layout.headings, &mut session.diagnostics);
+        let answered = |row: usize| back.answers.get(row).is_some_and(Option::is_some);
+        back.mapping.tell_unused(&tables, &layout.headings, answered, &mut session.diagnostics);
     } else {
         back.names();
     }

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::legacy_texts::fonts_of;
 use super::open::Unread;
 use super::survey::{Sheet, check};
 use super::table::{Mark, tame};
@@ -23,6 +24,9 @@ const MERGED: u16 = 0x00e5;
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000a;
 const FONT: u16 = 0x0031;
+/// The texts that cells share, and a cell that holds one by its number.
+const TEXTS: u16 = 0x00fc;
+const SHARED_TEXT: u16 = 0x00fd;
 /// What stands above and below each printed page.
 const PAGE: [u16; 2] = [0x0014, 0x0015];
 /// A note is a cell's place, and by its number an object with a text that stands in the record behind it.
@@ -49,13 +53,17 @@ fn word(bytes: &[u8], at: usize) -> usize {
 pub(super) fn survey(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
     let stream = workbook(bytes).ok_or_else(|| Unread::because("file-damaged-xls"))?;
     let (mut codes, mut styles, mut starts): (HashMap<u16, Arc<str>>, Vec<(u16, u16)>, Vec<usize>) = Default::default();
-    let (mut struck, mut notes): (Vec<bool>, Notes) = Default::default();
+    let (mut struck, mut raised, mut notes): (Vec<bool>, Vec<bool>, Notes) = Default::default();
+    let (mut texts, mut goes_on): (Vec<&[u8]>, bool) = Default::default();
+    let mut rich = None;
     // 0 % and 0.00 % have numbers of their own and no record.
     codes.extend([(9, "0%".into()), (10, "0.00%".into())]);
     let mut sheets: Vec<Sheet> = Vec::new();
     let mut open: Option<usize> = None;
     for (at, kind, data) in (Records { stream: &stream, at: 0 }) {
+        goes_on = kind == TEXTS || (goes_on && kind == CONTINUED);
         match kind {
+            _ if goes_on => texts.push(data),
             BOUND_SHEET => {
                 starts.push(u32_at(data, 0).map_or(0, |start| start as usize));
                 sheets.push(Sheet::default());
@@ -68,6 +76,8 @@ pub(super) fn survey(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
             FONT => {
                 struck.extend(struck.len().eq(&4).then_some(false));
                 struck.push(word(data, 2) & 0x8 != 0);
+                raised.resize(struck.len() - 1, false);
+                raised.push(word(data, 8) != 0);
             }
             STYLE => styles.push((u16_at(data, 2).unwrap_or_default(), u16_at(data, 0).unwrap_or_default())),
             BEGIN => {
@@ -82,6 +92,15 @@ pub(super) fn survey(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
                 let of_font = |style: usize| struck.get(usize::from(styles.get(style)?.1)).copied();
                 let crossed = cells(kind, data).into_iter().filter(|(_, style)| of_font(*style) == Some(true));
                 sheet.marks.extend(crossed.map(|(place, _)| (place, Mark::Struck)));
+                if kind == SHARED_TEXT
+                    && let Some(fonts) =
+                        rich.get_or_insert_with(|| fonts_of(&texts)).get(&u32_at(data, 6).unwrap_or_default())
+                {
+                    let any = |of: &[bool]| fonts.iter().any(|font| of.get(usize::from(*font)) == Some(&true));
+                    let place = (word(data, 0), word(data, 2));
+                    sheet.marks.extend(any(&struck).then_some((place, Mark::Struck)));
+                    sheet.marks.extend(any(&raised).then_some((place, Mark::Raised)));
+                }
             }
         }
     }

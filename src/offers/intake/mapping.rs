@@ -318,8 +318,19 @@ impl Mapping {
 
     /// Tells entries for what is nowhere in the file, as a sheet or a column that is not there is told: what was meant by them
     /// would go without. What stands there and needed no word is no slip.
-    pub(super) fn tell_unused(&self, tables: &[Table], headings: &Headings, diagnostics: &mut Diagnostics) {
-        let open = self.rows.iter().any(|entry| !entry.used)
+    /// `answered`: whether a row of the need was found.
+    pub(super) fn tell_unused(
+        &self,
+        tables: &[Table],
+        headings: &Headings,
+        answered: impl Fn(usize) -> bool,
+        diagnostics: &mut Diagnostics,
+    ) {
+        // What is mapped to a component and is no row of a price, as a total is, would go without.
+        let idle = |entry: &&Entry| matches!(entry.to, Mapped::To(place) if !answered(place)) && entry.before.is_none();
+        let idle: Vec<&Entry> = self.rows.iter().filter(idle).collect();
+        let open = !idle.is_empty()
+            || self.rows.iter().any(|entry| !entry.used)
             || self.units.iter().any(|one| !one.used.get())
             || self.words.iter().any(|one| !one.used.get());
         if !open {
@@ -345,9 +356,7 @@ impl Mapping {
                 diagnostics.push(twice.arg("other", other.name.value.clone()).help("help"));
             }
         }
-        // What is mapped to a component and is no row of a price, as a total is, would go without.
-        let idle = self.rows.iter().filter(|entry| !entry.used && entry.before.is_none() && there(&entry.plain));
-        for entry in idle.filter(|entry| matches!(entry.to, Mapped::To(_))) {
+        for entry in idle.into_iter().filter(|entry| there(&entry.plain)) {
             let unused = Diagnostic::at(codes::MAPPING_UNUSED, entry.name.span).arg("of", "idle");
             diagnostics.push(unused.arg("name", entry.name.value.clone()).help("help-idle"));
         }
@@ -364,6 +373,7 @@ fn contradicts(kind: Column, own: &Heading, unit: &Stated) -> bool {
     let said = &own.stated;
     let other = |own: bool, unit: bool, same: bool| own && unit && !same;
     let scaled = said.euro && said.scale.is_none() && said.foreign.is_none() && unit.factor() != said.factor();
+    let scaled = scaled && !own.is_unclear();
     let timed = other(said.period.is_some(), unit.period.is_some(), said.period == unit.period) && !said.two_periods;
     let taxed = other(said.incl_vat.is_some(), unit.incl_vat.is_some(), said.incl_vat == unit.incl_vat);
     let shared = other(said.share.is_some(), unit.share.is_some(), said.share == unit.share);

@@ -29,6 +29,7 @@ mod inclusion;
 mod kind;
 mod layout;
 mod legacy;
+mod legacy_texts;
 mod mapping;
 mod marks;
 mod measure;

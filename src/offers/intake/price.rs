@@ -229,14 +229,18 @@ impl ReadBack<'_> {
             self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word("kind-percent".to_owned()));
             return None;
         }
-        let rounded = match (&cell.content, format.decimals) {
-            (Content::Number(value), Some(decimals)) => (half_up(*value, decimals) - *value).abs(),
-            _ => Decimal::ZERO,
-        };
-        // What is off by less than a cent is how thirds are shown.
-        if rounded.checked_mul(heading.stated.factor()).is_none_or(|off| off >= Decimal::new(1, 2)) {
-            self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word("kind-rounded".to_owned()));
-            return None;
+        if let (Content::Number(value), Some(decimals)) = (&cell.content, format.decimals) {
+            let seen = half_up(*value, decimals);
+            let off = (seen - *value).abs();
+            // What is off by less than a cent is how thirds are shown; by a tenth, another price.
+            if off.checked_mul(Decimal::TEN).is_none_or(|off| off > value.abs()) {
+                self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word("kind-rounded".to_owned()));
+                return None;
+            }
+            if off.checked_mul(heading.stated.factor()).is_none_or(|off| off >= Decimal::new(1, 2)) {
+                let told = self.fault(codes::SCHEDULE_ROUNDED, row, column).arg("value", Arg::Number(*value));
+                self.faults.push(told.arg("seen", Arg::Number(seen)).help("help"));
+            }
         }
         if format.unseen {
             self.tell_why(codes::SCHEDULE_KIND, row, column, &cell.text(), Arg::Word("kind-unseen".to_owned()));

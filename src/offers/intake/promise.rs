@@ -142,7 +142,13 @@ impl ReadBack<'_> {
         if let Some(words) = heading.strange(kind) {
             let letter = super::table::letters(column);
             let name = NAMED.iter().find(|(_, known)| *known == kind).map_or("ignored", |(name, _)| name);
-            let unit = if kind == Column::Failure { "\"% par an\"" } else { "mois" };
+            // As the heading says it, where it says so much.
+            let unit = match (kind, heading.stated.period.and_then(Period::months)) {
+                (Column::Failure, Some(1)) => "\"% par mois\"",
+                (Column::Failure, _) => "\"% par an\"",
+                (_, Some(12)) => "ans",
+                _ => "mois",
+            };
             let fault = self.fault(codes::SCHEDULE_PROMISE, self.layout.headings.row, column);
             let fault = fault.arg("text", heading.text.as_str()).arg("words", words);
             let fault = fault.arg("kind", Arg::Word(format!("holds-{name}")));

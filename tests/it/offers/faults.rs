@@ -58,6 +58,8 @@ fn all() -> Vec<Wrong> {
         wrong("schedule-money", vec![("E6", W("PU HT (€)")), ("E7", W("0,0801 k€"))], "DQE!E7"),
         wrong("schedule-kind", vec![("E7", Cell::Shown(46145.0, "dd/mm/yyyy"))], "DQE!E7"),
         wrong("schedule-kind", vec![("E7", Cell::Shown(0.801, "0.00%"))], "DQE!E7"),
+        wrong("schedule-rounded", vec![("E7", Cell::Shown(80.1, "0"))], "DQE!E7"),
+        wrong("schedule-price-magnitude", with(vec![("E7", N(0.8)), ("F7", N(8.0))], sums(648.0, 129.6)), "DQE!E7"),
         wrong("schedule-kind", vec![("E7", Cell::Truth(true))], "DQE!E7"),
         wrong("schedule-no-result", vec![("E7", Cell::NoResult("=80+0.1"))], "DQE!E7"),
         wrong("schedule-no-result", vec![("H7", Cell::NoResult("=8*12"))], "DQE!H7"),
@@ -125,6 +127,12 @@ fn all() -> Vec<Wrong> {
                 .map(|cell| (cell, E))
                 .to_vec(),
             mapping: None,
+            cell: None,
+        },
+        Wrong {
+            code: "mapping-contradicts",
+            puts: vec![("H6", W("Durée de vie (mois)"))],
+            mapping: Some("columns: {life: {column: H, unit: ans}}\n"),
             cell: None,
         },
         Wrong { code: "mapping-target", puts: vec![], mapping: Some("Antenne: boxes.mast\n"), cell: None },

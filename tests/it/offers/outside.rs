@@ -179,6 +179,19 @@ fn a_price_struck_out_among_numbers_side_by_side() {
     assert_eq!(read("struck-side.xls", &bytes, None), Err("schedule-kind".to_owned()));
 }
 
+/// Letters with a font of their own: a raised digit is the sign of a note, a struck one is gone, a bold one counts.
+#[test]
+fn a_price_of_several_fonts_in_an_old_workbook() {
+    for (file, expected) in [
+        ("raised.xls", Err("schedule-kind".to_owned())),
+        ("crossed.xls", Err("schedule-kind".to_owned())),
+        ("plain.xls", Ok("{price: 801 EUR/box}".to_owned())),
+    ] {
+        let bytes = std::fs::read(small("pages").join(file)).unwrap();
+        assert_eq!(read(file, &bytes, None), expected, "{file}");
+    }
+}
+
 /// Beside the price, in a column that is not read: with its heading, which may say that a time is one of delivery.
 #[test]
 fn words_in_a_column_that_is_not_read() {
