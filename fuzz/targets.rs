@@ -69,7 +69,7 @@ fn whole(session: &Session, analysis: Option<&Analysis>) {
     if let Some(analysis) = analysis {
         let result = report::json(analysis, &session.diagnostics).to_string();
         let saved = Side::saved("saved", &result);
-        assert!(saved.is_ok(), "our own result is refused: {}", saved.err().unwrap_or_default());
+        assert!(saved.is_ok(), "our own result is refused: {:?}", saved.err());
         let _ = report::check_text(analysis, session, STYLE);
     }
 }

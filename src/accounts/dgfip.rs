@@ -89,7 +89,8 @@ pub(super) fn contradicted(cells: &Cells, people: Decimal) -> Vec<(&'static str,
         .into_iter()
         .filter_map(|column| Some((&column[1..], cells.get(&column[1..])?.checked_mul(UNIT)?, cells.get(column)?)))
         .collect();
-    let counted = |(_, euros, said): &(_, Decimal, Decimal)| euros.checked_div(*said).filter(|_| said.abs() > Decimal::TEN);
+    let counted =
+        |(_, euros, said): &(_, Decimal, Decimal)| euros.checked_div(*said).filter(|_| said.abs() > Decimal::TEN);
     let mut counts: Vec<Decimal> = pairs.iter().filter_map(counted).collect();
     counts.sort();
     let most = (counts.len() >= MANY).then(|| counts[counts.len() / 2]).filter(|count| *count > Decimal::ZERO);

@@ -236,7 +236,10 @@ impl Taking<'_> {
         let Some(parts) = self.layout.parts else { return Some(number) };
         let [annexes, flows, all] =
             [parts.annexes, parts.flows, parts.all].map(|place| self.number(row, place?, label));
-        let rest = all.zip(annexes).zip(flows).and_then(|((all, annexes), flows)| all.checked_sub(annexes)?.checked_add(flows));
+        let rest = all
+            .zip(annexes)
+            .zip(flows)
+            .and_then(|((all, annexes), flows)| all.checked_sub(annexes)?.checked_add(flows));
         if parts.main.is_none() {
             return rest;
         }

@@ -32,7 +32,8 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             None => {
                 let meant: Vec<String> = Vary::meant(text).iter().map(|one| argument(one)).collect();
                 if let [one, two] = meant.as_slice() {
-                    let words = [("text", text.clone().into()), ("one", one.as_str().into()), ("two", two.as_str().into())];
+                    let words =
+                        [("text", text.clone().into()), ("one", one.as_str().into()), ("two", two.as_str().into())];
                     output.remark(&output.language.say("bad-vary-two", &words));
                     return Exit::Usage;
                 }

@@ -115,8 +115,15 @@ fn why(error: &std::io::Error) -> &'static str {
 impl Folder {
     /// All files of ours, by name; what is passed over is told.
     pub(super) fn search(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<Found> {
-        let mut search =
-            Search { folder: self, entries: 0, cut: None, found: Vec::new(), renamed: Vec::new(), sources, diagnostics };
+        let mut search = Search {
+            folder: self,
+            entries: 0,
+            cut: None,
+            found: Vec::new(),
+            renamed: Vec::new(),
+            sources,
+            diagnostics,
+        };
         let walked = search.walk(&self.path, 0);
         search.tell_renamed();
         if let Err(why) = walked

@@ -1,7 +1,7 @@
 //! What commas were meant for in the values of `--vary`: they part values, and people write decimals with them.
 
 use super::range::{Vary, number};
-use crate::units::{is_time, parse_duration};
+use crate::units::parse_duration;
 
 impl Vary {
     /// What a text that is no list was probably meant to be: one form, or two where it may be either.
@@ -16,7 +16,11 @@ impl Vary {
             None => with_units(values).unwrap_or_else(|| with_points(values).into_iter().collect()),
         };
         let forms = forms.into_iter().map(|form| format!("{path}={form}"));
-        forms.filter(|form| form != text && Self::parse(form).is_some_and(|vary| vary.values.iter().all(|one| is_value(one)))).collect()
+        forms
+            .filter(|form| {
+                form != text && Self::parse(form).is_some_and(|vary| vary.values.iter().all(|one| is_value(one)))
+            })
+            .collect()
     }
 
     /// How numbers with decimals and whole ones are written, where a text may be either: `4,2`, and `0,5, 1,5`, whose commas
@@ -91,8 +95,8 @@ fn with_units(values: &str) -> Option<Vec<String>> {
 
 /// Whether a value stands for something: a number with its unit, a whole number of months.
 fn is_value(value: &str) -> bool {
-    let words = value.split_once(' ').map_or("", |(_, unit)| unit);
-    !is_time(words) || parse_duration(value).is_ok()
+    let unit = value.split_once(' ').map_or("", |(_, unit)| unit);
+    parse_duration(&format!("1 {unit}")).is_err() || parse_duration(value).is_ok()
 }
 
 /// The text with points for its decimal commas, where these can be told.

@@ -24,6 +24,12 @@ const SAID: [(&str, &str); 9] = [
     ("budget, flags, verdict", "together"),
 ];
 
+impl std::fmt::Display for Damage {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str(&self.why)
+    }
+}
+
 impl Damage {
     /// What the reader of JSON says.
     pub(super) fn read(error: &serde_yaml::Error) -> Self {
@@ -44,15 +50,17 @@ impl Damage {
             (_, _) if language == Language::English => return self.why.clone(),
             (kind, _) => kind.unwrap_or("other"),
         };
-        // A name stands between grave accents, a value between quotes.
+        // A name stands between grave accents or behind a colon, a value between quotes.
         let between = |mark: char| self.why.split(mark).nth(1).filter(|name| !name.is_empty());
-        let name = between('`').or_else(|| between('"')).unwrap_or("?");
-        let name = if kind == "amount" || kind == "year" { between('"').unwrap_or(name) } else { name };
+        let behind = || self.why.split_once(": ").and_then(|(_, name)| name.split([',', ' ']).next());
+        let quoted = between('"').filter(|_| matches!(kind, "amount" | "year"));
+        let name = quoted.or_else(|| between('`')).or_else(|| between('"')).or_else(behind).unwrap_or("?");
         let said = language.say("compare-damage", &[("kind", Arg::Text(kind.to_owned())), ("name", name.into())]);
         match self.place {
             None => said,
             Some((line, column)) => {
-                let words = [("line", line.to_string().into()), ("column", column.to_string().into()), ("why", said.into())];
+                let words =
+                    [("line", line.to_string().into()), ("column", column.to_string().into()), ("why", said.into())];
                 language.say("compare-damage-at", &words)
             }
         }

@@ -68,7 +68,7 @@ compare-damage = { $kind ->
         [unknown] `{ $name }` n'y est pas admis
         [cut] le fichier s'arrête avant la fin
         [together] `budget`, `flags` et `verdict` vont ensemble : l'un d'eux manque
-       *[other] ce qui figure n'est pas ce qui y est attendu
+       *[other] ce qui y figure n'est pas ce qui est attendu
     }
 
 ## whatif, sweep, sensitivity, solve

@@ -267,3 +267,69 @@ fn a_source_of_what_could_not_be_read_is_at_no_fault() {
     assert_eq!(errors(&both), [("not-a-share", 13), ("unknown-path", 22)]);
     assert_eq!(errors(&plan.replacen("rate: 40 %, ", "", 1)).last(), Some(&("unknown-path", 22)));
 }
+
+/// A stray `---`, a list where phases have names, a colon that is missing: each is told alone, with what to write.
+#[test]
+fn slips_of_structure_are_told_alone() {
+    one("start: 2027-01", "---\nstart: 2027-01", "second-document");
+    one(
+        "  worse: {sensors.device.life: 6 years, funding.fratri.rate: 20 %}\n",
+        "  worse: {sensors.device.life: 6 years}\n---\n",
+        "second-document",
+    );
+    let quantity = "quantity: {pilot: 100, rollout: {to: 2000, ramp: linear}}";
+    one(quantity, "quantity: [50, 200]", "not-a-scalar");
+    assert_eq!(one(quantity, "quantity: [50]", "not-a-scalar").as_deref(), Some("50"));
+    for (slip, form) in [
+        ("{pilot 100, rollout: 2000}", "pilot: 100"),
+        ("{pilot: 100, rollout 2000}", "rollout: 2000"),
+        ("{pilot 100}", "pilot: 100"),
+    ] {
+        assert_eq!(one(quantity, &format!("quantity: {slip}"), "syntax").as_deref(), Some(form), "{slip}");
+        let mended = slip.replacen(&form.replace(": ", " "), form, 1);
+        assert!(told(quantity, &format!("quantity: {mended}")).is_empty(), "{mended}");
+    }
+    // The rest of a text is not a key.
+    let told =
+        told_of(&PLAN.replacen("plan: essai\n", "plan: essai\ntitle: {fr: Capteurs, lot 2}\n", 1), CATALOG.to_owned());
+    assert_eq!(told.iter().map(|(code, ..)| *code).collect::<Vec<_>>(), ["syntax"]);
+    assert_eq!(told[0].2, None, "{told:?}");
+    let index = one(
+        "device: {price: 540 EUR/sensor}",
+        "device: {price: 540 EUR/sensor, index: Indice général}",
+        "unknown-index",
+    );
+    assert_eq!(index, None);
+    let near =
+        one("device: {price: 540 EUR/sensor}", "device: {price: 540 EUR/sensor, index: énergie}", "unknown-index");
+    assert_eq!(near.as_deref(), Some("energy"));
+}
+
+/// What is set over a price: a sign before a bare number, and a fall of more than all.
+#[test]
+fn hints_of_what_is_set_are_accepted() {
+    use perenne::model::Setting;
+    let library = Library::with_files(vec![("demo.yaml".to_owned(), CATALOG.to_owned())]);
+    let told = |value: &str| {
+        let mut session = Session::default();
+        let settings = vec![Setting::new("sensors.device.price", value, "--set")];
+        session.analyse_text("plan.yaml", PLAN, &library, &Options { settings, ..Options::default() });
+        let faults = session.diagnostics.to_mend();
+        let said = perenne::diagnostic::render(&faults, &session.sources, Language::French, false, 200);
+        assert!(!said.contains("{$") && !said.contains("{ $"), "{value}: {said}");
+        (faults.has_errors(), said)
+    };
+    for (value, hint) in [
+        ("+10", "`10 EUR/sensor`"),
+        ("+10,5", "`10.5 EUR/sensor`"),
+        ("-150 %", "au plus `-100 %`"),
+        ("-150%", "`-10 %`"),
+        ("-10", "écrivez"),
+    ] {
+        let (refused, said) = told(value);
+        assert!(refused && said.contains(hint), "{value}: {said}");
+    }
+    for form in ["10 EUR/sensor", "10.5 EUR/sensor", "-100 %", "-10 %", "+10 %", "x 1.2"] {
+        assert!(!told(form).0, "{form}");
+    }
+}

@@ -20,6 +20,7 @@ mod explore;
 mod fuzz;
 mod gallery;
 mod hints;
+mod kinds;
 mod knock_on;
 mod language;
 mod large;

@@ -18,7 +18,6 @@ const BEYOND_A_SCHEMA: [(&str, &str); 8] = [
     ("range-kinds", "the units of the two ends are compared"),
     ("tag", "tags are gone once the YAML is read"),
     ("duplicate-key", "a JSON object has each key once"),
-    ("second-document", "a schema sees one document"),
     ("unknown-source", "a name that must be listed elsewhere in the file"),
     ("tier-order", "order among values"),
     ("range-order", "order among values"),

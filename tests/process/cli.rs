@@ -272,7 +272,8 @@ fn a_folder_of_catalogs_that_is_none_is_an_error() {
     std::fs::create_dir_all(called.join("deep")).unwrap();
     let renamed = folder.path().join("renamed");
     std::fs::create_dir(&renamed).unwrap();
-    std::fs::write(renamed.join("sensors.yaml.txt"), "schema: perenne/catalog/v1\ncatalog: sensors\nitems: {}\n").unwrap();
+    std::fs::write(renamed.join("sensors.yaml.txt"), "schema: perenne/catalog/v1\ncatalog: sensors\nitems: {}\n")
+        .unwrap();
     let none = [&empty, &called, &renamed].map(|path| path.display().to_string());
     for catalogs in [missing.as_str(), plan].into_iter().chain(none.iter().map(String::as_str)) {
         for command in [
@@ -352,13 +353,18 @@ fn files_that_are_passed_over_are_told() {
     }
     // Under another ending it is told, but where it is a copy of one that is read.
     let other = text.replace("sensors", "fiber");
-    for (name, text) in [("fiber.yaml.txt", other.as_str()), ("late.yaml.bak", &format!("{late}{text}")), ("notes.txt", "7")] {
+    for (name, text) in
+        [("fiber.yaml.txt", other.as_str()), ("late.yaml.bak", &format!("{late}{text}")), ("notes.txt", "7")]
+    {
         std::fs::write(format!("{catalogs}/{name}"), text).unwrap();
     }
     std::fs::write(format!("{catalogs}/late.yaml"), format!("{late}{text}")).unwrap();
     let ran = perenne(&["catalog", "list", "--catalogs", catalogs]);
     let told = format!("{}{}", ran.stdout, ran.stderr);
-    assert!(told.contains("fiber.yaml.txt") && !told.contains("late.yaml.bak") && !told.contains("notes.txt"), "{told}");
+    assert!(
+        told.contains("fiber.yaml.txt") && !told.contains("late.yaml.bak") && !told.contains("notes.txt"),
+        "{told}"
+    );
     // A catalog that begins with long comments is one nevertheless.
     std::fs::write(format!("{catalogs}/late.yaml"), format!("{late}{text}")).unwrap();
     let ran = perenne(&["cost", plan, "--catalogs", catalogs]);

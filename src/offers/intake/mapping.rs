@@ -97,7 +97,8 @@ pub(super) enum Worth {
 }
 
 const WORTHS: [(&str, Worth); 3] = [("free", Worth::Free), ("unknown", Worth::Unknown), ("blank", Worth::Blank)];
-pub(super) const KEYS: [&str; 9] = ["sheet", "header_row", "columns", "decimal", "units", "words", "received", "hidden", "rows"];
+pub(super) const KEYS: [&str; 9] =
+    ["sheet", "header_row", "columns", "decimal", "units", "words", "received", "hidden", "rows"];
 
 /// What is left to be settled in a mapping that was drawn up for a file.
 pub(super) const OPEN: &str = "?";

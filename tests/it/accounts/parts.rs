@@ -35,11 +35,14 @@ fn the_main_budget_follows_from_the_other_columns() {
 
 #[test]
 fn what_does_not_follow_is_refused() {
-    for columns in [&["Montant BP", "Montant BA"][..], &["Montant BP", "Montant flux BP-BA"], &["Montant BP", "Montant"]] {
+    for columns in
+        [&["Montant BP", "Montant BA"][..], &["Montant BP", "Montant flux BP-BA"], &["Montant BP", "Montant"]]
+    {
         let (imported, said) = run(&[scratch("no-parts.csv", without(columns))], "93045", None);
         assert_eq!((imported.is_none(), codes(&said)), (true, vec!["accounts-format"]), "{columns:?}");
     }
-    let (imported, _) = run(&[scratch("main-alone.csv", without(&["Montant BA", "Montant flux BP-BA", "Montant"]))], "93045", None);
+    let (imported, _) =
+        run(&[scratch("main-alone.csv", without(&["Montant BA", "Montant flux BP-BA", "Montant"]))], "93045", None);
     assert!(imported.is_some());
 }
 
@@ -47,8 +50,17 @@ fn what_does_not_follow_is_refused() {
 fn an_amount_that_its_row_contradicts_is_refused_wherever_it_stands() {
     let text = without(&[]);
     // Debt and working capital, in each of the columns; the digit that is lost is the first one.
-    for (amount, other) in [("17954492.59", "7954492.59"), ("1039984.41", "039984.41"), ("18994477.0", "8994477.0"), ("8811011.45", "88110.1145")] {
-        let (imported, said) = run(&[scratch("lost-digit.csv", text.replace(&format!(";{amount};"), &format!(";{other};")))], "93045", None);
+    for (amount, other) in [
+        ("17954492.59", "7954492.59"),
+        ("1039984.41", "039984.41"),
+        ("18994477.0", "8994477.0"),
+        ("8811011.45", "88110.1145"),
+    ] {
+        let (imported, said) = run(
+            &[scratch("lost-digit.csv", text.replace(&format!(";{amount};"), &format!(";{other};")))],
+            "93045",
+            None,
+        );
         assert_eq!((imported.is_none(), codes(&said)), (true, vec!["accounts-parts"]), "{amount}");
     }
 }
@@ -64,7 +76,9 @@ fn every_figure_is_held_against_its_own_of_an_inhabitant() {
         });
         run(&[scratch("each-one.csv", format!("{head}\n{}\n", cells.collect::<Vec<_>>().join(";")))], "68376", None)
     };
-    for (column, factor) in [("fdr", 10.0), ("fdr", 2.0), ("recinv", 10.0), ("dette", 1.5), ("ffdr", 0.1), ("cont", 0.1)] {
+    for (column, factor) in
+        [("fdr", 10.0), ("fdr", 2.0), ("recinv", 10.0), ("dette", 1.5), ("ffdr", 0.1), ("cont", 0.1)]
+    {
         let (_, said) = with(column, &|value| value * factor);
         assert!(codes(&said).contains(&"accounts-each"), "{column}: {:?}", codes(&said));
     }

@@ -44,7 +44,10 @@ fn a_saved_result_reads_as_the_run_that_it_was() {
     assert!(Side::saved("x", "{").is_err());
     // What other commands print is told as what it is, and not taken for a plan that is misspelt.
     let offers = "{\"schema\": \"perenne/offers/v1\"}";
-    assert!(is_result(offers) && Side::saved("x", offers).unwrap_err().said(Language::English).contains("perenne/offers/v1"));
+    assert!(
+        is_result(offers)
+            && Side::saved("x", offers).unwrap_err().said(Language::English).contains("perenne/offers/v1")
+    );
 }
 
 #[test]
