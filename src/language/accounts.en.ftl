@@ -58,6 +58,7 @@ accounts-year-asked = from `--year`
 accounts-year-file = from the file's name
 accounts-latest = the files hold several years ({ $known }): the latest, { $year }, was taken
     .help = another one with `--year`
+    .help-page = for another one, give a file that holds that year alone
 accounts-each = `{ $column }` makes { $each } an inhabitant, for { $people } inhabitants; the file says { $said }
     .help = one of the two is wrong: compare with the publication of the DGFiP before using the amount
 accounts-identity = `{ $identity }` does not hold in the file: { $difference } apart
@@ -79,6 +80,7 @@ accounts-missing = { $count ->
    *[other] { $count } figures are not in the file and were left to be written: { $paths }
 }
     .help = each has a commented line in the city file, with where to find it
+    .help-page = fill them in on the city's page afterwards
 
 accounts-title = { $name }, accounts of { $year }
 accounts-yaml-head = { $name }, accounts of { $year }, taken from { $file }, line { $line }.
@@ -245,6 +247,7 @@ accounts-left =
        *[habits] no accounts say how the city borrows; left to be written: { $names }
     }
     .help = each has a commented line in the city file; without it, growth counts as 0 %/year, new loans as 3.5 % over 15 years, the FCTVA comes two years after, and `check` says so; `--assume` writes usual assumptions, told as such
+    .help-page = fill them in on the city's page afterwards; without them, growth counts as 0 % a year, new loans are at 3.5 % over 15 years, and FCTVA comes two years later
 forecast-hidden = `{ $file }`: hidden sheets, not read: { $sheets }
     .help = show them, if they are to count
 

@@ -58,6 +58,7 @@ accounts-year-asked = d'après `--year`
 accounts-year-file = d'après le nom du fichier
 accounts-latest = les fichiers contiennent plusieurs exercices ({ $known }) : le dernier, { $year }, a été retenu
     .help = pour un autre : `--year`
+    .help-page = pour un autre, donnez un fichier qui n'a que cet exercice
 accounts-each = `{ $column }` fait { $each } par habitant, pour { $people } habitants ; le fichier en dit { $said }
     .help = l'un des deux est faux : comparez avec la publication de la DGFiP avant de vous servir du montant
 accounts-identity = `{ $identity }` n'est pas vérifié dans le fichier : écart de { $difference }
@@ -79,6 +80,7 @@ accounts-missing = { $count ->
    *[other] { $count } montants sont absents du fichier et restent à renseigner : { $paths }
 }
     .help = chacun a sa ligne en commentaire dans le fichier de la commune, avec l'endroit où le trouver
+    .help-page = remplissez-les ensuite sur la page de la ville
 
 accounts-title = { $name }, comptes { $year }
 accounts-yaml-head = { $name }, comptes { $year }, tirés de { $file }, ligne { $line }.
@@ -245,6 +247,7 @@ accounts-left =
        *[habits] aucun compte ne dit comment la ville emprunte ; restent à écrire : { $names }
     }
     .help = chacun a sa ligne en commentaire dans le fichier de la ville ; sans elles, une évolution compte pour 0 % par an, les emprunts nouveaux sont à 3,5 % sur 15 ans, le FCTVA vient deux ans après, et `check` le signale ; `--assume` écrit des hypothèses usuelles, dites comme telles
+    .help-page = remplissez-les ensuite sur la page de la ville ; sans elles, une évolution compte pour 0 % par an, les emprunts nouveaux sont à 3,5 % sur 15 ans, et le FCTVA vient deux ans après
 forecast-hidden = `{ $file }` : feuilles masquées, non lues : { $sheets }
     .help = pour qu'elles comptent, affichez-les
 

@@ -33,11 +33,13 @@ undated-source = the source `{ $source }` has no date: its age cannot be told
 unused-source = nothing rests on the source `{ $source }`
 unsourced-price = the price of `{ $component }` names no source
     .help = name one: `source: …`; where there is none, one of the grade `assumption`, and a range
+    .help-page = name one; where there is none, one that is an assumption, and a range
 unsourced-figures = { $count ->
         [one] one figure of the plan's own rests
        *[other] { $count } figures of the plan's own rest
     } on no source: { $list }
     .help = say under `sources` of the plan where they come from and what each source `grounds`, or name one beside the price (`source: …`); where there is none, one of the grade `assumption`, with how far they may lie off: `spread: {"{"}below: 30 %, above: 50 %{"}"}`
+    .help-page = say among the plan's sources, in its text, where they come from; where there is none, one that is an assumption, with how far they may lie off
 unsourced-city = { $count ->
         [one] one figure of the city rests
        *[other] { $count } figures of the city rest
@@ -60,8 +62,10 @@ ungrounded-figures = { $count ->
        *[other] { $count } figures beside the prices rest
     } on no source: { $list }
     .help = say in a source what it grounds: `grounds: [life, warranty, failure]`; where nothing is published, in one of the grade `assumption`
+    .help-page = say in a source what it grounds; where nothing is published, in one that is an assumption
 unobserved-price = the price of `{ $component }` lies outside its own observations, { $low } to { $high }
     .help = change the price, or say in the observations what else was seen
+    .help-page = change the price, or add to the observations what else was seen
 unused-phase = nothing begins, changes or ends with the phase `{ $name }`
 unused-exchange = nothing is priced in { $name }
 unused-uncertainty = the uncertain input `{ $name }` changes nothing

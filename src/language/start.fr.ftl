@@ -47,11 +47,13 @@ undated-source = la source `{ $source }` n'a pas de date : impossible de dire si
 unused-source = rien ne repose sur la source `{ $source }`
 unsourced-price = le prix de `{ $component }` n'indique pas sa source
     .help = indiquez-la : `source: …` ; à défaut, une source de grade `assumption`, et une fourchette
+    .help-page = indiquez-la ; à défaut, une source qui est une hypothèse, et une fourchette
 unsourced-figures = { $count ->
         [one] une valeur propre au projet ne repose
        *[other] { $count } valeurs propres au projet ne reposent
     } sur aucune source : { $list }
     .help = indiquez sous `sources` du projet d'où elles viennent et ce que chaque source fonde (`grounds`), ou nommez-en une à côté du prix (`source: …`) ; à défaut, une source de grade `assumption`, avec l'écart possible : `spread: {"{"}below: 30 %, above: 50 %{"}"}`
+    .help-page = indiquez parmi les sources du projet, dans son texte, d'où elles viennent ; à défaut, une source qui est une hypothèse, avec l'écart possible
 unsourced-city = { $count ->
         [one] une valeur de la ville ne repose
        *[other] { $count } valeurs de la ville ne reposent
@@ -74,8 +76,10 @@ ungrounded-figures = { $count ->
        *[other] { $count } valeurs à côté des prix ne reposent
     } sur aucune source : { $list }
     .help = indiquez dans une source ce qu'elle fonde : `grounds: [life, warranty, failure]` ; si rien n'est publié, dans une source de grade `assumption`
+    .help-page = indiquez dans une source ce qu'elle fonde ; si rien n'est publié, dans une source qui est une hypothèse
 unobserved-price = le prix de `{ $component }` est en dehors de ses propres relevés, de { $low } à { $high }
     .help = corrigez le prix, ou ajoutez aux relevés (`observations`) ce qui a été vu d'autre
+    .help-page = corrigez le prix, ou ajoutez aux relevés ce qui a été vu d'autre
 unused-phase = rien ne commence, ne change ni ne finit avec la phase `{ $name }`
 unused-exchange = aucun prix n'est en { $name }
 unused-uncertainty = la donnée incertaine `{ $name }` ne change rien

@@ -18,8 +18,8 @@ impl Fields {
             ("id", "index") => {
                 let own = self.ids("indices").filter(|id| !shipped_indices().contains(id));
                 let all = shipped_indices().iter().chain(own);
-                let none = ("none".to_owned(), style.say("study-value-none"));
-                all.map(|id| (id.clone(), index_said(id, style))).chain([none]).collect()
+                let all = all.cloned().chain(["none".to_owned()]);
+                all.map(|id| (id.clone(), index_said(&id, style))).collect()
             }
             _ => Vec::new(),
         }
@@ -27,6 +27,22 @@ impl Fields {
 
     fn ids(&self, of: &str) -> impl Iterator<Item = &String> {
         entries(self.plan.at(&keys(&[of]))).iter().map(|(id, _)| id)
+    }
+
+    /// When something comes once, which a phase says, or the start or the end of what it is of.
+    pub(super) fn moment_said(&self, at: &str, style: Style) -> String {
+        match moment(style, |id, _| id == at) {
+            Some((_, said)) => said,
+            None => self.said_in(&keys(&["phases"]), at, style.language),
+        }
+    }
+
+    /// The same as files write it.
+    pub(super) fn moment_typed(&self, typed: &str, style: Style) -> String {
+        match moment(style, |_, said| said.to_lowercase() == typed.to_lowercase()) {
+            Some((id, _)) => id.to_owned(),
+            None => self.id_in(&keys(&["phases"]), typed, style.language),
+        }
     }
 
     /// What an id in a list of names is called there: by its name, where that is one alone and can stand in a list.
@@ -55,6 +71,12 @@ impl Fields {
     }
 }
 
+/// The start or the end, by its id or by its words.
+fn moment(style: Style, is: impl Fn(&str, &str) -> bool) -> Option<(&'static str, String)> {
+    let all = ["entry", "exit"].map(|id| (id, style.say(&format!("study-value-{id}"))));
+    all.into_iter().find(|(id, said)| is(id, said))
+}
+
 /// The map whose ids a list names.
 fn list_of(list: &[Step]) -> Option<&'static str> {
     match list.last() {
@@ -66,6 +88,9 @@ fn list_of(list: &[Step]) -> Option<&'static str> {
 
 /// A price index by its name.
 pub(super) fn index_said(id: &str, style: Style) -> String {
+    if id == "none" {
+        return style.say("study-value-none");
+    }
     let word = format!("study-field-index-{id}");
     if style.language.knows(&word) { style.say(&word) } else { id.to_owned() }
 }

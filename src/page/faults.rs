@@ -17,7 +17,13 @@ pub(super) fn faults(worked: &Worked, text: &str, read_only: bool, language: Lan
     let here = |one: &&Diagnostic| {
         one.code.severity == Severity::Error || (SLIPS.contains(&one.code) && worked.place(one).is_some())
     };
-    let all = all.into_iter().filter(here);
+    // A doubt about what is at fault anyway is none.
+    let errors: Vec<_> =
+        worked.session.diagnostics.sorted().into_iter().filter(|one| one.code.severity == Severity::Error).collect();
+    let at_fault = |one: &Diagnostic| {
+        one.code == codes::THREE_DECIMALS && errors.iter().any(|error| worked.place(error) == worked.place(one))
+    };
+    let all = all.into_iter().filter(here).filter(|one| !at_fault(one));
     let fields = Fields::of(text, &worked.library);
     all.map(|one| (at(one, worked, text), fault(one, worked, text, fields.as_ref(), read_only, language))).collect()
 }

@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::edit::{Step, Value, read};
 use crate::document::{FieldInfo, Found, Kept, Kind, Library, Node, NodeKind, parse, tables};
 use crate::language::Language;
+use crate::report::Style;
 use crate::units::{Price, parse_duration, parse_price};
 
 /// A plan's text as forms see it: its values, and those of the catalogs that it takes over.
@@ -102,6 +103,12 @@ impl Fields {
         }
         if words(at) {
             return (self.value(at).unwrap_or_default().to_owned(), String::new());
+        }
+        if let (Some(Step::Key(field)), Some(moment)) = (at.last(), self.own(at))
+            && field == "at"
+        {
+            let said = self.moment_said(moment, plain(language));
+            return if said == moment { shown(moment, language) } else { (said, String::new()) };
         }
         let usual = || match self.of_catalog(at).map(|value| shown(value, language).1) {
             Some(unit) if !unit.is_empty() => unit,
@@ -214,12 +221,10 @@ impl Fields {
             _ if lists_names(at) => {
                 Value::List(listed(typed).map(|name| self.id_in(at, name, language).into()).collect())
             }
-            Some(Step::Key(field)) if field == "at" => Value::from(self.id_in(
-                &keys(&["phases"]),
-                &as_written(typed, self.typing(at, &unit, language)),
-                language,
-            )),
-            _ if words(at) => Value::from(typed.trim()),
+            Some(Step::Key(field)) if field == "at" => {
+                let written = as_written(typed, self.typing(at, &unit, language));
+                Value::from(self.moment_typed(&written, plain(language)))
+            }
             Some(Step::Key(field)) if field == "range" => {
                 let price: Vec<Step> = at[..at.len() - 1].iter().cloned().chain([Step::from("price")]).collect();
                 Value::from(range_as_written(typed, self.typing(at, &self.shown(&price, language).1, language)))
@@ -234,6 +239,10 @@ impl Fields {
         let Value::List(all) = self.plan.at(at).filter(|_| lists_names(at))? else { return None };
         all.iter().map(|one| if let Value::Scalar(name) = one { Some(name.as_str()) } else { None }).collect()
     }
+}
+
+fn plain(language: Language) -> Style {
+    Style { language, width: usize::MAX, color: false }
 }
 
 /// What a catalog says; of one that is shipped, read once.

@@ -10,6 +10,7 @@ use super::typed::{shown, unit_said};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::document::edit::Step;
+use crate::document::tables;
 use crate::language::{Arg, Language};
 use crate::report::Style;
 use crate::report::study::names;
@@ -101,6 +102,10 @@ impl Spoken<'_> {
             (codes::FIELD_CONFLICT, "field" | "other") | (codes::FIELD_IGNORED, "field") => self.label(text, at),
             (codes::DROPPED_WITH_PRICE, "fields") => each(&|field| self.label(field, at)),
             (codes::PRICE_DEPENDENTS, "names") => each(&|id| names::component(id, self.style)),
+            (codes::ACCOUNTS_NEGATIVE, "path") => account(text, self.style),
+            (codes::ACCOUNTS_MISSING, "paths") | (codes::NO_GROWTH | codes::NO_ACCOUNT, "names") => {
+                each(&|path| account(path, self.style))
+            }
             (codes::NEAR_COMPONENT, "similar") => names::component(text, self.style),
             (codes::WRONG_UNIT, "unit" | "expected") | (codes::FRACTION, "what") => unit_said(text, self.style),
             (_, "example") => self.example(text, at),
@@ -155,6 +160,14 @@ impl Spoken<'_> {
             _ => names::component(text, self.style),
         }
     }
+}
+
+/// The label of an account, or of how it grows.
+fn account(path: &str, style: Style) -> String {
+    let all = tables();
+    let city = all.iter().find(|(name, _)| *name == "city").map_or(&[][..], |(_, fields)| fields);
+    let found = city.iter().find(|info| info.name == path || info.name.strip_prefix("accounts.") == Some(path));
+    found.map_or_else(|| path.to_owned(), |info| info.label[style.language as usize].to_owned())
 }
 
 /// A value of a file in the reader's words, which a field takes: `600 EUR/sensor` is `600 € par capteur`.

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use super::ask::{Ask, address};
 use super::desk::Desk;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, hints, message};
+use super::spoken::Spoken;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources};
 use crate::language::Language;
-use crate::report::Table;
+use crate::report::{Style, Table};
 use crate::sheet::in_words_of_sheets;
 
 /// Every fault and remark, the faults first; with their places where they have some.
@@ -36,11 +37,12 @@ fn told(
     let sorted = diagnostics.sorted();
     let (faults, remarks): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         sorted.into_iter().partition(|one| one.code.severity == Severity::Error);
+    let spoken = Spoken { fields: None, analysis: None, style: Style { language, width: usize::MAX, color: false } };
     let said = |one: &Diagnostic| {
         let place = one.labels.first().map(|(span, _)| desk.hide(&sources.line(*span)));
         html! {
-            p { strong { (desk.hide(&message(one, language))) } @if let Some(place) = place { " " span.soft { (place) } } }
-            @for hint in hints(one, language).into_iter().filter(|_| hinted(one)) { p { (desk.hide(&hint)) } }
+            p { strong { (desk.hide(&spoken.message(one, &[]))) } @if let Some(place) = place { " " span.soft { (place) } } }
+            @for hint in spoken.hints(one, &[]).into_iter().filter(|_| hinted(one)) { p { (desk.hide(&hint)) } }
         }
     };
     html! {

@@ -1,7 +1,9 @@
 //! What an undo or a redo has changed: the change may have been made in another tab, which shares them.
 
+use super::choices::index_said;
 use super::desk::Desk;
 use super::fields::{Fields, entries, items};
+use super::form::word_said;
 use super::typed::unit_said;
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::edit::{Step, Value};
@@ -24,7 +26,13 @@ pub(super) fn differences(desk: &Desk, name: &str, (before, after): (&str, &str)
                 format!("{number}\u{a0}{}", unit_said(&unit, style))
             }
             (words, _) if words.is_empty() => "–".to_owned(),
-            (words, _) => words,
+            (word, _) => match at.last() {
+                Some(Step::Key(key)) if matches!(key.as_str(), "from" | "until") => {
+                    of.said_in(&[Step::from("phases")], &word, style.language)
+                }
+                Some(Step::Key(key)) if key == "index" => index_said(&word, style),
+                _ => word_said(&word, style),
+            },
         };
         let named = if after.plan.at(at).is_some() { &after } else { &before };
         let field = named.called(at, style);
@@ -45,13 +53,12 @@ pub(super) fn differences(desk: &Desk, name: &str, (before, after): (&str, &str)
 
 /// The places at which two values differ, as deep as both go.
 fn differ(before: &Value, after: &Value, at: &mut Vec<Step>, out: &mut Vec<Vec<Step>>) {
-    let mut within = |step: Step, before: &Value, after: &Value, at: &mut Vec<Step>| {
-        at.push(step);
-        differ(before, after, at, out);
-        at.pop();
-    };
+    // What is written of a component for the first time takes the place of the catalog's, a field at a time.
+    let deep = at.len() > 2;
     match (before, after) {
         _ if before == after => {}
+        (Value::Nothing, Value::Map(_)) if deep => differ(&Value::Map(Vec::new()), after, at, out),
+        (Value::Map(_), Value::Nothing) if deep => differ(before, &Value::Map(Vec::new()), at, out),
         (Value::Map(_), Value::Map(_)) => {
             let (before, after) = (entries(Some(before)), entries(Some(after)));
             let value = |all: &[(String, Value)], key: &str| {
@@ -59,14 +66,20 @@ fn differ(before: &Value, after: &Value, at: &mut Vec<Step>, out: &mut Vec<Vec<S
             };
             let new = after.iter().filter(|(key, _)| !before.iter().any(|(known, _)| known == key));
             for (key, _) in before.iter().chain(new) {
-                within(Step::Key(key.clone()), &value(before, key), &value(after, key), at);
+                within(Step::Key(key.clone()), (&value(before, key), &value(after, key)), at, out);
             }
         }
         (Value::List(_), Value::List(_)) if items(Some(before)).len() == items(Some(after)).len() => {
             for (place, (before, after)) in items(Some(before)).iter().zip(items(Some(after))).enumerate() {
-                within(Step::Item(place), before, after, at);
+                within(Step::Item(place), (before, after), at, out);
             }
         }
         _ => out.push(at.clone()),
     }
+}
+
+fn within(step: Step, (before, after): (&Value, &Value), at: &mut Vec<Step>, out: &mut Vec<Vec<Step>>) {
+    at.push(step);
+    differ(before, after, at, out);
+    at.pop();
 }

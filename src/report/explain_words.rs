@@ -199,11 +199,22 @@ impl<'a> Wording<'a> {
     /// The name of an entry of the funding, the benefits or the indices.
     fn entry(self, what: What, entry: u32) -> Option<String> {
         match what {
-            What::IndexFactor => self.case.indices.get(entry as usize).map(|(name, _)| name.clone()),
+            What::IndexFactor => self.case.indices.get(entry as usize).map(|(name, _)| self.index(name)),
             What::Benefit => Some(self.source(Source::Benefit(entry))),
             What::Units => None,
             _ => Some(self.source(Source::Funding(entry))),
         }
+    }
+
+    fn index(self, name: &str) -> String {
+        let word = format!("study-field-index-{name}");
+        if self.by_name && self.style.language.knows(&word) { self.style.say(&word) } else { name.to_owned() }
+    }
+
+    /// What stands before the name of a month in French: `de janvier`, `d'août`.
+    fn of_month(self, month: u32) -> Arg {
+        let vowel = self.month(month).starts_with(['a', 'o']);
+        (if vowel { "d'" } else { "de " }).into()
     }
 
     fn source(self, source: Source) -> String {
@@ -249,6 +260,7 @@ impl<'a> Wording<'a> {
         }
         let args = [
             ("count", Arg::Count(span.count)),
+            ("of", self.of_month(span.first)),
             ("first", self.month(span.first).into()),
             ("last", self.month(span.last).into()),
         ];
@@ -267,6 +279,7 @@ impl<'a> Wording<'a> {
         let Some(span) = units.months else { return self.style.tell("explain-units", &args) };
         args.push(("count", span.count.into()));
         args.push(("month", self.month(span.first).into()));
+        args.push(("of", self.of_month(span.first)));
         args.push(("first", self.month(span.first).into()));
         args.push(("last", self.month(span.last).into()));
         let id = match (units.summed, recurs) {

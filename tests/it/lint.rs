@@ -315,7 +315,7 @@ fn parameters_show_their_assumptions() {
         )],
         None,
     );
-    assert_eq!(judged.said(), "1 of 2 values are assumptions: index.general");
+    assert_eq!(judged.said(), "1 of 2 values is an assumption: index.general");
 }
 
 #[test]

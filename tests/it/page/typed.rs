@@ -84,7 +84,8 @@ fn eligible_lines_and_phases_are_typed_as_words() {
         assert!(text.contains("lines: [sensors, dpia]"), "{text}");
         assert_eq!(faults(&page), 0, "{text}");
     }
-    assert!(page.get("/plan?p=mine.yaml").body.contains("value=\"sensors, dpia\""));
+    let named = "value=\"Generic urban sensor, Data protection impact assessment\"";
+    assert!(page.get("/plan?p=mine.yaml").body.contains(named), "lists are of names, which it takes too");
     let text = typed(&page, "f/funding/@0/subsidy/phases", "pilot");
     assert!(text.contains("phases: [pilot]"), "{text}");
     assert!(!typed(&page, "f/funding/@0/subsidy/lines", "").contains("lines: ["));
@@ -177,7 +178,7 @@ fn what_an_old_price_rested_on_is_told_and_removed() {
     let price = "f/lines/sensors/costs/device/price";
     let version = page.version("mine.yaml");
     let reply = page.post("/plan/change?p=mine.yaml", &[("version", &version), (price, "650")]);
-    assert!(page.follow(&reply).body.contains("device (source, note)"), "it is told");
+    assert!(page.follow(&reply).body.to_lowercase().contains("supply of the equipment (source, note)"), "it is told");
     let version = page.version("mine.yaml");
     page.post("/plan/change?p=mine.yaml", &[("version", &version), ("add", "bare f/lines/sensors/costs/device")]);
     assert!(page.text("mine.yaml").contains("costs: {device: {price: 650 EUR/sensor}}"), "{}", page.text("mine.yaml"));
