@@ -80,10 +80,10 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
     let known = Known::of(desk);
     let read = pasted(text, &known.units, &[]).and_then(|read| {
         let roles = roles(ask, &read);
-        let plain = || columns(ask, &read, style);
+        let form = columns(ask, &read, style);
         match roles.iter().any(Option::is_some) {
-            true => pasted(text, &known.units, &roles).map(|said| (said, plain())),
-            false => Ok((plain(), read)).map(|(form, read)| (read, form)),
+            true => Ok((pasted(text, &known.units, &roles)?, form)),
+            false => Ok((read, form)),
         }
     });
     let (read, columns) = match read {
@@ -93,6 +93,11 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
             return shown(desk, ask, 422, Some(&format!("{}{detail}", style.say(&unread.word))));
         }
     };
+    // Second prices are rows too.
+    if read.rows.len() > MOST_ROWS {
+        let args = [("count", Arg::Number(read.rows.len().into())), ("most", MOST_ROWS.into())];
+        return shown(desk, ask, 422, Some(&style.tell("page-pasted-too-many", &args)));
+    }
     let rows: Vec<Row> = read
         .rows
         .iter()

@@ -30,7 +30,7 @@ pub(super) fn columns(ask: &Ask, read: &Pasted, style: Style) -> Markup {
     let label = |column: usize| match read.titles[column].as_str() {
         "" => {
             let sample: String = read.samples.get(column).map_or("", String::as_str).chars().take(SAMPLE).collect();
-            style.tell("page-column-number", &[("number", (column + 1).into()), ("sample", Arg::Text(sample))])
+            style.tell("page-column-nameless", &[("number", (column + 1).into()), ("sample", Arg::Text(sample))])
         }
         title => title.to_owned(),
     };

@@ -60,7 +60,7 @@ impl Draft {
                 });
                 if let Some(net) = net {
                     let net = net.clone();
-                    self.note("page-read-net", net.column);
+                    self.note("pasted-net", net.column);
                     self.blank(gross.column);
                     self.blank(reduction.column);
                     if net.is_unclear() {
@@ -79,7 +79,7 @@ impl Draft {
                     for (row, euros) in reduced.iter().enumerate().filter_map(|(row, euros)| Some((row, (*euros)?))) {
                         self.write(row, gross.column, euros.normalize(), None);
                     }
-                    self.note("page-read-reduced", reduction.column);
+                    self.note("pasted-reduced", reduction.column);
                     self.blank(reduction.column);
                     return;
                 }
@@ -107,7 +107,7 @@ impl Draft {
             () => None,
         };
         let Some((net, gross)) = kept.map(|(net, gross)| (net.clone(), gross.clone())) else { return };
-        self.note("page-read-net", net.column);
+        self.note("pasted-net", net.column);
         self.blank(gross.column);
         self.rename(net.column, &super::role::price_heading(&net, true, months(&net)));
     }
@@ -121,7 +121,7 @@ impl Draft {
         let rows = self.rows();
         let twelve = Some(Decimal::from(12));
         if fits(&rows, |row| agree(one[row], Some(Decimal::ONE), twelve, whole[row])) {
-            self.note("page-read-again", year.column);
+            self.note("pasted-again", year.column);
             self.blank(year.column);
         }
     }

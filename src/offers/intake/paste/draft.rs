@@ -292,8 +292,10 @@ fn first(table: &Table, roles: &[Option<Role>]) -> Option<Headings> {
         |role: Option<Role>| role.is_some_and(|role| role.is_price() || matches!(role, Role::Quantity | Role::Amount));
     let row = (0..table.rows.len()).find(|row| table.filled(*row).count() > 1)?;
     let figures = roles.iter().enumerate().filter(|(_, role)| counts(**role));
-    let mut figures = figures.map(|(column, _)| table.cell(row, column).text());
-    figures
-        .all(|text| is_heading(&text) && !contains(&plain(&text), &["gratuit"]))
-        .then(|| Headings::read(table, row, row))
+    let figures: Vec<String> = figures.map(|(column, _)| table.cell(row, column).text()).collect();
+    let headings = Headings::read(table, row, row);
+    // `Forfait 200` in the place of a price is one, unless the other cells of its row are headings too.
+    let plain_words = || !figures.iter().any(|text| text.contains(|c: char| c.is_ascii_digit()));
+    let named = figures.iter().all(|text| is_heading(text)) && (plain_words() || headings.kinds() > 1);
+    named.then_some(headings)
 }

@@ -109,7 +109,7 @@ impl Draft {
         let (apart, same): (Vec<Heading>, Vec<Heading>) = others.into_iter().partition(apart);
         // Whoever names the price has seen the others.
         for other in same.iter().filter(|_| named) {
-            self.note("page-read-unread", other.column);
+            self.note("pasted-unread", other.column);
             self.blank(other.column);
         }
         self.apart = apart.iter().map(|one| one.column).collect();
@@ -220,7 +220,7 @@ impl Draft {
             }
         }
         for other in others {
-            self.note("page-read-more", other.column);
+            self.note("pasted-more", other.column);
             self.blank(other.column);
         }
         self.apart.clear();
@@ -267,10 +267,13 @@ fn spells(main: &Heading) -> bool {
 /// `Investissement HT`.
 pub(super) fn is_of_works(one: &Heading) -> bool {
     let words = plain(&one.text);
-    let of_money = one.stated.is_of_money() || one.stated.incl_vat.is_some() || months(one).is_some();
+    let of_money = one.stated.is_of_money() || one.stated.incl_vat.is_some();
+    // `Visites de maintenance par an` are no euros: every word has to be of works, or of a time.
+    let of_works_alone = one.stated.others.iter().all(|word| OF_WORKS.contains(&word.as_str()));
+    let timed = months(one).is_some() || contains(&words, &["investissement", "fonctionnement"]);
     matches!(one.kind, None | Some(Column::Discount))
         && contains(&words, OF_WORKS)
-        && (of_money || contains(&words, &["investissement", "fonctionnement"]))
+        && (of_money || (timed && of_works_alone))
         && !contains(&words, OF_OTHERS)
 }
 

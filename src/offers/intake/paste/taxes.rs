@@ -96,7 +96,7 @@ impl Draft {
             ([(rates, false)], _) => {
                 let rates = rates.clone();
                 if let Some(vat) = &vat {
-                    self.note("page-read-vat", vat.column);
+                    self.note("pasted-vat", vat.column);
                     self.rename(vat.column, "Montant TVA");
                 }
                 let column = self.add("Taux de TVA");
@@ -107,7 +107,7 @@ impl Draft {
             }
             (_, None) => {}
             (_, Some(vat)) => {
-                let word = if found.is_empty() { "page-ask-vat-column" } else { "page-ask-vat-either" };
+                let word = if found.is_empty() { "pasted-vat-column" } else { "pasted-vat-either" };
                 self.ask(word, vat.column);
             }
         }

@@ -72,7 +72,7 @@ impl Draft {
             for (row, euros) in found {
                 self.write(row, column, euros, (!by_heading).then_some(12));
             }
-            self.note("page-read-year", column);
+            self.note("pasted-year", column);
         }
     }
 
@@ -101,7 +101,7 @@ impl Draft {
                 self.table.put(*row, column).content = text_content(&text);
             }
             if !bare.is_empty() {
-                self.note(if word == "ans" { "page-read-years" } else { "page-read-months" }, column);
+                self.note(if word == "ans" { "pasted-years" } else { "pasted-months" }, column);
             }
         }
     }

@@ -92,7 +92,7 @@ impl Draft {
                     }
                 }
             }
-            self.note("page-read-whole", amount.column);
+            self.note("pasted-whole", amount.column);
         }
         // One that is that of one time checks the row, the others say the same again.
         let all = self.net_of(Column::Amount);
@@ -149,7 +149,7 @@ impl Draft {
                 }
             }
         }
-        self.note("page-read-duration", duration.column);
+        self.note("pasted-duration", duration.column);
         self.blank(duration.column);
         if alone && agrees {
             let column = self.add("Quantité");
