@@ -572,3 +572,18 @@ help-offers-import-output = Offer to write
 help-offers-import-mapping = What a schedule that is not ours means: sheet, columns, units, rows
 help-offers-import-vendor = Name of the vendor
 help-offers-import-received = Day on which the offer was received, 2026-03-02
+
+# How the columns of a pasted table are read.
+pasted-again = “{ $heading }” says the monthly price again, twelve times: it counts once.
+pasted-duration = “{ $heading }” is not taken: a price that recurs is paid as long as the project lasts. The amounts were checked with it.
+pasted-months = “{ $heading }”: a number alone is read in months, like those beside it.
+pasted-more = “{ $heading }” is a second price: it has a row of its own, behind the one that it is of.
+pasted-net = The price is “{ $heading }”: it is the other price less the discount.
+pasted-reduced = “{ $heading }” is taken off the prices: those here are after the discount.
+pasted-unread = “{ $heading }” is not taken: you said which column is the price.
+pasted-vat = “{ $heading }” holds amounts of VAT: each row's rate is taken from them.
+pasted-vat-column = “{ $heading }”: these numbers are neither rates of French VAT nor the VAT of their rows' prices. Say below what the column holds, or not to read it.
+pasted-vat-either = “{ $heading }”: these numbers may be rates of VAT, or amounts of it. Say below which.
+pasted-whole = “{ $heading }” is the amount of the whole period: it was checked, and is given here for a month or a year as the price is.
+pasted-year = “{ $heading }”: prices for a quarter or half a year are taken for a year, four or two times as large.
+pasted-years = “{ $heading }”: a number alone is read in years, like those beside it.

@@ -572,3 +572,18 @@ help-offers-import-output = Offre à écrire
 help-offers-import-mapping = Ce que veut dire un bordereau d'une autre forme : feuille, colonnes, unités, lignes
 help-offers-import-vendor = Nom du candidat
 help-offers-import-received = Jour de réception de l'offre, 2026-03-02
+
+# How the columns of a pasted table are read.
+pasted-again = « { $heading } » redit le prix par mois, douze fois : il n'est compté qu'une fois.
+pasted-duration = « { $heading } » n'est pas repris : un prix qui revient se paie tant que le projet dure. Les montants en ont été vérifiés.
+pasted-months = « { $heading } » : un nombre seul est lu en mois, comme ses voisins.
+pasted-more = « { $heading } » est un second prix : il a sa propre ligne, après celle dont il est.
+pasted-net = Le prix retenu est « { $heading } » : c'est l'autre prix, remise déduite.
+pasted-reduced = « { $heading } » est déduite des prix : ceux d'ici sont les prix après remise.
+pasted-unread = « { $heading } » n'est pas repris : vous avez dit quelle colonne est le prix.
+pasted-vat = « { $heading } » contient des montants de TVA : le taux de chaque ligne en est déduit.
+pasted-vat-column = « { $heading } » : ces nombres ne sont ni des taux de TVA en vigueur, ni la TVA des prix de leurs lignes. Dites plus bas ce que contient la colonne, ou de ne pas la lire.
+pasted-vat-either = « { $heading } » : ces nombres peuvent être des taux de TVA, ou des montants de TVA. Dites plus bas lesquels.
+pasted-whole = « { $heading } » est le montant de toute la période : il est vérifié, et ramené ici à un mois ou à un an comme le prix.
+pasted-year = « { $heading } » : des prix dits par trimestre ou par semestre sont repris par an, quatre fois ou deux fois plus grands.
+pasted-years = « { $heading } » : un nombre seul est lu en années, comme ses voisins.

@@ -30,11 +30,11 @@ pub use compare::{Comparison, compare};
 pub use confidential::laid_over_unnamed;
 pub use curve::Curve;
 pub use figures::Figures;
+pub use intake::{Apart, Import, Imported, Note, Pasted, PastedRow, Role, Told, Unread, forecast, import, pasted};
 pub(crate) use intake::{
-    COLUMNS, NAMELESS, PastedRow, Sheet, Told, TypedRow, Unread, foreign_file, import_for, is_workbook, open, pasted,
+    COLUMNS, NAMELESS, Sheet, TypedRow, foreign_file, import_for, is_included, is_of_law, is_workbook, open,
     settled_by_mapping, sheets, shown, typed, wrong_file,
 };
-pub use intake::{Import, Imported, forecast, import};
 pub use procedure::Procedure;
 pub use regions::{Cell, Grid};
 pub use schedule::{Basis, PriceRow, PriceSchedule, Which};

@@ -51,6 +51,7 @@ mod overview;
 mod pair;
 mod parts;
 mod pasted;
+mod pasted_columns;
 mod pasted_form;
 mod paths;
 mod plan;

@@ -77,7 +77,7 @@ fn begin(ask: &Ask, way: &str, content: Markup, style: Style) -> Markup {
 fn begin_with(ask: &Ask, way: &str, title: &str, content: Markup, style: Style) -> Markup {
     let given = ask.field("title").filter(|_| ask.field("way") == Some(way)).unwrap_or(title);
     html! {
-        form method="post" action="/new" {
+        form #{ "form-" (way) } method="post" action="/new" {
             input type="hidden" name="way" value=(way);
             div.field.wide {
                 label for={ "title-" (way) } { (style.say(if way == "catalog" { "page-new-catalog-title" } else { "page-new-title" })) }

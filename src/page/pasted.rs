@@ -12,16 +12,16 @@ use super::desk::{Desk, Saved};
 use super::fields::{entries, text_at};
 use super::folder::SHIPPED;
 use super::new::{counted, free, quoted, shown, shown_with};
+use super::pasted_columns::{columns, roles};
 use super::pasted_form::{COLUMNS, Part, Row, form, of_row, said};
 use super::paths::keys;
 use super::plan::style;
-use super::told;
 use super::typed::{Typing, as_written};
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{Diagnostics, Sources, codes, message};
 use crate::document::edit::{Value, read};
 use crate::document::{Kind, RESERVED, parse, read_catalog, slug};
 use crate::language::{Arg, Language};
-use crate::offers::{Basis, PastedRow, pasted, typed};
+use crate::offers::{Basis, Pasted, PastedRow, Told, TypedRow, is_included, is_of_law, pasted, typed};
 use crate::session::Session;
 use crate::units::Months;
 
@@ -78,52 +78,98 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
         return shown(desk, &with_table(ask, ""), 422, Some(&style.tell("page-pasted-too-many", &args)));
     }
     let known = Known::of(desk);
-    let read = match pasted(text, &known.units) {
+    let read = pasted(text, &known.units, &[]).and_then(|read| {
+        let roles = roles(ask, &read);
+        let form = columns(ask, &read, style);
+        match roles.iter().any(Option::is_some) {
+            true => Ok((pasted(text, &known.units, &roles)?, form)),
+            false => Ok((read, form)),
+        }
+    });
+    let (read, columns) = match read {
         Ok(read) => read,
         Err(unread) => {
             let detail = unread.detail.map_or(String::new(), |detail| format!(" ({detail})"));
             return shown(desk, ask, 422, Some(&format!("{}{detail}", style.say(&unread.word))));
         }
     };
-    // A discount can be left out, whatever is at fault in it.
-    let spare = |at: usize| read.rows.iter().any(|row| row.at == at && row.is_discount());
-    if read.is_faulty_beside(spare) || read.rows.is_empty() {
-        let told = &read.told;
-        let why = html! {
-            div role="alert" {
-                p.notice { (style.say(if told.is_empty() { "page-unclear-empty" } else { "page-pasted-refused" })) }
-                @for one in told { div.fault { p {
-                    @if let Some(row) = one.row { span.soft { (style.tell("page-line-number", &[("row", row.into())])) } " " }
-                    strong { (said(one, read.taxed, style)) }
-                } } }
-            }
-        };
-        return shown_with(desk, &with_table(ask, &read.text), 422, &why);
+    // Second prices are rows too.
+    if read.rows.len() > MOST_ROWS {
+        let args = [("count", Arg::Number(read.rows.len().into())), ("most", MOST_ROWS.into())];
+        return shown(desk, ask, 422, Some(&style.tell("page-pasted-too-many", &args)));
     }
     let rows: Vec<Row> = read
         .rows
         .iter()
         .map(|row| {
             let told = of_row(&read.told, row.at, read.taxed, style);
-            Row::of(row, known.family(&row.designation), told, style)
+            let unit = read.told.iter().any(|told| told.row == Some(row.at) && told.what.code == codes::SCHEDULE_UNIT);
+            Row::of(row, known.family(&row.designation), told, unit, style)
         })
         .collect();
+    if read.rows.is_empty() || read.asks() || !is_answered_in_form(&read, &rows, &known, ask.language) {
+        return refused(desk, ask, &read, &columns);
+    }
     let at = |row: usize| read.rows.iter().any(|one| one.at == row);
     let mut first: Vec<String> =
         read.told.iter().filter(|told| !told.row.is_some_and(at)).map(|told| said(told, read.taxed, style)).collect();
-    if read.divided > 0 {
-        first.push(style.tell("page-pasted-divided", &[("count", read.divided.into())]));
+    first.extend(read.notes.iter().map(|note| style.tell(note.word, &note.args)));
+    for (count, words) in [(read.divided, "page-pasted-divided"), (read.rounded, "page-pasted-rounded")] {
+        if count > 0 {
+            first.push(style.tell(words, &[("count", count.into())]));
+        }
     }
-    if read.rounded > 0 {
-        first.push(style.tell("page-pasted-rounded", &[("count", read.rounded.into())]));
+    let faulty = rows.iter().any(Row::is_faulty);
+    form(desk, ask, if faulty { 422 } else { 200 }, &rows, &first)
+}
+
+/// Whether all that is at fault is in a cell of a row that the form has a field for, and is at fault there as it was in the
+/// table: what a heading says of it, the form would not know.
+fn is_answered_in_form(read: &Pasted, rows: &[Row], known: &Known, language: Language) -> bool {
+    // A discount can be left out, whatever is at fault in it.
+    let spare = |at: usize| read.rows.iter().any(|row| row.at == at && row.is_discount());
+    let faults = read.faults(spare);
+    if faults.is_empty() {
+        return true;
     }
-    form(desk, ask, 200, &rows, &first)
+    let again = typed(&rows.iter().map(|row| as_read(row, language)).collect::<Vec<_>>(), &known.units);
+    faults.iter().all(|told| {
+        let place = read.rows.iter().position(|row| Some(row.at) == told.row);
+        let same = |other: &Told, place: usize| other.row == Some(place + 2) && other.what.code == told.what.code;
+        place.is_some_and(|place| again.told.iter().any(|other| same(other, place)))
+    })
+}
+
+/// The page with what was pasted, what is at fault in it, and a way to say what its columns hold.
+fn refused(desk: &Desk, ask: &Ask, read: &Pasted, columns: &Markup) -> Answer {
+    let style = style(ask);
+    let empty = read.told.is_empty() && read.notes.is_empty();
+    let why = html! {
+        div role="alert" {
+            p.notice { (style.say(if empty { "page-unclear-empty" } else { "page-pasted-refused" })) }
+            @for note in read.notes.iter().filter(|note| note.asks) { div.fault { p { strong { (style.tell(note.word, &note.args)) } } } }
+            @for one in &read.told { div.fault { p {
+                @if let Some(line) = one.row.and_then(|row| read.line(row)) { span.soft { (style.tell("page-line-number", &[("row", line.into())])) } " " }
+                strong { (said(one, read.taxed, style)) }
+            } } }
+        }
+        (columns)
+    };
+    shown_with(desk, ask, 422, &why)
 }
 
 fn with_table(ask: &Ask, table: &str) -> Ask {
     let mut ask = ask.clone();
     ask.form.iter_mut().filter(|(name, _)| name == "table").for_each(|(_, value)| table.clone_into(value));
     ask
+}
+
+/// A row as it is read again: a number of years alone is what the column of lives asks for.
+fn as_read(row: &Row, language: Language) -> TypedRow {
+    let mut typed = row.typed.clone();
+    let life = as_written(&typed.cells[4], Typing::of("ans", language));
+    typed.cells[4] = if lasts(&row.typed.cells[4]) { String::new() } else { life };
+    typed
 }
 
 /// The rows that a form holds. `None`: its columns are not of one length.
@@ -162,17 +208,11 @@ pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<S
         return Err(refused(422, &style.say("page-not-understood")));
     };
     let known = Known::of(desk);
-    // A number of years alone is what the column asks for.
-    let as_read: Vec<_> = rows
-        .iter()
-        .map(|row| {
-            let mut typed = row.typed.clone();
-            let life = as_written(&typed.cells[4], Typing::of("ans", ask.language));
-            typed.cells[4] = if lasts(&row.typed.cells[4]) { String::new() } else { life };
-            typed
-        })
-        .collect();
-    let read = typed(&as_read, &known.units);
+    // Words that a price is part of another one are an answer where the row may be left out.
+    for row in rows.iter_mut().filter(|row| row.part == Part::Sure && is_included(&row.typed.cells[3])) {
+        row.part = Part::Open;
+    }
+    let read = typed(&rows.iter().map(|row| as_read(row, ask.language)).collect::<Vec<_>>(), &known.units);
     let found: Vec<Option<&PastedRow>> =
         (0..rows.len()).map(|place| read.rows.iter().find(|row| row.at == place + 2)).collect();
     for (place, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.part != Part::Left) {
@@ -183,7 +223,7 @@ pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<S
         read.told.iter().filter(|told| told.row.is_none_or(|row| row < 2)).map(|one| said(one, true, style)).collect();
     // What is left out is at fault in nothing.
     let left = |row: usize| rows.get(row.saturating_sub(2)).is_some_and(|row| row.part == Part::Left);
-    if read.is_faulty_beside(left) || rows.iter().any(|row| !row.asks.is_empty()) {
+    if !read.faults(left).is_empty() || rows.iter().any(|row| !row.asks.is_empty()) {
         return Err(form(desk, ask, 422, &rows, &first));
     }
     if rows.iter().all(|row| row.part == Part::Left) {
@@ -195,8 +235,9 @@ pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<S
         return Err(form(desk, ask, 409, &rows, &[style.say("page-name-taken")]));
     }
     let (text, lines) = catalog_of(&catalog, title, &rows, &found);
-    if let Some(faults) = faults_of(desk, ask, &file, &text) {
-        return Err(shown_with(desk, ask, 422, &faults));
+    let faults = faults_of(ask, &file, &text);
+    if !faults.is_empty() {
+        return Err(form(desk, ask, 422, &rows, &faults));
     }
     match desk.create(&file, &text) {
         Saved::Done => {}
@@ -208,7 +249,7 @@ pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<S
         if let Some(path) = desk.root.file(&file) {
             let _ = std::fs::remove_file(path);
         }
-        refused(422, &why)
+        form(desk, ask, 422, &rows, &[why])
     })
 }
 
@@ -226,7 +267,9 @@ fn questions(row: &Row, found: Option<&PastedRow>) -> Vec<&'static str> {
     let all = [
         (designation.is_empty() || slug(designation).is_empty(), "page-ask-designation"),
         (found.is_none_or(|found| found.quantity.is_none()), "page-ask-quantity"),
-        (row.part == Part::Open, "page-ask-part"),
+        (row.part == Part::Open && !row.section.is_empty(), "page-ask-part"),
+        (row.part == Part::Open && row.section.is_empty(), "page-ask-apart"),
+        (found.and_then(|found| found.vat).is_some_and(|rate| !is_of_law(rate)), "page-ask-vat"),
         (!priced && row.told.is_empty(), "page-ask-price"),
         (found.is_some_and(|found| found.differs(row.typed.basis)), "page-ask-amount"),
         (row.typed.basis.is_none(), "page-ask-basis"),
@@ -284,12 +327,14 @@ fn catalog_of(
     (text, lines)
 }
 
-/// What is at fault in the catalog, in its readers' words: nothing is written then.
-fn faults_of(desk: &Desk, ask: &Ask, file: &str, text: &str) -> Option<Markup> {
+/// What is at fault in the catalog, in its readers' words: nothing is written then, and no answer is lost. Where it stands in
+/// a file that there is not says nothing.
+fn faults_of(ask: &Ask, file: &str, text: &str) -> Vec<String> {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let source = sources.add(file, text);
     parse(text, source, &mut diagnostics).and_then(|node| read_catalog(&node, &mut diagnostics));
-    diagnostics
-        .has_errors()
-        .then(|| html! { div role="alert" { (told::all(&diagnostics, &sources, desk, ask.language)) } })
+    if !diagnostics.has_errors() {
+        return Vec::new();
+    }
+    diagnostics.sorted().into_iter().map(|one| message(one, ask.language)).collect()
 }

@@ -9,9 +9,9 @@ use super::desk::Desk;
 use super::plan::style;
 use super::shell;
 use super::typed::unit_said;
-use crate::diagnostic::{Severity, codes, message};
+use crate::diagnostic::{Code, Severity, codes, message};
 use crate::language::{Arg, group, percent};
-use crate::offers::{PastedRow, Told, TypedRow};
+use crate::offers::{Apart, PastedRow, Told, TypedRow, is_of_law};
 use crate::report::Style;
 use crate::report::study::number;
 use crate::units::Months;
@@ -41,6 +41,14 @@ const RARE: [(usize, &str, &str); 4] = [
 ];
 /// What a row may be of the project, where its title leaves it open.
 const PARTS: [&str; 2] = ["held", "left"];
+
+/// Faults of schedules that are other questions where the reader holds the table himself.
+const IN_FORM: [(Code, &str); 4] = [
+    (codes::SCHEDULE_NOT_A_NUMBER, "page-unclear-price"),
+    (codes::SCHEDULE_INCLUDED, "page-ask-apart"),
+    (codes::SCHEDULE_WORD, "page-ask-apart"),
+    (codes::SCHEDULE_NO_HEADER, "page-unclear-headings"),
+];
 
 /// A row of the form.
 #[derive(Debug, Clone, Default)]
@@ -95,17 +103,24 @@ impl Part {
 }
 
 impl Row {
-    /// A row as it was read.
-    pub(super) fn of(row: &PastedRow, family: String, told: Vec<(bool, String)>, style: Style) -> Self {
+    /// A row as it was read. `odd`: whether its unit is at fault, and so stays as it was written.
+    pub(super) fn of(row: &PastedRow, family: String, mut told: Vec<(bool, String)>, odd: bool, style: Style) -> Self {
         let duration = |months: Option<u32>| {
             months.and_then(|months| number(&Months(months).to_string(), style)).unwrap_or_default()
         };
         let share = |share: Option<Decimal>| share.map_or(String::new(), |share| percent(share, 6, style.language));
         let failure = row.promised.failure.map(|share| (share * Decimal::ONE_HUNDRED).normalize());
         let failure = failure.and_then(|share| number(&format!("{share} %/year"), style)).unwrap_or_default();
-        let price = row.price.map(|price| plainly(price, style)).or(row.unknown.clone());
+        let [quantity_cell, unit_cell, price_cell, life_cell, warranty_cell, failure_cell] = &row.cells;
+        // What is not read stays as it was written, with its fault beside it; dashes are nothing.
+        let written = |read: String, cell: &String| {
+            if read.is_empty() && cell.chars().any(char::is_alphanumeric) { cell.clone() } else { read }
+        };
+        let price = row.price.map(|price| plainly(price, style)).or(row.unknown.clone()).unwrap_or_default();
+        let price = if row.apart.is_some() { price } else { written(price, price_cell) };
         // How many are in service stays open where months are counted.
-        let quantity = row.quantity.filter(|_| !row.counts_time);
+        let quantity = row.quantity.map_or(String::new(), |quantity| plainly(quantity, style));
+        let quantity = if row.counts_time { String::new() } else { written(quantity, quantity_cell) };
         let mut asks = Vec::new();
         if row.counts_time {
             asks.push("page-ask-counted");
@@ -117,22 +132,44 @@ impl Row {
             asks.push("page-ask-price");
         }
         let section = row.section.clone().unwrap_or_default();
-        let part = if section.optional { Part::Open } else { Part::Sure };
-        if part == Part::Open {
-            asks.push(if section.discount { "page-ask-discount" } else { "page-ask-part" });
+        let part = match &row.apart {
+            Some(Apart::Included(text)) => {
+                told.push((false, style.tell("page-read-included", &[("text", Arg::Text(text.clone()))])));
+                Part::Left
+            }
+            Some(Apart::Asked(text)) => {
+                told.push((false, style.tell("page-read-word", &[("text", Arg::Text(text.clone()))])));
+                asks.push("page-ask-apart");
+                Part::Open
+            }
+            None if section.optional => {
+                asks.push(if section.discount { "page-ask-discount" } else { "page-ask-part" });
+                Part::Open
+            }
+            None => Part::Sure,
+        };
+        if row.vat.is_some_and(|rate| !is_of_law(rate)) {
+            asks.push("page-ask-vat");
         }
         let cells = [
             row.designation.clone(),
-            quantity.map_or(String::new(), |quantity| plainly(quantity, style)),
-            unit_said(&row.unit, style),
-            price.unwrap_or_default(),
-            duration(row.promised.life),
-            duration(row.promised.warranty),
-            failure,
+            quantity,
+            if odd && !unit_cell.is_empty() { unit_cell.clone() } else { unit_said(&row.unit, style) },
+            price,
+            written(duration(row.promised.life), life_cell),
+            written(duration(row.promised.warranty), warranty_cell),
+            written(failure, failure_cell),
             share(row.vat),
             row.amount.map_or(String::new(), |amount| plainly(amount.normalize(), style)),
         ];
         Self { typed: TypedRow { cells, basis: row.basis }, family, told, asks, section: section.name, part }
+    }
+}
+
+impl Row {
+    /// Whether one of its cells is at fault, and counts.
+    pub(super) fn is_faulty(&self) -> bool {
+        !matches!(self.part, Part::Left | Part::Open) && self.told.iter().any(|(fault, _)| *fault)
     }
 }
 
@@ -157,6 +194,10 @@ pub(super) fn said(told: &Told, taxed: bool, style: Style) -> String {
     // Nobody ranks a table that one pastes oneself: its price is left open.
     if told.what.code == codes::SCHEDULE_PRICE_UNKNOWN {
         return style.say("page-pasted-unpriced");
+    }
+    if let Some((_, words)) = IN_FORM.iter().find(|(code, _)| *code == told.what.code) {
+        let text = told.what.args.iter().find(|(name, _)| *name == "text").map(|(_, text)| text.clone());
+        return style.tell(*words, &[("text", text.unwrap_or(Arg::Text(String::new())))]);
     }
     // Nobody has changed what was never otherwise.
     if told.what.code == codes::SCHEDULE_UNIT {

@@ -13,6 +13,8 @@ const NAMES: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Faults {
     groups: Vec<Group>,
+    /// Whether each is told by itself, at its own cell.
+    each: bool,
 }
 
 #[derive(Debug)]
@@ -24,6 +26,11 @@ struct Group {
 }
 
 impl Faults {
+    /// Faults that are told one by one, however many there are: whoever reads them sees each beside its cell.
+    pub(super) fn each() -> Self {
+        Self { each: true, ..Self::default() }
+    }
+
     /// Adds one; the same fault of the same cell is kept once.
     pub(super) fn push(&mut self, fault: Diagnostic) {
         let place = self.groups.iter().position(|group| group.code == fault.code).unwrap_or_else(|| {
@@ -36,7 +43,7 @@ impl Faults {
         }
         group.count += 1;
         group.last = text(&fault, "cell").unwrap_or_default().to_owned();
-        if group.kept.len() < MOST_NAMES {
+        if self.each || group.kept.len() < MOST_NAMES {
             group.kept.push(fault);
         }
     }
@@ -55,7 +62,7 @@ impl Faults {
     pub(super) fn tell(self, diagnostics: &mut Diagnostics) {
         for group in self.groups {
             match group.kept.first() {
-                Some(first) if group.count > FEW => diagnostics.push(group.together(first)),
+                Some(first) if group.count > FEW && !self.each => diagnostics.push(group.together(first)),
                 _ => group.kept.into_iter().for_each(|one| diagnostics.push(one)),
             }
         }

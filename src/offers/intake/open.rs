@@ -22,7 +22,7 @@ pub(crate) const LARGEST_TEXT: usize = 32_767;
 
 /// Why a file is not read: the name of words, and the figure in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Unread {
+pub struct Unread {
     /// The name of the words.
     pub word: String,
     /// What is beside them: a figure, a place in the file.

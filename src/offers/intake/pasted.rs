@@ -8,126 +8,21 @@ use super::column::Column;
 use super::divided;
 use super::fold::Faults;
 use super::head::is_labelled;
-use super::headings::Headings;
+use super::headings::{Headings, plain};
 use super::layout::Layout;
 use super::mapping::Mapping;
 use super::open::Unread;
+use super::paste::{Draft, Role, parted};
+use super::pasted_read::{Apart, Pasted, PastedRow, Told, TypedRow};
 use super::pasted_row::Stating;
+use super::price_words::{QUESTION, inclusion};
 use super::read_back::ReadBack;
 use super::section::Section;
-use super::table::{Cell, Table, column_of, text_content};
+use super::table::{Cell, Content, Table, text_content};
 use super::text;
 use super::totals::is_total;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, codes};
-use crate::language::Arg;
-use crate::offers::schedule::{Basis, PriceRow, PriceSchedule, Promised};
-use crate::units::half_up;
-
-/// What was read of a pasted table.
-#[derive(Debug, Default)]
-pub(crate) struct Pasted {
-    /// Rows that have a figure.
-    pub rows: Vec<PastedRow>,
-    /// Faults and remarks, in the words of filled schedules.
-    pub told: Vec<Told>,
-    /// The table, with the headings that it was read with.
-    pub text: String,
-    /// Whether a column states VAT rates.
-    pub taxed: bool,
-    /// How many unit prices are amounts by their quantity.
-    pub divided: usize,
-    /// How many amounts are those of prices with more decimals than are shown.
-    pub rounded: usize,
-}
-
-/// A fault or a remark, and where it is.
-#[derive(Debug, Clone)]
-pub(crate) struct Told {
-    /// Row of the table, from 1.
-    pub row: Option<usize>,
-    /// Heading of the column.
-    pub heading: String,
-    /// What is told.
-    pub what: Diagnostic,
-}
-
-/// A row of a pasted table: one thing, how many of it, and what its price is for.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct PastedRow {
-    /// Row of the table, from 1.
-    pub at: usize,
-    /// What it is.
-    pub designation: String,
-    /// How many; none where no cell plainly says it.
-    pub quantity: Option<Decimal>,
-    /// Whether the quantity is one of months or years, so that how many are in service stays open.
-    pub counts_time: bool,
-    /// What one of them is called in a file.
-    pub unit: String,
-    /// Euros excluding VAT for the basis; none where there is none, or none that is known.
-    pub price: Option<Decimal>,
-    /// Words in the place of a price that is not known yet.
-    pub unknown: Option<String>,
-    /// What the price is for; none where nothing says how often it is paid, or whether for a unit or the whole line.
-    pub basis: Option<Basis>,
-    /// Whether it is for several at once, and nothing tells whether its price is for one of them or for all.
-    pub one_or_all: bool,
-    /// How often the price is paid, where it is only open whether for a unit or the whole line: in months.
-    pub months: Option<u32>,
-    /// Life, warranty and failures.
-    pub promised: Promised,
-    /// VAT rate, as a fraction, where a column states it.
-    pub vat: Option<Decimal>,
-    /// What the table says that all of it comes to.
-    pub amount: Option<Decimal>,
-    /// The title that it stands below.
-    pub section: Option<Section>,
-}
-
-impl PastedRow {
-    /// What it comes to as it is read, where it is paid once: the project will have so much.
-    pub(crate) fn once(&self, basis: Option<Basis>) -> Option<Decimal> {
-        match basis? {
-            Basis::Unit => self.price?.checked_mul(self.quantity?),
-            Basis::Lump => self.price,
-            _ => None,
-        }
-    }
-
-    /// Whether that is not what the table says.
-    pub(crate) fn differs(&self, basis: Option<Basis>) -> bool {
-        let amounts = self.once(basis).zip(self.amount);
-        amounts.is_some_and(|(once, amount)| half_up(once, 2) != half_up(amount, 2)) && !self.is_rounded()
-    }
-
-    /// Whether its amount is that of a price with more decimals than the spreadsheet shows: each piece may be half a unit of
-    /// its last decimal off.
-    pub(crate) fn is_rounded(&self) -> bool {
-        let (Some(price), Some(quantity), Some(amount)) = (self.price, self.quantity, self.amount) else {
-            return false;
-        };
-        let half = Decimal::new(5, price.scale().max(2) + 1);
-        let (Some(product), Some(most)) = (price.checked_mul(quantity), half.checked_mul(quantity.abs())) else {
-            return false;
-        };
-        let off = (half_up(product, 2) - half_up(amount, 2)).abs();
-        !off.is_zero() && off <= most + Decimal::new(5, 3)
-    }
-
-    /// Whether it is a discount on others, and no thing of the project.
-    pub(crate) fn is_discount(&self) -> bool {
-        self.section.as_ref().is_some_and(|section| section.discount)
-    }
-}
-
-/// A row as a form holds it, with what its user has chosen.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct TypedRow {
-    /// Designation, quantity, unit, price, life, warranty, failures, VAT rate and amount, as typed.
-    pub cells: [String; 9],
-    /// What the price is for.
-    pub basis: Option<Basis>,
-}
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::offers::schedule::{Basis, PriceRow, PriceSchedule};
 
 /// The headings of what a form holds.
 const TYPED: [&str; 9] = [
@@ -144,33 +39,56 @@ const TYPED: [&str; 9] = [
 /// Those of three columns without any.
 const IN_ORDER: [&str; 3] = ["Désignation", "Quantité", "PU HT"];
 
-impl Pasted {
-    /// Whether anything told is a fault, beside rows that do not count.
-    pub(crate) fn is_faulty_beside(&self, left: impl Fn(usize) -> bool) -> bool {
-        let counts = |told: &&Told| !told.row.is_some_and(&left);
-        self.told.iter().filter(counts).any(|told| told.what.code.severity == Severity::Error)
+/// Reads a pasted table; without headings, three columns are designation, quantity and unit price, in this order. `units`: what
+/// things are called in catalogs. `roles`: what columns are said to hold, where their headings are not enough.
+pub fn pasted(content: &str, units: &[String], roles: &[Option<Role>]) -> Result<Pasted, Unread> {
+    let mut table = text::table(parted(content).as_deref().unwrap_or(content))?;
+    let found = Headings::find(&table);
+    let in_order = found.is_none()
+        && roles.iter().all(Option::is_none)
+        && table.rows.iter().map(Vec::len).max() == Some(IN_ORDER.len());
+    let draft = match Draft::of(table.clone(), found, roles) {
+        Err(_) if in_order => {
+            table.rows.insert(0, IN_ORDER.map(cell).into());
+            let headings = Headings::find(&table);
+            Draft::of(table, headings, roles).map(Draft::without_first_line)
+        }
+        draft => draft,
+    };
+    let mut draft = match draft {
+        Ok(draft) => draft,
+        Err(table) => {
+            let what = Diagnostic::new(codes::SCHEDULE_NO_HEADER).arg("file", "").arg("rows", table.rows.len());
+            let told = Told { row: None, heading: String::new(), what };
+            let samples = samples(&table, 0);
+            let titles = vec![String::new(); samples.len()];
+            return Ok(Pasted { told: vec![told], titles, samples, ..Pasted::default() });
+        }
+    };
+    let samples = samples(&draft.table, draft.headings.below);
+    draft.settle();
+    if draft.headings.of(Column::Price).next().is_none()
+        && let Some(headings) = divided::of_amounts(&mut draft.table)
+    {
+        draft.headings = headings;
     }
+    let divided = divided::fill(&mut draft.table, &draft.headings, &need(Vec::new()));
+    let read = read(&draft.table, draft.headings.clone(), units, &Given { draft: Some(&draft), chosen: None });
+    Ok(Pasted { divided, samples, notes: draft.notes, titles: draft.titles, lines: draft.lines, ..read })
 }
 
-/// Reads a pasted table; without headings, three columns are designation, quantity and unit price, in this order. `units`: what
-/// things are called in catalogs.
-pub(crate) fn pasted(content: &str, units: &[String]) -> Result<Pasted, Unread> {
-    let mut table = text::table(content)?;
-    let mut text = content.to_owned();
-    let mut headings = Headings::find(&table).or_else(|| divided::of_amounts(&mut table));
-    if headings.is_none() && table.rows.iter().map(Vec::len).max() == Some(IN_ORDER.len()) {
-        table.rows.insert(0, IN_ORDER.map(cell).into());
-        let line = |cells: &Vec<Cell>| cells.iter().map(Cell::text).collect::<Vec<_>>().join("\t");
-        text = table.rows.iter().map(line).collect::<Vec<_>>().join("\n");
-        headings = Headings::find(&table);
-    }
-    let Some(headings) = headings else {
-        let what = Diagnostic::new(codes::SCHEDULE_NO_HEADER).arg("file", "").arg("rows", table.rows.len());
-        let told = Told { row: None, heading: String::new(), what };
-        return Ok(Pasted { text, told: vec![told], ..Pasted::default() });
+/// What stands first in each column from a row on.
+fn samples(table: &Table, from: usize) -> Vec<String> {
+    let width = table.rows.iter().map(Vec::len).max().unwrap_or_default();
+    let first = |column: usize| {
+        (from..table.rows.len()).map(|row| table.cell(row, column).text()).find(|text| !text.is_empty())
     };
-    let divided = divided::fill(&mut table, &headings, &need(Vec::new()));
-    Ok(Pasted { text, divided, ..read(&table, headings, units, None) })
+    (0..width).map(|column| first(column).unwrap_or_default()).collect()
+}
+
+/// Whether words in the place of a price say that it is part of another one.
+pub(crate) fn is_included(text: &str) -> bool {
+    inclusion(text).is_some() || QUESTION.contains(&plain(text).as_str())
 }
 
 /// Reads what a form holds in the same way.
@@ -186,7 +104,7 @@ pub(crate) fn typed(rows: &[TypedRow], units: &[String]) -> Pasted {
     let rows_of_table = std::iter::once(TYPED.map(cell).to_vec()).chain(rows.iter().map(of_row)).collect();
     let table = Table { rows: rows_of_table, ..Table::default() };
     let bases: Vec<Option<Basis>> = rows.iter().map(|row| row.basis).collect();
-    read(&table, Headings::read(&table, 0, 0), units, Some(&bases))
+    read(&table, Headings::read(&table, 0, 0), units, &Given { draft: None, chosen: Some(&bases) })
 }
 
 fn cell(text: &str) -> Cell {
@@ -207,8 +125,28 @@ fn need(rows: Vec<PriceRow>) -> PriceSchedule {
     }
 }
 
-/// `chosen`: what the price of each row below the headings is for, as a form says it.
-fn read(table: &Table, headings: Headings, units: &[String], chosen: Option<&[Option<Basis>]>) -> Pasted {
+/// What is known of a table beside what its cells say.
+struct Given<'g> {
+    /// How its columns were settled; none of what a form holds.
+    draft: Option<&'g Draft>,
+    /// What the price of each row below the headings is for, as a form says it.
+    chosen: Option<&'g [Option<Basis>]>,
+}
+
+impl Given<'_> {
+    /// Whether a row is the second price of another one.
+    fn is_more(&self, row: usize) -> bool {
+        self.draft.is_some_and(|draft| draft.more.contains(&row))
+    }
+
+    /// Whether nothing says of a second price whether it is for one or for all.
+    fn is_unsure(&self, row: usize) -> bool {
+        self.draft.is_some_and(|draft| draft.unsure.contains(&row))
+    }
+}
+
+fn read(table: &Table, headings: Headings, units: &[String], given: &Given<'_>) -> Pasted {
+    let chosen = given.chosen;
     let first = headings.row + 1;
     let mut layout = Layout::of(table, headings.clone(), &[]);
     // A `Prix HT` may be that of a unit or of all of them: of one such column each row asks.
@@ -220,14 +158,17 @@ fn read(table: &Table, headings: Headings, units: &[String], chosen: Option<&[Op
     if let Some(price) = open {
         layout = Layout::of(table, headings, &[(Column::Price, price)]);
     }
+    let (table, apart) = &set_apart(table, &layout, given);
     let mut diagnostics = Diagnostics::default();
     choice::columns("", table, &layout, &mut diagnostics);
     let nothing = need(Vec::new());
     let mut asking = ReadBack::of("", table, &layout, &nothing, Mapping::default());
+    asking.faults = Faults::each();
     let (mut rows, mut titles, mut section) = (Vec::new(), Vec::new(), None);
     for row in first..table.rows.len() {
         if is_of_need(&asking, row) {
             let basis = chosen.and_then(|chosen| chosen.get(row - first).copied().flatten());
+            let sure = if given.is_more(row) || given.is_unsure(row) { !given.is_unsure(row) } else { sure };
             let mut stating = Stating::of(&mut asking, row, units, sure, basis);
             stating.section = stating.section.or_else(|| section.clone());
             rows.push(stating);
@@ -241,33 +182,68 @@ fn read(table: &Table, headings: Headings, units: &[String], chosen: Option<&[Op
     let schedule = need(rows.iter().map(Stating::need).collect());
     let mapping = Mapping::of_rows(rows.iter().map(|row| row.row), titles.into_iter());
     let mut back = ReadBack::of("", table, &layout, &schedule, mapping);
+    back.faults = Faults::each();
     let mut totalled = false;
     if layout.column(Column::Price).is_some() {
         back.rows();
         if back.check_unit_prices() {
-            totalled = holds(&mut back, &rows) && back.is_totalled();
+            totalled = holds(&mut back, &rows, given) && back.is_totalled();
         }
     }
     let taxed = layout.of_kind(Column::Vat).is_some();
     let rates: Vec<Option<Decimal>> =
         rows.iter().map(|row| if taxed { back.vat_rate(row.row) } else { None }).collect();
     back.faults.tell(&mut diagnostics);
-    // What a row of the need lacks is asked of the row itself; so is an amount that a form holds.
-    let asked = |code| {
-        matches!(code, codes::SCHEDULE_DROPPED | codes::SCHEDULE_ALONE)
-            || (code == codes::SCHEDULE_AMOUNT && chosen.is_some())
+    // What a row of the need lacks is asked of the row itself; so is an amount that a form holds. A quantity that is not read
+    // was never another one.
+    let uncounted: Vec<usize> = rows.iter().filter(|row| row.is_uncounted()).map(|row| row.row + 1).collect();
+    let asked = |told: &Told| match told.what.code {
+        codes::SCHEDULE_DROPPED | codes::SCHEDULE_ALONE => true,
+        codes::SCHEDULE_AMOUNT => chosen.is_some(),
+        codes::SCHEDULE_QUANTITY => told.row.is_some_and(|row| uncounted.contains(&row)),
+        _ => false,
     };
-    diagnostics.retain(|one| !asked(one.code));
-    let told: Vec<Told> = diagnostics.sorted().into_iter().map(|one| Told::of(one, &layout)).collect();
+    let titles = given.draft.map_or(&[][..], |draft| &draft.titles);
+    let told: Vec<Told> = diagnostics.sorted().into_iter().map(|one| Told::of(one, &layout, titles)).collect();
+    let told: Vec<Told> = told.into_iter().filter(|told| !asked(told)).collect();
     let found = rows.into_iter().zip(back.answers).zip(rates).map(|((stating, answer), vat)| {
         let price = layout.column(Column::Price).map(|column| table.cell(stating.row, column).text());
-        stating.answered(answer.unwrap_or_default(), price, vat, totalled)
+        let row = stating.row;
+        let cells =
+            CELLS.map(|kind| layout.column(kind).map_or(String::new(), |column| table.cell(row, column).text()));
+        let apart = apart.iter().find(|(at, _)| *at == row).map(|(_, apart)| apart.clone());
+        PastedRow { cells, apart, ..stating.answered(answer.unwrap_or_default(), price, vat, totalled) }
     });
     let rows: Vec<PastedRow> = found.collect();
     let is_rounded = |told: &Told| rows.iter().any(|row| Some(row.at) == told.row && row.is_rounded());
     let told = told.into_iter().filter(|told| told.what.code != codes::SCHEDULE_AMOUNT || !is_rounded(told)).collect();
     let rounded = rows.iter().filter(|row| row.is_rounded()).count();
     Pasted { rows, told, taxed, rounded, ..Pasted::default() }
+}
+
+/// The cells of a row that a form has a field for.
+const CELLS: [Column; 6] =
+    [Column::Quantity, Column::Unit, Column::Price, Column::Life, Column::Warranty, Column::Failure];
+
+/// The table without the words that stand for no price of its own, and the rows that have them.
+fn set_apart(table: &Table, layout: &Layout, given: &Given<'_>) -> (Table, Vec<(usize, Apart)>) {
+    let mut table = table.clone();
+    let Some(column) = layout.column(Column::Price).filter(|_| given.chosen.is_none()) else {
+        return (table, Vec::new());
+    };
+    let word = |row: usize| {
+        let text = table.cell(row, column).text();
+        match () {
+            () if is_total(&table, row) => None,
+            () if QUESTION.contains(&plain(&text).as_str()) => Some((row, Apart::Asked(text))),
+            () => inclusion(&text).map(|_| (row, Apart::Included(text))),
+        }
+    };
+    let found: Vec<(usize, Apart)> = (layout.headings.below..table.rows.len()).filter_map(word).collect();
+    for (row, _) in &found {
+        table.put(*row, column).content = Content::Empty;
+    }
+    (table, found)
 }
 
 /// The table with the units of its rows as the need has them, where the row itself settles what they mean.
@@ -282,8 +258,10 @@ fn with_units(table: &Table, layout: &Layout, rows: &[Stating]) -> Table {
 }
 
 /// Checks the totals, with what may be no part of the project or without it. Whether they hold.
-fn holds(back: &mut ReadBack<'_>, rows: &[Stating]) -> bool {
+fn holds(back: &mut ReadBack<'_>, rows: &[Stating], given: &Given<'_>) -> bool {
     let told = std::mem::take(&mut back.faults);
+    // Second prices are no part of the amounts, unless these are of both.
+    back.amounts.retain(|(row, ..)| !given.is_more(*row));
     back.check_totals();
     let mut wrong = std::mem::take(&mut back.faults);
     let is_optional = |row: usize| rows.iter().any(|one| one.row == row && one.is_optional());
@@ -312,18 +290,4 @@ fn is_of_need(back: &ReadBack<'_>, row: usize) -> bool {
         && !is_labelled(table, row)
         && !back.is_heading_again(row)
         && !back.numbers_columns(&texts)
-}
-
-impl Told {
-    /// A fault of a cell such as `E7`, or of several from there on.
-    fn of(what: &Diagnostic, layout: &Layout) -> Self {
-        let cell = what.args.iter().find_map(|(name, value)| match value {
-            Arg::Text(text) if *name == "cell" => text.split(' ').next(),
-            _ => None,
-        });
-        let parts = cell.and_then(|cell| Some(cell.split_at(cell.find(|c: char| c.is_ascii_digit())?)));
-        let heading = parts.and_then(|(letters, _)| layout.headings.at(column_of(letters)?));
-        let heading = heading.map_or(String::new(), |heading| heading.text.clone());
-        Self { row: parts.and_then(|(_, row)| row.parse().ok()), heading, what: what.clone() }
-    }
 }

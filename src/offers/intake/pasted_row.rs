@@ -6,7 +6,7 @@ use super::column::{Column, contains};
 use super::headings::{Heading, plain};
 use super::measure::counts_several;
 use super::need::is_called;
-use super::pasted::PastedRow;
+use super::pasted_read::PastedRow;
 use super::read_back::{Answer, ReadBack};
 use super::remark;
 use super::section::Section;
@@ -76,7 +76,9 @@ impl Stating {
         let counted = several && is_multiplied(back, row);
         let unit = if counted && column.several { slug(&own) } else { unit };
         let lump = stated.lump && !counted;
-        let one_or_all = lump && several && chosen.is_none();
+        // Euros are no pieces: 5 000 of them are counted, or priced.
+        let of_money = column.is_of_money() && column.period.is_none() && column.others.is_empty() && !counted;
+        let one_or_all = (lump || of_money) && several && chosen.is_none();
         let recurring = contains(&plain(&designation), RECURRING);
         let proposed = match (months, lump) {
             (None, _) if one_or_all || recurring => None,
@@ -158,6 +160,8 @@ impl Stating {
             amount,
             one_or_all: self.one_or_all && !by_total,
             section: self.section,
+            apart: None,
+            cells: Default::default(),
             at: self.row + 1,
             designation: self.designation,
             quantity: self.quantity,
@@ -170,6 +174,11 @@ impl Stating {
             promised: Promised { life: answer.life, warranty: answer.warranty, failure: answer.failure },
             vat,
         }
+    }
+
+    /// Whether nothing plainly says how many it is of.
+    pub(super) fn is_uncounted(&self) -> bool {
+        self.quantity.is_none()
     }
 
     /// Whether it may be no part of the project.
@@ -262,6 +271,8 @@ fn called(text: &str, units: &[String]) -> (String, Stated) {
     let unit = match stated.length {
         Some(1) => "m".to_owned(),
         Some(metres) => length_name(metres).to_owned(),
+        // `demi-journée` is a unit of its own.
+        None if stated.period == Some(Period::Shorter) && !stated.is_of_money() => slug(text),
         None if noun.is_empty() && (stated.period == Some(Period::Shorter) || is_collective(text)) => slug(text),
         None => known(noun).filter(|_| !noun.is_empty()).unwrap_or_else(|| slug(noun)),
     };

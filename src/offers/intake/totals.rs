@@ -65,6 +65,15 @@ pub(super) fn is_total(table: &Table, row: usize) -> bool {
     total(table, row).is_some()
 }
 
+/// Whether a row that totals is one of VAT (false), or of amounts with it (true).
+pub(super) fn of_tax(table: &Table, row: usize) -> Option<bool> {
+    match total(table, row)? {
+        Total::Vat => Some(false),
+        Total::InclVat => Some(true),
+        Total::ExclVat | Total::Part => None,
+    }
+}
+
 /// Sums of amounts by their VAT rate.
 #[derive(Default)]
 struct ByRate(Vec<(Decimal, Decimal)>);

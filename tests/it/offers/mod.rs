@@ -13,6 +13,7 @@ mod intake;
 mod kept;
 mod otherwise;
 mod outside;
+mod quotes;
 mod refills;
 mod round_trip;
 mod shipped;

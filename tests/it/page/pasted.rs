@@ -180,7 +180,10 @@ fn what_a_schedule_may_not_say_a_paste_may_not_either() {
         assert_eq!(refused.status, 422, "{table}: {}", refused.body);
         let told = refused.body.split("</textarea>").next().unwrap();
         assert!(told.contains("class=\"fault\"") && told.contains(said), "{said}: {told}");
-        assert!(told.contains(table.lines().last().unwrap()), "what was pasted is not lost: {told}");
+        // It stays as it was pasted, or cell by cell in the fields of its row.
+        let last = table.lines().last().unwrap();
+        let in_fields = last.split('\t').all(|cell| refused.body.contains(&format!("value=\"{cell}\"")));
+        assert!(told.contains(last) || in_fields, "what was pasted is not lost: {told}");
     }
 }
 
@@ -443,4 +446,114 @@ fn a_discount_is_left_out_by_choice() {
         assert_eq!(made.status, 303, "{}", made.body);
         assert!(!form.catalog().contains("emise"), "{}", form.catalog());
     }
+}
+
+/// 11 € of VAT on 200 € are 5,5 %, not 11 %; and the ordinary quote, whose columns agree, is read.
+#[test]
+fn amounts_of_vat_are_no_rates() {
+    for (table, rate) in [
+        ("Désignation\tQté\tPU HT\tTVA 5,5%\nChose\t10\t200,00\t11,00", "vat: 5.5 %"),
+        ("Désignation\tQté\tPU HT\tTotal HT\tTVA\tTotal TTC\nChose\t10\t50,00\t500,00\t100,00\t600,00", "vat: 20 %"),
+        ("Désignation\tQté\tPU HT\tTVA\nChose\t1\t1 200,00\t240,00", "vat: 20 %"),
+    ] {
+        let form = Form::new();
+        let asked = form.paste(table);
+        assert_eq!(asked.status, 200, "{table}: {}", asked.body);
+        let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
+        assert_eq!(made.status, 303, "{}", made.body);
+        assert!(form.catalog().contains(rate), "{rate}: {}", form.catalog());
+    }
+}
+
+/// What may be rates or amounts is asked with the answers beside it, and one of them is enough.
+#[test]
+fn a_column_that_may_be_two_things_is_asked_and_can_be_answered() {
+    let form = Form::new();
+    let table = "Désignation\tQté\tPU HT\tTVA\nChose\t10\t50,00\t10,00\nAutre\t10\t100,00\t20,00";
+    let refused = form.paste(table);
+    assert!(refused.status == 422 && refused.body.contains("may be rates of VAT, or amounts"), "{}", refused.body);
+    assert_eq!(refused.body.matches("name=\"column\"").count(), 4, "{}", refused.body);
+    let answered = |headings: &str| {
+        let fixed = [("way", "paste"), ("title", "Essai"), ("table", table), ("headings", headings)];
+        let columns = ["", "", "", "vat-unit"].map(|role| ("column", role));
+        form.page.post("/new", &[&fixed[..], &columns[..]].concat())
+    };
+    // An answer is one for the table that it was given for.
+    assert_eq!(answered("Désignation|Qté").status, 422);
+    let asked = answered("Désignation|Qté|PU HT|TVA");
+    assert_eq!((asked.status, values(&asked, "vat").len()), (200, 2), "{}", asked.body);
+    let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
+    assert_eq!((made.status, form.catalog().matches("vat: 20 %").count()), (303, 2), "{}", form.catalog());
+}
+
+/// Cells that are no price stand in the form as they were written, each with its own question, however many there are.
+#[test]
+fn each_cell_at_fault_is_answered_at_its_row() {
+    let form = Form::new();
+    let rows: String = (0..6).map(|row| format!("Chose {row}\t1\t1,25{row}\n")).collect();
+    let asked = form.paste(&format!("Désignation\tQté\tPU HT\n{rows}Étude\t1\t80 à 120\n"));
+    assert_eq!((asked.status, values(&asked, "price").len()), (422, 7), "{}", asked.body);
+    assert_eq!(asked.body.matches("class=\"fault\"").count(), 7, "{}", asked.body);
+    assert!(asked.body.contains("value=\"80 à 120\""), "{}", asked.body);
+    let made = form.create(&asked, &[("price", "12,50"), ("recurs", "EUR/unit"), ("family", "service")]);
+    assert_eq!((made.status, form.catalog().matches("12.50 EUR/unit").count()), (303, 7), "{}", made.body);
+}
+
+/// What is included in another price costs nothing more: the row is left out, in sight; `PM` is asked.
+#[test]
+fn what_is_included_is_left_out_in_sight() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tQté\tPU HT\nChose\t10\t100\nGuide\t1\tinclus dans Chose\nAide\t1\tPM\n");
+    assert_eq!((asked.status, values(&asked, "part")), (200, ["sure", "left", ""].map(str::to_owned).to_vec()));
+    assert!(asked.body.contains("inclus dans Chose") && asked.body.contains("nothing more to pay"), "{}", asked.body);
+    let chosen = [("recurs", "EUR/unit"), ("family", "service")];
+    let refused = form.create(&asked, &chosen);
+    assert!(
+        refused.status == 422 && refused.body.contains("part of another price, or not known yet"),
+        "{}",
+        refused.body
+    );
+    let mut all = fields(&refused.body);
+    all.iter_mut()
+        .filter(|(name, sent)| name == "part" && sent.is_empty())
+        .for_each(|(_, sent)| "left".clone_into(sent));
+    let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert_eq!(form.page.post("/new", &all).status, 303);
+    assert!(form.catalog().contains("Chose") && !form.catalog().contains("Guide"), "{}", form.catalog());
+    // Typed into the form, the words can be answered too.
+    let other = Form::new();
+    let asked = other.paste("Désignation\tQté\tPU HT\nChose\t10\t100\n");
+    let refused = other.create(&asked, &[&chosen[..], &[("price", "inclus")]].concat());
+    assert_eq!((refused.status, values(&refused, "part")), (422, vec![String::new()]), "{}", refused.body);
+}
+
+/// A rate that is none of law is asked at its row, and the answers to everything else stay.
+#[test]
+fn a_rate_that_is_none_is_asked_and_no_answer_is_lost() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tQté\tPU HT\tTVA\nChose\t10\t100\t20 %\n");
+    let chosen = [("recurs", "EUR/unit"), ("family", "service"), ("vat", "240 %")];
+    let refused = form.create(&asked, &chosen);
+    assert!(refused.status == 422 && refused.body.contains("no rate of French VAT"), "{}", refused.body);
+    assert_eq!((values(&refused, "family"), values(&refused, "vat")), (vec!["service".into()], vec!["240 %".into()]));
+    assert_eq!(form.create(&refused, &[("vat", "5,5")]).status, 303);
+    assert!(form.catalog().contains("vat: 5.5 %"), "{}", form.catalog());
+}
+
+/// A second price has a row of its own; of several, whether it is for one or for all is asked.
+#[test]
+fn a_yearly_price_beside_the_first_is_a_row() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tQuantité\tPU HT\tCoût annuel de maintenance\nChose\t30\t120,00\t10\n");
+    assert_eq!((asked.status, values(&asked, "recurs")), (200, vec![String::new(); 2]), "{}", asked.body);
+    assert_eq!(values(&asked, "designation"), ["Chose", "Chose – annuel de maintenance"]);
+    assert!(asked.body.contains("for one of them or for all"), "{}", asked.body);
+}
+
+/// Euros are no pieces: 5 000 × `€` are one amount, or as many prices.
+#[test]
+fn euros_are_no_pieces() {
+    let form = Form::new();
+    let asked = form.paste("Désignation\tUnité\tQuantité\tPU HT\nProvision\t€\t5000\t1\n");
+    assert!(asked.status == 200 && asked.body.contains("for one of them or for all"), "{}", asked.body);
 }

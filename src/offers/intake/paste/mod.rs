@@ -1,0 +1,23 @@
+//! What a pasted table needs before it is read as a filled schedule is: one column of prices, and columns that say what they are.
+//!
+//! ```text
+//!  text ──lines──▶ cells ──draft: headings, roles──▶ tidy ──agree: discounts, times──▶ taxes ──more──▶ the reader of schedules
+//! ```
+//!
+//! Columns that agree with each other in every row settle what each of them is. What they leave open is asked, and whoever pastes
+//! says it of the column. A filled schedule binds its vendor, and is asked about instead.
+
+mod agree;
+mod draft;
+mod lines;
+mod more;
+mod role;
+mod taxes;
+mod tidy;
+mod times;
+
+pub(super) use draft::Draft;
+pub use draft::Note;
+pub(super) use lines::parted;
+pub use role::Role;
+pub(crate) use taxes::is_of_law;
