@@ -8,7 +8,7 @@ use super::draw::bounds;
 use crate::city::Verdict;
 use crate::engine::{Output, Program, Schedule, Wanted};
 use crate::model::{Case, Datum, Funding, Inputs, Rule, Target};
-use crate::number::{Book, Condition, FullNumber, Graph, Mask, Number, Polynomial};
+use crate::number::{Book, Condition, FullNumber, Graph, IdMap, Mask, Number, Polynomial};
 use crate::run::{self, Paid, budget_lines};
 
 /// A figure whose distribution is asked for.
@@ -185,13 +185,15 @@ pub struct Model {
 pub struct Variables {
     book: Book,
     /// By id of the datum: place of the input, and whether it stands for one more than the value.
-    places: HashMap<u32, (u32, bool)>,
+    places: IdMap<u32, (u32, bool)>,
+    /// Those that were asked for, by id of the datum.
+    asked: RefCell<IdMap<u32, Polynomial>>,
 }
 
 impl Variables {
     /// A graph, and the drawn values of a case as its inputs; all others are constants.
     pub fn of(case: &Case, rounds: bool) -> Self {
-        let mut places = HashMap::new();
+        let mut places = IdMap::default();
         let mut graph = Graph::new(rounds);
         let drawn = case.uncertain.iter().filter(|input| !matches!(input.target, Target::Structure(_)));
         for (place, input) in (0..).zip(drawn) {
@@ -202,7 +204,7 @@ impl Variables {
                 Target::Structure(_) => {}
             }
         }
-        Self { book: Rc::new(RefCell::new(graph)), places }
+        Self { book: Rc::new(RefCell::new(graph)), places, asked: RefCell::default() }
     }
 
     /// The graph that is written.
@@ -213,11 +215,12 @@ impl Variables {
 
 impl Inputs<Polynomial> for Variables {
     fn of(&self, datum: Datum) -> Polynomial {
-        match self.places.get(&datum.id) {
-            None => Polynomial::constant(datum.value),
-            Some((place, false)) => Polynomial::input(&self.book, *place),
-            Some((place, true)) => Polynomial::input(&self.book, *place).sub(&Polynomial::constant(Decimal::ONE)),
-        }
+        let Some((place, grows)) = self.places.get(&datum.id) else { return Polynomial::constant(datum.value) };
+        let input = || {
+            let input = Polynomial::input(&self.book, *place);
+            if *grows { input.sub(&Polynomial::constant(Decimal::ONE)) } else { input }
+        };
+        self.asked.borrow_mut().entry(datum.id).or_insert_with(input).clone()
     }
 }
 
