@@ -89,7 +89,10 @@ fn with_units(values: &str) -> Option<Vec<String>> {
     let order: Vec<&str> = order.iter().map(String::as_str).collect();
     // No value is written `05`, and `0,5` is a half.
     let whole = order.iter().all(|one| *one == "0" || !one.starts_with('0')) && !(order.len() == 2 && order[0] == "0");
-    let list = Some(list).filter(|_| whole && (is_ordered(&order) || points.is_none()));
+    // After 540 comes no 50: these are cents.
+    let number = |one: Option<&&str>| one.and_then(|one| one.parse::<u64>().ok()).unwrap_or_default();
+    let falls = number(order.first()) > number(order.last()).saturating_mul(10);
+    let list = Some(list).filter(|_| whole && (points.is_none() || is_ordered(&order) && !falls));
     Some(if open { Vec::new() } else { points.into_iter().chain(list).map(|form| form.join(", ")).collect() })
 }
 
