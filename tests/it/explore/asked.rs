@@ -107,8 +107,6 @@ fn decimal_commas_are_no_separators() {
         ("funding.x.rate=2,5 %, 3 %", Some("funding.x.rate=2.5 %, 3 %")),
         ("a.b.price=0,5..1,5 EUR step 0,1", Some("a.b.price=0.5..1.5 EUR step 0.1")),
         ("a.b.price=1,234 EUR", None),
-        ("discount.rate=2,3,4 %", None),
-        ("a.quantity=4,5;5,5", None),
         ("a.quantity=1,000", None),
         ("a.quantity=10,050", None),
         ("a.quantity=1,000,2,000", None),
