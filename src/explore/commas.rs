@@ -82,7 +82,7 @@ fn with_units(values: &str) -> Option<Vec<String>> {
         open |= numbers.windows(2).any(|two| two[1].len() == 3 && two[0] != "0" && two[0].len() <= 3);
         list.extend(numbers.iter().map(|one| format!("{one} {unit}")));
         let halves = numbers.chunks(2).map(|pair| format!("{} {unit}", pair.join(".")));
-        let halved = numbers.len() % 2 == 0 || numbers.len() == 1;
+        let halved = numbers.len().is_multiple_of(2) || numbers.len() == 1;
         points = points.filter(|_| halved).map(|known: Vec<String>| known.into_iter().chain(halves).collect());
         order.extend(numbers.iter().map(|one| (*one).to_owned()));
     }
