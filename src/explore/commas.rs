@@ -82,14 +82,17 @@ fn with_units(values: &str) -> Option<Vec<String>> {
         open |= numbers.windows(2).any(|two| two[1].len() == 3 && two[0] != "0" && two[0].len() <= 3);
         list.extend(numbers.iter().map(|one| format!("{one} {unit}")));
         let halves = numbers.chunks(2).map(|pair| format!("{} {unit}", pair.join(".")));
-        let halved = numbers.len() % 2 == 0 || numbers.len() == 1;
+        let halved = numbers.len().is_multiple_of(2) || numbers.len() == 1;
         points = points.filter(|_| halved).map(|known: Vec<String>| known.into_iter().chain(halves).collect());
         order.extend(numbers.iter().map(|one| (*one).to_owned()));
     }
     let order: Vec<&str> = order.iter().map(String::as_str).collect();
     // No value is written `05`, and `0,5` is a half.
     let whole = order.iter().all(|one| *one == "0" || !one.starts_with('0')) && !(order.len() == 2 && order[0] == "0");
-    let list = Some(list).filter(|_| whole && (is_ordered(&order) || points.is_none()));
+    // After 540 comes no 50: these are cents.
+    let number = |one: Option<&&str>| one.and_then(|one| one.parse::<u64>().ok()).unwrap_or_default();
+    let falls = number(order.first()) > number(order.last()).saturating_mul(10);
+    let list = Some(list).filter(|_| whole && (points.is_none() || is_ordered(&order) && !falls));
     Some(if open { Vec::new() } else { points.into_iter().chain(list).map(|form| form.join(", ")).collect() })
 }
 

@@ -65,7 +65,11 @@ fn tables_of_text_have_bounds() {
     }
     let late = format!("Désignation;PU HT (€)\n{}Capteur;540{}\n", "Capteur;540\n".repeat(60), ";x".repeat(2_000));
     assert!(import("kinds-wide-late.csv", &late).contains("2000"));
-    for (cell, most) in [("x".repeat(3_000_000), "32767"), ("des mots et ".repeat(9_000), "32767"), ("des mots, ".repeat(90_000), "2000")] {
+    for (cell, most) in [
+        ("x".repeat(3_000_000), "32767"),
+        ("des mots et ".repeat(9_000), "32767"),
+        ("des mots, ".repeat(90_000), "2000"),
+    ] {
         let text = format!("Désignation;PU HT (€)\n\"{cell}\";540\n");
         let said = import("kinds-long.csv", &text);
         assert!(said.contains(most), "{}", said.chars().take(300).collect::<String>());

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 const KINDS: [Kind; 6] = [Kind::Catalog, Kind::Plan, Kind::City, Kind::Offer, Kind::Parameters, Kind::Programme];
 
 /// Faults of one file that the readers see and a schema cannot.
-const BEYOND_A_SCHEMA: [(&str, &str); 8] = [
+const BEYOND_A_SCHEMA: [(&str, &str); 7] = [
     ("range-kinds", "the units of the two ends are compared"),
     ("tag", "tags are gone once the YAML is read"),
     ("duplicate-key", "a JSON object has each key once"),
