@@ -178,7 +178,7 @@ fn what_an_old_price_rested_on_is_told_and_removed() {
     let price = "f/lines/sensors/costs/device/price";
     let version = page.version("mine.yaml");
     let reply = page.post("/plan/change?p=mine.yaml", &[("version", &version), (price, "650")]);
-    assert!(page.follow(&reply).body.to_lowercase().contains("supply of the equipment (source, note)"), "it is told");
+    assert!(page.follow(&reply).body.to_lowercase().contains("supply of the equipment (source, remark)"), "it is told");
     let version = page.version("mine.yaml");
     page.post("/plan/change?p=mine.yaml", &[("version", &version), ("add", "bare f/lines/sensors/costs/device")]);
     assert!(page.text("mine.yaml").contains("costs: {device: {price: 650 EUR/sensor}}"), "{}", page.text("mine.yaml"));
