@@ -197,7 +197,7 @@ pub(super) fn said(told: &Told, taxed: bool, style: Style) -> String {
     }
     if let Some((_, words)) = IN_FORM.iter().find(|(code, _)| *code == told.what.code) {
         let text = told.what.args.iter().find(|(name, _)| *name == "text").map(|(_, text)| text.clone());
-        return style.tell(*words, &[("text", text.unwrap_or(Arg::Text(String::new())))]);
+        return style.tell(words, &[("text", text.unwrap_or(Arg::Text(String::new())))]);
     }
     // Nobody has changed what was never otherwise.
     if told.what.code == codes::SCHEDULE_UNIT {

@@ -47,23 +47,18 @@ pub fn pasted(content: &str, units: &[String], roles: &[Option<Role>]) -> Result
     let in_order = found.is_none()
         && roles.iter().all(Option::is_none)
         && table.rows.iter().map(Vec::len).max() == Some(IN_ORDER.len());
-    let draft = match Draft::of(table.clone(), found, roles) {
-        Err(_) if in_order => {
-            table.rows.insert(0, IN_ORDER.map(cell).into());
-            let headings = Headings::find(&table);
-            Draft::of(table, headings, roles).map(Draft::without_first_line)
-        }
-        draft => draft,
-    };
-    let mut draft = match draft {
-        Ok(draft) => draft,
-        Err(table) => {
-            let what = Diagnostic::new(codes::SCHEDULE_NO_HEADER).arg("file", "").arg("rows", table.rows.len());
-            let told = Told { row: None, heading: String::new(), what };
-            let samples = samples(&table, 0);
-            let titles = vec![String::new(); samples.len()];
-            return Ok(Pasted { told: vec![told], titles, samples, ..Pasted::default() });
-        }
+    let mut draft = Draft::of(table.clone(), found, roles);
+    if draft.is_none() && in_order {
+        table.rows.insert(0, IN_ORDER.map(cell).into());
+        let headings = Headings::find(&table);
+        draft = Draft::of(table.clone(), headings, roles).map(Draft::without_first_line);
+    }
+    let Some(mut draft) = draft else {
+        let what = Diagnostic::new(codes::SCHEDULE_NO_HEADER).arg("file", "").arg("rows", table.rows.len());
+        let told = Told { row: None, heading: String::new(), what };
+        let samples = samples(&table, 0);
+        let titles = vec![String::new(); samples.len()];
+        return Ok(Pasted { told: vec![told], titles, samples, ..Pasted::default() });
     };
     let samples = samples(&draft.table, draft.headings.below);
     draft.settle();

@@ -43,11 +43,7 @@ pub(in super::super) struct Draft {
 
 impl Draft {
     /// The table with the headings that it has, or that its columns are said to have; none where there are none.
-    pub(in super::super) fn of(
-        mut table: Table,
-        headings: Option<Headings>,
-        roles: &[Option<Role>],
-    ) -> Result<Self, Table> {
+    pub(in super::super) fn of(mut table: Table, headings: Option<Headings>, roles: &[Option<Role>]) -> Option<Self> {
         let mut lines: Vec<usize> = (1..=table.rows.len()).collect();
         let said = roles.iter().any(Option::is_some);
         let found = headings.or_else(|| named(&table)).or_else(|| said.then(|| first(&table, roles)).flatten());
@@ -58,7 +54,7 @@ impl Draft {
                 lines.insert(0, 0);
                 Headings::read(&table, 0, 0)
             }
-            None => return Err(table),
+            None => return None,
         };
         let mut draft = Self {
             table,
@@ -81,7 +77,7 @@ impl Draft {
             }
         }
         draft.name_first();
-        Ok(draft)
+        Some(draft)
     }
 
     /// The same where nobody pasted its first row.

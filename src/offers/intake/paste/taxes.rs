@@ -12,25 +12,20 @@ use super::draft::Draft;
 use super::role::Role;
 use crate::units::half_up;
 
-/// Rates of French VAT in thousandths: of the mainland, of Corsica and overseas (CGI 278 to 298 octies).
-const LAW: [i64; 10] = [0, 9, 10_5, 17_5, 21, 55, 85, 100, 130, 200];
+/// Rates of French VAT in ten-thousandths: of the mainland, of Corsica and overseas (CGI 278 to 298 octies).
+const LAW: [i64; 10] = [0, 90, 105, 175, 210, 550, 850, 1000, 1300, 2000];
 /// Those that amounts may be of: the small ones are of the press and of medicines alone, and fit by chance.
-const USUAL: [i64; 7] = [0, 21, 55, 85, 100, 130, 200];
+const USUAL: [i64; 7] = [0, 210, 550, 850, 1000, 1300, 2000];
 /// Columns of VAT that are held against each other at most.
 const MOST_COLUMNS: usize = 4;
 
 /// Whether a share is a rate of VAT.
 pub(crate) fn is_of_law(rate: Decimal) -> bool {
-    LAW.iter().any(|known| of_thousandths(*known) == rate.normalize())
+    LAW.iter().any(|known| share(*known) == rate.normalize())
 }
 
-fn of_thousandths(rate: i64) -> Decimal {
-    // `10_5` and `17_5` are of ten-thousandths.
-    match rate {
-        10_5 | 17_5 => Decimal::new(rate, 4),
-        _ => Decimal::new(rate, 3),
-    }
-    .normalize()
+fn share(ten_thousandths: i64) -> Decimal {
+    Decimal::new(ten_thousandths, 4).normalize()
 }
 
 /// How a column says the tax of a row.
@@ -183,7 +178,7 @@ fn rates(
     (prices, lines): (&[Option<Decimal>], &[Option<Decimal>]),
     fixed: Option<Decimal>,
 ) -> Option<Vec<Option<Decimal>>> {
-    let usual = USUAL.map(of_thousandths);
+    let usual = USUAL.map(share);
     let mut open: Vec<Vec<Decimal>> = Vec::new();
     for row in rows {
         let fits = |rate: &Decimal| {
