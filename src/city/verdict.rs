@@ -161,11 +161,10 @@ fn attribute<N: FullNumber>(without: &Assessment<N>, with: &Assessment<N>, early
     // Worse with the plan than without: at its level with the plan.
     let worse = red.and(&red_before.not()).or(&reached.and(&reached_before.not()));
     // Red in both, and the plan aggravates it.
-    let aggravated = red.and(&red_before).and(&with.to_red.sub(&without.to_red).below_zero());
+    let aggravated = red.and(&red_before).and_if(|| with.to_red.sub(&without.to_red).below_zero());
     // Orange in both, and less than half of the margin before red is left.
-    let half = without.to_red.scale(Decimal::new(5, 1));
     let both = reached.and(&red.not()).and(&reached_before).and(&red_before.not());
-    let eroded = both.and(&with.to_red.sub(&half).below_zero());
+    let eroded = both.and_if(|| with.to_red.sub(&without.to_red.scale(Decimal::new(5, 1))).below_zero());
     let counts_red = worse.and(&red).or(&aggravated.and(early_red));
     let counts_orange = worse.and(&red.not()).or(&aggravated.and(&early_red.not())).or(&eroded);
     (counts_red, counts_orange)

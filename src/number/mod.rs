@@ -20,7 +20,7 @@ pub(crate) use traced::{Op, share};
 
 use rust_decimal::Decimal;
 
-pub(crate) use polynomial::{Book, Bounds};
+pub(crate) use polynomial::{Book, Bounds, IdMap};
 pub use polynomial::{Condition, Graph, MonomialId, Node, NodeId, Polynomial, Sum};
 
 /// What the engine needs: it adds, subtracts and multiplies, and branches on nothing that it computes.
@@ -98,6 +98,11 @@ pub trait Mask: Clone + std::fmt::Debug {
     fn not(&self) -> Self;
     /// The answer, where it is the same for all.
     fn known(&self) -> Option<bool>;
+    /// Both, where the other one is only looked at if this one may hold.
+    #[must_use]
+    fn and_if(&self, other: impl FnOnce() -> Self) -> Self {
+        if self.known() == Some(false) { self.clone() } else { self.and(&other()) }
+    }
 }
 
 impl Mask for bool {

@@ -1,11 +1,11 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::share::Shared;
 use super::{Linear, Op, Output, Program, Term, Wanted};
-use crate::number::{Condition, Graph, MonomialId, Node, NodeId, Sum};
+use crate::number::{Condition, Graph, IdMap, MonomialId, Node, NodeId, Sum};
 
 /// Below this, in euros, an amount counts as zero: far more than what double precision loses on the sums of a
 /// city, far less than a cent.
@@ -24,7 +24,7 @@ pub(super) fn lower(graph: &Graph, inputs: usize, wanted: &[Wanted]) -> Program 
     let program = Program { inputs, registers: inputs, ..Program::default() };
     let uses = uses.numbers;
     let nodes = vec![None; graph.nodes.len()];
-    let (monomials, sums) = (HashMap::new(), HashMap::new());
+    let (monomials, sums) = (IdMap::default(), IdMap::default());
     let compared = vec![false; graph.nodes.len()];
     let mut lowering = Lowering { graph, uses, program, nodes, compared, monomials, sums, shared: Shared::default() };
     // Comparisons where their sums are at hand; what follows from them comes last, in one go.
@@ -101,8 +101,8 @@ struct Lowering<'g> {
     nodes: Vec<Option<u32>>,
     /// Conditions whose comparisons have been worked out.
     compared: Vec<bool>,
-    monomials: HashMap<MonomialId, u32>,
-    sums: HashMap<Vec<(MonomialId, Decimal)>, u32>,
+    monomials: IdMap<MonomialId, u32>,
+    sums: IdMap<Vec<(MonomialId, Decimal)>, u32>,
     shared: Shared,
 }
 

@@ -8,7 +8,7 @@ use super::draw::bounds;
 use crate::city::Verdict;
 use crate::engine::{Output, Program, Schedule, Wanted};
 use crate::model::{Case, Datum, Funding, Inputs, Rule, Target};
-use crate::number::{Book, Condition, FullNumber, Graph, Mask, Number, Polynomial};
+use crate::number::{Book, Condition, FullNumber, Graph, IdMap, Mask, Number, Polynomial};
 use crate::run::{self, Paid, budget_lines};
 
 /// A figure whose distribution is asked for.
@@ -185,13 +185,13 @@ pub struct Model {
 pub struct Variables {
     book: Book,
     /// By id of the datum: place of the input, and whether it stands for one more than the value.
-    places: HashMap<u32, (u32, bool)>,
+    places: IdMap<u32, (u32, bool)>,
 }
 
 impl Variables {
     /// A graph, and the drawn values of a case as its inputs; all others are constants.
     pub fn of(case: &Case, rounds: bool) -> Self {
-        let mut places = HashMap::new();
+        let mut places = IdMap::default();
         let mut graph = Graph::new(rounds);
         let drawn = case.uncertain.iter().filter(|input| !matches!(input.target, Target::Structure(_)));
         for (place, input) in (0..).zip(drawn) {

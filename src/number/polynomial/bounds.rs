@@ -48,6 +48,11 @@ impl Bounds {
         Self { low: fold(f64::INFINITY, f64::min), high: fold(f64::NEG_INFINITY, f64::max) }
     }
 
+    /// So many times as much; the product with a number that is known.
+    fn scaled(self, factor: f64) -> Self {
+        Self::between(self.low * factor, self.high * factor)
+    }
+
     fn over(self, other: Self) -> Self {
         if other.low <= 0.0 && other.high >= 0.0 {
             return Self::ANY;
@@ -81,7 +86,16 @@ impl Graph {
     /// Says more closely between which values a node lies.
     pub(super) fn tighten(&mut self, node: NodeId, bounds: Bounds) {
         let known = &mut self.node_bounds[node as usize];
-        *known = Bounds { low: known.low.max(bounds.low), high: known.high.min(bounds.high) };
+        let tighter = Bounds { low: known.low.max(bounds.low), high: known.high.min(bounds.high) };
+        if tighter == *known {
+            return;
+        }
+        *known = tighter;
+        for monomial in 0..self.monomials.len() {
+            if self.monomials[monomial].iter().any(|(known, _)| *known == node) {
+                self.monomial_bounds[monomial] = self.bounds_of_powers(&self.monomials[monomial]);
+            }
+        }
     }
 
     /// Between which values a sum lies.
@@ -124,34 +138,38 @@ impl Graph {
 
     pub(super) fn open(&self, sum: &[(MonomialId, Decimal)]) -> Opened {
         let mut out = Opened::default();
+        // Where the term of each monomial stands.
+        let mut places: Vec<Option<u32>> = vec![None; self.monomials.len()];
+        let mut add =
+            |terms: &mut Vec<(MonomialId, f64)>, monomial: MonomialId, value: f64| match places[monomial as usize] {
+                Some(place) => terms[place as usize].1 += value,
+                None => {
+                    places[monomial as usize] = u32::try_from(terms.len()).ok();
+                    terms.push((monomial, value));
+                }
+            };
         for (monomial, coefficient) in sum {
             let coefficient = coefficient.to_f64().unwrap_or(f64::NAN);
             match self.opened_of(*monomial) {
                 Some(inner) => {
-                    out.terms.extend(inner.terms.iter().map(|(monomial, value)| (*monomial, value * coefficient)));
+                    inner.terms.iter().for_each(|(of, value)| add(&mut out.terms, *of, value * coefficient));
                     out.size += inner.size * coefficient.abs();
                 }
                 None => {
-                    out.terms.push((*monomial, coefficient));
-                    let Bounds { low, high } = self.bounds_of_monomial(*monomial);
+                    add(&mut out.terms, *monomial, coefficient);
+                    let Bounds { low, high } = self.monomial_bounds[*monomial as usize];
                     out.size += coefficient.abs() * low.abs().max(high.abs());
                 }
             }
         }
-        out.terms.sort_by_key(|(monomial, _)| *monomial);
-        out.terms.dedup_by(|next, first| {
-            let same = next.0 == first.0;
-            if same {
-                first.1 += next.1;
-            }
-            same
-        });
+        out.terms.sort_unstable_by_key(|(monomial, _)| *monomial);
         out
     }
 
-    fn bounds_of_monomial(&self, monomial: MonomialId) -> Bounds {
-        let powers = self.monomials[monomial as usize].iter();
-        powers.fold(Bounds { low: 1.0, high: 1.0 }, |product, power| product.times(self.bounds_of_power(*power)))
+    /// Between which values a product of powers lies.
+    pub(super) fn bounds_of_powers(&self, powers: &[(NodeId, u32)]) -> Bounds {
+        let one = Bounds { low: 1.0, high: 1.0 };
+        powers.iter().fold(one, |product, power| product.times(self.bounds_of_power(*power)))
     }
 
     fn bounds_of_power(&self, (node, power): (NodeId, u32)) -> Bounds {
@@ -159,10 +177,10 @@ impl Graph {
         (1..power).fold(base, |product, _| product.times(base))
     }
 
-    fn bounds_of_opened(&self, opened: &Opened) -> Bounds {
+    pub(super) fn bounds_of_opened(&self, opened: &Opened) -> Bounds {
         let mut sum = Bounds { low: 0.0, high: 0.0 };
         for (monomial, coefficient) in &opened.terms {
-            let term = self.bounds_of_monomial(*monomial).times(Bounds::between(*coefficient, *coefficient));
+            let term = self.monomial_bounds[*monomial as usize].scaled(*coefficient);
             sum = Bounds { low: sum.low + term.low, high: sum.high + term.high };
         }
         let slack = opened.size * SLACK + LEAST_SLACK;

@@ -1,8 +1,8 @@
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
+use super::IdMap;
 use super::bounds::{Bounds, Opened};
 
 /// A node of the graph, by its place; a node only needs nodes before it.
@@ -68,17 +68,19 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// Monomials: nodes and their powers, by rising node.
     pub monomials: Vec<Vec<(NodeId, u32)>>,
-    known_nodes: HashMap<Node, NodeId>,
-    known_monomials: HashMap<Vec<(NodeId, u32)>, MonomialId>,
-    products: HashMap<(MonomialId, MonomialId), MonomialId>,
+    known_nodes: IdMap<Node, NodeId>,
+    known_monomials: IdMap<Vec<(NodeId, u32)>, MonomialId>,
+    products: IdMap<(MonomialId, MonomialId), MonomialId>,
     /// Whether roundings to the cent are kept.
     pub rounds: bool,
     /// Between which values inputs lie; any where it is not said.
-    pub(super) input_bounds: HashMap<u32, Bounds>,
+    pub(super) input_bounds: IdMap<u32, Bounds>,
     /// Between which values each node lies.
     pub(super) node_bounds: Vec<Bounds>,
+    /// Between which values each monomial lies.
+    pub(super) monomial_bounds: Vec<Bounds>,
     /// Kept sums down to inputs.
-    pub(super) opened: HashMap<NodeId, Opened>,
+    pub(super) opened: IdMap<NodeId, Opened>,
 }
 
 impl Graph {
@@ -87,13 +89,14 @@ impl Graph {
         Self {
             nodes: Vec::new(),
             monomials: vec![Vec::new()],
-            known_nodes: HashMap::new(),
-            known_monomials: HashMap::from([(Vec::new(), 0)]),
-            products: HashMap::new(),
+            known_nodes: IdMap::default(),
+            known_monomials: IdMap::from_iter([(Vec::new(), 0)]),
+            products: IdMap::default(),
             rounds,
-            input_bounds: HashMap::new(),
+            input_bounds: IdMap::default(),
             node_bounds: Vec::new(),
-            opened: HashMap::new(),
+            monomial_bounds: vec![Bounds::between(1.0, 1.0)],
+            opened: IdMap::default(),
         }
     }
 
@@ -103,11 +106,16 @@ impl Graph {
             return *known;
         }
         let id = place(self.nodes.len());
-        if let Node::Kept(sum) = &node {
-            let opened = self.open(sum);
-            self.opened.insert(id, opened);
-        }
-        self.node_bounds.push(self.bounds_of_node(&node));
+        let bounds = match &node {
+            Node::Kept(sum) => {
+                let opened = self.open(sum);
+                let bounds = self.bounds_of_opened(&opened);
+                self.opened.insert(id, opened);
+                bounds
+            }
+            other => self.bounds_of_node(other),
+        };
+        self.node_bounds.push(bounds);
         self.nodes.push(node.clone());
         self.known_nodes.insert(node, id);
         id
@@ -123,6 +131,7 @@ impl Graph {
             return *known;
         }
         let id = place(self.monomials.len());
+        self.monomial_bounds.push(self.bounds_of_powers(&powers));
         self.monomials.push(powers.clone());
         self.known_monomials.insert(powers, id);
         id

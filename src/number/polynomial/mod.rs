@@ -9,6 +9,7 @@ mod bounds;
 mod choice;
 mod condition;
 mod graph;
+mod ids;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,6 +20,7 @@ use rust_decimal::prelude::ToPrimitive;
 pub(crate) use bounds::Bounds;
 pub use condition::Condition;
 pub use graph::{Graph, MonomialId, Node, NodeId, Sum};
+pub(crate) use ids::IdMap;
 
 use super::{FullNumber, Number};
 use crate::units::MONTHS_A_YEAR;
