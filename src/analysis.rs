@@ -82,7 +82,7 @@ impl Tried {
     /// With all that is told of a plan. `None` where a figure is beyond what is computed exactly.
     pub(crate) fn whole(self, diagnostics: &mut Diagnostics) -> Option<Analysis> {
         let Self { case, schedule, paid, outcome } = self;
-        let run = paid.told(&case, outcome);
+        let run = paid.told(&case, outcome, &AsWritten);
         // Accounts that grow without end leave what a decimal holds.
         if !Figure::ALL.iter().filter_map(|figure| figure.of(&run)).all(is_exact) {
             diagnostics.push(Diagnostic::new(codes::OVERFLOW).help("help"));
@@ -108,7 +108,7 @@ pub(crate) fn judged(
     if let Some(fault) = ceiling_fault(case, financing) {
         return Err(Box::new(fault));
     }
-    let outcome = Outcome::of(case, schedule, financing, inputs);
+    let outcome = Outcome::of(case, schedule, financing, None, inputs);
     if outcome.iter().all(is_exact_budget) { Ok(outcome) } else { Err(overflow()) }
 }
 

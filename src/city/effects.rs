@@ -61,8 +61,8 @@ impl<N: FullNumber> Effects<N> {
         }
     }
 
-    /// Year by year of the plan.
-    pub fn of(case: &Case, financing: &Financing<N>) -> Vec<Self> {
+    /// Year by year of the plan. `depreciation`: that of its investment, net; none where nothing is to rest on it.
+    pub fn of(case: &Case, financing: &Financing<N>, depreciation: Option<&Years<N>>) -> Vec<Self> {
         let cost = |section, staff| {
             financing.cost(case, move |group| {
                 !group.key.in_accounts && group.key.section == section && group.key.staff == staff
@@ -84,7 +84,6 @@ impl<N: FullNumber> Effects<N> {
         let loans = financing.loans_drawn(case);
         let (interest, principal) = (financing.loan_interest(case), financing.loan_principal(case));
         let renewals = financing.renewals(case);
-        let depreciation = financing.depreciation.net();
         let net_cost = financing.net_outside_accounts(case);
         let at = |years: &Years<N>, place: usize, what: What| {
             let year = i32::try_from(place).ok().map_or(0, |place| financing.first_year + place);
@@ -104,7 +103,7 @@ impl<N: FullNumber> Effects<N> {
             interest: at(&interest, place, What::PlanInterest),
             principal: at(&principal, place, What::PlanPrincipal),
             renewals: at(&renewals, place, What::PlanRenewals),
-            depreciation: at(&depreciation, place, What::PlanDepreciation),
+            depreciation: depreciation.map_or_else(N::zero, |net| at(net, place, What::PlanDepreciation)),
             net_cost: at(&net_cost, place, What::YearNetCost),
         };
         (0..case.calendar.years().count()).map(year).collect()

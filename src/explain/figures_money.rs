@@ -40,7 +40,7 @@ pub(super) fn add<N: Told, I: Inputs<N>>(run: &Run<'_, N, I>, figures: &mut Figu
 
 /// What the investment charges to the operating section, in the years that have any.
 fn depreciation<N: Told, I: Inputs<N>>(run: &Run<'_, N, I>, figures: &mut Figures<N>) {
-    let all = &run.financing.depreciation;
+    let all = &run.depreciation;
     let parts = all.charge.0.iter().zip(&all.write_back.0).zip(all.net().0);
     for (year, ((charge, write_back), net)) in (run.financing.first_year..).zip(parts) {
         if charge.is_nothing() && write_back.is_nothing() {

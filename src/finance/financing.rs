@@ -47,8 +47,6 @@ pub struct Financing<N> {
     pub received: N,
     /// Benefits of all years.
     pub benefit: N,
-    /// What its investment charges to the operating section of the years.
-    pub depreciation: Depreciation<N>,
     /// The cost cliff; none without a pilot.
     pub cliff: Option<Cliff<N>>,
     /// First fiscal year.
@@ -78,7 +76,6 @@ pub fn finance<N: FullNumber>(
     let ceiling = investment.sub(&rights.twelfth().materialize()).mark(|| Label::new(What::LoanCeiling));
     let (loans, loan_excess) = repayments(case, &investment, &ceiling, inputs);
     let cliff = cliff(case, schedule, &groups, &receipts);
-    let depreciation = Depreciation::of(case, &groups, &receipts, inputs);
     let mut financing = Financing {
         groups,
         receipts,
@@ -91,7 +88,6 @@ pub fn finance<N: FullNumber>(
         interest: N::zero(),
         received: N::zero(),
         benefit: N::zero(),
-        depreciation,
         cliff,
         first_year: case.calendar.start.year(),
     };
@@ -156,6 +152,12 @@ impl<N: FullNumber> Financing<N> {
     /// are not above it.
     pub fn loans_above(&self) -> N {
         self.loan_excess.add(&self.loan_ceiling.min(&N::zero()))
+    }
+
+    /// What its investment charges to the operating section of the years. Worked out where it is asked for: no rule of a
+    /// city measures it whose accounts do not give theirs.
+    pub fn depreciation(&self, case: &Case, inputs: &impl Inputs<N>) -> Depreciation<N> {
+        Depreciation::of(case, &self.groups, &self.receipts, inputs)
     }
 
     /// Costs TTC by fiscal year, of the groups that are asked for.

@@ -47,7 +47,8 @@ impl Member {
         // What its own horizon does not hold is told of the programme's.
         found.retain(|one| one.code != codes::PLAN_NOT_SEEN);
         let horizon = Horizon::of(case);
-        let weight = Weight::of(case, &analysis.schedule, &analysis.financing, &AsWritten);
+        let weight =
+            Weight::of(case, &analysis.schedule, &analysis.financing, Some(&analysis.depreciation), &AsWritten);
         Ok(Self { prepared, found, analysis, horizon, city, weight })
     }
 

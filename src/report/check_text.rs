@@ -188,8 +188,7 @@ pub(super) fn years(outcome: &Outcome, partial: &dyn Fn(i32) -> bool, style: Sty
 
 /// The most that the plan adds to net depreciation in a year, which no savings hold.
 fn depreciation(analysis: &Analysis, style: Style) -> Option<String> {
-    let financing = &analysis.financing;
-    let years = financing.depreciation.years(financing.first_year);
+    let years = analysis.depreciation.years(analysis.financing.first_year);
     let nets = years.map(|(year, charge, write_back)| (charge - write_back, year));
     let (net, year) = nets.max_by_key(|(net, year)| (*net, std::cmp::Reverse(*year)))?;
     let unmeasured = analysis.case.city.as_ref().is_some_and(|city| city.depreciation.is_none());

@@ -201,7 +201,7 @@ pub(super) fn units(analysis: &Analysis, totals: &Totals) -> (Value, Option<Valu
 
 /// What the investment charges to the operating section of each year that has any.
 pub(super) fn depreciation(analysis: &Analysis) -> Value {
-    let all = &analysis.financing.depreciation;
+    let all = &analysis.depreciation;
     let year = |(year, charge, write_back): (i32, Decimal, Decimal)| {
         let net = display(charge - write_back, 2);
         let row = json!({"charge": display(charge, 2), "write_back": display(write_back, 2), "net": net});

@@ -19,7 +19,8 @@ use rust_decimal::Decimal;
 use crate::city::{Alone, Effects, Flag, Horizon, Level, Outlook, Verdict, judge};
 use crate::document::{Nature, Status};
 use crate::engine::{EarlierRun, Ledger, Schedule, flows_beside, flows_by_line};
-use crate::finance::{Confidence, Cost, Financing, Grouping, PresentValue, finance, group, settle, settle_line};
+use crate::finance::settle_line;
+use crate::finance::{Confidence, Cost, Depreciation, Financing, Grouping, PresentValue, finance, group, settle};
 use crate::model::{Case, City, Funding, Inputs};
 use crate::number::FullNumber;
 
@@ -40,6 +41,8 @@ pub struct Run<N: FullNumber> {
     pub costs: Vec<Cost<N>>,
     /// Who pays, with all funding.
     pub financing: Financing<N>,
+    /// What its investment charges to the operating section of the years.
+    pub depreciation: Depreciation<N>,
     /// What all of it is worth at the start.
     pub present_value: PresentValue<N>,
     /// The city and its verdict, where there is a city.
@@ -98,9 +101,9 @@ impl<N: FullNumber> Paid<N> {
         &self.financing
     }
 
-    /// What the city makes of it, where there is a city.
+    /// What the city makes of it, where there is a city, as far as its verdict goes.
     pub fn outcome(&self, case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Option<Outcome<N>> {
-        Outcome::of(case, schedule, &self.financing, inputs)
+        Outcome::of(case, schedule, &self.financing, None, inputs)
     }
 
     /// The amounts before sections are final.
@@ -110,20 +113,21 @@ impl<N: FullNumber> Paid<N> {
 
     /// The run as a whole.
     pub fn judged(self, case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Run<N> {
-        let present_value = PresentValue::of(case, &self.financing);
-        let outcome = self.outcome(case, schedule, inputs);
-        self.with(present_value, outcome)
+        let depreciation = self.financing.depreciation(case, inputs);
+        let outcome = Outcome::of(case, schedule, &self.financing, Some(&depreciation), inputs);
+        self.with(case, depreciation, outcome)
     }
 
     /// The run as a whole, where what the city makes of it is known.
-    pub(crate) fn told(self, case: &Case, outcome: Option<Outcome<N>>) -> Run<N> {
-        let present_value = PresentValue::of(case, &self.financing);
-        self.with(present_value, outcome)
+    pub(crate) fn told(self, case: &Case, outcome: Option<Outcome<N>>, inputs: &impl Inputs<N>) -> Run<N> {
+        let depreciation = self.financing.depreciation(case, inputs);
+        self.with(case, depreciation, outcome)
     }
 
-    fn with(self, present_value: PresentValue<N>, outcome: Option<Outcome<N>>) -> Run<N> {
+    fn with(self, case: &Case, depreciation: Depreciation<N>, outcome: Option<Outcome<N>>) -> Run<N> {
         let Self { ledger, costs, financing } = self;
-        Run { ledger, costs, financing, present_value, outcome }
+        let present_value = PresentValue::of(case, &financing);
+        Run { ledger, costs, financing, depreciation, present_value, outcome }
     }
 }
 
@@ -135,11 +139,18 @@ impl<N: FullNumber> Run<N> {
 }
 
 impl<N: FullNumber> Outcome<N> {
-    /// What the city makes of a financing, where there is a city.
-    pub(crate) fn of(case: &Case, schedule: &Schedule, all: &Financing<N>, inputs: &impl Inputs<N>) -> Option<Self> {
+    /// What the city makes of a financing, where there is a city. `depreciation`: that of the financing, where what the plan
+    /// does to the city is to hold it whether rules measure it or not.
+    pub(crate) fn of(
+        case: &Case,
+        schedule: &Schedule,
+        all: &Financing<N>,
+        depreciation: Option<&Depreciation<N>>,
+        inputs: &impl Inputs<N>,
+    ) -> Option<Self> {
         let city = case.city.as_ref()?;
         let horizon = Horizon::of(case);
-        let weight = Weight::of(case, schedule, all, inputs);
+        let weight = Weight::of(case, schedule, all, depreciation, inputs);
         let complete = case.unpriced.is_empty() && horizon.seen();
         let laid = Laid { horizon, city, alone: &Alone::of(city, horizon.last, inputs) };
         let secured = weight.secured.map(Load::of_one);
@@ -171,11 +182,24 @@ pub(crate) struct Weight<N> {
 }
 
 impl<N: FullNumber> Weight<N> {
-    /// Of a plan that was financed with all funding.
-    pub(crate) fn of(case: &Case, schedule: &Schedule, all: &Financing<N>, inputs: &impl Inputs<N>) -> Self {
-        let secured = || finance(case, schedule, all.groups.clone(), inputs, Confidence::Secured);
-        let secured = (!all_secured(case)).then(|| Effects::of(case, &secured()));
-        Self { all: Effects::of(case, all), secured }
+    /// Of a plan that was financed with all funding. `depreciation`: that of this financing; without it, the weight is one
+    /// for the case's own city alone, and holds depreciation only where that city's rules measure it.
+    pub(crate) fn of(
+        case: &Case,
+        schedule: &Schedule,
+        all: &Financing<N>,
+        depreciation: Option<&Depreciation<N>>,
+        inputs: &impl Inputs<N>,
+    ) -> Self {
+        let measured = case.city.as_ref().is_some_and(|city| city.depreciation.is_some());
+        let net = |financing: &Financing<N>| financing.depreciation(case, inputs).net();
+        let of_all = depreciation.map(Depreciation::net).or_else(|| measured.then(|| net(all)));
+        let secured = (!all_secured(case)).then(|| {
+            let secured = finance(case, schedule, all.groups.clone(), inputs, Confidence::Secured);
+            let of_secured = of_all.is_some().then(|| net(&secured));
+            Effects::of(case, &secured, of_secured.as_ref())
+        });
+        Self { all: Effects::of(case, all, of_all.as_ref()), secured }
     }
 }
 
@@ -221,6 +245,11 @@ pub(crate) fn all_secured(case: &Case) -> bool {
 }
 
 impl Outcome {
+    /// Whether the answer is that the plan lasts.
+    pub(crate) fn lasts(&self) -> bool {
+        self.complete && self.verdict.lasts() && self.secured.lasts()
+    }
+
     /// The answer.
     pub fn ruling(&self) -> Ruling {
         Ruling::weigh(&self.verdict.weighed(), &self.secured.weighed(), self.complete)

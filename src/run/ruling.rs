@@ -158,6 +158,11 @@ impl<N: FullNumber> Verdict<N> {
 }
 
 impl Verdict<Decimal> {
+    /// Whether nothing counts against the plan.
+    pub(crate) fn lasts(&self) -> bool {
+        !self.unsustainable && !self.fragile
+    }
+
     /// The flags that decide its own level.
     pub fn deciding(&self) -> impl Iterator<Item = &Flag<Decimal>> {
         let level = level((self.unsustainable, self.fragile));

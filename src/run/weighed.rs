@@ -21,7 +21,9 @@ pub(crate) struct Weighed {
 impl Weighed {
     /// Of a plan that was run.
     pub(crate) fn of(case: &Case, schedule: &Schedule, financing: &Financing<Decimal>) -> Self {
-        let (weight, horizon) = (Weight::of(case, schedule, financing, &AsWritten), Horizon::of(case));
+        let depreciation = financing.depreciation(case, &AsWritten);
+        let weight = Weight::of(case, schedule, financing, Some(&depreciation), &AsWritten);
+        let horizon = Horizon::of(case);
         let complete = case.unpriced.is_empty() && horizon.seen();
         Self { horizon, complete, all: Load::of_one(weight.all), secured: weight.secured.map(Load::of_one) }
     }

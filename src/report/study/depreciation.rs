@@ -10,7 +10,7 @@ use crate::report::style::Style;
 /// What the investment charges to the operating section year by year, and what its subsidies write back there.
 pub(super) fn depreciation(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
-    let all = &analysis.financing.depreciation;
+    let all = &analysis.depreciation;
     if all.is_nothing() {
         return Vec::new();
     }
