@@ -1,24 +1,23 @@
 //! What would make a plan last: ways out, each of them run.
 
+mod between;
 mod means;
+mod search;
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use self::means::{outside_means, own_means};
+use self::search::Search;
 use super::figures::Snapshot;
-use super::odds::{Odds, Undrawn, odds_of_way};
+use super::odds::{Odds, Undrawn};
 use super::runner::Runner;
-use crate::analysis::{Analysis, Tried, over_financed};
+use crate::analysis::{Analysis, over_financed};
 use crate::city::{Flag, Horizon, Level};
 use crate::diagnostic::{Diagnostics, Sources};
-use crate::finance::{BenefitRow, Financing, Repayment};
+use crate::finance::{BenefitRow, Repayment};
 use crate::model::{Funding, Override, Prepared, Setting};
-use crate::number::Number;
 
 /// Ways out that are told.
 const MOST_WAYS_OUT: usize = 3;
@@ -179,7 +178,7 @@ pub fn advice(runner: &Runner, analysis: &Analysis, draws: bool) -> Vec<WayOut> 
             break;
         }
         if !found.iter().any(|known| known.way == candidate.way) {
-            let search = Search { runner, analysis, over_financed, candidate, draws, runs: RefCell::default() };
+            let search = Search { runner, analysis, over_financed, candidate, draws };
             found.extend(search.gentlest());
         }
     }
@@ -214,134 +213,6 @@ fn apply(
     }
 }
 
-/// The last step up to which something holds, where it holds at the first.
-fn last(steps: u32, holds: impl Fn(u32) -> bool) -> Option<u32> {
-    if holds(steps) {
-        return Some(steps);
-    }
-    let (mut good, mut bad) = (0, steps);
-    while bad - good > 1 {
-        let middle = good.midpoint(bad);
-        if holds(middle) { good = middle } else { bad = middle }
-    }
-    (good > 0).then_some(good)
-}
-
-/// The search for the gentlest step of a way that makes the plan last.
-struct Search<'s, 'c> {
-    runner: &'s Runner,
-    analysis: &'s Analysis,
-    /// What public funders give above what they may now.
-    over_financed: [Decimal; 2],
-    candidate: &'s Candidate<'c>,
-    /// Whether what is found is drawn.
-    draws: bool,
-    /// What each step came to; none where it is a fault.
-    runs: RefCell<HashMap<u32, Option<Rc<Tried>>>>,
-}
-
-impl Search<'_, '_> {
-    fn gentlest(&self) -> Option<WayOut> {
-        let steps = self.candidate.steps;
-        let most = if self.candidate.way.brings_money() {
-            // Where all the money that there is would not be enough, less is not.
-            if self.at(steps).is_some_and(|all| !lasts(&all)) {
-                return None;
-            }
-            last(steps, |step| self.at(step).is_some_and(|changed| !self.raised(&changed) && self.leaves(&changed)))?
-        } else {
-            steps
-        };
-        let mut best = self.way(most)?;
-        let (mut fails, mut holds) = (0, most);
-        while holds - fails > 1 {
-            let middle = holds.midpoint(fails);
-            match self.way(middle) {
-                Some(way) => (holds, best) = (middle, way),
-                None => fails = middle,
-            }
-        }
-        drop(self.runs.take());
-        let (changed, loans) = best;
-        self.told(holds, Rc::into_inner(changed)?, &loans)
-    }
-
-    /// What a step comes to.
-    fn at(&self, step: u32) -> Option<Rc<Tried>> {
-        if let Some(known) = self.runs.borrow().get(&step) {
-            return known.clone();
-        }
-        let changed = self.run(step, &[]).map(Rc::new);
-        self.runs.borrow_mut().insert(step, changed.clone());
-        changed
-    }
-
-    fn run(&self, step: u32, loans: &[Setting]) -> Option<Tried> {
-        let change = (self.candidate.change)(step);
-        self.runner.try_changed(|prepared, sources, diagnostics| {
-            apply(change, loans, prepared, sources, diagnostics);
-        })
-    }
-
-    /// Whether more is taken from public funders than they may give: that is no advice.
-    fn raised(&self, changed: &Tried) -> bool {
-        let above = over_financed(&changed.case, changed.paid.financing());
-        above.iter().zip(&self.over_financed).any(|(then, now)| then > now)
-    }
-
-    /// Whether funders leave the city something to pay: a plan that brings it more than it costs, with what it saves, is
-    /// not what they pay for.
-    fn leaves(&self, changed: &Tried) -> bool {
-        let left = |financing: &Financing<Decimal>| financing.net_total().sub(&financing.benefit);
-        !self.candidate.way.brings_money()
-            || left(changed.paid.financing()) >= left(&self.analysis.financing).min(Decimal::ZERO)
-    }
-
-    /// What a step comes to, where it is a way out. An override cuts loans that are above what they may pay for; written
-    /// into the plan they would be a fault. So the smaller loans are part of the way.
-    fn way(&self, step: u32) -> Option<(Rc<Tried>, Vec<Setting>)> {
-        let changed = self.at(step).filter(|changed| self.is_way(changed))?;
-        let loans = smaller_loans(&changed);
-        if loans.is_empty() {
-            return Some((changed, loans));
-        }
-        let smaller = self.run(step, &loans)?;
-        (self.is_way(&smaller) && smaller_loans(&smaller).is_empty()).then(|| (Rc::new(smaller), loans))
-    }
-
-    fn is_way(&self, changed: &Tried) -> bool {
-        lasts(changed) && !self.raised(changed) && self.leaves(changed)
-    }
-
-    /// A step as it is told.
-    fn told(&self, step: u32, changed: Tried, loans: &[Setting]) -> Option<WayOut> {
-        let changed = changed.whole(&mut Diagnostics::default())?;
-        let changes = &changed.case.overrides[self.analysis.case.overrides.len()..];
-        let changes = changes.iter().filter_map(|one| beside_cut(one, self.analysis)).collect();
-        let unjudged = (!changed.unjudged().is_empty()).then(|| Horizon::of(&changed.case));
-        Some(WayOut {
-            way: self.candidate.way,
-            step,
-            changes,
-            snapshot: Snapshot::of(&changed),
-            net_cost: own_net_cost(&changed, self.analysis.case.benefits.len()),
-            crossed: crossed(&changed),
-            unjudged,
-            odds: if self.draws { self.odds(step, &changed, loans) } else { Ok(None) },
-        })
-    }
-
-    /// Draws of the plan as a step changes it: those that `check` makes of it once that is written.
-    fn odds(&self, step: u32, changed: &Analysis, loans: &[Setting]) -> Result<Option<Odds>, Undrawn> {
-        odds_of_way(changed, &|settings| {
-            self.runner.case_changed(|prepared, sources, diagnostics| {
-                apply((self.candidate.change)(step), loans, prepared, sources, diagnostics);
-                settings.iter().for_each(|setting| prepared.vary(setting, sources, diagnostics));
-            })
-        })
-    }
-}
-
 /// Whether thresholds are passed because of the plan for all that, or passed further, by too little to count.
 fn crossed(changed: &Analysis) -> bool {
     let further = |flag: &Flag<Decimal>| {
@@ -350,10 +221,6 @@ fn crossed(changed: &Analysis) -> bool {
     };
     let verdict = changed.outcome.as_ref().map(|outcome| outcome.deciding_side().1);
     verdict.is_some_and(|verdict| verdict.flags.iter().any(|flag| flag.is_too_small() || further(flag)))
-}
-
-fn lasts(changed: &Tried) -> bool {
-    changed.outcome.as_ref().is_some_and(|outcome| outcome.ruling().level == Some(Level::Sustainable))
 }
 
 /// Net cost after the benefits that a plan has itself; those that a way adds follow them.
@@ -376,23 +243,4 @@ fn beside_cut(one: &Override, now: &Analysis) -> Option<Override> {
     };
     let from = format!("{} EUR", left.amount.round_dp(2).normalize());
     ((left.amount - to).abs() > Decimal::new(1, 2)).then(|| Override { from, ..one.clone() })
-}
-
-/// What sets the loans to what is left of them, where they were cut; down to the cent, so that they stay below.
-fn smaller_loans(changed: &Tried) -> Vec<Setting> {
-    let financing = changed.paid.financing();
-    if financing.loans_above() <= Decimal::new(1, 9) {
-        return Vec::new();
-    }
-    let cut: Decimal = financing.loans.iter().map(|loan| loan.amount).sum();
-    let mut above = (cut - financing.loan_ceiling.max(Decimal::ZERO)).max(Decimal::ZERO);
-    let mut out = Vec::new();
-    for loan in &financing.loans {
-        let Funding::Loan(written) = &changed.case.funding[loan.funding] else { continue };
-        let less = above.min(loan.amount);
-        above -= less;
-        let amount = (loan.amount - less).round_dp_with_strategy(2, RoundingStrategy::ToZero);
-        out.push(Setting::new(format!("funding.{}.amount", written.id), format!("{} EUR", amount.normalize()), BY));
-    }
-    out
 }
