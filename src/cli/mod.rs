@@ -157,6 +157,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
     if completions::answered(&args, || translate(Cli::command(), language)) {
         return Exit::Done.code();
     }
+    // Other programs ask it: no table of commands is made for it.
+    if let [_, only] = args.as_slice()
+        && (only == "--version" || only == "-V")
+    {
+        return version();
+    }
     let parsed = |command: clap::Command| {
         command.try_get_matches_from(args.iter()).and_then(|matches| Cli::from_arg_matches(&matches))
     };
@@ -214,6 +220,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> i32 {
     };
     let exit = if output.failed() { exit.max(Exit::Faulty) } else { exit };
     if cli.global.exit_zero && exit.is_verdict() { Exit::Done.code() } else { exit.code() }
+}
+
+/// Says the version. A full disk is no success; a reader that went away is no fault.
+fn version() -> i32 {
+    let told = std::io::Write::write_all(&mut std::io::stdout().lock(), format!("perenne {VERSION}\n").as_bytes());
+    let failed = told.err().is_some_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
+    if failed { Exit::Faulty.code() } else { Exit::Done.code() }
 }
 
 /// Writes to stderr; a reader that went away is no fault.
