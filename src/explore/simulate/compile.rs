@@ -186,8 +186,6 @@ pub struct Variables {
     book: Book,
     /// By id of the datum: place of the input, and whether it stands for one more than the value.
     places: IdMap<u32, (u32, bool)>,
-    /// Those that were asked for, by id of the datum.
-    asked: RefCell<IdMap<u32, Polynomial>>,
 }
 
 impl Variables {
@@ -204,7 +202,7 @@ impl Variables {
                 Target::Structure(_) => {}
             }
         }
-        Self { book: Rc::new(RefCell::new(graph)), places, asked: RefCell::default() }
+        Self { book: Rc::new(RefCell::new(graph)), places }
     }
 
     /// The graph that is written.
@@ -215,12 +213,11 @@ impl Variables {
 
 impl Inputs<Polynomial> for Variables {
     fn of(&self, datum: Datum) -> Polynomial {
-        let Some((place, grows)) = self.places.get(&datum.id) else { return Polynomial::constant(datum.value) };
-        let input = || {
-            let input = Polynomial::input(&self.book, *place);
-            if *grows { input.sub(&Polynomial::constant(Decimal::ONE)) } else { input }
-        };
-        self.asked.borrow_mut().entry(datum.id).or_insert_with(input).clone()
+        match self.places.get(&datum.id) {
+            None => Polynomial::constant(datum.value),
+            Some((place, false)) => Polynomial::input(&self.book, *place),
+            Some((place, true)) => Polynomial::input(&self.book, *place).sub(&Polynomial::constant(Decimal::ONE)),
+        }
     }
 }
 
