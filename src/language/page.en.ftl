@@ -129,8 +129,6 @@ page-column-unit = Unit
 page-column-vat = VAT rate
 page-column-warranty = Warranty
 page-columns = Columns of the file
-page-columns = What each column holds
-page-columns-about = Where its heading is not enough, choose: the answer holds for the whole column.
 page-commune = Municipality or INSEE code
 page-commune-none = No municipality of the file is called so.
 page-communes-more = The first { $count } are shown: write more of the name.
@@ -332,6 +330,8 @@ page-pasted-asked = { $count ->
     [one] Nothing was created yet: one row has a question.
    *[other] Nothing was created yet: { $count } rows have a question.
 }
+page-pasted-columns = What each column holds
+page-pasted-columns-about = Where its heading is not enough, choose: the answer holds for the whole column.
 page-pasted-divided = { $count ->
     [one] One unit price was not in the table: it is the amount by the quantity.
    *[other] { $count } unit prices were not in the table: they are the amounts by the quantities.

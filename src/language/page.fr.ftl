@@ -129,8 +129,6 @@ page-column-unit = Unité
 page-column-vat = Taux de TVA
 page-column-warranty = Garantie
 page-columns = Colonnes du fichier
-page-columns = Ce que contient chaque colonne
-page-columns-about = Là où l'intitulé ne suffit pas, choisissez : la réponse vaut pour toute la colonne.
 page-commune = Commune ou code INSEE
 page-commune-none = Aucune commune du fichier ne porte ce nom.
 page-communes-more = Les { $count } premières sont montrées : précisez le nom.
@@ -329,6 +327,8 @@ page-pasted-asked = { $count ->
     [one] Rien n'est encore créé : une ligne pose une question.
    *[other] Rien n'est encore créé : { $count } lignes posent une question.
 }
+page-pasted-columns = Ce que contient chaque colonne
+page-pasted-columns-about = Là où l'intitulé ne suffit pas, choisissez : la réponse vaut pour toute la colonne.
 page-pasted-divided = { $count ->
     [one] Un prix unitaire n'était pas dans le tableau : c'est le montant divisé par la quantité.
    *[other] { $count } prix unitaires n'étaient pas dans le tableau : ce sont les montants divisés par les quantités.

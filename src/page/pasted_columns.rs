@@ -38,8 +38,8 @@ pub(super) fn columns(ask: &Ask, read: &Pasted, style: Style) -> Markup {
         |column: usize| read.titles[column].is_empty() && read.samples.get(column).is_none_or(String::is_empty);
     html! {
         fieldset {
-            legend { (style.say("page-columns")) }
-            p.soft { (style.say("page-columns-about")) }
+            legend { (style.say("page-pasted-columns")) }
+            p.soft { (style.say("page-pasted-columns-about")) }
             input type="hidden" form=(FORM) name="headings" value=(headings(read));
             div.sheet { @for column in 0..read.titles.len() {
                 @if is_blank(column) { input type="hidden" form=(FORM) name="column" value=""; } @else {
