@@ -94,7 +94,7 @@ pub fn grammar(bytes: &[u8]) {
             let other = ["price-incl-vat", "bare-share", "not-yearly-money"].contains(&fault.code.id);
             if !other && !form.ends_with("months") {
                 // A nought may come before the point, none of the others goes; a month may change places with its year,
-                // the first of a month is the month, and `1 per sensors` has its second 1 written.
+                // and `1 per sensors` has its second 1 written.
                 let digits = |text: &str| {
                     let mut digits: Vec<char> = text.chars().filter(|c| ('1'..='9').contains(c)).collect();
                     digits.sort_unstable();
@@ -104,8 +104,14 @@ pub fn grammar(bytes: &[u8]) {
                 if kept.len() > digits(text).len() {
                     kept = digits(&form.replacen(" per 1 ", " ", 1));
                 }
-                if fault.code.id == "not-a-month" && digits(text).len() == kept.len() + 1 {
-                    kept.insert(0, '1');
+                // A plan counts in months: the day of a date goes.
+                if fault.code.id == "not-a-month" && text.matches(['-', '/', '.', ' ']).count() > 1 {
+                    let mut all = digits(text);
+                    kept.retain(|digit| {
+                        !all.iter().position(|one| one == digit).is_some_and(|at| digit == &all.remove(at))
+                    });
+                    assert!(kept.is_empty() && all.len() <= 2, "`{text}`: the hint `{form}` loses more than a day");
+                    continue;
                 }
                 assert_eq!(digits(text), kept, "`{text}`: the hint `{form}` of {} loses digits", fault.code.id);
             }

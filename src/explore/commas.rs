@@ -15,10 +15,15 @@ impl Vary {
             Some(_) => parted(values).into_iter().collect(),
             None => with_units(values).unwrap_or_else(|| with_points(values).into_iter().collect()),
         };
-        let forms = forms.into_iter().map(|form| format!("{path}={form}"));
+        let forms = forms.into_iter().map(|form| format!("{path}={form}")).filter(|form| form != text);
         forms
-            .filter(|form| {
-                form != text && Self::parse(form).is_some_and(|vary| vary.values.iter().all(|one| is_value(one)))
+            .filter_map(|form| {
+                let values = Self::parse(&form)?.values;
+                if values.iter().all(|one| is_value(one)) {
+                    return Some(form);
+                }
+                let months: Option<Vec<String>> = values.iter().map(|one| in_months(one)).collect();
+                Some(format!("{path}={}", months?.join(", ")))
             })
             .collect()
     }
@@ -100,6 +105,11 @@ fn with_units(values: &str) -> Option<Vec<String>> {
 fn is_value(value: &str) -> bool {
     let unit = value.split_once(' ').map_or("", |(_, unit)| unit);
     parse_duration(&format!("1 {unit}")).is_err() || parse_duration(value).is_ok()
+}
+
+/// A value as it stands for something: `1.5 years` is a whole number of months.
+fn in_months(value: &str) -> Option<String> {
+    if is_value(value) { Some(value.to_owned()) } else { parse_duration(value).err()?.write }
 }
 
 /// The text with points for its decimal commas, where these can be told.

@@ -550,7 +550,7 @@ file-special = no regular file, but a folder or a device
 too-many-bytes = too large for a price schedule; unpacked, so many bytes are read:
 too-many-rows = a cell stands further down than any price schedule reaches; so many rows are read:
 too-many-columns = a cell stands further right than any price schedule reaches; so many columns are read:
-too-many-letters = a cell holds more text than any spreadsheet keeps; characters read at most, and the cell:
+too-many-letters = a cell holds more text than any spreadsheet keeps; characters read at most, and the cell or row:
 too-many-cells = too large for a price schedule; so many cells are read:
 output-extension = { $file }: { $form } is written here, and the name says something else: give it a name that ends in { $known }
 

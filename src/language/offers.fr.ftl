@@ -550,7 +550,7 @@ file-special = ce n'est pas un fichier ordinaire, mais un dossier ou un périph�
 too-many-bytes = trop grand pour un bordereau ; décompressé, nombre d'octets lus au plus :
 too-many-rows = une cellule est plus bas que dans aucun bordereau ; nombre de lignes lues au plus :
 too-many-columns = une cellule est plus à droite que dans aucun bordereau ; nombre de colonnes lues au plus :
-too-many-letters = une cellule contient plus de texte qu'aucun tableur n'en garde ; caractères lus au plus, et cellule :
+too-many-letters = une cellule contient plus de texte qu'aucun tableur n'en garde ; caractères lus au plus, et cellule ou ligne :
 too-many-cells = trop grand pour un bordereau ; nombre de cellules lues au plus :
 output-extension = { $file } : ce qui s'écrit ici est { $form }, et le nom dit autre chose : donnez un nom qui finit par { $known }
 

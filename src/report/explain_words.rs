@@ -214,7 +214,7 @@ impl<'a> Wording<'a> {
     /// What stands before the name of a month in French: `de janvier`, `d'août`.
     fn of_month(self, month: u32) -> Arg {
         let vowel = self.month(month).starts_with(['a', 'o']);
-        (if vowel { "d'" } else { "de " }).into()
+        self.style.say(if vowel { "explain-of-vowel" } else { "explain-of-month" }).into()
     }
 
     fn source(self, source: Source) -> String {

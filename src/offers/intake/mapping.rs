@@ -279,10 +279,9 @@ impl Mapping {
         let place = place.or_else(|| self.rows.iter_mut().position(|entry| by(&entry, &designation)));
         let place = place.or_else(|| self.rows.iter_mut().position(|entry| by(&entry, &number)))?;
         self.rows[place].used = true;
-        let named = [&designation, &number];
-        for other in
-            self.rows.iter_mut().filter(|entry| named.iter().any(|name| !name.is_empty() && entry.plain == **name))
-        {
+        let is_named =
+            |entry: &Entry| [&designation, &number].iter().any(|name| !name.is_empty() && entry.plain == **name);
+        for (_, other) in self.rows.iter_mut().enumerate().filter(|(at, entry)| *at != place && is_named(entry)) {
             other.before = Some(place);
         }
         Some(self.rows[place].to)

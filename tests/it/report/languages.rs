@@ -108,7 +108,7 @@ fn a_french_page_holds_no_english() {
     }
     assert!(pairs.len() > 300, "{}", pairs.len());
     let plain: Vec<(String, &String)> =
-        pairs.iter().filter(|(en, fr)| plain(en) != plain(fr)).map(|(en, _)| (plain(en), en)).collect();
+        pairs.iter().filter(|(en, fr)| !plain(fr).contains(&plain(en))).map(|(en, _)| (plain(en), en)).collect();
     for path in shipped() {
         let plan = path.as_path();
         for (what, text) in [
