@@ -30,6 +30,8 @@ impl std::fmt::Display for Damage {
     }
 }
 
+impl std::error::Error for Damage {}
+
 impl Damage {
     /// What the reader of JSON says.
     pub(super) fn read(error: &serde_yaml::Error) -> Self {
