@@ -294,7 +294,9 @@ impl Analysis {
         self.warn_of_aided_bases(diagnostics);
         let above = self.overpaid();
         if !above.is_zero() {
-            diagnostics.push(Diagnostic::new(codes::AID_ABOVE_COST).arg("amount", Arg::Money(above)).help("help"));
+            let priced = if self.complete() { "yes" } else { "no" };
+            let above = Diagnostic::new(codes::AID_ABOVE_COST).arg("amount", Arg::Money(above)).arg("priced", priced);
+            diagnostics.push(above.help("help"));
         }
         if case.cut_loans && financing.loans_above() > Decimal::new(1, 9) {
             let cut = Diagnostic::new(codes::LOANS_CUT).arg("excess", Arg::Money(financing.loans_above()));
@@ -319,9 +321,9 @@ impl Analysis {
         above_share(&self.case, granted, shared)
     }
 
-    /// What funders give of spending above what it costs, in euros.
+    /// What funders give of spending above what it costs, in euros; at least so much where something has no price.
     pub fn overpaid(&self) -> Decimal {
-        if self.complete() { overpaid(&self.case, &self.financing) } else { Decimal::ZERO }
+        overpaid(&self.case, &self.financing)
     }
 
     /// The investment excluding VAT, in euros.

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::aided::is_used_up;
 use super::{Financing, ReceiptKind};
 use crate::document::Section;
-use crate::model::{Case, Funding};
+use crate::model::{Case, Component, Funding, Grant, When};
 use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// What subsidies, contributions and the FCTVA give of spending above what it costs including VAT, in euros: nobody pays
@@ -11,6 +11,9 @@ use crate::units::{MONTHS_A_YEAR, half_up};
 ///
 /// Spending is looked at group by group and month by month, but for aids whose cap is used up: what that cuts falls on no
 /// month in particular. They count within their section.
+///
+/// Where something has no price, this is the least that it comes to: a price may add to it, and only what no price takes
+/// back counts. That leaves out what a cap may still cut, and sums of a section that more spending may fall into.
 pub(crate) fn overpaid(case: &Case, financing: &Financing<Decimal>) -> Decimal {
     let nothing = || financing.groups.iter().map(|group| vec![Decimal::ZERO; group.incl_vat.len()]).collect::<Vec<_>>();
     let (mut certain, mut sections) = (nothing(), [Decimal::ZERO; 2]);
@@ -18,12 +21,21 @@ pub(crate) fn overpaid(case: &Case, financing: &Financing<Decimal>) -> Decimal {
     for group in &financing.groups {
         sections[place(group.key.section)] -= group.incl_vat.iter().sum::<Decimal>();
     }
+    let open = |grant: &Grant| {
+        let spent =
+            |section| grant.section.is_none_or(|only| only == section) && may_cost_more(case, section, &grant.lines);
+        grant.cap.is_some() && [Section::Investment, Section::Operating].into_iter().any(spent)
+    };
     for one in &financing.receipts {
-        sections[place(one.section)] += one.spent.iter().sum::<Decimal>();
-        let used_up = one.funding.is_some_and(|of| match &case.funding[of] {
-            Funding::Subsidy(grant) | Funding::Contribution(grant) => is_used_up(of, grant, financing),
-            Funding::Loan(_) => false,
+        let grant = one.funding.and_then(|of| match &case.funding[of] {
+            Funding::Subsidy(grant) | Funding::Contribution(grant) => Some((of, grant)),
+            Funding::Loan(_) => None,
         });
+        if grant.is_some_and(|(_, grant)| open(grant)) {
+            continue;
+        }
+        sections[place(one.section)] += one.spent.iter().sum::<Decimal>();
+        let used_up = grant.is_some_and(|(of, grant)| is_used_up(of, grant, financing));
         if one.kind == ReceiptKind::Fctva || !used_up {
             certain[one.group].iter_mut().zip(&one.spent).for_each(|(sum, amount)| *sum += amount);
         }
@@ -32,6 +44,24 @@ pub(crate) fn overpaid(case: &Case, financing: &Financing<Decimal>) -> Decimal {
         group.incl_vat.iter().zip(received).map(|(cost, received)| (received - cost).max(Decimal::ZERO)).sum()
     };
     let by_month: Decimal = financing.groups.iter().zip(certain).map(above).sum();
-    let by_section: Decimal = sections.into_iter().map(|above| above.max(Decimal::ZERO)).sum();
+    let all = vec![true; case.lines.len()];
+    let whole = |section| !may_cost_more(case, section, &all);
+    let kept = [Section::Investment, Section::Operating].into_iter().filter(|section| whole(*section));
+    let by_section: Decimal = kept.map(|section| sections[place(section)].max(Decimal::ZERO)).sum();
     half_up(by_month.max(by_section) / MONTHS_A_YEAR, 2)
+}
+
+/// Whether something of these lines has no price that may turn out to be spending of this section.
+fn may_cost_more(case: &Case, section: Section, lines: &[bool]) -> bool {
+    let may = |one: &Component| {
+        let running = one.accrual.recurs() || one.when == When::Exit;
+        match one.section {
+            // Failures are paid of the operating section.
+            Some(own) => own == section || section == Section::Operating && one.failure.is_some(),
+            // What is bought may be below the threshold of equipment.
+            None => section == Section::Operating || !running,
+        }
+    };
+    let of = case.lines.iter().zip(lines).filter(|(_, of)| **of);
+    of.flat_map(|(line, _)| &line.components).any(|one| one.unpriced && may(one))
 }

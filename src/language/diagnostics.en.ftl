@@ -772,7 +772,10 @@ co-financing-base = on the base of `{ $funding }` alone, public aid comes to { $
        *[some] { $own } only
     }
     .help = the least is that of the operation which is aided (CGCT L1111-10): what the aid does not cover is no part of the city's in it
-aid-above-cost = subsidies, contributions and FCTVA come to { $amount } more than the spending costs that they are for
+aid-above-cost = subsidies, contributions and FCTVA come to { $priced ->
+    [no] at least { $amount }
+   *[yes] { $amount }
+} more than the spending costs that they are for
     .help = nobody pays more than there is to pay: lower a rate, cap it, or give it to other phases or lines
 quantity-dips = the number in service of `{ $line }` falls and rises again: units are scrapped, then bought anew
     .label = falls, then rises

@@ -776,7 +776,10 @@ co-financing-base = sur la seule assiette de `{ $funding }`, les aides publiques
        *[some] que { $own }
     }
     .help = le minimum s'apprécie sur l'opération aidée (CGCT, art. L. 1111-10) : ce que l'aide ne couvre pas n'y est pas une part de la ville
-aid-above-cost = subventions, participations et FCTVA dépassent de { $amount } la dépense qu'ils financent
+aid-above-cost = subventions, participations et FCTVA dépassent { $priced ->
+    [no] d'au moins { $amount }
+   *[yes] de { $amount }
+} la dépense qu'ils financent
     .help = aucun financeur ne verse plus que la dépense : baisser un taux, le plafonner, ou le porter sur d'autres phases ou lignes
 quantity-dips = le nombre d'unités en service de `{ $line }` baisse puis remonte : des unités sont mises au rebut puis rachetées
     .label = baisse, puis remonte

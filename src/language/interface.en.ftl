@@ -188,7 +188,7 @@ because-rigidity = staff and debt service take { $measure } of operating revenue
     [programme] the programme
    *[plan] the plan
 }), beyond the threshold of { $threshold }
-because-debt-weight = debt comes to { $measure } times operating revenue ({ $without } without { $subject ->
+because-debt-weight = debt comes to { $measure } of operating revenue ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
 }), beyond the threshold of { $threshold }
@@ -360,7 +360,10 @@ open-own-share = The public aid to investment{ $whole ->
     [none] nothing to pay
    *[some] { $own }
 } instead of { $least } at least (CGCT L1111-10). To be corrected before the vote.
-aid-overpaid = Aid and FCTVA come to { $amount } more than the spending that they are for, all funders together: nobody pays more than there is to pay, and the net cost is too low by as much. The financing plan is to be corrected before anything is voted.
+aid-overpaid = Aid and FCTVA come to { $priced ->
+    [no] at least { $amount }
+   *[yes] { $amount }
+} more than the spending that they are for, all funders together: nobody pays more than there is to pay, and the net cost is too low by as much. The financing plan is to be corrected before anything is voted.
 capital-left = When the plan ends ({ $end }), { $all ->
     [yes] all of “{ $name }”, { $amount }, is still to be repaid
    *[no] { $left } of the { $amount } of “{ $name }” are still to be repaid

@@ -188,7 +188,7 @@ because-rigidity = les charges de personnel et l'annuité de la dette prennent {
     [programme] le programme
    *[plan] le projet
 }), au-delà du seuil de { $threshold }
-because-debt-weight = l'encours de dette atteint { $measure } fois les recettes de fonctionnement ({ $without } sans { $subject ->
+because-debt-weight = l'encours de dette atteint { $measure } des recettes de fonctionnement ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
 }), au-delà du seuil de { $threshold }
@@ -360,7 +360,10 @@ open-own-share = Les aides publiques à l'investissement{ $whole ->
     [none] ne garde rien
    *[some] garde { $own }
 } à sa charge au lieu de { $least } au moins (CGCT, art. L1111-10). À corriger avant le vote.
-aid-overpaid = Les aides et le FCTVA dépassent de { $amount } la dépense qu'ils financent, tous financeurs réunis : aucun ne verse plus que la dépense, et le reste à charge est sous-estimé d'autant. Le plan de financement est à corriger avant tout vote.
+aid-overpaid = Les aides et le FCTVA dépassent { $priced ->
+    [no] d'au moins { $amount }
+   *[yes] de { $amount }
+} la dépense qu'ils financent, tous financeurs réunis : aucun ne verse plus que la dépense, et le reste à charge est sous-estimé d'autant. Le plan de financement est à corriger avant tout vote.
 capital-left = À la fin du projet ({ $end }), { $all ->
     [yes] « { $name } » reste en entier à rembourser, soit { $amount }
    *[no] { $left } des { $amount } de « { $name } » restent à rembourser

@@ -101,7 +101,11 @@ study-programme-decisions-note = Gross, without renewals and without what the ac
 study-programme-decision-programme = Programme authorisation
 study-programme-decision-equipment = Appropriations for equipment
 study-programme-decision-later = { $said }, from { $year } on
-study-programme-decision-unlawful = { $said }, once the financing plan keeps the law (CGCT, art. L1111-10)
+study-programme-decision-at-fault = { $said }, once { $why ->
+    [law] the financing plan keeps the law (CGCT, art. L1111-10)
+    [aid] aid and FCTVA no longer exceed the spending that they are for
+   *[both] the financing plan keeps the law (CGCT, art. L1111-10) and aid and FCTVA no longer exceed the spending that they are for
+}
 study-programme-contingency-title = Contingency by year and plan (EUR)
 study-programme-contingency-note = Net of aid and FCTVA, rounded to the euro; those of each plan's own study, which says how they are shared out. Sums of what each plan sets aside: what befalls different plans makes up for each other in part, and the median of all is not their sum.
 study-programme-asked-past = Decisions that the programme as it is would ask for, not to be put to the vote before it is back within the thresholds.

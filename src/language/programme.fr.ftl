@@ -89,7 +89,11 @@ study-programme-decisions-note = Crédits bruts, hors renouvellements et hors po
 study-programme-decision-programme = Autorisation de programme
 study-programme-decision-equipment = Crédits d'équipement
 study-programme-decision-later = { $said }, dès { $year }
-study-programme-decision-unlawful = { $said }, une fois que le plan de financement respecte la loi (CGCT, art. L1111-10)
+study-programme-decision-at-fault = { $said }, une fois que { $why ->
+    [law] le plan de financement respecte la loi (CGCT, art. L1111-10)
+    [aid] les aides et le FCTVA ne dépassent plus la dépense qu'ils financent
+   *[both] le plan de financement respecte la loi (CGCT, art. L1111-10) et que les aides et le FCTVA ne dépassent plus la dépense qu'ils financent
+}
 study-programme-contingency-title = Marge pour aléas par exercice et par projet (€)
 study-programme-contingency-note = Montants nets d'aides et de FCTVA, arrondis à l'euro ; ceux de l'étude de chaque projet, qui dit comment ils se répartissent. Sommes des marges de chaque projet : les aléas de projets différents se compensent en partie, et la médiane de l'ensemble n'est pas leur somme.
 study-programme-asked-past = Décisions que demanderait le programme tel quel, à ne pas présenter au vote avant le retour sous les seuils.

@@ -174,6 +174,7 @@ study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from
 study-asked = Decisions asked for: { $list }. The section on conditions has the details.
 study-asked-once = Decisions that the plan as it is would ask for, not to be put to the vote before { $until }: { $list }. The section on conditions has the details.
 study-until-lawful = its financing plan keeps the law
+study-until-paid = aid and FCTVA no longer exceed the spending that they are for
 study-until-within = it is back within the thresholds
 study-until-priced = all of its spending has a price
 study-until-seen = the horizon covers a whole year after the pilot
@@ -210,7 +211,11 @@ study-odds-credits = The amounts and the posts proposed in this study are the pl
 study-odds-contingency = The amounts and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency, by year and section (section 4).
 study-draws-heading = What the draws say
 study-contingency-programme = The programme authorisation does not hold the { $amount } of investment of this contingency: it stays in the annual budgets. Voted without it, the authorisation is to be revised as soon as its own amount is exceeded.
-study-budget-unlawful = These proposals hold only once the financing plan leaves the city the part that the law asks for (CGCT, art. L1111-10; section 3).
+study-budget-at-fault = These proposals hold only once { $why ->
+    [law] the financing plan leaves the city the part that the law asks for (CGCT, art. L1111-10; section 3)
+    [aid] aid and FCTVA no longer exceed the spending that they are for
+   *[both] the financing plan leaves the city the part that the law asks for (CGCT, art. L1111-10; section 3) and aid and FCTVA no longer exceed the spending that they are for
+}.
 study-contingency-heading = Contingency
 study-contingency = { $amount } on top of the plan's appropriations, which is what lies between the median of the draws and the plan's net cost. The amounts above do not hold it. It is entered in the chapters of the plan's spending (investment: { $investment }; operating: { $operating }): no provision in the sense of the accounts (15 and 68).
 study-table-contingency = Contingency by year and section (EUR)
@@ -597,7 +602,16 @@ study-condition-own-share = Correct the financing plan: public funders give { $g
     [yes] {""}
    *[no] {" "}on the base of “{ $names }” alone
 }, and may give { $limit }
-study-decision-unpriced-credits = Enter nothing before all spending has a price
+study-decision-open-credits = Enter nothing before { $open ->
+    [priced] all spending has a price
+    [seen] the horizon covers a whole year after the pilot
+   *[both] all spending has a price and the horizon covers a whole year after the pilot
+}
+study-condition-overpaid = Correct the financing plan: aid and FCTVA come to { $priced ->
+    [no] at least { $amount }
+   *[yes] { $amount }
+} more than the spending that they are for, all funders together
+study-decision-overpaid = Bring the aid down with the funders, before any other decision of this table
 study-decision-own-share = Bring the aid down with the funders, or leave the city its part of { $least }, before any other decision of this table (CGCT, art. L1111-10)
 study-condition-programme = Open the programme authorisation for the equipment
 study-condition-equipment = Open the appropriations for the equipment
@@ -640,22 +654,26 @@ study-condition-threshold = No longer cross the { $level } threshold of the rule
 study-decision-threshold-none = Resize the plan and find gross savings again, in the debate on the budget's orientation (CGCT, art. L2312-1)
 study-decision-threshold = Resize the plan or find this amount, in the debate on the budget's orientation (CGCT, art. L2312-1)
 study-condition-growing = { $count ->
-    [one] Enter the operating appropriations of the year before full service ({ $list })
-   *[other] Enter the operating appropriations up to full service, in all ({ $list })
+    [one] Open the operating appropriations of the year before full service ({ $list })
+   *[other] Open the operating appropriations up to full service, in all ({ $list })
 }
 study-decision-growing = { $count ->
     [one] Enter them into the budget of { $last }
    *[other] Enter each year in its budget, up to { $last }
 }; gross amounts, without what the accounts hold already
 study-condition-rest = { $count ->
-    [one] Enter the operating appropriations of the year that follows ({ $list })
-   *[other] Enter the operating appropriations of the years that follow, in all ({ $list })
+    [one] Open the operating appropriations of the year that follows ({ $list })
+   *[other] Open the operating appropriations of the years that follow, in all ({ $list })
 }
 study-decision-rest = { $count ->
     [one] Enter them into the budget of { $last }
    *[other] Enter each year into its budget, until { $last }
 }
-study-condition-run = Enter operating appropriations every year, from the first whole year at full service on (the most: { $most_amount } in { $most })
+study-condition-run = Open operating appropriations every year, from the first whole year at full service on (the most: { $most_amount } in { $most }{ $months ->
+    [12] {""}
+    [one] , one month alone
+   *[other] , { $months } months
+})
 study-decision-run = Enter them into the initial budget of { $year }, then every year; gross, before aid, FCTVA and savings, without what the accounts hold already{ $renewals ->
     [yes] ; with { $renewed } of renewals in the operating section over the whole period
    *[no] {""}

@@ -177,6 +177,7 @@ study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { 
 study-asked = Décisions demandées : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
 study-asked-once = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant que { $until } : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
 study-until-lawful = son plan de financement respecte la loi
+study-until-paid = les aides et le FCTVA ne dépassent plus la dépense qu'ils financent
 study-until-within = le projet soit de retour sous les seuils
 study-until-priced = toutes ses dépenses aient un prix
 study-until-seen = la période étudiée couvre une année entière après le pilote
@@ -213,7 +214,11 @@ study-odds-credits = Les montants et les emplois proposés dans cette étude son
 study-odds-contingency = Les montants et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en marge pour aléas, par exercice et par section (section 4).
 study-draws-heading = Ce que disent les tirages
 study-contingency-programme = L'autorisation de programme ne comprend pas les { $amount } d'investissement de cette marge, qui restent aux budgets annuels. Votée sans eux, elle est à réviser dès que son propre montant est dépassé.
-study-budget-unlawful = Ces propositions ne valent qu'une fois que le plan de financement laisse à la ville la part que la loi demande (CGCT, art. L1111-10 ; section 3).
+study-budget-at-fault = Ces propositions ne valent qu'une fois que { $why ->
+    [law] le plan de financement laisse à la ville la part que la loi demande (CGCT, art. L1111-10 ; section 3)
+    [aid] les aides et le FCTVA ne dépassent plus la dépense qu'ils financent
+   *[both] le plan de financement laisse à la ville la part que la loi demande (CGCT, art. L1111-10 ; section 3) et que les aides et le FCTVA ne dépassent plus la dépense qu'ils financent
+}.
 study-contingency-heading = Marge pour aléas
 study-contingency = { $amount } en plus des crédits du projet, soit l'écart entre la médiane des tirages et son reste à charge. Les montants ci-dessus ne la comprennent pas. Elle s'inscrit aux chapitres des dépenses du projet (investissement : { $investment } ; fonctionnement : { $operating }) : ce n'est pas une provision comptable (comptes 15 et 68).
 study-table-contingency = Marge pour aléas par exercice et par section (€)
@@ -600,7 +605,16 @@ study-condition-own-share = Corriger le plan de financement : les financeurs pub
     [yes] {""}
    *[no] {" "}sur la seule assiette de l'aide « { $names } »
 }, et peuvent en apporter { $limit }
-study-decision-unpriced-credits = Ne rien inscrire avant que toutes les dépenses aient un prix
+study-decision-open-credits = Ne rien inscrire avant que { $open ->
+    [priced] toutes les dépenses aient un prix
+    [seen] la période étudiée couvre une année entière après le pilote
+   *[both] toutes les dépenses aient un prix et que la période étudiée couvre une année entière après le pilote
+}
+study-condition-overpaid = Corriger le plan de financement : les aides et le FCTVA dépassent { $priced ->
+    [no] d'au moins { $amount }
+   *[yes] de { $amount }
+} la dépense qu'ils financent, tous financeurs réunis
+study-decision-overpaid = Réduire les aides avec les financeurs, avant toute autre décision de ce tableau
 study-decision-own-share = Réduire les aides avec les financeurs, ou laisser à la ville sa part de { $least }, avant toute autre décision de ce tableau (CGCT, art. L1111-10)
 study-condition-programme = Ouvrir l'autorisation de programme des équipements
 study-condition-equipment = Ouvrir les crédits des équipements
@@ -643,22 +657,26 @@ study-condition-threshold = Ne plus franchir le seuil { $level } de la règle «
 study-decision-threshold-none = Redimensionner le projet et retrouver une épargne brute, au débat d'orientation budgétaire (CGCT, art. L2312-1)
 study-decision-threshold = Redimensionner le projet ou trouver ce montant, au débat d'orientation budgétaire (CGCT, art. L2312-1)
 study-condition-growing = { $count ->
-    [one] Inscrire les crédits de fonctionnement de l'exercice qui précède le plein régime ({ $list })
-   *[other] Inscrire les crédits de fonctionnement jusqu'au plein régime, en tout ({ $list })
+    [one] Ouvrir les crédits de fonctionnement de l'exercice qui précède le plein régime ({ $list })
+   *[other] Ouvrir les crédits de fonctionnement jusqu'au plein régime, en tout ({ $list })
 }
 study-decision-growing = { $count ->
     [one] Inscrire au budget { $last }
    *[other] Inscrire chaque exercice au budget de l'année, jusqu'à { $last }
 } ; montants bruts, sans les postes déjà dans les comptes
 study-condition-rest = { $count ->
-    [one] Inscrire les crédits de fonctionnement de l'exercice suivant ({ $list })
-   *[other] Inscrire les crédits de fonctionnement des exercices suivants, en tout ({ $list })
+    [one] Ouvrir les crédits de fonctionnement de l'exercice suivant ({ $list })
+   *[other] Ouvrir les crédits de fonctionnement des exercices suivants, en tout ({ $list })
 }
 study-decision-rest = { $count ->
     [one] Inscrire au budget { $last }
    *[other] Inscrire chaque exercice au budget de l'année, jusqu'à { $last }
 }
-study-condition-run = Inscrire chaque année les crédits de fonctionnement, dès le premier exercice entier à plein régime (le plus fort : { $most_amount } en { $most })
+study-condition-run = Ouvrir chaque année les crédits de fonctionnement, dès le premier exercice entier à plein régime (le plus fort : { $most_amount } en { $most }{ $months ->
+    [12] {""}
+    [one] , un seul mois
+   *[other] , { $months } mois
+})
 study-decision-run = Inscrire au budget primitif de { $year }, puis chaque année ; montants bruts, avant aides, FCTVA et économies, sans les postes déjà dans les comptes{ $renewals ->
     [yes] {" "}; y compris { $renewed } de renouvellements en fonctionnement sur toute la période
    *[no] {""}

@@ -30,7 +30,21 @@ pub(crate) fn open(analysis: &Analysis, style: Style) -> Option<String> {
 /// That funders give more than there is to pay, public and private ones together: whatever the law lets public ones give.
 pub(crate) fn overpaid(analysis: &Analysis, style: Style) -> Option<String> {
     let above = analysis.overpaid();
-    (!above.is_zero()).then(|| style.tell("aid-overpaid", &[("amount", Arg::Euros(above))]))
+    // What has no price may be aided beyond its cost as well.
+    let priced = if analysis.complete() { "yes" } else { "no" };
+    let args = [("amount", Arg::Euros(above)), ("priced", priced.into())];
+    (!above.is_zero()).then(|| style.tell("aid-overpaid", &args))
+}
+
+/// What of the financing plan is to be corrected before anything is voted: what the law leaves the city, aid above what
+/// there is to pay, or both. A word for sentences; none where nothing is.
+pub(crate) fn at_fault(analysis: &Analysis) -> Option<&'static str> {
+    match (broken(analysis).is_some(), !analysis.overpaid().is_zero()) {
+        (true, true) => Some("both"),
+        (true, false) => Some("law"),
+        (false, true) => Some("aid"),
+        (false, false) => None,
+    }
 }
 
 /// The part that the city keeps, with as many digits as tell it apart from the least that the law asks for: 19.96 % are not 20.

@@ -162,6 +162,26 @@ fn nobody_pays_more_than_there_is_to_pay() {
     assert!(says(&said("40.4 %"), "aid-above-cost"));
 }
 
+/// What has no price takes nothing back of what is given above the cost of what has one; but a cap that it may use up does.
+#[test]
+fn what_has_no_price_hides_no_aid_above_cost() {
+    let said = |lines: &str, cap: &str| {
+        let line = |quantity: u32| format!("{{item: demo/probe, quantity: {quantity}}}");
+        let aid = |id: &str, rate: &str, lines: &str, cap: &str| {
+            format!(
+                "  - subsidy: {{id: {id}, rate: {rate}, of: investment, lines: [{lines}], funder: private, status: acquired{cap}}}\n"
+            )
+        };
+        let aids = aid("a", "60 %", "probes", "") + &aid("b", "40.4 %", lines, cap);
+        let plan = format!("lines: {{probes: {}, others: {}}}\nfunding:\n{aids}", line(100), line(1000));
+        [&[][..], &[("others.device.price", "unknown")]].map(|settings| says(&run(&plan, settings).1, "aid-above-cost"))
+    };
+    assert_eq!(said("probes", ""), [true, true]);
+    assert_eq!(said("probes, others", ""), [true, true]);
+    assert_eq!(said("probes", ", cap: 500_000 EUR"), [true, true]);
+    assert_eq!(said("probes, others", ", cap: 500_000 EUR"), [true, false]);
+}
+
 /// Of 100 000 EUR a firm gives 20 % of the TTC, 24 000: public aid may be 80 % of the 76 000 that are left, 60 800. 60 % are not
 /// too much, 61 % are.
 #[test]

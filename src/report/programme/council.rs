@@ -155,9 +155,11 @@ fn decision(member: &Member, credits: &Credits, style: Style) -> Value {
         }
         None => style.say(id),
     };
-    // Nothing is voted on a financing plan that does not keep the law.
-    let lawful = own_share::broken(&member.analysis).is_none();
-    Value::Text(if lawful { said } else { style.tell("study-programme-decision-unlawful", &[("said", said.into())]) })
+    // Nothing is voted on a financing plan that is to be corrected.
+    Value::Text(match own_share::at_fault(&member.analysis) {
+        Some(why) => style.tell("study-programme-decision-at-fault", &[("said", said.into()), ("why", why.into())]),
+        None => said,
+    })
 }
 
 /// Amounts by fiscal year, in euros.

@@ -6,7 +6,7 @@ use super::chapters::Credits;
 use super::crossed::crossed;
 use super::intro::intro;
 use super::pensions::pensions;
-use super::{Block, Material, bound, names, total};
+use super::{Block, Material, bound, names, total, waiting};
 use crate::analysis::Analysis;
 use crate::document::{Section, Status};
 use crate::engine::Cause;
@@ -34,6 +34,7 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
         Conditions { analysis: material.analysis, style, grid, staffed: false, priced: BTreeSet::new() };
     conditions.unpriced();
     conditions.own_share();
+    conditions.overpaid();
     conditions.credits();
     if let Some(aside) = material.set_aside() {
         let first = material.analysis.case.calendar.start.year();
@@ -69,7 +70,8 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
 }
 
 /// Conditions that are amounts of a budget.
-const CREDITS: [&str; 7] = ["programme", "equipment", "first-year", "growing", "rest", "run", "renewal"];
+const CREDITS: [&str; 9] =
+    ["programme", "equipment", "first-year", "contingency", "growing", "rest", "run", "repay", "renewal"];
 
 /// Months for which video protection is authorised at most (CSI L252-4).
 const VIDEO_MONTHS: u32 = 60;
@@ -95,12 +97,10 @@ impl Conditions<'_> {
     /// One condition: its words and its decision stand under the same name.
     fn add(&mut self, id: &str, who: &str, from: String, amount: Value, args: &[(&'static str, Arg)]) {
         let style = self.style;
-        // No budget takes an amount that is only a least one.
-        let open = CREDITS.contains(&id) && !self.analysis.complete();
-        let decision = if open {
-            style.say("study-decision-unpriced-credits")
-        } else {
-            style.tell(&format!("study-decision-{id}"), args)
+        // No budget takes an amount that is only a least one, nor one of a plan of which no verdict is known.
+        let decision = match waiting::for_verdict(self.analysis).filter(|_| CREDITS.contains(&id)) {
+            Some(open) => style.tell("study-decision-open-credits", &[("open", open.into())]),
+            None => style.tell(&format!("study-decision-{id}"), args),
         };
         self.grid.row([
             Value::Text(style.tell(&format!("study-condition-{id}"), args)),
@@ -143,6 +143,17 @@ impl Conditions<'_> {
         self.grid.row(cells);
     }
 
+    /// The same where funders, private ones too, give more than there is to pay.
+    fn overpaid(&mut self) {
+        let above = self.analysis.overpaid();
+        if !above.is_zero() {
+            let priced = if self.analysis.complete() { "yes" } else { "no" };
+            let args = [("amount", Arg::Euros(above)), ("priced", priced.into())];
+            let amount = total(self.analysis, above);
+            self.add("overpaid", &self.city(), self.style.say("study-before-vote"), amount, &args);
+        }
+    }
+
     /// What the council votes first: the authorisation of the programme, and what the first budget takes.
     fn credits(&mut self) {
         let (analysis, case) = (self.analysis, &self.analysis.case);
@@ -180,15 +191,18 @@ impl Conditions<'_> {
         let operating =
             analysis.financing.cost(case, |group| group.key.section == Section::Operating && !group.key.in_accounts);
         let whole = |year: i32| case.calendar.months_in_year_from(year, first) == 12;
-        let years = case.calendar.years().zip(operating.0).filter(|(year, _)| whole(*year));
+        let years = case.calendar.years().zip(operating.0.iter().copied()).filter(|(year, _)| whole(*year));
         let years: Vec<(i32, Decimal)> = years.filter(|(_, amount)| !amount.is_zero()).collect();
-        let (Some(first), Some(most)) = (years.first(), years.iter().max_by_key(|(year, amount)| (*amount, -*year)))
-        else {
+        let Some(first) = years.first() else {
             // No year is whole at full service: what is left is entered year by year all the same.
             self.between("rest", case.calendar.start.year() + 1..case.calendar.years().end() + 1);
             return;
         };
-        let most_amount = bound(analysis, self.style.euros(most.1));
+        // The year that the plan ends in has few months, and what is taken down: a budget is voted for it too.
+        let later = case.calendar.years().zip(&operating.0).filter(|(year, _)| *year >= first.0);
+        let (most, most_amount) =
+            later.fold(*first, |most, (year, amount)| if *amount > most.1 { (year, *amount) } else { most });
+        let months = case.calendar.months_in_year_from(most, 0);
         self.between("growing", case.calendar.start.year() + 1..first.0);
         let renewed = analysis.financing.cost(case, |group| {
             let key = &group.key;
@@ -197,8 +211,9 @@ impl Conditions<'_> {
         let renewed: Decimal = renewed.0.iter().sum();
         let args = [
             ("year", Arg::Year(first.0)),
-            ("most", Arg::Year(most.0)),
-            ("most_amount", most_amount),
+            ("most", Arg::Year(most)),
+            ("months", Arg::Count(months as usize)),
+            ("most_amount", bound(analysis, self.style.euros(most_amount))),
             ("renewals", if renewed.is_zero() { "no" } else { "yes" }.into()),
             ("renewed", bound(analysis, self.style.euros(renewed))),
         ];

@@ -238,9 +238,10 @@ fn benefits(analysis: &Analysis, style: Style) -> Grid {
 /// What the budget is asked for.
 pub(super) fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
-    let unlawful = own_share::broken(analysis).map(|_| Block::Notice(style.say("study-budget-unlawful")));
+    let at_fault = own_share::at_fault(analysis)
+        .map(|why| Block::Notice(style.tell("study-budget-at-fault", &[("why", why.into())])));
     let credits = Credits::of(analysis);
-    let mut out: Vec<Block> = unlawful.into_iter().chain(credits.blocks(analysis, style)).collect();
+    let mut out: Vec<Block> = at_fault.into_iter().chain(credits.blocks(analysis, style)).collect();
     let authorised = credits.lasts_years();
     out.extend(material.set_aside().into_iter().flat_map(|aside| set_aside(aside, authorised, analysis, style)));
     out.push(Block::Paragraph(style.say("study-chapters-annexed")));

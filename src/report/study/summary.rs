@@ -41,7 +41,7 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     // Under the verdict: on the first page.
     let place = out.iter().position(|block| matches!(block, Block::Verdict { .. })).map_or(0, |place| place + 1);
-    let place = place + usize::from(own_share::broken(analysis).is_some());
+    let place = place + faults(analysis, style).count();
     out.splice(place..place, asked(material, style).map(Block::Notice));
     out.extend(material.chart(Kind::Cliff, style));
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
@@ -114,8 +114,7 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     // The law binds whatever the verdict.
     let place = out.iter().position(|block| matches!(block, Block::Verdict { .. })).map_or(0, |place| place + 1);
-    let broken = [own_share::said(analysis, style), own_share::overpaid(analysis, style)];
-    out.splice(place..place, broken.into_iter().flatten().map(Block::Notice));
+    out.splice(place..place, faults(analysis, style).map(Block::Notice));
     if past(material) {
         out.push(Block::Notice(style.say("study-past")));
     } else {
@@ -127,6 +126,11 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.extend(confidence(material, style));
     out.extend(cliff(material, style).map(Block::Paragraph));
     out
+}
+
+/// What of the financing plan is to be corrected before anything is voted.
+fn faults(analysis: &Analysis, style: Style) -> impl Iterator<Item = String> {
+    [own_share::said(analysis, style), own_share::overpaid(analysis, style)].into_iter().flatten()
 }
 
 /// Whether the plan had ended in a year before that of the study.

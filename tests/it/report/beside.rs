@@ -39,12 +39,35 @@ fn credits_of_every_year_are_asked_for_where_none_is_whole() {
     let text = format!("start: 2027-03\nhorizon: 24 months\nphases: {{pilot: 12 months, run: rest}}\n{LINES}");
     let study = study(&text, "fr");
     let first = kilo(row(&study, "Ouvrir les crédits de fonctionnement du premier exercice")[4]);
-    let rest = row(&study, "Inscrire les crédits de fonctionnement des exercices suivants");
+    let rest = row(&study, "Ouvrir les crédits de fonctionnement des exercices suivants");
     assert!(rest[1].contains("2028 :") && rest[1].contains("2029 :"), "{rest:?}");
     let (_, plan) = study.split_once("Fonctionnement induit TTC |").unwrap();
     let running = plan.lines().find(|line| line.starts_with("| **Total**")).unwrap();
     let all = kilo(running.split('|').nth(7).unwrap().trim());
     assert!((first + kilo(rest[4]) - all).abs() < 0.15, "{first} + {rest:?} = {all}");
+}
+
+/// Four months of the last year with what is taken down cost more than any whole year: a budget is voted for them too. Where the
+/// plan ends with a year, its months are not told. The first year has a row of its own.
+#[test]
+fn the_most_that_is_asked_for_is_that_of_every_year() {
+    for (horizon, months) in [("76 months", ", 4 mois)"), ("72 months", ")")] {
+        let lines = LINES.replace("1000", "{pilot: 100, run: 1000}");
+        let text = format!("start: 2027-01\nhorizon: {horizon}\nphases: {{pilot: 12 months, run: rest}}\n{lines}");
+        let study = study(&text, "fr");
+        let told = row(&study, "Ouvrir chaque année les crédits de fonctionnement")[1];
+        let (amount, when) = told.split_once("le plus fort : ").unwrap().1.split_once(" € en ").unwrap();
+        let (_, plan) = study.split_once("Fonctionnement induit TTC |").unwrap();
+        let years = plan.lines().skip(2).take_while(|line| line.starts_with("| 20"));
+        let years = years.map(|line| line.split('|').map(str::trim).collect::<Vec<_>>());
+        let (year, most) = years
+            .map(|row| (row[1], kilo(row[7])))
+            .filter(|(year, _)| *year > "2027")
+            .max_by(|one, other| one.1.total_cmp(&other.1))
+            .unwrap();
+        assert_eq!(when, format!("{year}{months}"), "{told}");
+        assert!((amount.replace(' ', "").parse::<f64>().unwrap() / 1000.0 - most).abs() < 0.06, "{told}: {most}");
+    }
 }
 
 /// The right to FCTVA on upkeep that the last row asks to be verified is that of the financing plan, received late or not.

@@ -441,7 +441,7 @@ fn uncertain_fctva_keeps_its_reserve() {
 fn no_year_up_to_full_service_is_left_out() {
     let study = json(Path::new("plans/lighting.yaml"), "fr", &[]);
     let conditions = study["sections"].to_string().replace(['\u{a0}', '\u{202f}'], " ");
-    let row = conditions.split("Inscrire les crédits de fonctionnement jusqu'au plein régime").nth(1).unwrap();
+    let row = conditions.split("Ouvrir les crédits de fonctionnement jusqu'au plein régime").nth(1).unwrap();
     let row = row.split(')').next().unwrap();
     for year in ["2028 :", "2029 :", "2030 :"] {
         assert!(row.contains(year), "{row}");

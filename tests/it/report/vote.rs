@@ -84,6 +84,77 @@ fn an_own_part_that_the_law_asks_for_is_told_wherever_decisions_are() {
     assert!(!study.contains("does not keep the law") && study.contains("Decisions asked for:"), "{study}");
 }
 
+/// Two private funders give 80 % each of the 600 000 EUR of the equipment excl. VAT: the law on public aid is kept, and yet
+/// nobody pays more than there is to pay. Nothing is voted before that, whether or not the service has a price.
+#[test]
+fn aid_above_what_there_is_to_pay_waits_for_no_vote() {
+    let aid = ["r", "p"].map(|id| {
+        format!("  - subsidy: {{id: {id}, funder: private, rate: 80 %, of: investment, status: acquired}}\n")
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let path = aided(folder.path(), &aid.concat());
+    for (lang, until, correct, holds, asked) in [
+        (
+            "en",
+            "not to be put to the vote before aid and FCTVA no longer exceed",
+            "| Correct the financing plan: aid and FCTVA come to",
+            "These proposals hold only once aid and FCTVA no longer exceed the spending",
+            "Decisions that the plan as it is would ask for",
+        ),
+        (
+            "fr",
+            "à ne pas présenter au vote avant que les aides et le FCTVA ne dépassent plus",
+            "| Corriger le plan de financement : les aides et le FCTVA dépassent",
+            "Ces propositions ne valent qu'une fois que les aides et le FCTVA ne dépassent plus",
+            "Décisions que demanderait le projet tel quel",
+        ),
+    ] {
+        for settings in [&[][..], &["--set", "s.service.price=unknown"]] {
+            let study = plain(&report(&path, "md", lang, settings));
+            for said in [until, correct, holds] {
+                assert!(study.contains(said), "{lang} {settings:?}: {said} in {study}");
+            }
+            // What is wrong is told before what would be asked for.
+            let wrong = if lang == "en" { "is to be corrected before" } else { "est à corriger avant tout vote" };
+            assert!(study.find(wrong) < study.find(asked), "{study}");
+        }
+    }
+    let programme = folder.path().join("all.yaml");
+    let text = "schema: perenne/programme/v1\nprogramme: all\ncity: medium-city\nplans:\n  - plan: plan.yaml\n";
+    std::fs::write(&programme, text).unwrap();
+    let study = plain(&report(&programme, "md", "fr", &[]));
+    assert!(study.contains(", une fois que les aides et le FCTVA ne dépassent plus la dépense"), "{study}");
+}
+
+/// No budget takes credits of a plan of which no verdict is known, the contingency's among them, whatever it waits for.
+#[test]
+fn nothing_is_entered_for_a_plan_of_which_no_verdict_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let aid = "  - loan: {id: bank, amount: 100_000 EUR, rate: 3 %, term: 10 years, draw: 2027-12}\n  \
+               - subsidy: {id: r, funder: private, rate: 80 %, of: investment, phases: [pilot], status: acquired}\n  \
+               - subsidy: {id: p, funder: private, rate: 80 %, of: investment, phases: [pilot], status: acquired}\n";
+    let path = aided(folder.path(), aid);
+    let text = std::fs::read_to_string(&path).unwrap().replace("things/thing", "sensors/urban-sensor");
+    let text = text.replace("{pilot: 500, run: 1000}", "1000");
+    std::fs::write(&path, text).unwrap();
+    let short = ["--set", "horizon=24 months", "--set", "start=2027-09"];
+    let unknown = ["--set", "s.upkeep.price=unknown"];
+    let both: Vec<&str> = short.iter().chain(&unknown).copied().collect();
+    for (settings, until) in [
+        (&short[..], "avant que la période étudiée couvre une année entière après le pilote |"),
+        (&unknown, "avant que toutes les dépenses aient un prix |"),
+        (&both, "aient un prix et que la période étudiée couvre une année entière après le pilote |"),
+    ] {
+        let study = report(&path, "md", "fr", settings);
+        let rows: Vec<String> = study.lines().filter(|line| line.starts_with('|')).map(plain).collect();
+        assert!(!rows.iter().any(|row| row.contains("Inscrire")), "{settings:?}: {rows:#?}");
+        let waiting = rows.iter().filter(|row| row.contains("Ne rien inscrire") && row.contains(until)).count();
+        assert!(waiting >= 3, "{settings:?}: {rows:#?}");
+        let kept = rows.iter().any(|row| row.starts_with("| Garder comme marge"));
+        assert!(kept || settings.len() > 2, "{settings:?}: {rows:#?}");
+    }
+}
+
 /// Depreciation is an order movement: no money moves, so that nobody says that the city can no longer pay.
 #[test]
 fn an_order_movement_is_no_payment() {
