@@ -575,10 +575,12 @@ help-offers-import-received = Day on which the offer was received, 2026-03-02
 
 # How the columns of a pasted table are read.
 pasted-again = “{ $heading }” says the monthly price again, twelve times: it counts once.
+pasted-foot = The VAT stated below the table is at { $rate } %: that is the rate of every row.
 pasted-duration = “{ $heading }” is not taken: a price that recurs is paid as long as the project lasts. The amounts were checked with it.
 pasted-months = “{ $heading }”: a number alone is read in months, like those beside it.
 pasted-more = “{ $heading }” is a second price: it has a row of its own, behind the one that it is of.
 pasted-net = The price is “{ $heading }”: it is the other price less the discount.
+pasted-payments = These rows below the total say how it is paid, or what it contains; they are not taken: { $rows }.
 pasted-reduced = “{ $heading }” is taken off the prices: those here are after the discount.
 pasted-unread = “{ $heading }” is not taken: you said which column is the price.
 pasted-vat = “{ $heading }” holds amounts of VAT: each row's rate is taken from them.

@@ -575,10 +575,12 @@ help-offers-import-received = Jour de réception de l'offre, 2026-03-02
 
 # How the columns of a pasted table are read.
 pasted-again = « { $heading } » redit le prix par mois, douze fois : il n'est compté qu'une fois.
+pasted-foot = La TVA dite sous le tableau est de { $rate } % : c'est le taux de chaque ligne.
 pasted-duration = « { $heading } » n'est pas repris : un prix qui revient se paie tant que le projet dure. Les montants en ont été vérifiés.
 pasted-months = « { $heading } » : un nombre seul est lu en mois, comme ses voisins.
 pasted-more = « { $heading } » est un second prix : il a sa propre ligne, après celle dont il est.
 pasted-net = Le prix retenu est « { $heading } » : c'est l'autre prix, remise déduite.
+pasted-payments = Ces lignes sous le total disent comment il se paie, ou ce qu'il contient ; elles ne sont pas reprises : { $rows }.
 pasted-reduced = « { $heading } » est déduite des prix : ceux d'ici sont les prix après remise.
 pasted-unread = « { $heading } » n'est pas repris : vous avez dit quelle colonne est le prix.
 pasted-vat = « { $heading } » contient des montants de TVA : le taux de chaque ligne en est déduit.

@@ -449,6 +449,7 @@ page-solve-no-city = This goal takes a city, and the plan is laid over none: cho
 page-solve-smallest = the smallest value
 page-solve-sustainable = sustainable
 page-solve-take = Write { $value } into the plan
+page-stand-in = typical city
 page-stand-in-city = These accounts are those of a typical city and not of yours, and so is the verdict. Choose your city, or add it from the desk.
 page-solve-then = What the plan then comes to
 page-solve-to = To

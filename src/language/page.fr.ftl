@@ -446,6 +446,7 @@ page-solve-no-city = Cet objectif demande une ville, et le projet n'est posé su
 page-solve-smallest = la plus petite valeur
 page-solve-sustainable = soutenable
 page-solve-take = Écrire { $value } dans le projet
+page-stand-in = ville type
 page-stand-in-city = Ces comptes sont ceux d'une ville type, et non de la vôtre, et le verdict est le sien. Choisissez votre ville, ou ajoutez-la depuis le bureau.
 page-solve-then = Ce que donne alors le projet
 page-solve-to = À

@@ -67,6 +67,7 @@ study-value-hoped = hoped
 study-value-years = years
 study-value-year = year
 study-value-months = months
+study-value-quarter = quarter
 study-value-month = month
 study-value-rest = the rest of the horizon
 study-value-then = then

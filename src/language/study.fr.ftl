@@ -70,6 +70,7 @@ study-value-hoped = espéré
 study-value-years = ans
 study-value-year = an
 study-value-months = mois
+study-value-quarter = trimestre
 study-value-month = mois
 study-value-rest = le reste de la durée
 study-value-then = puis

@@ -75,6 +75,12 @@ fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, di
         Err(Void::Nothing) if matches!(parsed, Path::Funding(..) | Path::Benefit(..)) && diagnostics.has_errors() => {
             return;
         }
+        // What the law says of it, it says of a day: the plan's start was not read, and that is the fault.
+        Err(Void::Nothing)
+            if matches!(parsed, Path::Index(_) | Path::DiscountRate) && scope.draft.plan.start.is_none() =>
+        {
+            return;
+        }
         Err(void @ (Void::Never | Void::Nothing)) => {
             let use_of = if void == Void::Never { "draw" } else { "empty" };
             let unknown = Diagnostic::at(codes::UNKNOWN_PATH, path.span).arg("path", path.value.clone());

@@ -130,6 +130,15 @@ impl Basis {
         !matches!(self, Self::Unit | Self::Lump)
     }
 
+    /// The months for which it is paid; none where it is paid once.
+    pub fn months(self) -> Option<u32> {
+        match self {
+            Self::Unit | Self::Lump => None,
+            Self::UnitMonth | Self::Month => Some(1),
+            Self::UnitYear | Self::Year => Some(12),
+        }
+    }
+
     /// Whether it is for one of the line's units.
     pub fn is_of_unit(self) -> bool {
         matches!(self, Self::Unit | Self::UnitMonth | Self::UnitYear)

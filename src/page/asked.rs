@@ -28,9 +28,27 @@ pub(super) fn basis_of(sent: &str) -> Option<Basis> {
     BASES.iter().map(|(basis, _)| *basis).find(|basis| basis.per(NAMELESS) == sent)
 }
 
-/// A choice of what a price is for.
-pub(super) fn basis(name: &str, id: Option<&str>, label: &str, now: Option<Basis>, style: Style) -> Markup {
-    let all = BASES.map(|(basis, words)| (basis.per(NAMELESS), style.say(words), Some(basis) == now));
+/// The months for which a form says that a price is paid.
+pub(super) fn every_of(sent: &str) -> Option<u32> {
+    BASES.iter().filter_map(|(basis, _)| basis.months()).find(|months| months.to_string() == sent)
+}
+
+/// Whether a price may be for that, of a table that has settled each how many months it is paid.
+pub(super) fn fits(basis: Basis, every: Option<u32>) -> bool {
+    every.is_none() || basis.months() == every
+}
+
+/// A choice of what a price is for; `every`: the months for which it is paid, where they are settled.
+pub(super) fn basis(
+    name: &str,
+    id: Option<&str>,
+    label: &str,
+    (now, every): (Option<Basis>, Option<u32>),
+    style: Style,
+) -> Markup {
+    let fitting = BASES.into_iter().filter(|(basis, _)| fits(*basis, every));
+    let all: Vec<(String, String, bool)> =
+        fitting.map(|(basis, words)| (basis.per(NAMELESS), style.say(words), Some(basis) == now)).collect();
     choice(name, id, label, &all, style)
 }
 

@@ -242,7 +242,7 @@ fn add_item(form: &Form<'_>) -> Markup {
                 div.field.wide { label for="item-label" { (style.say("page-designation")) } input #item-label name="item-label" size="40" maxlength="80" autocomplete="off"; }
                 div.field { label for="item-family" { (style.say("page-family")) } (asked::family("item-family", Some("item-family"), &style.say("page-family"), "", style)) }
                 div.field { label for="item-price" { (style.say("page-unit-price")) } input.n #item-price name="item-price" size="9" inputmode="decimal" autocomplete="off"; " " span.unit { "€" } }
-                div.field { label for="item-recurs" { (style.say("page-recurs")) } (asked::basis("item-recurs", Some("item-recurs"), &style.say("page-recurs"), None, style)) }
+                div.field { label for="item-recurs" { (style.say("page-recurs")) } (asked::basis("item-recurs", Some("item-recurs"), &style.say("page-recurs"), (None, None), style)) }
                 button type="submit" name="add" value="item" { (style.say("page-add-item")) }
             }
         }

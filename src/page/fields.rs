@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::paths::{below, keys};
-use super::typed::{Typing, UNPRICED, as_written, range_as_written, shown};
+use super::typed::{Typing, UNPRICED, as_written, month_as_written, range_as_written, shown};
 use crate::diagnostic::Diagnostics;
 use crate::document::edit::{Step, Value, read};
 use crate::document::{FieldInfo, Found, Kept, Kind, Library, Node, NodeKind, parse, tables};
@@ -225,6 +225,7 @@ impl Fields {
                 let written = as_written(typed, self.typing(at, &unit, language));
                 Value::from(self.moment_typed(&written, plain(language)))
             }
+            Some(Step::Key(field)) if field == "start" && at.len() == 1 => Value::from(month_as_written(typed)),
             Some(Step::Key(field)) if field == "range" => {
                 let price: Vec<Step> = at[..at.len() - 1].iter().cloned().chain([Step::from("price")]).collect();
                 Value::from(range_as_written(typed, self.typing(at, &self.shown(&price, language).1, language)))

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 
 use super::ask::{Answer, Ask};
-use super::asked::{basis_of, component_of, family_of};
+use super::asked::{basis_of, component_of, every_of, family_of, fits};
 use super::desk::{Desk, Saved};
 use super::fields::{entries, text_at};
 use super::folder::SHIPPED;
@@ -177,7 +177,8 @@ fn rows_of(ask: &Ask) -> Option<Vec<Row>> {
     let columns = COLUMNS.map(|name| ask.fields(name).collect::<Vec<_>>());
     let count = columns[0].len();
     // A table without titles and amounts sends none.
-    let lacks = |place: usize| columns[place].is_empty() && ["amount", "section", "part"].contains(&COLUMNS[place]);
+    let lacks =
+        |place: usize| columns[place].is_empty() && ["amount", "section", "part", "every"].contains(&COLUMNS[place]);
     let is_whole = |place: usize| columns[place].len() == count || lacks(place);
     if !(0..COLUMNS.len()).all(is_whole) || count > MOST_ROWS {
         return None;
@@ -190,7 +191,9 @@ fn rows_of(ask: &Ask) -> Option<Vec<Row>> {
             if sent.is_empty() { ask.field(&format!("{name}-all")).unwrap_or_default().trim() } else { sent }
         };
         let mut row = Row { family: family_of(own("family")).unwrap_or_default().to_owned(), ..Row::default() };
-        row.typed.basis = basis_of(own("recurs"));
+        row.every = every_of(own("every"));
+        // What a heading says of the time no answer changes, least of all one for every row.
+        row.typed.basis = basis_of(own("recurs")).filter(|basis| fits(*basis, row.every));
         row.section = own("section").to_owned();
         row.part = if ask.field("part").is_some() { Part::of(own("part")) } else { Part::Sure };
         let cells = ["designation", "quantity", "unit", "price", "life", "warranty", "failure", "vat", "amount"];
@@ -272,7 +275,7 @@ fn questions(row: &Row, found: Option<&PastedRow>) -> Vec<&'static str> {
         (found.and_then(|found| found.vat).is_some_and(|rate| !is_of_law(rate)), "page-ask-vat"),
         (!priced && row.told.is_empty(), "page-ask-price"),
         (found.is_some_and(|found| found.differs(row.typed.basis)), "page-ask-amount"),
-        (row.typed.basis.is_none(), "page-ask-basis"),
+        (row.typed.basis.is_none(), if row.every.is_some() { "page-ask-each" } else { "page-ask-basis" }),
         (row.family.is_empty(), "page-ask-family"),
         // Asked together with its family, on which it depends.
         (!recurs && row.family.is_empty() && life.is_empty(), "page-ask-life-of-thing"),

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 
 use super::ask::{Answer, Ask};
-use super::asked::{basis, choice, family};
+use super::asked::{basis, basis_of, choice, family};
 use super::desk::Desk;
 use super::plan::style;
 use super::shell;
@@ -17,7 +17,7 @@ use crate::report::study::number;
 use crate::units::Months;
 
 /// The fields of a row.
-pub(super) const COLUMNS: [&str; 13] = [
+pub(super) const COLUMNS: [&str; 14] = [
     "designation",
     "quantity",
     "unit",
@@ -31,6 +31,7 @@ pub(super) const COLUMNS: [&str; 13] = [
     "amount",
     "section",
     "part",
+    "every",
 ];
 /// Fields that are there where the table has them.
 const RARE: [(usize, &str, &str); 4] = [
@@ -65,6 +66,8 @@ pub(super) struct Row {
     pub section: String,
     /// Whether it is part of the project.
     pub part: Part,
+    /// The months for which its price is paid, where the table has settled them.
+    pub every: Option<u32>,
 }
 
 /// Whether a row is part of the project.
@@ -162,7 +165,8 @@ impl Row {
             share(row.vat),
             row.amount.map_or(String::new(), |amount| plainly(amount.normalize(), style)),
         ];
-        Self { typed: TypedRow { cells, basis: row.basis }, family, told, asks, section: section.name, part }
+        let typed = TypedRow { cells, basis: row.basis };
+        Self { typed, family, told, asks, section: section.name, part, every: row.every() }
     }
 }
 
@@ -260,7 +264,7 @@ fn for_all(ask: &Ask, heads: &[String; 7], optional: bool, style: Style) -> Mark
         fieldset {
             legend { (style.say("page-pasted-all")) }
             div.sheet {
-                div.field { label for="recurs-all" { (heads[4]) } (basis("recurs-all", Some("recurs-all"), &heads[4], super::asked::basis_of(given("recurs-all")), style)) }
+                div.field { label for="recurs-all" { (heads[4]) } (basis("recurs-all", Some("recurs-all"), &heads[4], (basis_of(given("recurs-all")), None), style)) }
                 div.field { label for="family-all" { (heads[5]) } (family("family-all", Some("family-all"), &heads[5], given("family-all"), style)) }
                 @if optional { div.field { label for="part-all" { (style.say("page-option")) } (part("part-all", Some("part-all"), &style.say("page-option"), Part::of(given("part-all")), style)) } }
                 div.field { label for="life-all" { (heads[6]) } input #life-all name="life-all" value=(given("life-all")) size="9" autocomplete="off"; }
@@ -287,6 +291,7 @@ fn row(row: &Row, heads: &[String; 7], rare: &[&(usize, &str, &str)], style: Sty
                 @for ask in &row.asks { p.fault { (style.say(ask)) } }
                 @for (_, name, _) in hidden { input type="hidden" name=(name) value=""; }
                 input type="hidden" name="section" value=(row.section);
+                input type="hidden" name="every" value=(row.every.map_or(String::new(), |months| months.to_string()));
                 @if row.part == Part::Sure { input type="hidden" name="part" value=(Part::Sure.sent()); } @else {
                     (part("part", None, &format!("{}, {designation}", style.say("page-option")), row.part, style))
                 }
@@ -294,7 +299,7 @@ fn row(row: &Row, heads: &[String; 7], rare: &[&(usize, &str, &str)], style: Sty
             td { input.n name="quantity" value=(quantity) size="7" inputmode="decimal" aria-label=(label(1)) autocomplete="off"; }
             td { input name="unit" value=(unit) size="8" aria-label=(label(2)) autocomplete="off"; }
             td { input.n name="price" value=(price) size="10" inputmode="decimal" aria-label=(label(3)) autocomplete="off"; }
-            td { (basis("recurs", None, &label(4), row.typed.basis, style)) }
+            td { (basis("recurs", None, &label(4), (row.typed.basis, row.every), style)) }
             td { (family("family", None, &label(5), &row.family, style)) }
             td { input name="life" value=(life) size="8" aria-label=(label(6)) autocomplete="off"; }
             @for (cell, name, words) in rare { td { input.n name=(name) value=(row.typed.cells[*cell]) size="8" aria-label={ (style.say(words)) ", " (designation) } autocomplete="off"; } }

@@ -26,18 +26,21 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -
     let material = Material::of(analysis, &worked.session);
     let why = |path: &str| address("/plan/explain", &[("p", plan), ("figure", path)]);
     let blocks = head(&material, style.language);
+    // Whose accounts these are is part of the verdict, wherever that is read first.
+    let typical = analysis.case.city.as_ref().is_some_and(|city| stands_in(&city.id, &worked.library));
     html! {
-        (in_sight(&blocks, style))
+        (in_sight(&blocks, typical, style))
         @for block in blocks {
             @match &block {
-                Block::Verdict { level, word, sentence } => div.verdict.(level) #verdict aria-live="polite" { p.word { (word) } p { (sentence) } },
+                Block::Verdict { level, word, sentence } => div.verdict.(level) #verdict aria-live="polite" {
+                    p.word { (word) }
+                    @if typical { p.notice.stand-in { (style.say("page-stand-in-city")) } }
+                    p { (sentence) }
+                },
                 Block::Figures(figures) => (key_figures(figures, analysis, &why, style)),
                 Block::Paragraph(text) => p.soft { (text) },
                 _ => {},
             }
-        }
-        @if analysis.case.city.as_ref().is_some_and(|city| stands_in(&city.id, &worked.library)) {
-            p.notice.stand-in { (style.say("page-stand-in-city")) }
         }
         (odds::place(at_once.then_some(worked), plan, style))
         (ways_in(analysis, plan, style))
@@ -50,11 +53,14 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -
 }
 
 /// The verdict and the cost on one line, for a screen on which the result is scrolled away; who listens has both already.
-fn in_sight(blocks: &[Block], style: Style) -> Markup {
+fn in_sight(blocks: &[Block], typical: bool, style: Style) -> Markup {
     html! {
         p.in-sight aria-hidden="true" {
             @for block in blocks { @match block {
-                Block::Verdict { level, word, .. } => strong class={ "level " (level) } { (word) },
+                Block::Verdict { level, word, .. } => {
+                    strong class={ "level " (level) } { (word) }
+                    @if typical { span { (style.say("page-stand-in")) } }
+                },
                 Block::Figures(figures) => { @if let Some(cost) = figures.first() { span { (cost.label) " : " (large(&cost.value, style)) } } },
                 _ => {},
             } }

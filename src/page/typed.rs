@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::language::{Language, group};
 use crate::report::Style;
 use crate::report::study::number;
-use crate::units::{per_line, plain_spaces, three_decimals};
+use crate::units::{parse_month, per_line, plain_spaces, three_decimals};
 
 /// A value of a file as a field shows it: what is typed, and the unit as the file writes it.
 pub(super) fn shown(value: &str, language: Language) -> (String, String) {
@@ -88,6 +88,13 @@ pub(super) fn as_written(typed: &str, field: Typing<'_>) -> String {
         Some((number, own)) => with(&number, &own),
         None => typed.to_owned(),
     }
+}
+
+/// `janvier 2027` and `01/2027` as files write them: browsers without a field for months have them typed. What may be another
+/// month is asked.
+pub(super) fn month_as_written(typed: &str) -> String {
+    let meant = parse_month(typed).err().filter(|fault| fault.hint.is_none()).and_then(|fault| fault.write);
+    meant.unwrap_or_else(|| typed.trim().to_owned())
 }
 
 /// What a price is for and how often, as far as that was typed, and else as the field says it.

@@ -89,10 +89,28 @@ fn read(plain: &str) -> Result<Quantity, Fault> {
         fault.write = fault.write.map(|form| format!("{form} {unit}").trim_end().to_owned());
         fault
     })?;
+    // `1e3` is no piece of a thing called `e3`.
+    if let Some((form, behind)) = scientific(number, unit) {
+        let form = form.filter(|_| behind.is_empty() || !behind.contains([' ', ',', '/']));
+        let fault = Fault::new("not-a-quantity", example);
+        return Err(match form {
+            Some(form) => fault.write(format!("{form} {behind}").trim_end().to_owned()),
+            None => fault,
+        });
+    }
     if unit.contains([' ', ',', '/']) || RATIO.contains(&unit) {
         return Err(Fault::new("not-a-quantity", example));
     }
     Ok(Quantity::Number { value, unit: (!unit.is_empty()).then(|| unit.to_owned()) })
+}
+
+/// The number that `1` and `e3 km` make together, where there is one, and what stands behind it; none where no letter stands
+/// among digits.
+fn scientific<'t>(number: &str, unit: &'t str) -> Option<(Option<String>, &'t str)> {
+    let power = unit.strip_prefix(['e', 'E']).filter(|power| power.starts_with(|c: char| c.is_ascii_digit()))?;
+    let (power, behind) = power.split_at(power.find(|c: char| !c.is_ascii_digit()).unwrap_or(power.len()));
+    let value = Decimal::from_scientific(&format!("{}e{power}", number.trim())).ok();
+    Some((value.map(|value| value.normalize().to_string()), behind.trim()))
 }
 
 /// A number of something in its own unit: metres are a thousandth of a km. Nothing where the unit is another.

@@ -1,6 +1,8 @@
 //! Quantities as people write them: read exactly, or refused with the form that is accepted.
 
-use perenne::units::{Decimal, Every, Price, display, half_up, parse_accrual, parse_decimal, parse_money, parse_price};
+use perenne::units::{
+    Decimal, Every, Price, display, half_up, parse_accrual, parse_decimal, parse_money, parse_price, parse_quantity,
+};
 
 /// 100 000.50 at 4 % for a month is 100 000.50 / 300 = 333.335: half a cent goes up, though a twelfth of 4 % ends
 /// in threes that are cut short. Three thirds of 0.005 are half a cent, too.
@@ -106,6 +108,18 @@ fn what_is_not_understood_gets_no_value_to_write() {
     ] {
         assert_eq!(parse_price(text).unwrap_err().write, None, "{text}");
     }
+}
+
+/// `1e3` is no piece of a thing called `e3`.
+#[test]
+fn a_power_of_ten_is_no_unit() {
+    for (text, write) in
+        [("1e3", Some("1000")), ("1.5E3 sensors", Some("1500 sensors")), ("3e4 m", Some("30000 m")), ("1e99", None)]
+    {
+        let fault = parse_quantity(text).unwrap_err();
+        assert_eq!((fault.code, fault.write.as_deref()), ("not-a-quantity", write), "{text}");
+    }
+    assert!(parse_quantity("3 etp").is_ok() && parse_quantity("12 ecrans").is_ok());
 }
 
 #[test]

@@ -117,6 +117,15 @@ pub(super) fn is_large(text: &str) -> bool {
     text.len() > 12 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether a letter stands among the digits of one number, as spreadsheets write it: `1e3`, `1,5E+03`. It is no unit, and what
+/// they have left out of such a number nobody knows.
+pub(super) fn is_scientific(text: &str) -> bool {
+    let behind =
+        |at: usize| text[at + 1..].trim_start_matches(['+', '-', '−']).starts_with(|c: char| c.is_ascii_digit());
+    let before = |at: usize| text[..at].ends_with(|c: char| c.is_ascii_digit());
+    text.match_indices(['e', 'E']).any(|(at, _)| before(at) && behind(at))
+}
+
 /// Takes one sign off the start, or else the end, of the words beside a number.
 fn cut(words: &str, sign: &impl Fn(char) -> bool) -> (String, Option<char>) {
     let words = words.trim();

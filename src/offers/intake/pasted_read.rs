@@ -79,6 +79,8 @@ pub struct PastedRow {
     pub one_or_all: bool,
     /// How often the price is paid, where it is only open whether for a unit or the whole line: in months.
     pub months: Option<u32>,
+    /// Whether its heading or its cell says how often it is paid, or only that is open whether for a unit or the whole line.
+    pub timed: bool,
     /// Life, warranty and failures.
     pub promised: Promised,
     /// VAT rate, as a fraction, where a column states it.
@@ -92,6 +94,12 @@ pub struct PastedRow {
 }
 
 impl PastedRow {
+    /// The months for which its price is paid, where the table has settled that: a quarter has been made a year.
+    pub(crate) fn every(&self) -> Option<u32> {
+        let basis = if self.months? == 1 { Basis::UnitMonth } else { Basis::UnitYear };
+        basis.months().filter(|_| self.timed)
+    }
+
     /// What it comes to as it is read, where it is paid once: the project will have so much.
     pub fn once(&self, basis: Option<Basis>) -> Option<Decimal> {
         match basis? {

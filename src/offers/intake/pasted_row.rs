@@ -6,6 +6,7 @@ use super::column::{Column, contains};
 use super::headings::{Heading, plain};
 use super::measure::counts_several;
 use super::need::is_called;
+use super::number_text::is_scientific;
 use super::pasted_read::PastedRow;
 use super::read_back::{Answer, ReadBack};
 use super::remark;
@@ -32,6 +33,8 @@ pub(super) struct Stating {
     unit: String,
     basis: Option<Basis>,
     months: Option<u32>,
+    /// Whether the table has settled that time, so that another one is no answer.
+    timed: bool,
     lump: bool,
     /// Whether its unit is nothing but a time, as `mois`: then a month of it is what is counted.
     of_time: bool,
@@ -56,7 +59,8 @@ impl Stating {
         let quantity = counted(back, row);
         let own = back.text(row, Column::Unit);
         let counts = back.text(row, Column::Quantity);
-        let noun = counts.find(char::is_alphabetic).map_or("", |start| &counts[start..]);
+        let noun =
+            counts.find(char::is_alphabetic).filter(|_| !is_scientific(&counts)).map_or("", |start| &counts[start..]);
         // Words in the place of a price name no unit: `sur devis`.
         let of_price = if priced.contains(|c: char| c.is_ascii_digit()) { price.others.clone() } else { Vec::new() };
         let of_heading: Vec<String> = heading.iter().flat_map(Heading::unknown).map(str::to_owned).collect();
@@ -92,6 +96,9 @@ impl Stating {
             (Some(_), false) => Some(Basis::UnitYear),
         };
         let proposed = proposed.filter(|_| sure || lump || counted || quantity == Some(Decimal::ONE));
+        let basis = chosen.or(proposed);
+        // A name is only a name, and a unit of months counts them: three months of rent may be paid once.
+        let by_price = price.period.or(by_heading).and_then(Period::months).is_some();
         let section = Section::discount(back, row, &designation).or_else(|| Section::named(&designation));
         Self {
             row,
@@ -104,8 +111,9 @@ impl Stating {
             designation,
             quantity,
             unit,
-            basis: chosen.or(proposed),
+            basis,
             months,
+            timed: months.is_some() && !timed && (by_price || basis.is_none()),
             lump,
             vat: back.layout.of_kind(Column::Vat).and_then(|_| back.vat_rate(row)).unwrap_or(USUAL_VAT),
         }
@@ -171,6 +179,7 @@ impl Stating {
             unknown: price.filter(|_| answer.unknown),
             basis: if by_total { Some(Basis::Unit) } else { self.basis },
             months: self.months,
+            timed: self.timed,
             promised: Promised { life: answer.life, warranty: answer.warranty, failure: answer.failure },
             vat,
         }

@@ -127,7 +127,9 @@ impl ReadBack<'_> {
             Content::Number(number) => vec![*number],
             // The unit behind a quantity is checked for itself.
             Content::Text(text) => match number_text::read(match heading.kind {
-                Some(Column::Quantity) => text.split(char::is_alphabetic).next().unwrap_or_default(),
+                Some(Column::Quantity) if !number_text::is_scientific(text) => {
+                    text.split(char::is_alphabetic).next().unwrap_or_default()
+                }
                 _ => text,
             }) {
                 Some(typed) => {

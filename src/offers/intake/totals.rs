@@ -49,9 +49,9 @@ fn total(table: &Table, row: usize) -> Option<Total> {
     } else if starts(&["tva", "vat"]) && super::words::with_vat(&text) {
         // `TVA incluse` is of the prices.
         None
-    } else if starts(&["tva", "montant tva", "montant de la tva", "total tva", "vat", "total vat"]) {
+    } else if starts(&["tva", "dont tva", "montant tva", "montant de la tva", "total tva", "vat", "total vat"]) {
         Some(Total::Vat)
-    } else if starts(&["net a payer"]) {
+    } else if starts(&["net a payer", "net a regler", "total a payer", "total a regler", "total du", "total due"]) {
         Some(Total::InclVat)
     } else if starts(&["total", "montant total", "grand total", "montant ht", "montant ttc", "total general"]) {
         Some(if incl_vat { Total::InclVat } else { Total::ExclVat })
@@ -60,9 +60,58 @@ fn total(table: &Table, row: usize) -> Option<Total> {
     }
 }
 
+/// Beginnings of what is paid of a total, or is a part of it.
+const PAYMENTS: &[&str] = &[
+    "acompte",
+    "arrhes",
+    "avance",
+    "a la commande",
+    "a la livraison",
+    "reste",
+    "solde",
+    "montant du",
+    "a payer",
+    "a regler",
+    "deja paye",
+    "deja verse",
+    "deja regle",
+    "versement",
+    "echeance",
+    "paiement",
+    "dont",
+    "deposit",
+    "balance",
+    "amount due",
+    "payment",
+];
+
+/// Whether a row below a total is how that is paid, or what it contains: `Acompte 30 %`, `Reste à payer`, `1er versement`.
+pub(super) fn is_payment(table: &Table, row: usize) -> bool {
+    let Some(text) = table.filled(row).map(|(_, cell)| cell.text()).next() else { return false };
+    let words = plain(&text);
+    let ordinal = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit()) || matches!(word, "premier" | "second" | "deuxieme")
+    };
+    let words = words.split_once(' ').filter(|(first, _)| ordinal(first)).map_or(words.as_str(), |(_, rest)| rest);
+    let starts = PAYMENTS.iter().any(|word| words == *word || words.starts_with(&format!("{word} ")));
+    let whole = |above: usize| matches!(total(table, above), Some(Total::ExclVat | Total::InclVat));
+    // What has a quantity, or a price beside its amount, is bought.
+    let figures = table.filled(row).skip(1).filter(|(_, cell)| match &cell.content {
+        Content::Text(text) => number_text::read(text).is_some_and(|typed| typed.stated.share.is_none()),
+        Content::Number(_) => true,
+        _ => false,
+    });
+    starts && figures.count() <= 1 && (0..row).any(whole)
+}
+
 /// Whether a row is one of totals.
 pub(super) fn is_total(table: &Table, row: usize) -> bool {
     total(table, row).is_some()
+}
+
+/// Whether the words of a row say neither with nor without VAT.
+fn says_no_vat(table: &Table, row: usize) -> bool {
+    table.filled(row).next().is_some_and(|(_, cell)| Stated::read(&cell.text()).incl_vat.is_none())
 }
 
 /// Whether a row that totals is one of VAT (false), or of amounts with it (true).
@@ -186,7 +235,7 @@ impl ReadBack<'_> {
         let (mut sums, mut whole) = (ByRate::default(), ByRate::default());
         self.amounts.iter().for_each(|(_, amount, rate)| whole.add(*amount, *rate));
         let mut amounts = self.amounts.clone().into_iter().peekable();
-        let (runs, mut begun) = (Runs::of(&self.amounts), Decimal::ZERO);
+        let (runs, mut begun, mut grossed) = (Runs::of(&self.amounts), Decimal::ZERO, false);
         for row in self.layout.headings.below..self.table.rows.len() {
             let Some(kind) = total(self.table, row) else { continue };
             if self.open.is_some_and(|open| open < row) {
@@ -195,8 +244,11 @@ impl ReadBack<'_> {
             while let Some((_, amount, rate)) = amounts.next_if(|(at, ..)| *at < row) {
                 sums.add(amount, rate);
             }
-            // Some put the totals above other rows, and mean these too.
-            let expected: Vec<Decimal> = [&sums, &whole].into_iter().map(|sums| kind.of(sums)).collect();
+            // Some put the totals above other rows, and mean these too. `Total général` below one with VAT may be with it.
+            let open = kind == Total::ExclVat && grossed && says_no_vat(self.table, row);
+            let kinds = [kind, Total::InclVat].into_iter().take(if open { 2 } else { 1 });
+            let expected: Vec<Decimal> = kinds.flat_map(|kind| [&sums, &whole].map(|sums| kind.of(sums))).collect();
+            grossed |= kind == Total::InclVat;
             if kind == Total::Part {
                 let own = self.layout.of_kind(Column::Amount).cloned();
                 let all = own.as_ref().map_or(Vec::new(), |heading| self.readings(row, heading));

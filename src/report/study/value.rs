@@ -183,6 +183,7 @@ fn measured(number: &str, measure: &str, style: Style) -> Option<String> {
     for (place, part) in rest.iter().enumerate() {
         let word = match *part {
             "year" => style.say("study-value-year"),
+            "quarter" => style.say("study-value-quarter"),
             "month" => style.say("study-value-month"),
             unit => unit_word(unit, style),
         };

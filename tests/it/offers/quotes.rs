@@ -63,6 +63,16 @@ const QUOTES: &[(&str, &str, Read)] = &[
     ("mixed rates by amounts", "Désignation\tQté\tPU HT\tTotal HT\tTVA\tTotal TTC\nCapteur\t10\t50,00\t500,00\t100,00\t600,00\nTravaux\t2\t300,00\t600,00\t60,00\t660,00\nTotal\t\t\t1 100,00\t160,00\t1 260,00", As(2, "1100", "0", "160")),
     ("no rate of law", "Désignation\tQté\tPU HT\tTVA\nCapteur\t10\t50,00\t7,77", Column),
     ("prices with VAT alone", "Désignation\tQté\tPU TTC\nCapteur\t10\t60,00", Rows(1)),
+    ("8,5 % at the foot", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nTotal HT\t\t\t500,00\nTVA 8,5 %\t\t\t42,50\nTotal TTC\t\t\t542,50", As(1, "500", "0", "42.5")),
+    ("a foot with its rate in a cell", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nPose\t1\t100,00\t100,00\nTotal HT\t\t\t600,00\nTVA\t\t10 %\t60,00\nTotal TTC\t\t\t660,00", As(2, "600", "0", "60")),
+    ("a foot without its rate", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nTVA\t\t\t27,50\nNet à payer\t\t\t527,50", As(1, "500", "0", "27.5")),
+    ("with VAT alone below", "Désignation\tQté\tPU HT\nCapteur\t10\t50,00\nTotal TTC\t\t542,50", As(1, "500", "0", "42.5")),
+    ("20 % at the foot", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nTotal HT\t\t\t500,00\nTVA 20 %\t\t\t100,00\nTotal TTC\t\t\t600,00", As(1, "500", "0", "0")),
+    ("293 B", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nTotal HT\t\t\t500,00\nTVA non applicable, art. 293 B du CGI\t\t\t0,00\nTotal TTC\t\t\t500,00", As(1, "500", "0", "0")),
+    ("a foot that is wrong", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nTVA 8,5 %\t\t\t45,00", Column),
+    // Below the total.
+    ("payments", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nTotal HT\t\t\t500,00\nTVA 20 %\t\t\t100,00\nTotal TTC\t\t\t600,00\nAcompte 30 %\t\t\t180,00\n1er versement\t\t\t200,00\nDont éco-participation\t\t\t3,50\nReste à payer\t\t\t420,00", As(1, "500", "0", "0")),
+    ("general total", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nTotal TTC\t\t\t600,00\nTotal général\t\t\t600,00\nTotal à régler\t\t\t600,00", As(1, "500", "0", "0")),
     // Discounts.
     ("gross, discount, net", "Désignation\tQté\tPU HT\tRemise\tPU net HT\nCapteur\t10\t100\t10 %\t90", As(1, "900", "0", "0")),
     ("gross, discount, net, total", "Désignation\tQté\tPU brut HT\tRemise (%)\tPU net HT\tTotal HT\nCapteur\t10\t100\t12,5\t87,5\t875\nSonde\t2\t50\t0\t50\t100", As(2, "975", "0", "0")),
@@ -168,6 +178,51 @@ fn ordinary_quotes_have_their_own_totals() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), QUOTES.len(), wrong.join("\n"));
+}
+
+/// VAT that is not charged is no VAT, and not the 20 % of a plan that says nothing.
+#[test]
+fn the_rate_of_the_foot_is_that_of_every_row() {
+    let read = |foot: &str| {
+        let table = format!("Désignation\tQté\tPU HT\nCapteur\t10\t50,00\nPose\t1\t20,00\n{foot}");
+        pasted(&table, &[], &[]).unwrap().rows.iter().map(|row| row.vat).collect::<Vec<_>>()
+    };
+    for (foot, rate) in [
+        ("TVA non applicable, art. 293 B du CGI", Some("0")),
+        ("TVA 0 %\t\t0,00\nTotal TTC\t\t520,00", Some("0")),
+        ("TVA 10 %\t\t52,00", Some("0.1")),
+        ("TVA non applicable, art. 293 B du CGI\t\t0,00", Some("0")),
+        ("Manuel (exonéré de TVA)\t1\t20,00", None),
+        ("TVA autoliquidée\t\t0,00", None),
+        ("Conditions : paiement à 30 jours", None),
+    ] {
+        assert_eq!(read(foot), vec![rate.map(decimal); read(foot).len()], "{foot}");
+    }
+}
+
+/// A second price that is said to come each year is asked whether it is for one or for all, unless its heading says it.
+#[test]
+fn a_second_price_by_choice_is_of_one_or_of_all() {
+    for (heading, basis) in
+        [("Maintenance", None), ("Maintenance totale", None), ("Maintenance unitaire", Some(Basis::UnitYear))]
+    {
+        let table = format!("Désignation\tQuantité\tPU HT\t{heading}\nCapteur\t30\t125,00\t450");
+        let read = pasted(&table, &[], &[None, None, None, Some(Role::MoreYear)]).unwrap();
+        let found: Vec<_> = read.rows.iter().map(|row| (row.basis, row.months)).collect();
+        assert_eq!(found, [(None, None), (basis, Some(12))], "{heading}: {}", told(&read));
+    }
+}
+
+/// `1e3` is no piece of a thing called `e3`.
+#[test]
+fn a_quantity_with_a_power_of_ten_is_asked() {
+    for quantity in ["1e3", "2E2", "3e4 m", "1E+03", "1,5E+03", "1e3 capteurs"] {
+        let read = pasted(&format!("Désignation\tQté\tPU HT\nCapteur\t{quantity}\t100"), &[], &[]).unwrap();
+        let found: Vec<_> = read.rows.iter().map(|row| (row.quantity, row.unit.as_str())).collect();
+        assert_eq!(found, [(None, "unit")], "{quantity}: {}", told(&read));
+    }
+    let read = pasted("Désignation\tQté\tPU HT\nAmpoule\t3 E27\t4", &[], &[]).unwrap();
+    assert_eq!(read.rows[0].quantity, Some(decimal("3")), "{}", told(&read));
 }
 
 /// What is asked of a column has an answer there.

@@ -32,6 +32,16 @@ impl Form {
         self.page.post("/new", &fields)
     }
 
+    /// The same with what the price of the last row is for.
+    fn answered(&self, form: &Reply, basis: &str) -> Reply {
+        let mut fields = fields(&form.body);
+        if let Some((_, sent)) = fields.iter_mut().rev().find(|(name, _)| name == "recurs") {
+            basis.clone_into(sent);
+        }
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.page.post("/new", &fields)
+    }
+
     fn catalog(&self) -> String {
         fs::read_to_string(self.folder.path().join("essai-prices.yaml")).unwrap_or_default()
     }
@@ -548,6 +558,38 @@ fn a_yearly_price_beside_the_first_is_a_row() {
     assert_eq!((asked.status, values(&asked, "recurs")), (200, vec![String::new(); 2]), "{}", asked.body);
     assert_eq!(values(&asked, "designation"), ["Chose", "Chose – annuel de maintenance"]);
     assert!(asked.body.contains("for one of them or for all"), "{}", asked.body);
+}
+
+/// How often a price is paid is what its heading says: no answer, for one row or for all, makes a yearly price one that is paid
+/// once. What is asked is whether it is for one or for all.
+#[test]
+fn the_time_of_a_heading_stays() {
+    for (head, figure, unit, line) in [
+        ("PU HT\tMaintenance annuelle HT", "250\t12", "12 EUR/unit/year", "12 EUR/year"),
+        ("PU HT\tAbonnement mensuel HT", "250\t2", "2 EUR/unit/month", "2 EUR/month"),
+        ("Prix mensuel HT", "1,90", "1.90 EUR/unit/month", "1.90 EUR/month"),
+        ("Prix trimestriel HT", "300", "1200 EUR/unit/year", "1200 EUR/year"),
+        ("Unit price\tYearly maintenance", "250\t5", "5 EUR/unit/year", "5 EUR/year"),
+    ] {
+        let table = format!("Désignation\tQté\t{head}\nChose\t100\t{figure}\n");
+        for (basis, price) in [(unit, unit), (line, line)] {
+            let form = Form::new();
+            let asked = form.paste(&table);
+            assert_eq!((asked.status, values(&asked, "recurs").pop()), (200, Some(String::new())), "{}", asked.body);
+            let all = [("recurs-all", "EUR/unit"), ("family-all", "service")];
+            let refused = form.create(&asked, &all);
+            assert_eq!((refused.status, form.catalog()), (422, String::new()), "{head}: {}", refused.body);
+            assert!(refused.body.contains("for one of them or for all"), "{head}: {}", refused.body);
+            assert!(!refused.body.contains("How often is this price paid"), "{head}: {}", refused.body);
+            // An answer of another time is none.
+            let sent = [("recurs", "EUR/unit")];
+            assert_eq!(form.create(&refused, &sent).status, 422, "{head}");
+            let answer = basis.split_once(' ').unwrap().1;
+            let own = form.answered(&refused, answer);
+            assert_eq!(own.status, 303, "{head}: {}", own.body);
+            assert!(form.catalog().contains(&format!("price: \"{price}\"")), "{head}: {}", form.catalog());
+        }
+    }
 }
 
 /// Euros are no pieces: 5 000 × `€` are one amount, or as many prices.

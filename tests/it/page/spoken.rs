@@ -220,11 +220,38 @@ fn an_undo_says_what_it_has_undone() {
     assert!(!again.contains("Annulé, dans"), "nothing was left to undo");
 }
 
+/// A month has one reading in words and in figures; while it is none, nothing else is at fault with it.
+#[test]
+fn a_start_is_read_as_people_write_months() {
+    let (_folder, page) = french();
+    for (written, month) in [("janvier 2027", "2027-01"), ("03/2028", "2028-03"), ("2029-06", "2029-06")] {
+        let (text, _) = typed(&page, "f/start", written);
+        assert!(text.contains(&format!("start: {month}\n")), "{written}: {text}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let ours = "uncertainty:\n  indices.services: {low: 1 %/year, high: 4 %/year}\n";
+    std::fs::write(folder.path().join("mine.yaml"), format!("{PLAN}{ours}")).unwrap();
+    let mut page = Page::open(folder.path(), false);
+    page.cookie += "; perenne-language=fr";
+    assert!(page.get("/plan?p=mine.yaml").body.contains("id=\"verdict\""));
+    let (_, body) = typed(&page, "f/start", "bientôt");
+    let told = faults(&body);
+    assert!(!told.is_empty() && !told.iter().any(|one| one.contains("tirer au sort")), "{told:?}");
+}
+
 /// Nobody takes the verdict of a typical city for that of his own.
 #[test]
 fn a_city_that_nobody_chose_is_told_beside_the_verdict_and_at_its_field() {
     let (_folder, page) = french();
-    assert_eq!(page.get("/plan?p=mine.yaml").body.matches("ville type").count(), 2);
+    let body = page.get("/plan?p=mine.yaml").body;
+    // At the field, in the line that stays in sight, and within the verdict itself.
+    assert_eq!(body.matches("ville type").count(), 3);
+    let document = scraper::Html::parse_document(&body);
+    for place in ["#verdict .stand-in", ".in-sight"] {
+        let place = scraper::Selector::parse(place).unwrap();
+        let said: String = document.select(&place).flat_map(|one| one.text()).collect();
+        assert!(said.contains("ville type"), "{said}");
+    }
     let (_, body) = typed(&page, "f/city", "pantin-2024");
     assert_eq!(body.matches("ville type").count(), 0);
 }

@@ -89,6 +89,7 @@ impl Draft {
 
     /// Settles what the columns are, in the order in which one rests on another.
     pub(in super::super) fn settle(&mut self) {
+        self.leave_payments();
         self.part_units();
         self.name_lives();
         self.in_years();
@@ -96,6 +97,7 @@ impl Draft {
         self.settle_reduction();
         self.settle_times();
         self.settle_taxes();
+        self.settle_foot();
         self.settle_more();
     }
 

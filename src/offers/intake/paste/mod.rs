@@ -1,7 +1,7 @@
 //! What a pasted table needs before it is read as a filled schedule is: one column of prices, and columns that say what they are.
 //!
 //! ```text
-//!  text ──lines──▶ cells ──draft: headings, roles──▶ tidy ──agree: discounts, times──▶ taxes ──more──▶ the reader of schedules
+//!  text ──lines──▶ cells ──draft: headings, roles──▶ tidy ──agree: discounts, times──▶ taxes, foot ──more──▶ the reader of schedules
 //! ```
 //!
 //! Columns that agree with each other in every row settle what each of them is. What they leave open is asked, and whoever pastes
@@ -9,6 +9,7 @@
 
 mod agree;
 mod draft;
+mod foot;
 mod lines;
 mod more;
 mod role;

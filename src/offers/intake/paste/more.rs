@@ -177,7 +177,7 @@ impl Draft {
         for other in others {
             let figures = self.figures(other.column);
             let time = self.time(other);
-            let sure = sums || other.of_unit || self.role(other.column).is_some();
+            let sure = sums || other.of_unit;
             for row in self.rows() {
                 let text = self.table.cell(row, other.column).text();
                 let empty = text.is_empty() || figures[row].is_some_and(|one| one.is_zero()) || is_dash(&text);

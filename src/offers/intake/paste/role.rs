@@ -97,7 +97,8 @@ impl Role {
             Self::VatRate => "Taux de TVA".to_owned(),
             Self::VatOfUnit | Self::VatOfLine => "TVA".to_owned(),
             Self::Life => "Durée de vie (ans)".to_owned(),
-            price => price_heading(own, true, price.months()),
+            // A second price may be that of a unit or of the row, as its heading says.
+            price => price_heading(own, own.of_unit || !price.is_more(), price.months()),
         }
     }
 }

@@ -28,6 +28,11 @@ fn share(ten_thousandths: i64) -> Decimal {
     Decimal::new(ten_thousandths, 4).normalize()
 }
 
+/// The rates that amounts of VAT may be of.
+pub(super) fn usual() -> impl Iterator<Item = Decimal> {
+    USUAL.into_iter().map(share)
+}
+
 /// How a column says the tax of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mode {
@@ -178,7 +183,6 @@ fn rates(
     (prices, lines): (&[Option<Decimal>], &[Option<Decimal>]),
     fixed: Option<Decimal>,
 ) -> Option<Vec<Option<Decimal>>> {
-    let usual = USUAL.map(share);
     let mut open: Vec<Vec<Decimal>> = Vec::new();
     for row in rows {
         let fits = |rate: &Decimal| {
@@ -198,8 +202,8 @@ fn rates(
             };
             evidence.iter().zip(modes).all(agrees)
         };
-        let candidates = fixed.as_slice().iter().chain(usual.iter().filter(|_| fixed.is_none()));
-        let found: Vec<Decimal> = candidates.copied().filter(fits).collect();
+        let candidates = fixed.into_iter().chain(usual().filter(|_| fixed.is_none()));
+        let found: Vec<Decimal> = candidates.filter(fits).collect();
         if found.is_empty() {
             return None;
         }
@@ -218,7 +222,7 @@ fn rates(
 }
 
 /// The rate that a heading names: `TVA 5,5 %`.
-fn rate_said(heading: &str) -> Option<Decimal> {
+pub(super) fn rate_said(heading: &str) -> Option<Decimal> {
     let percent = heading.split_once('%').map_or(heading, |(before, _)| before);
     let start = percent.rfind(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}')));
     let digits = percent.get(start? + 1..).or_else(|| percent.split_whitespace().last())?;

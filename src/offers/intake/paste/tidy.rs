@@ -126,5 +126,6 @@ fn counted(text: &str) -> Option<(String, String)> {
     let words = unit
         .chars()
         .all(|c| c.is_alphabetic() || c == ' ' || matches!(c, '.' | '\'' | '’' | '²' | '³' | '2' | '3' | '-' | '/'));
-    (plain_number && of_unit && words && !number.is_empty()).then(|| (number.to_owned(), unit.to_owned()))
+    let whole = plain_number && !number_text::is_scientific(text);
+    (whole && of_unit && words && !number.is_empty()).then(|| (number.to_owned(), unit.to_owned()))
 }
