@@ -135,6 +135,11 @@ impl Basis {
         matches!(self, Self::Unit | Self::UnitMonth | Self::UnitYear)
     }
 
+    /// Whether it is for a time.
+    pub fn is_recurring(self) -> bool {
+        !matches!(self, Self::Unit | Self::Lump)
+    }
+
     /// The unit of the schedule, in French: `capteur`, `capteur × mois`, `forfait`.
     pub fn unit(self, unit: &str) -> String {
         let word = format!("unit-{unit}");

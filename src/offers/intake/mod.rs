@@ -33,6 +33,7 @@ mod legacy_texts;
 mod mapping;
 mod marks;
 mod measure;
+mod named;
 mod need;
 mod number_text;
 mod ods_seen;
