@@ -322,6 +322,7 @@ schedule-added = { $file } { $cell }: the line `{ $name }` matches no line of th
 schedule-twice = { $file } { $cell }: `{ $component }` has a price in { $first } already
     .help = where one of them is a variant or an option, say in a mapping which is left out, by its row: { $example }
 schedule-total = { $file } { $cell }: the total is { $found }; the amounts add up to { $expected }
+    .help = ask the vendor which of the two counts; if this total is that of something else, say so in a mapping: { $example }
 schedule-vat = { $file } { $cell }: VAT is { $found }; { $expected } is expected
 schedule-included = { $file } { $cell }: `{ $text }` names no other row of the same equipment, or several
     .help = write the number of the row in which the service is included

@@ -322,6 +322,7 @@ schedule-added = { $file } { $cell } : la ligne « { $name } » ne correspond à
 schedule-twice = { $file } { $cell } : `{ $component }` a déjà un prix en { $first }
     .help = si l'un des deux est une variante ou une option, dites dans une correspondance lequel écarter, par sa ligne : { $example }
 schedule-total = { $file } { $cell } : le total est { $found } ; la somme des montants est { $expected }
+    .help = demandez au candidat lequel des deux compte ; si ce total est celui d'autre chose, dites-le dans une correspondance : { $example }
 schedule-vat = { $file } { $cell } : la TVA est { $found } ; on attend { $expected }
 schedule-included = { $file } { $cell } : « { $text } » ne désigne aucune autre ligne du même équipement, ou en désigne plusieurs
     .help = écrivez le numéro de la ligne dans laquelle la prestation est comprise

@@ -56,6 +56,7 @@ mod section;
 mod shown;
 mod skeleton;
 mod stated;
+mod summary;
 mod survey;
 mod survey_ods;
 mod survey_xlsx;

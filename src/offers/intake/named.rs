@@ -71,7 +71,7 @@ fn pack(text: &str, unit: &str) -> Option<Option<u32>> {
             || (pair[0] == "le" && matches!(pair[1], "cent" | "mille"))
     });
     let others: Vec<&str> = spoken.iter().copied().filter(|word| !is_times(word)).collect();
-    let packed = behind || untimed(text).is_some_and(|said| said.several) || is_packed(&others.join(" "));
+    let packed = behind || untimed(&others.join(" ")).is_some_and(|said| said.several) || is_packed(&others.join(" "));
     let sold = |word: &str| {
         SEVERAL.contains(&word) || matches!(word, "les" | "aux" | "par" | "per" | "pour" | "for" | "vente")
     };
@@ -104,7 +104,10 @@ impl ReadBack<'_> {
         let given = self.mapping.unit_of(row, &names[0], &names[1]).map(str::to_owned);
         let (words, stated) = (plain(text), Stated::read(text));
         let figure = text.contains(|c: char| c.is_ascii_digit());
-        let mut said = untimed(text).unwrap_or_default();
+        // `X200` is a name or a number, and no factor.
+        let is_factor = |word: &&str| !is_times(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let judged = text.split(' ').filter(is_factor).collect::<Vec<_>>().join(" ");
+        let mut said = untimed(&judged).unwrap_or_default();
         // An engagement is how long the contract lasts.
         let term = if contains(&words, &["engagement"]) { "duree" } else { "" };
         let (billed, long) = times(text, term);

@@ -5,7 +5,6 @@ use super::column::{Column, contains, names_part};
 use super::headings::{Heading, Headings, plain};
 use super::mapping::{Mapped, ignored, without_column};
 use super::need::length_of;
-use super::number_text;
 use super::outside::{altering, is_of_no_price};
 use super::price::unit_example;
 use super::price_words::is_unknown;
@@ -17,7 +16,6 @@ use super::words::{
     WORKS, counts, for_all_time, for_an_order, is_of_charges, is_promotion, with_vat,
 };
 use crate::diagnostic::{Diagnostic, codes};
-use crate::language::Arg;
 use crate::offers::schedule::PriceRow;
 
 /// Words of headings of products.
@@ -417,8 +415,9 @@ impl ReadBack<'_> {
         let others = tables.iter().filter(|other| !std::ptr::eq(*other, self.table) && !other.hidden);
         for other in others.filter(|other| Headings::find(other).is_none()) {
             for (row, cells) in other.rows.iter().enumerate() {
-                self.charged_elsewhere(other, row);
+                let right = self.summary(other, row);
                 let texts = cells.iter().enumerate().filter(|(_, cell)| matches!(cell.content, Content::Text(_)));
+                let texts = texts.filter(|(column, _)| !right && !self.is_taxed_beside(other, row, *column));
                 found.extend(texts.map(|(column, cell)| (other.place(row, column), cell.text())));
             }
         }
@@ -448,28 +447,6 @@ impl ReadBack<'_> {
                 self.faults.push(fault.arg("ignored", ignored(&text)).help("help-ask"));
                 self.foreign.push((None, text));
             }
-        }
-    }
-
-    /// Tells a reduction, or costs, with its amount on another sheet: `Remise`, beside `-4 000`.
-    fn charged_elsewhere(&mut self, other: &Table, row: usize) {
-        let figure = |content: &Content| match content {
-            Content::Number(number) => Some(*number),
-            Content::Text(text) => number_text::read(text)?.reading.all().next(),
-            _ => None,
-        };
-        let mut figures = other.filled(row).filter_map(|(_, cell)| figure(&cell.content));
-        let Some(amount) = figures.rfind(|figure| !figure.is_zero()) else { return };
-        let charge = other.filled(row).find(|(_, cell)| match &cell.content {
-            Content::Text(text) => figure(&cell.content).is_none() && is_of_charges(&plain(text)),
-            _ => false,
-        });
-        let Some((column, text)) = charge.map(|(column, cell)| (column, cell.text())) else { return };
-        if !self.mapping.passes(&text) {
-            let fault = Diagnostic::new(codes::SCHEDULE_UNHELD).arg("file", self.file);
-            let fault = fault.arg("cell", other.place(row, column)).arg("name", text.as_str());
-            self.faults.push(fault.arg("amount", Arg::Money(amount)).arg("example", ignored(&text)).help("help"));
-            self.foreign.push((None, text));
         }
     }
 
