@@ -135,9 +135,13 @@ impl Basis {
         matches!(self, Self::Unit | Self::UnitMonth | Self::UnitYear)
     }
 
-    /// Whether it is for a time.
-    pub fn is_recurring(self) -> bool {
-        !matches!(self, Self::Unit | Self::Lump)
+    /// The months that it is for, where it is for a time.
+    pub fn months(self) -> Option<u32> {
+        match self {
+            Self::Unit | Self::Lump => None,
+            Self::UnitMonth | Self::Month => Some(1),
+            Self::UnitYear | Self::Year => Some(12),
+        }
     }
 
     /// The unit of the schedule, in French: `capteur`, `capteur × mois`, `forfait`.

@@ -70,8 +70,10 @@ fn pack(text: &str, unit: &str) -> Option<Option<u32>> {
             && !(lot && (next.is_empty() || titled(pair[1]))))
             || (pair[0] == "le" && matches!(pair[1], "cent" | "mille"))
     });
-    let others: Vec<&str> = spoken.iter().copied().filter(|word| !is_times(word)).collect();
-    let packed = behind || untimed(&others.join(" ")).is_some_and(|said| said.several) || is_packed(&others.join(" "));
+    // `Boîte X10` is no box of ten.
+    let named: Vec<&str> = spoken.iter().map(|word| if is_times(word) { "modele" } else { *word }).collect();
+    let named = named.join(" ");
+    let packed = behind || untimed(&named).is_some_and(|said| said.several) || is_packed(&named);
     let sold = |word: &str| {
         SEVERAL.contains(&word) || matches!(word, "les" | "aux" | "par" | "per" | "pour" | "for" | "vente")
     };
@@ -112,6 +114,10 @@ impl ReadBack<'_> {
         let term = if contains(&words, &["engagement"]) { "duree" } else { "" };
         let (billed, long) = times(text, term);
         let bare = stated.period.filter(|_| stated.others.is_empty() && !figure);
+        // The need's own time, where no heading says another one, is what is asked for.
+        let due = need.basis.months().filter(|_| heading.stated.period.is_none());
+        let billed = billed.filter(|billed| due.is_none() || billed.months() != due);
+        let long = long && (due.is_none() || months(text) != due);
         let period = said.period.take().or(billed).or(bare);
         let written = Stated::read(&self.text(row, Column::Unit)).period;
         let told = |period: &Period| match written {
@@ -159,7 +165,7 @@ impl ReadBack<'_> {
     fn answer(&self, row: usize, need: &PriceRow, open: &Open) -> Option<(&'static str, String)> {
         let unit = |unit: &str| format!("units: {{\"row {}\": {}}}", row + 1, serde_json::Value::from(unit));
         let own = need.basis.unit(&need.unit);
-        let (recurring, of_unit) = (need.basis.is_recurring(), need.basis.is_of_unit());
+        let (recurring, of_unit) = (need.basis.months().is_some(), need.basis.is_of_unit());
         Some(match open {
             Open { price: true, .. } | Open { time: Some(_), several: Some(_), .. } => ("help-price", String::new()),
             Open { time: Some(Some(months)), .. } if recurring => ("help-time", unit(&time_name(*months))),

@@ -167,12 +167,10 @@ impl ReadBack<'_> {
         let (words, target) = (plain(written), Stated::read(mapped));
         // A day or a set may be what the line counts; a length is one whatever counts it.
         let called = need.basis.is_of_unit() && is_called(&need.unit, &words) && length_of(&need.unit).is_none();
-        // Money of another kind is no name of a unit.
+        // Money of another kind is no name of a unit; a hundred or a thousand of them is one.
         let money = Stated::read(written);
-        if money.foreign.is_some()
-            || money.incl_vat == Some(true)
-            || money.is_of_money() && money.factor() != Decimal::ONE
-        {
+        let scaled = money.factor() != Decimal::ONE && measure::counted(&words).is_none();
+        if money.foreign.is_some() || money.incl_vat == Some(true) || scaled {
             return Some(None).filter(|_| !called);
         }
         if written.is_empty() || words == plain(mapped) || called {

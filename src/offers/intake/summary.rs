@@ -101,7 +101,7 @@ impl ReadBack<'_> {
             let all = label(&|words| words.split(' ').all(|word| OF_ALL.contains(&word)));
             // A total may be that of the whole time of what is paid again and again.
             let recurring = self.answers.iter().zip(&self.schedule.rows).any(|(answer, need)| {
-                answer.as_ref().is_some_and(|answer| answer.price.is_some()) && need.basis.is_recurring()
+                answer.as_ref().is_some_and(|answer| answer.price.is_some()) && need.basis.months().is_some()
             });
             if let Some((_, text)) = all.filter(|_| of_prices && !share && !recurring)
                 && !self.mapping.passes(&text)

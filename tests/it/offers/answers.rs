@@ -1,11 +1,19 @@
 //! What a mapping may answer of a row's own words: what their unit is, and never that they say nothing of VAT, money, a time, a
 //! pack or a reduction.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use perenne::language::Language;
 use rust_xlsxwriter::Workbook;
 
 use crate::offers::support::{read_back, said, scratch, write};
-use crate::offers::words::read;
+use crate::offers::words;
+
+/// What is read of the device, in a file of its own.
+fn read(text: &str, mapping: Option<&str>) -> Result<String, String> {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    words::read(&format!("answer-{}", COUNT.fetch_add(1, Ordering::Relaxed)), text, mapping)
+}
 
 /// The prices that are read of a row of the component, or what is told, in English.
 fn row(name: &str, words: &str, mapping: &str) -> Result<String, String> {
