@@ -6,6 +6,13 @@ use crate::units::parse_duration;
 impl Vary {
     /// What a text that is no list was probably meant to be: one form, or two where it may be either.
     pub fn meant(text: &str) -> Vec<String> {
+        // Numbers alone are no time: a horizon is spoken of in years.
+        if let Some((path, values)) = text.split_once('=')
+            && path.trim() == "horizon"
+            && values.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' '))
+        {
+            return Self::meant(&format!("{text} years"));
+        }
         if let Some(two) = Self::two_ways(text) {
             return two.into();
         }

@@ -32,9 +32,14 @@ fn count(words: &str) -> Option<Option<u32>> {
     }
 }
 
+/// How many plain words count as one, where they say it.
+pub(super) fn counted(words: &str) -> Option<u32> {
+    count(words).flatten()
+}
+
 /// Whether a unit counts a number that is known as one: a dozen, `lot de 10`, not a set.
 pub(super) fn counts_several(words: &str) -> bool {
-    count(words).flatten().is_some_and(|count| count > 2)
+    counted(words).is_some_and(|count| count > 2)
 }
 
 /// Whether a unit has a meaning by itself.

@@ -19,6 +19,8 @@ pub(super) struct Conversion {
     down: u32,
     /// Whether the schedule counts in the unit of its prices, and not in that of the need.
     counts: bool,
+    /// Whether what it counts is the need's own unit, over another time.
+    timed: bool,
 }
 
 /// What the cell of a price says that it is for.
@@ -31,11 +33,11 @@ pub(super) struct Said {
 }
 
 impl Conversion {
-    const NONE: Self = Self { up: 1, down: 1, counts: true };
+    const NONE: Self = Self { up: 1, down: 1, counts: true, timed: false };
 
     /// The price by which the schedule's own quantity is multiplied to make its amount.
     pub(super) fn counted(self, price: Decimal) -> Decimal {
-        if self.counts { price } else { self.price(price).unwrap_or(price) }
+        if self.counts || self.timed { price } else { self.price(price).unwrap_or(price) }
     }
 
     /// A price in the unit of the need; none where it has no end.
@@ -135,13 +137,18 @@ impl ReadBack<'_> {
             // The unit of a line may have a name that elsewhere says a time, or a number: a day, a set.
             let called = known.unit.is_some_and(|unit| is_called(unit, &plain(&found)));
             let stated = if called { Stated { each: true, ..Stated::default() } } else { Stated::read(&found) };
-            known.convert(&stated, of_time, proven)
+            let read = known.convert(&stated, of_time, proven);
+            read.or_else(|| known.answered(&found, of_time).filter(|_| of_row))
         };
         // A quantity that is the need's own tells that a price is not for another unit; what a mapping says of the price alone
         // leaves the quantity as it is.
         let as_needed = |conversion: Conversion| proven && conversion != Conversion::NONE && !need.quantity.is_zero();
-        let conversion = conversion.and_then(|conversion| match by_mapping && Stated::read(&found).length.is_some() {
-            _ if !as_needed(conversion) => Some(conversion),
+        // A time that is said of the row's own price leaves its units as they are counted.
+        let answered = Stated::read(&found);
+        let timed = of_row && answered.period.is_some() && answered.length.is_none();
+        let conversion = conversion.map(|conversion| Conversion { counts: !timed, timed, ..conversion });
+        let conversion = conversion.and_then(|conversion| match by_mapping && answered.length.is_some() {
+            _ if timed || !as_needed(conversion) => Some(conversion),
             true => Some(Conversion { counts: false, ..conversion }),
             false => None,
         });
@@ -160,6 +167,12 @@ impl ReadBack<'_> {
         let (words, target) = (plain(written), Stated::read(mapped));
         // A day or a set may be what the line counts; a length is one whatever counts it.
         let called = need.basis.is_of_unit() && is_called(&need.unit, &words) && length_of(&need.unit).is_none();
+        // Money of another kind is no name of a unit; a hundred or a thousand of them is one.
+        let money = Stated::read(written);
+        let scaled = money.factor() != Decimal::ONE && measure::counted(&words).is_none();
+        if money.foreign.is_some() || money.incl_vat == Some(true) || scaled {
+            return Some(None).filter(|_| !called);
+        }
         if written.is_empty() || words == plain(mapped) || called {
             return None;
         }
@@ -263,6 +276,22 @@ impl<'n> AskedUnit<'n> {
         }
     }
 
+    /// What a mapping answers of the price of a row: a time, or how many, of the need's own unit.
+    fn answered(&self, said: &str, of_time: Option<Period>) -> Option<Conversion> {
+        let (stated, unit) = (Stated::read(said), self.unit);
+        let noun = stated.others.join(" ");
+        let called = noun.is_empty() || unit.is_some_and(|unit| is_called(unit, &noun) || begins(unit, &noun));
+        let money = stated.foreign.is_some() || stated.factor() != Decimal::ONE || stated.incl_vat == Some(true);
+        if !called || money || stated.share.is_some() || stated.length.is_some() {
+            return None;
+        }
+        let months = self.months.filter(|_| stated.period.is_some() || of_time.is_none());
+        let target = Stated { each: unit.is_some(), period: months.map(Period::Months), ..Stated::default() };
+        let (meant, count) = measure::fixed(said, &target, self.measures())??;
+        let one = self.convert(&meant, of_time, false)?;
+        Some(reduced(one.up, one.down.checked_mul(count)?))
+    }
+
     /// `proven`: whether the row's quantity is that of the need, so that what a unit leaves out is known all the same.
     fn convert(&self, stated: &Stated, said: Option<Period>, proven: bool) -> Option<Conversion> {
         let taxed = stated.incl_vat == Some(true);
@@ -319,10 +348,16 @@ pub(super) fn is_called(unit: &str, noun: &str) -> bool {
     names.into_iter().any(|name| noun == name || noun.strip_suffix(['s', 'x']) == Some(name.as_str()))
 }
 
+/// Whether a unit's name begins with a noun: `objet` of an `objet connecté`.
+fn begins(unit: &str, noun: &str) -> bool {
+    let word = format!("unit-{unit}");
+    Language::French.knows(&word) && plain(&Language::French.say(&word, &[])).starts_with(&format!("{noun} "))
+}
+
 fn reduced(up: u32, down: u32) -> Conversion {
     let (mut a, mut b) = (up, down);
     while b > 0 {
         (a, b) = (b, a % b);
     }
-    Conversion { up: up / a.max(1), down: down / a.max(1), counts: true }
+    Conversion { up: up / a.max(1), down: down / a.max(1), counts: true, timed: false }
 }

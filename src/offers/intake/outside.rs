@@ -143,6 +143,15 @@ pub(super) fn is_pack(text: &str) -> bool {
 /// What a text outside the table says of the prices: as a remark does, and by any word that would change them. What stands
 /// `beside` it may say that a time is one of delivery, or of validity.
 pub(super) fn altering(text: &str, beside: &str) -> Option<Stated> {
+    let mut found = untimed(text).unwrap_or_default();
+    let (period, long) = times(text, beside);
+    found.period = found.period.or(period);
+    found.others.extend(long.then(|| plain(text)));
+    (found != Stated::default()).then_some(found)
+}
+
+/// The same without the times that are billed.
+pub(super) fn untimed(text: &str) -> Option<Stated> {
     let mut found = said(text).unwrap_or_default();
     let words = plain(text);
     let spoken: Vec<&str> = words.split(' ').collect();
@@ -152,20 +161,24 @@ pub(super) fn altering(text: &str, beside: &str) -> Option<Stated> {
     found.several |= is_sold_together(text, &spoken);
     let factor = spoken.iter().any(|word| FACTORS.iter().any(|stem| word.starts_with(stem)));
     if (factor && !contains(&words, OF_OTHER_FACTORS)) || is_multiplied(text) {
-        found.others.push(words.clone());
+        found.others.push(words);
     }
     found.others.extend(otherwise(text));
+    (found != Stated::default()).then_some(found)
+}
+
+/// The time that words say prices are billed for, and whether they speak of some months or years.
+pub(super) fn times(text: &str, beside: &str) -> (Option<Period>, bool) {
+    let words = plain(text);
+    let spoken: Vec<&str> = words.split(' ').collect();
     let around = plain(&format!("{text} {beside}"));
     let terms = |word: &str| (OF_TERMS.contains(&word) && !INVOICING.contains(&word)) || HELD.contains(&word);
     let paid = [OF_MONEY, RECURRING, INVOICING].iter().any(|all| contains(&around, all));
     let often = contains(&around, OF_WORK) && !paid;
-    if !around.split(' ').any(terms) && !contains(&around, OF_TIMES) && !often {
-        found.period = found.period.or_else(|| billed(&spoken));
-        if is_for_some_time(&spoken) {
-            found.others.push(words);
-        }
+    if around.split(' ').any(terms) || contains(&around, OF_TIMES) || often {
+        return (None, false);
     }
-    (found != Stated::default()).then_some(found)
+    (billed(&spoken), is_for_some_time(&spoken))
 }
 
 /// Whether a sum or a share is none of the offer's prices: what the bidder is worth, what is paid before, held back, or at most.

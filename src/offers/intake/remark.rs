@@ -5,7 +5,6 @@ use super::column::{Column, contains, names_part};
 use super::headings::{Heading, Headings, plain};
 use super::mapping::{Mapped, ignored, without_column};
 use super::need::length_of;
-use super::number_text;
 use super::outside::{altering, is_of_no_price};
 use super::price::unit_example;
 use super::price_words::is_unknown;
@@ -17,8 +16,23 @@ use super::words::{
     WORKS, counts, for_all_time, for_an_order, is_of_charges, is_promotion, with_vat,
 };
 use crate::diagnostic::{Diagnostic, codes};
-use crate::language::Arg;
 use crate::offers::schedule::PriceRow;
+
+/// Words of headings of products.
+const OF_NAMES: &[&str] = &[
+    "modele",
+    "modeles",
+    "marque",
+    "marques",
+    "fabricant",
+    "type",
+    "materiel",
+    "produit",
+    "model",
+    "brand",
+    "maker",
+    "product",
+];
 
 /// What a remark says that the prices leave out: `hors pose`, `livraison en sus`, `TVA non applicable`.
 fn left_out(text: &str) -> Option<String> {
@@ -136,7 +150,7 @@ pub(super) fn said(text: &str) -> Option<Stated> {
 
 /// Whether what is said of prices is not what their heading says. `timed`: whether a time counts that is another one; `sized`:
 /// whether a length does.
-fn differs(said: &Stated, heading: &Heading, timed: bool, sized: bool) -> bool {
+pub(super) fn differs(said: &Stated, heading: &Heading, timed: bool, sized: bool) -> bool {
     let own = &heading.stated;
     said.foreign.is_some()
         || said.several
@@ -147,23 +161,26 @@ fn differs(said: &Stated, heading: &Heading, timed: bool, sized: bool) -> bool {
         || !said.others.is_empty()
 }
 
+/// `x2`, `X200`: how many, or a name.
+pub(super) fn is_times(word: &str) -> bool {
+    let count = word.strip_prefix(['x', 'X']);
+    count.is_some_and(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Whether plain words beside a price are of how many are sold together: `vendu par 5`, `la paire`, `x10`, `unité de vente 10`.
 pub(super) fn is_packed(words: &str) -> bool {
     let spoken: Vec<&str> = words.split(' ').collect();
-    let times = |word: &&str| {
-        word.strip_prefix('x').is_some_and(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
-    };
     let bare = spoken.len() <= 2 && spoken.last().is_some_and(|last| SEVERAL.contains(last));
     let by = spoken.windows(2).any(|pair| {
         matches!(pair[0], "par" | "per") && (SEVERAL.contains(&pair[1]) || (counts(pair[1]) && pair[1].len() < 5))
     });
     let sold =
         ["unite de vente", "conditionne par", "conditionnement", "lot de ", "pack de ", "boite de ", "paquet de "];
-    bare || by || spoken.iter().any(times) || sold.iter().any(|it| words.contains(it))
+    bare || by || spoken.iter().any(|word| is_times(word)) || sold.iter().any(|it| words.contains(it))
 }
 
 /// Whether a share is taken off, or put on: `- 10 %`, `moins 10 %`.
-fn is_signed(text: &str) -> bool {
+pub(super) fn is_signed(text: &str) -> bool {
     let before = text.find(|c: char| c.is_ascii_digit()).map_or("", |at| text[..at].trim_end());
     let sign = before.ends_with(['-', '−', '–', '+']);
     sign || plain(before)
@@ -173,7 +190,7 @@ fn is_signed(text: &str) -> bool {
 }
 
 /// Whether plain words say, without a figure, that a reduction is in the price already: `remise déjà déduite`.
-fn is_taken_off(words: &str) -> bool {
+pub(super) fn is_taken_off(words: &str) -> bool {
     let has = |all: &[&str]| contains(words, all);
     has(&["deja"])
         && has(&["deduite", "deduites", "deduit", "deduits"])
@@ -261,8 +278,8 @@ impl ReadBack<'_> {
         }
     }
 
-    /// What stands in the row of a price beside it, in columns that are not read, in the words of a designation that is not the
-    /// need's own, and in notes: told where it says that the price is another one.
+    /// What stands in the row of a price beside it, in columns that are not read, in its designation, and in notes: told where it
+    /// says that the price is another one.
     pub(super) fn asides(&mut self, row: usize, need: &PriceRow) {
         let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
         // A time that the unit says counts, and another one contradicts it; when it is paid is not what it is for.
@@ -271,7 +288,6 @@ impl ReadBack<'_> {
             |said: Option<Period>, words: &str| by_unit.is_none() || (said != by_unit && !contains(words, INVOICING));
         let own = [Column::Designation, Column::Number].map(|kind| self.text(row, kind));
         let own = self.mapping.unit_of(row, &own[0], &own[1]).map(str::to_owned);
-        let said_of_row = own.is_some();
         let unit = Stated::read(&own.unwrap_or_else(|| self.text(row, Column::Unit))).length;
         let sized = |said: &Stated| said.length != unit && (unit.is_some() || said.length != length_of(&need.unit));
         let alters = |text: &str| {
@@ -301,18 +317,15 @@ impl ReadBack<'_> {
         let shown = unread.iter().filter(|one| !self.table.hidden_columns.contains(&one.column));
         for (column, name) in shown.map(|one| (one.column, one.text.clone())) {
             let Content::Text(text) = self.table.cell(row, column).content.clone() else { continue };
-            if alters(&text) || outside(&text, &name) {
+            // A column of names holds `X200` as one.
+            let is_name = |word: &&str| !(contains(&plain(&name), OF_NAMES) && is_times(word));
+            let judged = text.split(' ').filter(is_name).collect::<Vec<_>>().join(" ");
+            if alters(&judged) || outside(&judged, &name) {
                 let example = said(&text).and_then(|said| of_row(row, &said)).or_else(|| self.as_units(column, &text));
                 self.remarks.push(column);
                 self.tell_remark(row, column, &text, example, &without_column(column));
             }
         }
-        // Of two columns of designations the second stands for the number.
-        let second = self.layout.of_kind(Column::Number).filter(|one| one.kind == Some(Column::Designation));
-        let names = self.layout.column(Column::Designation).into_iter().chain(second.map(|one| one.column));
-        let named = names.map(|column| (column, self.table.cell(row, column).text())).collect::<Vec<_>>().into_iter();
-        let own = plain(&need.designation);
-        let named = named.filter(|(_, text)| plain(text) != own);
         let notes = self.table.marks.range((row, 0)..(row + 1, 0)).flat_map(|((_, column), marks)| {
             marks
                 .iter()
@@ -320,17 +333,7 @@ impl ReadBack<'_> {
         });
         let notes: Vec<(usize, String)> = notes.filter(|(column, _)| !self.layout.is_ignored(*column)).collect();
         let noted: Vec<_> = notes.iter().filter(|(_, text)| alters(text) || outside(text, "")).cloned().collect();
-        // What a price is for, said of its row, tells that other words are a name: `Capteur X200`. To leave the row out would lose
-        // its price.
-        let named: Vec<_> = named.filter(|(_, text)| !said_of_row && alters(text)).collect();
-        for (column, text) in named {
-            let unit = serde_json::Value::from(need.basis.unit(&need.unit));
-            let length = said(&text).and_then(|said| of_row(row, &said));
-            let example = length.unwrap_or_else(|| format!("units: {{\"row {}\": {unit}}}", row + 1));
-            let fault = self.fault(codes::SCHEDULE_REMARK, row, column).arg("text", text);
-            let fault = fault.arg("heading", heading.text.clone()).arg("example", example);
-            self.faults.push(fault.help("help-named"));
-        }
+        self.designations(row, need, &heading);
         for (column, text) in noted {
             if !self.mapping.passes(&text) {
                 let example = said(&text).and_then(|said| of_row(row, &said));
@@ -412,8 +415,9 @@ impl ReadBack<'_> {
         let others = tables.iter().filter(|other| !std::ptr::eq(*other, self.table) && !other.hidden);
         for other in others.filter(|other| Headings::find(other).is_none()) {
             for (row, cells) in other.rows.iter().enumerate() {
-                self.charged_elsewhere(other, row);
+                let right = self.summary(other, row);
                 let texts = cells.iter().enumerate().filter(|(_, cell)| matches!(cell.content, Content::Text(_)));
+                let texts = texts.filter(|(column, _)| !right && !self.is_taxed_beside(other, row, *column));
                 found.extend(texts.map(|(column, cell)| (other.place(row, column), cell.text())));
             }
         }
@@ -443,28 +447,6 @@ impl ReadBack<'_> {
                 self.faults.push(fault.arg("ignored", ignored(&text)).help("help-ask"));
                 self.foreign.push((None, text));
             }
-        }
-    }
-
-    /// Tells a reduction, or costs, with its amount on another sheet: `Remise`, beside `-4 000`.
-    fn charged_elsewhere(&mut self, other: &Table, row: usize) {
-        let figure = |content: &Content| match content {
-            Content::Number(number) => Some(*number),
-            Content::Text(text) => number_text::read(text)?.reading.all().next(),
-            _ => None,
-        };
-        let mut figures = other.filled(row).filter_map(|(_, cell)| figure(&cell.content));
-        let Some(amount) = figures.rfind(|figure| !figure.is_zero()) else { return };
-        let charge = other.filled(row).find(|(_, cell)| match &cell.content {
-            Content::Text(text) => figure(&cell.content).is_none() && is_of_charges(&plain(text)),
-            _ => false,
-        });
-        let Some((column, text)) = charge.map(|(column, cell)| (column, cell.text())) else { return };
-        if !self.mapping.passes(&text) {
-            let fault = Diagnostic::new(codes::SCHEDULE_UNHELD).arg("file", self.file);
-            let fault = fault.arg("cell", other.place(row, column)).arg("name", text.as_str());
-            self.faults.push(fault.arg("amount", Arg::Money(amount)).arg("example", ignored(&text)).help("help"));
-            self.foreign.push((None, text));
         }
     }
 

@@ -283,6 +283,15 @@ impl ReadBack<'_> {
         }
     }
 
+    /// What a total of the whole offer is to be, on any sheet, and whether it is one of prices; none where the amounts are not
+    /// all known.
+    pub(super) fn expected_total(&self, table: &Table, row: usize) -> Option<(Decimal, bool)> {
+        let kind = total(table, row).filter(|kind| *kind != Total::Part)?;
+        let mut whole = ByRate::default();
+        self.amounts.iter().for_each(|(_, amount, rate)| whole.add(*amount, *rate));
+        (self.open.is_none() && !self.amounts.is_empty()).then(|| (kind.of(&whole), kind != Total::Vat))
+    }
+
     /// The cell with a row's total: that of the amounts' column, else the last number; of two readings the one expected.
     fn total_cell(&self, row: usize, expected: &[Decimal]) -> Option<(usize, Decimal)> {
         if let Some(heading) = self.layout.of_kind(Column::Amount) {

@@ -135,6 +135,9 @@ fn decimal_commas_are_no_separators() {
     }
     assert_eq!(values("a.quantity=10,20,30,40"), ["10", "20", "30", "40"]);
     assert_eq!(values("a.quantity=30, 20,10,5"), ["30", "20", "10", "5"]);
+    // A horizon is of years, of which there are no 8.10.
+    assert_eq!(Vary::meant("horizon=8,10"), ["horizon=8 years, 10 years"]);
+    assert_eq!(Vary::meant("horizon=1,5"), ["horizon=18 months", "horizon=1 years, 5 years"]);
     // 4.2 km, or 4 and 2 of them: a space tells.
     assert_eq!(Vary::parse("a.quantity=4,2"), None);
     assert_eq!(Vary::meant("a.quantity=4,2"), ["a.quantity=4.2", "a.quantity=4, 2"]);

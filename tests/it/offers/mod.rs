@@ -1,6 +1,7 @@
 //! Offers: the comparison's arithmetic by hand, and the price schedule out to a workbook and back.
 
 mod another_price;
+mod answers;
 mod around;
 mod by_hand;
 mod carried;
