@@ -144,15 +144,6 @@ impl Basis {
         matches!(self, Self::Unit | Self::UnitMonth | Self::UnitYear)
     }
 
-    /// The months that it is for, where it is for a time.
-    pub fn months(self) -> Option<u32> {
-        match self {
-            Self::Unit | Self::Lump => None,
-            Self::UnitMonth | Self::Month => Some(1),
-            Self::UnitYear | Self::Year => Some(12),
-        }
-    }
-
     /// The unit of the schedule, in French: `capteur`, `capteur × mois`, `forfait`.
     pub fn unit(self, unit: &str) -> String {
         let word = format!("unit-{unit}");
