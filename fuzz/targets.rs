@@ -92,6 +92,12 @@ pub fn grammar(bytes: &[u8]) {
             assert!(read(form).is_ok(), "`{text}`: the hint `{form}` of {} is refused", fault.code.id);
             // A price without its VAT, a fraction as percents, thousands as euros and half a year in months have other digits.
             let other = ["price-incl-vat", "bare-share", "not-yearly-money"].contains(&fault.code.id);
+            // Nor has `1e3` those of a thousand.
+            let bytes = text.as_bytes();
+            let power = |three: &[u8]| {
+                three[0].is_ascii_digit() && three[1].eq_ignore_ascii_case(&b'e') && three[2].is_ascii_digit()
+            };
+            let other = other || bytes.windows(3).any(power);
             if !other && !form.ends_with("months") {
                 // A nought may come before the point, none of the others goes; a month may change places with its year,
                 // and `1 per sensors` has its second 1 written.

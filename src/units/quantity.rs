@@ -105,8 +105,11 @@ fn read(plain: &str) -> Result<Quantity, Fault> {
 }
 
 /// The number that `1` and `e3 km` make together, where there is one, and what stands behind it; none where no letter stands
-/// among digits.
+/// among digits: `3 E27` are three lamps.
 fn scientific<'t>(number: &str, unit: &'t str) -> Option<(Option<String>, &'t str)> {
+    if number.ends_with(char::is_whitespace) {
+        return None;
+    }
     let power = unit.strip_prefix(['e', 'E']).filter(|power| power.starts_with(|c: char| c.is_ascii_digit()))?;
     let (power, behind) = power.split_at(power.find(|c: char| !c.is_ascii_digit()).unwrap_or(power.len()));
     let value = Decimal::from_scientific(&format!("{}e{power}", number.trim())).ok();
