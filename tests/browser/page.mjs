@@ -68,16 +68,16 @@ await press(page.locator("form.text button[type=submit]"));
 await page.waitForSelector("form.text .fault");
 await look("text");
 await page.goto(at(`/plan?p=${plan}`));
-expect((await page.locator(".line .fault").count()) === 1, "the fault is not at its line");
+expect((await steady(page, () => page.locator(".line .fault").count())) === 1, "the fault is not at its line");
 await look("fault");
 await press(page.locator("button[name=mend]").first());
 await page.waitForSelector("#verdict");
-expect((await page.locator(".fault").count()) === 0, "the hint did not mend the fault");
+await until(async () => (await page.locator(".fault").count()) === 0, "the hint did not mend the fault");
 
 // Why is it so much? And what would make it last?
 await press(page.locator(".figures a.why").first());
 await page.waitForSelector(".why-tree li");
-expect((await page.locator(".why-tree li").count()) > 1, "the figure does not unfold");
+expect((await steady(page, () => page.locator(".why-tree li").count())) > 1, "the figure does not unfold");
 const seen = await page.locator(".why-tree").first().evaluate((tree) => tree.getBoundingClientRect().top < innerHeight - 40);
 expect(seen, "what unfolds is not in sight");
 await page.waitForSelector("#ways li button");
@@ -233,7 +233,7 @@ await page.locator("#item-family").selectOption("service");
 await page.locator("#item-recurs").selectOption("EUR/unit");
 await press(page.locator("button[name=add][value=item]"));
 await page.waitForSelector("#save:not(:disabled)");
-expect((await page.locator(".catalog-form section.line").count()) === 3, "the catalog has no third item");
+expect((await steady(page, () => page.locator(".catalog-form section.line").count())) === 3, "the catalog has no third item");
 await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
 await look("catalog");
 
@@ -251,7 +251,7 @@ await press(page.locator("#together button").first());
 await page.waitForSelector("#together .verdict");
 await page.waitForSelector("#ways");
 await look("programme");
-const first = await page.locator("#table-ppi").first().count();
+const first = await steady(page, () => page.locator("#table-ppi").first().count());
 expect(first === 1, "no investment by year");
 const put = page.locator("#later-0");
 await put.focus();
@@ -261,12 +261,12 @@ expect((await page.locator("#of-later-0").textContent()).trim() === "2", "the ye
 await page.locator("#keep-3").uncheck();
 await until(async () => !page.url().includes("keep=3"), "a plan is not given up");
 await type("#title", keyboard ? "Trois projets" : "Three plans");
-await press(page.locator("form[action*='programme/keep'] button"));
+await follow("form[action*='programme/keep'] button");
 await page.waitForSelector("#together .verdict");
 expect(page.url().includes(keyboard ? "trois-projets.yaml" : "three-plans.yaml"), `the programme is at ${page.url()}`);
-expect((await page.locator("input[name=keep]").count()) === 3, "the programme has not its three plans");
+expect((await steady(page, () => page.locator("input[name=keep]").count())) === 3, "the programme has not its three plans");
 await look("programme-kept");
-expect((await page.locator("#together figure.chart svg").count()) === 1, "the programme has no chart");
+expect((await steady(page, () => page.locator("#together figure.chart svg").count())) === 1, "the programme has no chart");
 await follow("nav.of-plan a[href^='/plan/text']");
 await page.waitForSelector("#yaml");
 await look("programme-text");
@@ -314,7 +314,7 @@ await page.goto(at(`/plan?p=${plan}`));
 await page.locator("[id='f/horizon']").fill("14");
 await follow("#save");
 expect(await written("horizon: 14 years"), "what is typed is lost by saving");
-expect((await page.locator("#save:disabled").count()) === 1, "what is saved can be saved again");
+expect((await steady(page, () => page.locator("#save:disabled").count())) === 1, "what is saved can be saved again");
 
 // A column goes into the same field of the rows below, all of it or nothing.
 await page.goto(at(`/plan?p=${example}`));
@@ -337,7 +337,7 @@ expect(tooMany.own.join() === "701,82" && tooMany.same && tooMany.refused?.inclu
 // Without the script every way is there, one press later.
 const plain = await (await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() })).newPage();
 await plain.goto(at(`/plan/whatif?p=${example}&w%2Fsensors.device.price=700`));
-expect((await plain.locator("#outcome thead th").count()) === 3, "without the script nothing is moved");
+expect((await steady(plain, () => plain.locator("#outcome thead th").count())) === 3, "without the script nothing is moved");
 await plain.goto(at(`/plan?p=${plan}`));
 await plain.locator("[id='f/horizon']").fill("9");
 await plain.locator("form.left p.actions.nojs button").last().click();

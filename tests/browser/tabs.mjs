@@ -32,7 +32,7 @@ await Promise.all([open(a), open(b)]);
 await field(a, "title/en").fill("Alpha");
 await until(async () => (await memory()).includes("Alpha"), "A is not sent");
 await field(b, "title/en").fill("Beta");
-await until(async () => await b.locator(".refusal").count(), "B is not told that A wrote the same field");
+await until(async () => await steady(b, () => b.locator(".refusal").count()), "B is not told that A wrote the same field");
 expect((await b.locator(".refusal").textContent()).includes("“Alpha”"), "what A wrote is not shown");
 expect((await field(b, "title/en").inputValue()) === "Beta", "what B typed is gone");
 await save(b);
@@ -92,7 +92,7 @@ for (const [gone, there] of [
   for (const act of [() => a.keyboard.press("Control+s"), () => a.locator("#save").click(), () => a.locator("nav.of-plan a").nth(1).click(), () => a.locator("button[value=subsidy]").click()]) {
     await steady(a, () => a.evaluate(() => document.querySelector(".refusal")?.remove()));
     await act();
-    await until(async () => await a.locator(".refusal").count(), "that the server is gone is not told");
+    await until(async () => await steady(a, () => a.locator(".refusal").count()), "that the server is gone is not told");
     expect((await field(a, "title/en").inputValue()) === "Typed meanwhile", "what was typed is gone with the server");
   }
   await there();
