@@ -58,7 +58,7 @@ impl TryOut<'_> {
     fn followed(&self, fault: &Diagnostic) -> Option<Vec<Diagnostic>> {
         let (place, _) = fault.labels.first()?;
         if let (Some(first), Some(other)) = (fault.text("write"), other(fault)) {
-            let fits = |form: &str| Some(self.fault_of(*place, form)?.is_none());
+            let fits = |form: &str| Some(self.fault_at(*place, &self.written(*place, form)?).is_none());
             let only = match (fits(first)?, fits(other)?) {
                 (true, false) => first,
                 (false, true) => other,
@@ -68,7 +68,7 @@ impl TryOut<'_> {
         }
         let mut form = hint(fault)?.to_owned();
         for step in 0..=STEPS {
-            let Some((next, sources)) = self.fault_of(*place, &form)? else {
+            let Some((next, sources)) = self.fault_at(*place, &self.written(*place, &form)?) else {
                 return (step > 0).then(|| vec![with(fault.clone(), form)]);
             };
             // What a new kind of price would mean is for people to say.
@@ -84,9 +84,8 @@ impl TryOut<'_> {
         None
     }
 
-    /// The first error at a place with something else written there; `None` where the place is in no text that can be changed.
-    #[allow(clippy::option_option)]
-    fn fault_of(&self, place: Span, form: &str) -> Option<Option<(Diagnostic, Sources)>> {
+    /// What was asked, with something else at a place; `None` where the place is in no text that can be changed.
+    fn written(&self, place: Span, form: &str) -> Option<Request> {
         let source = self.sources.get(place.file)?;
         let mut request = self.request.clone();
         if source.name == request.name && source.text == request.text {
@@ -101,18 +100,24 @@ impl TryOut<'_> {
                 .find(|one| of_setting(&one.by, &one.path) && source.text[..] == *one.value)?;
             form.clone_into(&mut set.value);
         }
+        Some(request)
+    }
+
+    /// The first error at a place of what is asked, with the texts in which it is one.
+    fn fault_at(&self, place: Span, request: &Request) -> Option<(Diagnostic, Sources)> {
+        let own = &self.sources.get(place.file)?.name;
         let (mut sources, mut diagnostics) = (self.sources.clone(), Diagnostics::default());
-        if let Some(prepared) = Prepared::of(&request, self.library, &mut sources, &mut diagnostics) {
+        if let Some(prepared) = Prepared::of(request, self.library, &mut sources, &mut diagnostics) {
             drop(prepared.build(&mut diagnostics));
         }
         let here = |one: &&Diagnostic| {
             let at = one.labels.first().map(|(span, _)| *span);
-            let name = at.and_then(|at| sources.get(at.file)).map(|source| source.name.as_str());
-            name == Some(source.name.as_str()) && at.is_some_and(|at| at.start == place.start)
+            let name = at.and_then(|at| sources.get(at.file)).map(|source| &source.name);
+            name == Some(own) && at.is_some_and(|at| at.start == place.start)
         };
         let mut errors = diagnostics.sorted().into_iter().filter(|one| one.code.severity == Severity::Error);
         let found = errors.find(here).cloned();
-        Some(found.map(|found| (found, sources)))
+        found.map(|found| (found, sources))
     }
 
     /// A fault of the text with something else at a place, as one of the text as it is. `None`: it speaks of what is not there.

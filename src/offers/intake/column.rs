@@ -115,8 +115,8 @@ pub(super) fn soft(plain: &str) -> Option<Column> {
     starts(plain, SOFT_DESIGNATION).then_some(Column::Designation)
 }
 
-/// What makes a price another one, or is charged beside it.
-const DISCOUNT: &[&str] = &[
+/// Words of what is taken off a price.
+pub(super) const REDUCTIONS: &[&str] = &[
     "remise",
     "remises",
     "rabais",
@@ -124,6 +124,13 @@ const DISCOUNT: &[&str] = &[
     "discount",
     "rebate",
     "escompte",
+    "reduction",
+    "reductions",
+    "abattement",
+    "abattements",
+];
+/// What else makes a price another one, or is charged beside it.
+const DISCOUNT: &[&str] = &[
     "majoration",
     "surcharge",
     "supplement",
@@ -140,10 +147,6 @@ const DISCOUNT: &[&str] = &[
     "conditionnement",
     "colisage",
     "packaging",
-    "reduction",
-    "reductions",
-    "abattement",
-    "abattements",
     "minoration",
     "deduction",
     "deductions",
@@ -235,7 +238,7 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
         Column::Designation
     } else if has(&["lettres", "lettre", "letters", "words"]) {
         Column::Echo
-    } else if (has(DISCOUNT) || is_packing(plain) || super::words::is_promotion(plain)) && !price {
+    } else if (has(REDUCTIONS) || has(DISCOUNT) || is_packing(plain) || super::words::is_promotion(plain)) && !price {
         Column::Discount
     } else if has(&["montant", "amount", "total"])
         && has(&["tva", "vat"])

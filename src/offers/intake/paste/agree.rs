@@ -2,25 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::super::column::{Column, contains};
+use super::super::column::{Column, REDUCTIONS, contains};
 use super::super::headings::{Heading, plain};
 use super::draft::Draft;
 use super::role::Role;
 use super::times::{agree, months};
 
-/// Words of what is taken off a price.
-const REDUCTIONS: &[&str] = &[
-    "remise",
-    "remises",
-    "rabais",
-    "ristourne",
-    "discount",
-    "rebate",
-    "escompte",
-    "reduction",
-    "reductions",
-    "abattement",
-];
 /// Words of a price from which something is still taken off.
 const GROSS: &[&str] = &["brut", "bruts", "public", "publics", "catalogue", "tarif", "avant", "base", "liste"];
 /// Words of one from which it has been.
