@@ -18,10 +18,11 @@ function changed() {
   return out;
 }
 
-const known = new Map();
+const known = new Map(); // As the server sent them: what was typed before this script came is typed.
 const mine = new Map(); // What was typed on this page since it came.
+const first = (field) => (field.options ? [...field.options].find((one) => one.defaultSelected)?.value : field.defaultValue) ?? field.value;
 function remember() {
-  for (const field of form.elements) if (field.name.startsWith("f/")) known.set(field.name, field.value);
+  for (const field of form.elements) if (field.name.startsWith("f/")) known.set(field.name, first(field));
 }
 
 const isDirty = () => !!form && [...changed().keys()].length > 1;
@@ -199,9 +200,7 @@ async function rest() {
 }
 
 // What can be saved once it is typed.
-function savable() {
-  document.querySelectorAll("#save[data-saved]").forEach((save) => { save.disabled = !isDirty(); });
-}
+const savable = () => document.querySelectorAll("#save[data-saved]").forEach((save) => { save.disabled = !isDirty(); });
 
 // A form sends what was changed in it and nothing else, as it is typed and when a button is pressed.
 if (form) {
@@ -221,6 +220,7 @@ if (form) {
   form.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); send(); } });
 }
 savable();
+if (form) send();
 rest();
 // A column out of a spreadsheet goes into the same field of the rows below, all of it or nothing.
 function column(event) {

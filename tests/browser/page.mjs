@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { steady, until as waits } from "./steady.mjs";
+import { arrives, settled, steady, until as waits } from "./steady.mjs";
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const [executablePath, address, language, pictures] = process.argv.slice(2);
@@ -36,20 +36,20 @@ await follow("a[href='/new']");
 await type("#title-paste", title);
 await fill("#table", "Désignation\tQuantité\tPU HT\nCapteur de bruit\t1 500\t1 234,50 €\nEntretien\t1 500\t2,50 €/mois\n");
 await press(page.locator("#new-paste ~ form button[type=submit]"));
-await page.waitForSelector("select[name=recurs]");
+await arrives(page, "select[name=recurs]");
 // What the table says is there, what it does not is asked, and nothing is created before it is answered.
 const chosen = () => page.locator("select[name=recurs]").evaluateAll((all) => all.map((one) => one.value));
 expect((await chosen()).join() === ",EUR/unit/month", `a monthly price is read as ${await chosen()}`);
 refused = 1;
 await press(page.locator("main form button[type=submit]"));
-await page.waitForSelector("tr.asked");
+await arrives(page, "tr.asked");
 await look("pasted");
 await page.locator("select[name=recurs]").nth(0).selectOption("EUR/unit");
 await page.locator("select[name=family]").nth(0).selectOption("sensor");
 await page.locator("select[name=family]").nth(1).selectOption("service");
 await fill("input[name=life] >> nth=0", "8");
 await press(page.locator("main form button[type=submit]"));
-await page.waitForSelector("#verdict");
+await arrives(page, "#verdict");
 const plan = new URL(page.url()).searchParams.get("p");
 expect(plan === `${title.toLowerCase()}.yaml`, `the plan is ${plan}`);
 
@@ -65,33 +65,33 @@ await page.goto(at(`/plan/text?p=${plan}`));
 const text = await page.locator("#yaml").inputValue();
 await fill("#yaml", text.replace("-prices/capteur-de-bruit", "-prices/capteur-de-bruits"));
 await press(page.locator("form.text button[type=submit]"));
-await page.waitForSelector("form.text .fault");
+await arrives(page, "form.text .fault");
 await look("text");
 await page.goto(at(`/plan?p=${plan}`));
 expect((await steady(page, () => page.locator(".line .fault").count())) === 1, "the fault is not at its line");
 await look("fault");
 await press(page.locator("button[name=mend]").first());
-await page.waitForSelector("#verdict");
+await arrives(page, "#verdict");
 await until(async () => (await page.locator(".fault").count()) === 0, "the hint did not mend the fault");
 
 // Why is it so much? And what would make it last?
 await press(page.locator(".figures a.why").first());
-await page.waitForSelector(".why-tree li");
+await arrives(page, ".why-tree li");
 expect((await steady(page, () => page.locator(".why-tree li").count())) > 1, "the figure does not unfold");
 const seen = await page.locator(".why-tree").first().evaluate((tree) => tree.getBoundingClientRect().top < innerHeight - 40);
 expect(seen, "what unfolds is not in sight");
-await page.waitForSelector("#ways li button");
+await arrives(page, "#ways li button");
 await look("plan");
 await press(page.locator("#ways li button").first());
-await page.waitForSelector(".verdict.sustainable");
+await arrives(page, ".verdict.sustainable");
 
 // Saved, by the key that everybody knows.
 await page.keyboard.press("Control+s");
-await page.waitForSelector("#save:disabled");
+await arrives(page, "#save:disabled");
 
 // The study, kept as a file.
 await follow("nav.of-plan a[href^='/plan/study']");
-await page.waitForSelector("iframe");
+await arrives(page, "iframe");
 await page.frameLocator("iframe").locator("h1").waitFor();
 await look("study");
 const download = page.waitForEvent("download");
@@ -108,17 +108,17 @@ await look("city-new");
 await page.locator("#file").setInputFiles(fileURLToPath(new URL("../accounts/data/donneesbpse_dobp_2015.csv", import.meta.url)));
 await type("#commune", "wittenheim");
 await press(page.locator("main form button[type=submit]"));
-await page.waitForSelector("#compared");
+await arrives(page, "#compared");
 await look("city-preview");
 await page.locator("#for-plan").selectOption(plan);
 await press(page.locator("main form button[type=submit]"));
-await page.waitForSelector("#verdict");
+await arrives(page, "#verdict");
 await page.goto(at("/city?p=wittenheim-2015.yaml&with=medium-city"));
 await look("city");
 const ratios = await page.locator("#compared ~ *, table:has(#compared)").first().textContent();
 await type("[id='f/accounts/revenue/taxes']", "6 100 000");
 await until(async () => (await page.locator("#compared ~ *, table:has(#compared)").first().textContent()) !== ratios, "the ratios do not follow what is typed");
-await page.waitForSelector("#save:not([data-saved])");
+await arrives(page, "#save:not([data-saved])");
 
 // A filled schedule that nobody has seen before: what its columns and rows are is asked, and remembered.
 await page.goto(at(`/plan/offers?p=${plan}`));
@@ -127,22 +127,22 @@ const schedule = (price) => ({ name: "offre.csv", mimeType: "text/csv", buffer: 
 await page.locator("#schedule").setInputFiles(schedule("980,00"));
 await type("#vendor", "Dupont");
 await press(page.locator("form[action*='offers/read'] button"));
-await page.waitForSelector("#column-price");
+await arrives(page, "#column-price");
 await look("mapping");
 await page.locator("#column-designation").selectOption("A");
 await page.locator("#column-price").selectOption("B");
 await type("#price-unit", "€ HT");
 await press(page.locator("form[action*='offers/map'] button"));
-await page.waitForSelector("select[name=means]");
+await arrives(page, "select[name=means]");
 await page.locator("select[name=means]").nth(0).selectOption("capteur-de-bruit.device");
 await page.locator("select[name=means]").nth(1).selectOption("entretien.service");
 await press(page.locator("form[action*='offers/map'] button"));
-await page.waitForSelector("[role=status]");
+await arrives(page, "[role=status]");
 await page.locator("#schedule").setInputFiles(schedule("1 040,00"));
 await type("#vendor", "Durand");
 await page.locator("#mapping").selectOption("dupont.mapping.yaml");
 await press(page.locator("form[action*='offers/read'] button"));
-await page.waitForSelector("input[name=o][value='durand.yaml']");
+await arrives(page, "input[name=o][value='durand.yaml']");
 await look("offers");
 await page.locator("details:has(form[action*='offers/say']) > summary").click();
 await look("offers-scores");
@@ -152,16 +152,16 @@ await page.goto(at(`/plan/whatif?p=${plan}`));
 const lever = page.locator(".lever input").first();
 await lever.focus();
 for (let steps = 0; steps < 5; steps += 1) await page.keyboard.press("PageUp");
-await page.waitForSelector("#scenario");
+await arrives(page, "#scenario");
 await look("whatif");
 await type("#scenario", keyboard ? "Plus cher" : "Dearer");
 await press(page.locator("form[action*='whatif/keep'] button"));
-await page.waitForSelector("nav.of-plan a[href^='/plan/scenarios'][aria-current]");
+await arrives(page, "nav.of-plan a[href^='/plan/scenarios'][aria-current]");
 
 // An example with everything in it, and the other pages.
 const example = encodeURIComponent("<perenne>/plans/bethune-sensors.yaml");
 await page.goto(at(`/plan?p=${example}`));
-await page.waitForSelector("#ways li");
+await arrives(page, "#ways li");
 await page.evaluate(() => document.querySelectorAll("#plan details").forEach((one) => (one.open = true)));
 for (const width of WIDTHS) {
   await page.setViewportSize({ width, height: 900 });
@@ -198,22 +198,22 @@ await page.locator("#for").selectOption({ index: 0 });
 await page.locator("#until").selectOption("tco_incl_vat <=");
 await type("#amount", "9 000 000");
 await press(page.locator("main form button[type=submit]"));
-await page.waitForSelector("p.answer");
+await arrives(page, "p.answer");
 await look("solve");
 await press(page.locator("form[action*='solve/take'] button"));
-await page.waitForSelector("#verdict");
+await arrives(page, "#verdict");
 await follow("#file button[value=undo]");
 await page.goto(at(`/plan/grid?p=${plan}`));
 await page.locator("#b").selectOption({ index: 1 });
 await page.locator("#count").fill("3");
 await press(page.locator("main form button[type=submit]"));
-await page.waitForSelector("td.crossing");
+await arrives(page, "td.crossing");
 await look("grid");
 await page.goto(at(`/plan/compare?p=${plan}`));
 await page.locator("details:has(input[value*='bethune-sensors']) > summary").click();
 await page.locator("input[name=with][value*='bethune-sensors']").check();
 await press(page.locator("main form button[type=submit]"));
-await page.waitForSelector("#compared");
+await arrives(page, "#compared");
 await look("compared");
 await page.goto(at(`/plan/charts?p=${plan}`));
 const svg = page.waitForEvent("download");
@@ -232,14 +232,14 @@ await type("#item-price", "410,50");
 await page.locator("#item-family").selectOption("service");
 await page.locator("#item-recurs").selectOption("EUR/unit");
 await press(page.locator("button[name=add][value=item]"));
-await page.waitForSelector("#save:not(:disabled)");
+await arrives(page, "#save:not(:disabled)");
 expect((await steady(page, () => page.locator(".catalog-form section.line").count())) === 3, "the catalog has no third item");
 await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
 await look("catalog");
 
 await page.goto(at(`/plan/whatif?p=${example}&sweep=sensors.device.price`));
 await press(page.locator("form[action*='/plan/draw'] button"));
-await page.waitForSelector("#drawn table");
+await arrives(page, "#drawn table");
 await page.goto(at(`/plan/whatif?p=${example}&sweep=sensors.device.price`));
 await look("whatif-all");
 
@@ -248,8 +248,8 @@ await page.goto(at("/"));
 const ticked = [plan, ...["bethune-sensors", "nevers-fiber", "supervision-centre"].map((id) => `<perenne>/plans/${id}.yaml`)];
 for (const file of ticked) await page.locator(`input[name=plan][value='${file}']`).check();
 await press(page.locator("#together button").first());
-await page.waitForSelector("#together .verdict");
-await page.waitForSelector("#ways");
+await arrives(page, "#together .verdict");
+await arrives(page, "#ways");
 await look("programme");
 const first = await steady(page, () => page.locator("#table-ppi").first().count());
 expect(first === 1, "no investment by year");
@@ -262,13 +262,13 @@ await page.locator("#keep-3").uncheck();
 await until(async () => !page.url().includes("keep=3"), "a plan is not given up");
 await type("#title", keyboard ? "Trois projets" : "Three plans");
 await follow("form[action*='programme/keep'] button");
-await page.waitForSelector("#together .verdict");
+await arrives(page, "#together .verdict");
 expect(page.url().includes(keyboard ? "trois-projets.yaml" : "three-plans.yaml"), `the programme is at ${page.url()}`);
 expect((await steady(page, () => page.locator("input[name=keep]").count())) === 3, "the programme has not its three plans");
 await look("programme-kept");
 expect((await steady(page, () => page.locator("#together figure.chart svg").count())) === 1, "the programme has no chart");
 await follow("nav.of-plan a[href^='/plan/text']");
-await page.waitForSelector("#yaml");
+await arrives(page, "#yaml");
 await look("programme-text");
 
 // The city's forecast: a block out of a spreadsheet goes into the cells.
@@ -288,7 +288,7 @@ await look("forecast");
 const filled = Buffer.from("Poste (k€);2015;2016\nImpôts et taxes;;6 400\n");
 await page.locator("#filled").setInputFiles({ name: "previsions.csv", mimeType: "text/csv", buffer: filled });
 await press(page.locator("form[action*='/city/filled'] button"));
-await page.waitForSelector("[role=status]");
+await arrives(page, "[role=status]");
 expect((await page.locator("[id='f/outlook/2016/revenue/taxes']").inputValue()).replace(/\D/g, "") === "6400000", "the filled table is not taken");
 await look("filled");
 
@@ -354,6 +354,7 @@ function until(holds, what) {
 
 // By keyboard: what is pressed takes the focus first and then the key.
 async function press(target) {
+  await settled(page);
   if (!keyboard) return target.click();
   await target.focus();
   await page.keyboard.press("Enter");
@@ -367,6 +368,7 @@ async function follow(selector) {
 }
 
 async function type(selector, text) {
+  await settled(page);
   if (keyboard) {
     await page.locator(selector).focus();
     await page.keyboard.press("Control+a");
@@ -377,6 +379,7 @@ async function type(selector, text) {
 }
 
 async function fill(selector, text) {
+  await settled(page);
   await page.locator(selector).fill(text);
 }
 

@@ -1,4 +1,5 @@
-// A page that reloads while it is asked answers nothing: the question is put again to the page that came in its place.
+// A page that reloads while it is asked answers nothing: the question is put again to the page that came in its place. And a
+// page is there before its script is, for a moment: what is pressed in it then goes the way without a script.
 
 /** What `act` answers, asked again where the page went away meanwhile. */
 export async function steady(page, act) {
@@ -12,10 +13,26 @@ export async function steady(page, act) {
   }
 }
 
+/** Waits until what is shown has come whole, its script too. */
+export async function settled(page) {
+  const there = () => document.readyState === "complete" && document.documentElement.classList.contains("scripted");
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (await steady(page, () => page.evaluate(there))) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`the page does not come whole: ${page.url()}`);
+}
+
+/** Waits for an element, and for the whole page that has it. */
+export async function arrives(page, selector) {
+  await page.waitForSelector(selector);
+  await settled(page);
+}
+
 /** Waits until `holds`, for 30 seconds: what is waited for is asked again and again, since the page allows no evaluation of texts. */
 export async function until(page, holds, what) {
   for (let tries = 0; tries < 300; tries += 1) {
-    if (await steady(page, holds)) return;
+    if (await steady(page, holds)) return settled(page);
     await page.waitForTimeout(100);
   }
   throw new Error(what);

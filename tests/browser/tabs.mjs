@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { steady, until as waits } from "./steady.mjs";
+import { arrives, steady, until as waits } from "./steady.mjs";
 
 const [executablePath, address, language, folder] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath, headless: true, args: ["--no-sandbox", "--disable-gpu"] });
@@ -21,7 +21,7 @@ a.setDefaultTimeout(30_000);
 b.setDefaultTimeout(30_000);
 await a.goto(address);
 const open = (tab) => tab.goto(at("/plan?p=mine.yaml"));
-const saved = (tab) => tab.waitForSelector("#save:disabled");
+const saved = (tab) => arrives(tab, "#save:disabled");
 async function save(tab) {
   await tab.keyboard.press("Control+s");
   await saved(tab);
@@ -53,7 +53,7 @@ expect(disk().includes("horizon: 13") && disk().includes("start: 2028-01"), "the
 // The text and the form are two views of one thing, also by the way back.
 await open(a);
 await a.locator("nav.of-plan a[href^='/plan/text']").click();
-await a.waitForSelector("#yaml");
+await arrives(a, "#yaml");
 const text = await a.locator("#yaml").inputValue();
 await a.locator("#yaml").fill(text.replace("horizon: 13", "horizon: 12"));
 await a.locator("form.text button[type=submit]").click();
@@ -71,12 +71,24 @@ await until(async () => (await memory()).includes("horizon: 14"), "a field is no
 await a.locator("h1").click();
 await a.keyboard.press("Control+z");
 await until(async () => (await memory()).includes("horizon: 12"), "Ctrl-Z does not undo");
-await a.waitForSelector("#file button[value=redo]:not(:disabled)");
+await arrives(a, "#file button[value=redo]:not(:disabled)");
 await a.keyboard.press("Control+y");
 await until(async () => (await memory()).includes("horizon: 14"), "Ctrl-Y does not do it again");
-await a.waitForSelector("#file button[value=redo]:disabled");
+await arrives(a, "#file button[value=redo]:disabled");
 await a.waitForLoadState("load");
 await save(a);
+
+// What was typed before the script came is sent when it comes.
+await context.route("**/own/live.js", async (route) => {
+  await new Promise((later) => setTimeout(later, 1500));
+  await route.continue();
+});
+const opens = open(a);
+await field(a, "horizon").fill("15");
+expect(!(await a.evaluate(() => document.documentElement.classList.contains("scripted"))), "the script is not late");
+await opens;
+await until(async () => (await memory()).includes("horizon: 15"), "what was typed early is not sent");
+await context.unroute("**/own/live.js");
 
 // A server that is gone, or another one: the form stays, what was typed stays, and it is told.
 await open(a);
