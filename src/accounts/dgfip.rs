@@ -101,7 +101,7 @@ pub(super) fn contradicted(cells: &Cells, people: Decimal) -> Vec<(&'static str,
         let signs = each.is_sign_negative() != said.is_sign_negative() && low > Decimal::ONE;
         // Half a last digit of the figure: small cities have little of whole thousands.
         let rounding = (UNIT * Decimal::new(5, cells.scale() + 1)).checked_div(people)? + Decimal::ONE;
-        let far = high > Decimal::TEN && high > low * factor + rounding;
+        let far = high > low * factor + rounding;
         (signs || far).then_some((figure, half_up(people, 0), each, said))
     };
     pairs.into_iter().filter_map(of).collect()

@@ -40,7 +40,10 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
                 let words = [("text", text.clone().into()), ("most", Arg::Number(100_000.into()))];
                 let id = if Vary::lacks_unit(text) { "bad-vary-unit" } else { "bad-vary" };
                 output.remark(&output.language.say(id, &words));
-                if let [meant] = meant.as_slice() {
+                if let ([meant], Some(unit)) = (meant.as_slice(), Vary::unit_of_last(text)) {
+                    let words = [("unit", unit.into()), ("meant", meant.as_str().into())];
+                    output.remark(&output.language.say("bad-vary-each", &words));
+                } else if let [meant] = meant.as_slice() {
                     output.remark(&output.language.say("bad-vary-comma", &[("meant", meant.as_str().into())]));
                 }
                 return Exit::Usage;

@@ -8,7 +8,7 @@ use super::funding::{STATUS, Status, lose_entry};
 use super::grammar::{Form, Grammar, Via};
 use super::kinds::{KNOWN_ID, LABEL, OWN_ID, PHASE};
 use super::pattern::{CURRENCY, PERIOD, S, unsigned};
-use super::shape::not_a_list;
+use super::shape::not_a_list_of;
 use super::times::At;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, phase_id, scalar};
@@ -87,7 +87,8 @@ pub(crate) fn read_benefit_field(
 /// Reads the list `benefits`.
 pub(crate) fn read_benefits(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<BenefitDocument> {
     let NodeKind::List(entries) = &node.kind else {
-        diagnostics.push(not_a_list(node));
+        let field = |key: &str| BenefitDocument::ROWS.iter().any(|row| row.name == key);
+        diagnostics.push(not_a_list_of(node, "id", field, field, |inside| format!("- {{{inside}}}")));
         return Vec::new();
     };
     let mut out = Vec::new();

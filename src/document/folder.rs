@@ -138,6 +138,10 @@ impl Folder {
             let fault = Diagnostic::at(codes::UNREADABLE, place).arg("what", "nothing");
             search.diagnostics.push(fault.help("help-folder"));
         }
+        let serves = |found: &Found| matches!(found.head.kind, Kind::Catalog | Kind::City | Kind::Parameters);
+        if self.named && !search.found.is_empty() && !search.found.iter().any(serves) && search.cut.is_none() {
+            search.pass_over(&self.path, "why-no-catalog");
+        }
         if let Some(limit) = search.cut {
             let place = search.place(&self.path);
             let cut = Diagnostic::at(codes::SEARCH_CUT, place).arg("limit", Arg::Word(limit.to_owned()));
@@ -299,8 +303,15 @@ impl Search<'_> {
 
     /// The same with the key that stands for that of the id.
     fn pass_over_with(&mut self, path: &Path, why: &'static str, key: Option<(String, &'static str)>) {
-        let same = |known: &PathBuf| std::fs::canonicalize(known).ok() == std::fs::canonicalize(path).ok();
-        if !self.folder.judged.iter().any(same) {
+        let own = std::fs::canonicalize(path).ok();
+        let same = |known: &Path| std::fs::canonicalize(known).ok() == own;
+        // Of two folders one may lie in the other.
+        let again = |one: &Diagnostic| {
+            let file = one.text("file").filter(|_| one.code == codes::PASSED_OVER && own.is_some());
+            file.is_some_and(|file| same(Path::new(file)))
+        };
+        let told = self.diagnostics.warnings().any(again);
+        if !told && !self.folder.judged.iter().any(|known| same(known)) {
             let place = self.place(path);
             let passed = Diagnostic::at(codes::PASSED_OVER, place).arg("why", Arg::Word(why.to_owned()));
             let passed = passed.arg("file", path.display().to_string());

@@ -9,7 +9,7 @@ use super::grammar::{Form, Grammar, Via};
 use super::kinds::{FRACTION, IDS, LABEL, MONEY, MONTH, OWN_ID, PHASES, within};
 use super::pattern::{self, S, duration, up_to};
 use super::plan::parse_years;
-use super::shape::not_a_list;
+use super::shape::not_a_list_of;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, lose_text, scalar};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
@@ -297,7 +297,10 @@ pub(super) fn lose_entry(entry: Option<&Node<'_>>, map: &'static str, diagnostic
 /// Reads the list `funding`.
 pub(crate) fn read_funding(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<FundingDocument> {
     let NodeKind::List(entries) = &node.kind else {
-        diagnostics.push(not_a_list(node));
+        let kind = |key: &str| FundingKind::ALL.into_iter().any(|kind| kind.word() == key);
+        let field = |key: &str| FundingDocument::ROWS.iter().any(|row| row.name == key);
+        let entry = |inside: &str| format!("- subsidy: {{{inside}}}");
+        diagnostics.push(not_a_list_of(node, "id", kind, field, entry));
         return Vec::new();
     };
     let mut out = Vec::new();

@@ -7,7 +7,7 @@ use super::grammar::{Form, Via};
 use super::kinds::{ID, LABEL, TEXT};
 use super::peek::{Kind, begins_with_schema};
 use super::plan::read_changes;
-use super::shape::not_a_list;
+use super::shape::not_a_list_of;
 use super::tree::{Node, NodeKind};
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
@@ -61,7 +61,8 @@ const PLANS: Via<Vec<ProgrammePlan>> = Via {
 
 fn read_plans(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<ProgrammePlan> {
     let NodeKind::List(entries) = &node.kind else {
-        diagnostics.push(not_a_list(node));
+        let field = |key: &str| ProgrammePlan::ROWS.iter().any(|row| row.name == key);
+        diagnostics.push(not_a_list_of(node, "plan", field, field, |inside| format!("- {{{inside}}}")));
         return Vec::new();
     };
     if entries.is_empty() {

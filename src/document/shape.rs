@@ -26,6 +26,23 @@ pub(super) fn not_a_list(node: &Node<'_>) -> Diagnostic {
     }
 }
 
+/// The same of a list of entries that begin otherwise than with any key: what was written as `b: {…}` is `- {id: b, …}`.
+/// `begins`: whether an entry begins with a key; `is_field`: whether an entry has it further in.
+pub(super) fn not_a_list_of(
+    node: &Node<'_>,
+    id: &str,
+    begins: impl Fn(&str) -> bool,
+    is_field: impl Fn(&str) -> bool,
+    entry: impl Fn(&str) -> String,
+) -> Diagnostic {
+    let fault = not_a_list(node);
+    let key = fault.text("key").filter(|key| !begins(key)).map(str::to_owned);
+    let Some(key) = key else { return fault };
+    let inside = if is_field(&key) { format!("{key}: …") } else { format!("{id}: {key}, …") };
+    let example = entry(&inside);
+    Diagnostic { help: vec!["help-entry"], ..fault }.arg("example", example)
+}
+
 /// The same of a list of ids, which are often written without brackets.
 pub(super) fn not_a_list_of_ids(node: &Node<'_>) -> Diagnostic {
     let fault = not_a_list(node);

@@ -20,6 +20,7 @@ impl Vary {
         let values = values.trim();
         let forms = match values.split_once(';') {
             Some(_) => parted(values).into_iter().collect(),
+            None if Self::unit_of_last(text).is_some() => parted(&values.replace(", ", ";")).into_iter().collect(),
             None => with_units(values).unwrap_or_else(|| with_points(values).into_iter().collect()),
         };
         let forms = forms.into_iter().map(|form| format!("{path}={form}")).filter(|form| form != text);
@@ -33,6 +34,16 @@ impl Vary {
                 Some(format!("{path}={}", months?.join(", ")))
             })
             .collect()
+    }
+
+    /// The unit of the last of several bare numbers, which a comma and a space part: `2, 3, 4 %`. That it is the unit of all is
+    /// likely, and not sure.
+    pub fn unit_of_last(text: &str) -> Option<String> {
+        let values: Vec<&str> = text.split_once('=')?.1.trim().split(", ").collect();
+        let (last, others) = values.split_last()?;
+        let unit = number(last).map(|(_, unit)| unit.trim().to_owned()).filter(|unit| !unit.is_empty())?;
+        let bare = |one: &&str| number(one).is_some_and(|(_, unit)| unit.is_empty());
+        (!others.is_empty() && others.iter().all(bare)).then_some(unit)
     }
 
     /// How numbers with decimals and whole ones are written, where a text may be either: `4,2`, and `0,5, 1,5`, whose commas
@@ -105,7 +116,15 @@ fn with_units(values: &str) -> Option<Vec<String>> {
     let number = |one: Option<&&str>| one.and_then(|one| one.parse::<u64>().ok()).unwrap_or_default();
     let falls = number(order.first()) > number(order.last()).saturating_mul(10);
     let list = Some(list).filter(|_| whole && (points.is_none() || is_ordered(&order) && !falls));
-    Some(if open { Vec::new() } else { points.into_iter().chain(list).map(|form| form.join(", ")).collect() })
+    if open {
+        // `100,200 sensor`: a number of thousands, or one value after the other.
+        let Some((_, unit)) = order.last().and_then(|last| values.rsplit_once(last)) else { return Some(Vec::new()) };
+        let unit = unit.trim();
+        let whole = order.iter().skip(1).all(|one| one.len() == 3) && groups(values).len() == 1;
+        let thousands = whole.then(|| format!("{} {unit}", order.concat()));
+        return Some(thousands.into_iter().chain(list.map(|list| list.join(", "))).collect());
+    }
+    Some(points.into_iter().chain(list).map(|form| form.join(", ")).collect())
 }
 
 /// Whether a value stands for something: a number with its unit, a whole number of months.

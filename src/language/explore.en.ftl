@@ -76,8 +76,9 @@ compare-damage = { $kind ->
 whatif-nothing = nothing to try: give at least one --set, --offer or --scenario
 bad-vary = `{ $text }` is no range and no list: write `path=a..b step s` or `path=a, b, c`, with at most { $most } values
 bad-vary-comma = the decimal mark is a point, commas stand between values: write `--vary { $meant }`
-bad-vary-two = `{ $text }`: one decimal number, or two values? Write `--vary { $one }`, or `--vary { $two }`
+bad-vary-two = `{ $text }`: one number, or several values? Write `--vary { $one }`, or `--vary { $two }`
 bad-vary-unit = `{ $text }`: some values have a unit and others none; write it with each
+bad-vary-each = if `{ $unit }` is the unit of all of them, write `--vary { $meant }`
 too-many-points = the grid has too many points: at most { $most }
 nothing-uncertain = Nothing is uncertain here: the plan has no `uncertainty`, and no price in use has a `range`.
 sensitivity-note = Each input by itself, all others at their value: { $plan } from the plan, { $catalog } from ranges of catalogs. Low and high of a normal or lognormal distribution are its 5 % and 95 % quantiles.{ $between ->

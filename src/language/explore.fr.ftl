@@ -76,8 +76,9 @@ compare-damage = { $kind ->
 whatif-nothing = rien à essayer : donnez au moins un --set, --offer ou --scenario
 bad-vary = `{ $text }` n'est ni un intervalle ni une liste : écrivez `chemin=a..b step s` ou `chemin=a, b, c`, avec { $most } valeurs au plus
 bad-vary-comma = le séparateur décimal est le point, la virgule sépare les valeurs : écrivez `--vary { $meant }`
-bad-vary-two = `{ $text }` : un nombre décimal, ou deux valeurs ? Écrivez `--vary { $one }`, ou `--vary { $two }`
+bad-vary-two = `{ $text }` : un seul nombre, ou plusieurs valeurs ? Écrivez `--vary { $one }`, ou `--vary { $two }`
 bad-vary-unit = `{ $text }` : certaines valeurs portent une unité, d'autres non ; écrivez-la à chacune
+bad-vary-each = si « { $unit } » est l'unité de toutes, écrivez `--vary { $meant }`
 too-many-points = la grille a trop de points : { $most } au plus
 nothing-uncertain = Rien n'est incertain ici : le plan n'a pas de rubrique `uncertainty`, et aucun prix employé n'a de fourchette (`range`).
 sensitivity-note = Chaque donnée seule, toutes les autres à leur valeur : { $plan } du projet, { $catalog } des fourchettes des catalogues. Le bas et le haut d'une loi normale ou log-normale sont ses quantiles à 5 % et 95 %.{ $between ->

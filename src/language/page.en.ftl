@@ -115,6 +115,7 @@ page-column-amount = Amount
 page-column-as-read = as its heading says
 page-column-component = Component of the need
 page-column-currency = Currency
+page-column-period = Time that each price is for
 page-column-designation = Designation
 page-column-failure = Failures
 page-column-ignored = Columns that change nothing and are passed over

@@ -115,6 +115,7 @@ page-column-amount = Montant
 page-column-as-read = comme le dit l'intitulé
 page-column-component = Composant du besoin
 page-column-currency = Devise
+page-column-period = Périodicité de chaque prix
 page-column-designation = Désignation
 page-column-failure = Défaillances
 page-column-ignored = Colonnes sans effet, à laisser de côté

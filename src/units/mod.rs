@@ -14,6 +14,7 @@ mod price;
 mod quantity;
 mod share;
 mod spoken;
+mod spread;
 mod vat;
 mod words;
 

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::share::percent;
 use super::spoken::{Spoken, in_place_of_price, is_about, is_time, reordered};
+use super::spread::spread;
 use super::vat::{self, without_vat_word};
 use super::{Fault, parse_decimal, plain_spaces};
 
@@ -119,11 +120,17 @@ pub fn parse_price(text: &str) -> Result<Price, Fault> {
     if plain == "unknown" {
         return Ok(Price::Unknown);
     }
+    let example = "600 EUR/sensor";
+    let read = |text: &str| parse_amount(text, example, false);
+    if let Some(spread) = spread(&plain).filter(|spread| read(&spread.center).is_ok()) {
+        return Err(Fault::new("not-a-price", &spread.ends).write(spread.center).hint("help-spread"));
+    }
+    if plain.contains('%') && is_about(&plain) {
+        return Err(Fault::new("not-a-price", example).hint("help-open"));
+    }
     if plain.contains('%') {
         return parse_component_share(&plain);
     }
-    let example = "600 EUR/sensor";
-    let read = |text: &str| parse_amount(text, example, false);
     if let Some((bare, vat)) = without_vat_word(&plain) {
         return Err(vat::worded(&bare, vat, example, read));
     }

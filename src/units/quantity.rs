@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::spoken::{is_about, ratio};
+use super::spread::spread;
 use super::{Fault, parse_decimal, plain_spaces};
 
 /// A number of units as written.
@@ -163,6 +164,9 @@ pub fn parse_range(text: &str) -> Result<(String, String), Fault> {
             write: Some(form).filter(|form| parse_range(form).is_ok()),
             ..Fault::new("not-a-range", example)
         });
+    }
+    if let Some(spread) = spread(&plain) {
+        return Err(Fault::new("not-a-range", example).write(spread.ends));
     }
     let (low, high) = plain.split_once("..").ok_or_else(|| Fault::new("not-a-range", example))?;
     let (low, high) = (low.trim(), high.trim());

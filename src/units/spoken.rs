@@ -111,6 +111,7 @@ pub(super) fn in_place_of_price(text: &str, example: &str) -> Option<Fault> {
 /// Whether a text says about how much something is, or between what: no single figure.
 pub(super) fn is_about(text: &str) -> bool {
     let signs = |c: char| matches!(c, '~' | '≈' | '>' | '<' | '±' | '≥' | '≤');
+    let off = ["+/-", "-/+", "+-", "±", "plus ou moins"].iter().any(|sign| text.contains(sign));
     let words = plain(text);
     let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
     let about = words.split(' ').any(|word| ABOUT.contains(&word));
@@ -121,7 +122,7 @@ pub(super) fn is_about(text: &str) -> bool {
                 && high.trim_start_matches(['.', ' ']).starts_with(|c: char| c.is_ascii_digit())
         })
     });
-    digit(text) && (text.starts_with(signs) || text.ends_with('+') || about || ends)
+    digit(text) && (off || text.starts_with(signs) || text.ends_with('+') || about || ends)
 }
 
 /// A period in the words of people.
@@ -227,7 +228,7 @@ pub(super) fn reordered(text: &str) -> Option<String> {
     let is_currency =
         |word: &str| matches!(word.to_lowercase().as_str(), "€" | "eur" | "euro" | "euros" | "k€" | "m€" | "keur");
     let mut text = text.to_owned();
-    for word in [" par ", " per ", " pour ", " le ", " la ", " by ", " chaque ", " l'"] {
+    for word in [" et par ", " and per ", " et ", " and ", " par ", " per ", " pour ", " le ", " la ", " by ", " chaque ", " l'"] {
         text = text.replace(word, "/");
     }
     let (head, tail) = text.split_at(text.find('/').unwrap_or(text.len()));

@@ -7,6 +7,8 @@ use super::column::{Column, contains};
 use super::headings::{Heading, plain};
 use super::layout::Layout;
 use super::number_text;
+use super::paste::{is_of_law, rate_said, rates};
+use super::stated::Stated;
 use super::table::{Content, Table};
 use super::totals::is_total;
 use crate::units::half_up;
@@ -122,7 +124,22 @@ const OF_THINGS: &[&str] = &[
     "reparabilite",
     "technique",
     "priorite",
+    "conso",
+    "piles",
+    "batteries",
+    "accus",
+    "voies",
+    "canaux",
+    "entrees",
+    "sorties",
+    "ports",
+    "antennes",
+    "leds",
 ];
+/// Units of a thing, where a heading has nothing else in brackets: `Conso (W)`.
+const UNITS_OF_THINGS: &[&str] = &["w", "v", "a", "ma", "mw", "va", "l", "g", "bar", "bits"];
+/// What marks are out of: `Note /20`.
+const MARKS: &[&str] = &["5", "10", "20", "100"];
 /// Words of a delivery, which has a price too; and those with which it is of a time or a place.
 const OF_DELIVERY: &[&str] = &["livraison", "delivery"];
 const OF_WHEN: &[&str] = &[
@@ -205,7 +222,57 @@ pub(super) fn is_harmless(table: &Table, layout: &Layout, one: &Heading, kind: C
 /// Whether the heading of a column says that it is of something else than a price.
 pub(super) fn is_of_things(heading: &str) -> bool {
     let words = plain(heading);
-    contains(&words, OF_THINGS) || (contains(&words, OF_DELIVERY) && contains(&words, OF_WHEN))
+    let unit = heading.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let measured = unit.is_some_and(|(_, unit)| UNITS_OF_THINGS.contains(&plain(unit).as_str()));
+    let spoken: Vec<&str> = words.split(' ').collect();
+    let marks = matches!(spoken.first(), Some(&("note" | "score" | "mark")))
+        && spoken.len() > 1
+        && spoken.last().is_some_and(|last| MARKS.contains(last));
+    contains(&words, OF_THINGS)
+        || (contains(&words, OF_DELIVERY) && contains(&words, OF_WHEN))
+        || measured
+        || marks
+        || is_of_contract(heading)
+}
+
+/// Whether a heading is of how long a contract lasts: no time that a price is for.
+pub(super) fn is_of_contract(heading: &str) -> bool {
+    let words = plain(heading);
+    contains(&words, &["engagement", "preavis", "commitment"])
+        || ["duree du contrat", "duree contrat", "contract term"].iter().any(|it| words.starts_with(it))
+}
+
+/// Whether a text is a time and nothing else, or that there is none: `36 mois`, `sans`.
+pub(super) fn is_term(text: &str) -> bool {
+    let typed = number_text::read(text).map(|typed| typed.stated);
+    let only = |stated: Stated| stated == Stated { period: stated.period, ..Stated::default() };
+    typed.is_some_and(only) || matches!(plain(text).as_str(), "" | "sans" | "aucun" | "neant" | "non" | "none")
+}
+
+/// Whether a column of VAT holds amounts of it: those of the prices, or of the amounts, of its rows at some rate of the law; of
+/// a rate that the heading itself says, anything but that rate.
+pub(super) fn are_taxes(table: &Table, layout: &Layout, one: &Heading) -> bool {
+    let Some(price) = layout.column(Column::Price) else { return false };
+    let rows = (layout.headings.below..table.rows.len()).filter(|row| !is_total(table, *row));
+    let rows: Vec<(usize, Vec<Decimal>)> =
+        rows.filter_map(|row| Some((row, figures(table, row, one.column)?))).collect();
+    let said = rate_said(&one.text);
+    let of_heading = |figure: &Decimal| said.is_some_and(|rate| *figure == rate || *figure == rate * Decimal::ONE_HUNDRED);
+    let rate = |figure: &Decimal| is_of_law(*figure) || is_of_law(*figure / Decimal::ONE_HUNDRED);
+    if rows.is_empty() || rows.iter().all(|(_, all)| all.iter().any(rate)) {
+        return false;
+    }
+    let taxes = |(row, all): &(usize, Vec<Decimal>)| {
+        let prices = figures(table, *row, price).unwrap_or_default();
+        let quantities = layout.column(Column::Quantity).and_then(|column| figures(table, *row, column));
+        let quantities: Vec<Decimal> = quantities.unwrap_or_default().into_iter().chain([Decimal::ONE]).collect();
+        let bases = || prices.iter().flat_map(|price| quantities.iter().filter_map(|many| many.checked_mul(*price)));
+        let near = |base: Decimal, rate: Decimal| {
+            base.checked_mul(rate).is_some_and(|tax| all.iter().any(|it| (half_up(tax, 2) - it).abs() <= Decimal::new(1, 2)))
+        };
+        prices.is_empty() || rates().any(|rate| bases().any(|base| near(base, rate)))
+    };
+    said.is_some_and(|_| !rows.iter().any(|(_, all)| all.iter().any(of_heading))) || rows.iter().all(taxes)
 }
 
 /// Years below a heading of one: `Année`, and not `Année 2`, which is of a price.
@@ -239,7 +306,17 @@ pub(super) fn are_numbers(table: &Table, first: usize, column: usize) -> bool {
     let numbers: Vec<(usize, Vec<Decimal>)> =
         rows().filter_map(|row| Some((row, figures(table, row, column)?))).collect();
     let only = |(_, all): &(usize, Vec<Decimal>)| all.first() == Some(&Decimal::ONE);
-    are_numbers_of_rows(&numbers) || numbers.iter().all(only)
+    are_numbers_of_rows(&numbers) || are_numbers_by_tens(&numbers) || numbers.iter().all(only)
+}
+
+/// `10`, `20`, `40`: multiples of a power of ten that rise, so that rows may be put between.
+fn are_numbers_by_tens(figures: &[(usize, Vec<Decimal>)]) -> bool {
+    let numbers: Vec<Decimal> = figures.iter().filter_map(|(_, all)| all.first().copied()).collect();
+    let steps = [1, 10, 100, 1000].map(Decimal::from);
+    numbers.len() > 1
+        && numbers.first().is_some_and(|first| steps.contains(first))
+        && numbers.iter().all(|number| (number / numbers[0]).fract().is_zero())
+        && numbers.windows(2).all(|pair| pair[0] < pair[1])
 }
 
 /// `1`, `1`, `2`, down the rows, below a heading of lots.

@@ -2,6 +2,7 @@ use super::column::{Column, NAMED};
 use super::headings::{HEADER_ROWS, Heading, Headings};
 use super::layout::Layout;
 use super::mapping::{Mapping, without_column};
+use super::price::unit_example;
 use super::table::{Table, letters};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 
@@ -112,15 +113,26 @@ pub(super) fn columns(file: &str, table: &Table, layout: &Layout, diagnostics: &
         let fault = Diagnostic::new(code).arg("file", file).arg("cell", table.place(row, first));
         let fault =
             fault.arg("columns", list(found)).arg("kind", crate::language::Arg::Word(format!("holds-{}", name(*kind))));
-        let example = match code {
-            codes::SCHEDULE_ALTERS => without_column(first),
+        let only = found.first().filter(|one| *kind == Column::Price && found.len() == 1 && one.is_unclear());
+        let example = match (code, only) {
+            (codes::SCHEDULE_ALTERS, _) => without_column(first),
+            // What else its heading says would be the next question.
+            (_, Some(only)) if !only.is_odd() => unit_example(first, &only.stated),
             _ => format!("columns: {{{}: {}}}", name(*kind), letters(first)),
         };
         diagnostics.push(fault.arg("example", example).help("help"));
     }
+    if let Some((empty, taxed)) = &layout.lacking {
+        let kind = crate::language::Arg::Word(format!("holds-{}", name(Column::Price)));
+        let fault = Diagnostic::new(codes::SCHEDULE_COLUMNS).arg("file", file).arg("cell", table.place(row, empty.column));
+        let all: Vec<Heading> = std::iter::once(empty).chain(taxed).cloned().collect();
+        let fault = fault.arg("columns", list(&all)).arg("kind", kind).arg("empty", list(&all[..1]));
+        diagnostics.push(fault.arg("taxed", list(taxed)).help("help-empty"));
+    }
     let named = [Column::Designation, Column::Key].iter().any(|kind| layout.column(*kind).is_some());
     let settled = |kind: Column| layout.column(kind).is_some() || layout.open.iter().any(|(known, _)| *known == kind);
-    if !settled(Column::Price) || !(named || settled(Column::Designation)) {
+    let priced = settled(Column::Price) || layout.lacking.is_some();
+    if !priced || !(named || settled(Column::Designation)) {
         let fault = Diagnostic::new(codes::SCHEDULE_NO_HEADER).arg("file", file).arg("rows", row + 1);
         let hidden: Vec<Heading> =
             layout.unread.iter().filter(|one| table.hidden_columns.contains(&one.column)).cloned().collect();

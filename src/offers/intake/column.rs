@@ -33,10 +33,12 @@ pub(super) enum Column {
     Echo,
     /// The currency of the row.
     Currency,
+    /// The time that the price of the row is for.
+    Period,
 }
 
 /// The kinds of column that a mapping can name, by the name they have there.
-pub(super) const NAMED: [(&str, Column); 14] = [
+pub(super) const NAMED: [(&str, Column); 15] = [
     ("number", Column::Number),
     ("designation", Column::Designation),
     ("unit", Column::Unit),
@@ -50,6 +52,7 @@ pub(super) const NAMED: [(&str, Column); 14] = [
     ("included", Column::Included),
     ("component", Column::Key),
     ("currency", Column::Currency),
+    ("period", Column::Period),
     ("ignored", Column::Echo),
 ];
 
@@ -83,6 +86,30 @@ const UNIT: &[&str] = &[
     "unit of measure",
 ];
 const QUANTITY: &[&str] = &["quantite", "quantites", "qte", "qtes", "qt", "quantity", "qty", "nombre", "nb"];
+/// What a thing may have several of, so that their number is none of things that are bought: `Nombre de piles`.
+const PARTS_OF_THINGS: &[&str] = &[
+    "pile",
+    "piles",
+    "batterie",
+    "batteries",
+    "accus",
+    "voies",
+    "canaux",
+    "entrees",
+    "sorties",
+    "ports",
+    "antennes",
+    "leds",
+];
+/// Headings of the time that the price of each row is for.
+const PERIOD: &[&str] = &[
+    "periodicite",
+    "periodicite du prix",
+    "periodicite des prix",
+    "periodicite de l abonnement",
+    "recurrence",
+    "periodicity",
+];
 const PRICE: &[&str] = &[
     "prix", "pu", "puht", "puttc", "px", "price", "prices", "cost", "cout", "couts", "tarif", "tarifs", "pux", "rate",
 ];
@@ -109,7 +136,8 @@ const SOFT_PRICE: &[&str] = &["abonnement", "abonnements", "redevance", "redevan
 
 /// What a column may hold where no other says that it does.
 pub(super) fn soft(plain: &str) -> Option<Column> {
-    if starts(plain, SOFT_PRICE) && contains(plain, OF_MONEY) {
+    let recurring = starts(plain, SOFT_PRICE) && contains(plain, OF_MONEY);
+    if recurring || (contains(plain, &["ht"]) && is_of_money_alone(plain)) {
         return Some(Column::Price);
     }
     starts(plain, SOFT_DESIGNATION).then_some(Column::Designation)
@@ -181,6 +209,16 @@ pub(super) const PART: &[&str] = &[
     "pse",
 ];
 
+/// Whether a heading is nothing but of money, and with or without VAT: `TTC`, `HT (€)`.
+fn is_of_money_alone(plain: &str) -> bool {
+    plain.split(' ').all(|word| OF_MONEY.contains(&word) || word == "en")
+}
+
+/// Whether a heading says nothing but that its figures have VAT in them.
+pub(super) fn is_of_taxed_alone(plain: &str) -> bool {
+    contains(plain, &["ttc"]) && is_of_money_alone(plain)
+}
+
 /// Whether a text names a tranche, an option or a variant, by a word or by its code.
 pub(super) fn names_part(text: &str) -> bool {
     let words = super::headings::plain(text);
@@ -215,8 +253,9 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
     let price =
         has(PRICE) || plain == "p u" || plain.starts_with("p u ") || plain.contains(" p u ") || plain.ends_with(" p u");
     let joined = plain.contains(" de ") || plain.contains(" des ") || plain.contains(" du ") || plain.contains(" et ");
-    // Which kind of price it is, is no price.
-    if begins(&["type de prix", "nature du prix", "type of price"]) {
+    // Which kind of price it is, is no price; nor is how many batteries a thing has how many are bought.
+    let parts = begins(QUANTITY) && has(PARTS_OF_THINGS) && !price && !is_packing(plain);
+    if begins(&["type de prix", "nature du prix", "type of price"]) || parts {
         return None;
     }
     Some(if begins(&["composant", "component"]) {
@@ -230,6 +269,8 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
         Column::Failure
     } else if has(&["garantie", "garanties", "warranty", "guarantee"]) {
         Column::Warranty
+    } else if PERIOD.contains(&plain) {
+        Column::Period
     } else if begins(&["devise", "devises", "monnaie", "currency"]) {
         Column::Currency
     } else if begins(NUMBER) && !plain.contains("reference price") {

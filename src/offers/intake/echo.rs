@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 
 use super::column::Column;
 use super::headings::{Heading, plain};
+use super::mapping::without_column;
+use super::paste::rates;
 use super::read_back::ReadBack;
 use super::table::Content;
 use crate::diagnostic::codes;
@@ -35,7 +37,18 @@ impl ReadBack<'_> {
             let near = |found: &Decimal| {
                 near(found, expected, Decimal::ONE) || whole.is_some_and(|whole| near(found, whole, quantity))
             };
-            if let Some(found) = said.first().filter(|_| !said.iter().any(near)) {
+            let by_rate = |rate: Decimal| {
+                let one = price.checked_mul(Decimal::ONE + rate);
+                let all = one.and_then(|one| one.checked_mul(quantity)).filter(|_| !heading.of_unit);
+                let cents = |of: Option<Decimal>, count: Decimal| {
+                    of.is_some_and(|of| said.iter().any(|found| (half_up(of, 2) - found).abs() <= Decimal::new(1, 2) * count))
+                };
+                cents(one, Decimal::ONE) || cents(all, quantity)
+            };
+            let unlike = said.first().filter(|_| !said.iter().any(near));
+            if let Some(rate) = other_rate(need, by_rate).filter(|_| taxed && unlike.is_some()) {
+                self.tell_rate(row, need, heading.column, rate);
+            } else if let Some(found) = unlike {
                 let fault = self.fault(codes::SCHEDULE_ECHO, row, heading.column).arg("text", cell.text());
                 let fault = fault.arg("found", Arg::Number(*found)).arg("expected", Arg::Number(expected));
                 self.faults.push(fault.help("help"));
@@ -65,7 +78,19 @@ impl ReadBack<'_> {
             };
             let of_one = heading.kind != Some(Column::Amount);
             let fits = |found: &Decimal| near(found, whole, quantity) || (of_one && near(found, one, Decimal::ONE));
-            if let Some(found) = said.first().filter(|_| !said.iter().any(fits)) {
+            let by_rate = |rate: Decimal| {
+                let rate = if of_one { rate } else { Decimal::ONE + rate };
+                let one = price.checked_mul(rate);
+                let whole = one.and_then(|one| one.checked_mul(quantity));
+                said.iter().any(|found| {
+                    whole.is_some_and(|whole| near(found, whole, Decimal::ONE))
+                        || one.is_some_and(|one| of_one && near(found, one, Decimal::ONE))
+                })
+            };
+            let unlike = said.first().filter(|_| !said.iter().any(fits));
+            if let Some(rate) = other_rate(need, by_rate).filter(|_| unlike.is_some()) {
+                self.tell_rate(row, need, heading.column, rate);
+            } else if let Some(found) = unlike {
                 let text = format!("{} — {}", self.table.cell(row, heading.column).text(), heading.text);
                 let fault = self.fault(codes::SCHEDULE_ECHO, row, heading.column).arg("text", text);
                 let fault = fault.arg("found", Arg::Number(*found)).arg("expected", Arg::Number(half_up(whole, 2)));
@@ -73,6 +98,24 @@ impl ReadBack<'_> {
             }
         }
     }
+}
+
+impl ReadBack<'_> {
+    /// Tells that what stands beside a price is of another rate of VAT than that of the need. Told once for a row, and not where
+    /// the mapping passes over its rates.
+    fn tell_rate(&mut self, row: usize, need: &PriceRow, column: usize, rate: Decimal) {
+        if self.vat_rate(row) == Some(rate) || self.layout.are_rates_ignored() {
+            return;
+        }
+        let fault = self.fault(codes::SCHEDULE_VAT_RATE, row, column).arg("found", Arg::Percent(rate));
+        let fault = fault.arg("expected", Arg::Percent(need.vat));
+        self.faults.push(fault.arg("example", without_column(column)).help("help"));
+    }
+}
+
+/// The rate of the law, other than that of the need, by which a figure is of VAT, or with it.
+fn other_rate(need: &PriceRow, fits: impl Fn(Decimal) -> bool) -> Option<Decimal> {
+    rates().find(|rate| *rate != need.vat && !rate.is_zero() && fits(*rate))
 }
 
 /// An amount of money in French words, as schedules repeat prices: `mille deux cent trente-quatre euros et cinquante centimes`.

@@ -15,6 +15,35 @@ struct Family {
     of_money: bool,
 }
 
+/// For the whole of a time.
+const WHOLE: Family = Family {
+    says: &[
+        "pour la duree",
+        "pour la periode",
+        "pour toute",
+        "pour l ensemble",
+        "pour la totalite",
+        "sur la duree",
+        "sur la periode",
+        "sur toute",
+        "sur l ensemble",
+        "for the term",
+        "for the duration",
+        "for the period",
+        "for the whole",
+        "for the entire",
+        "over the",
+        "voor de looptijd",
+        "voor de duur",
+        "over de looptijd",
+        "fur die laufzeit",
+        "fur die dauer",
+        "uber die laufzeit",
+    ],
+    unless: &["delai", "garantie", "revis", "actualis", "index"],
+    of_money: true,
+};
+
 const FAMILIES: [Family; 6] = [
     // Not what is paid.
     Family {
@@ -76,34 +105,7 @@ const FAMILIES: [Family; 6] = [
         ],
         of_money: false,
     },
-    // For the whole of a time.
-    Family {
-        says: &[
-            "pour la duree",
-            "pour la periode",
-            "pour toute",
-            "pour l ensemble",
-            "pour la totalite",
-            "sur la duree",
-            "sur la periode",
-            "sur toute",
-            "sur l ensemble",
-            "for the term",
-            "for the duration",
-            "for the period",
-            "for the whole",
-            "for the entire",
-            "over the",
-            "voor de looptijd",
-            "voor de duur",
-            "over de looptijd",
-            "fur die laufzeit",
-            "fur die dauer",
-            "uber die laufzeit",
-        ],
-        unless: &["delai", "garantie", "revis", "actualis", "index"],
-        of_money: true,
-    },
+    WHOLE,
     // Before what is taken off.
     Family {
         says: &["brut", "gross", "bruto", "catalogus"],
@@ -217,6 +219,12 @@ const FAMILIES: [Family; 6] = [
 /// Whether a stem stands at the beginning of a word of plain text.
 fn says(padded: &str, stems: &[&str]) -> bool {
     stems.iter().any(|stem| padded.contains(&format!(" {stem}")))
+}
+
+/// Whether a price is said to be for the whole of a time that is not told: `Abonnement pour la durée du marché`.
+pub(super) fn is_for_the_whole(words: &str) -> bool {
+    let padded = format!(" {words} ");
+    says(&padded, WHOLE.says) && !says(&padded, WHOLE.unless) && !contains(words, HELD)
 }
 
 /// The words by which a text makes prices others; none where it does not.

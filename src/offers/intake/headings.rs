@@ -247,7 +247,7 @@ impl Heading {
 }
 
 /// Whether a heading is of a year counted from this one: `N+1`, `N - 1`.
-fn is_relative_year(text: &str) -> bool {
+pub(super) fn is_relative_year(text: &str) -> bool {
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let rest = bare.strip_prefix(['N', 'n']).and_then(|rest| rest.strip_prefix(['+', '-', '−', '–']));
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))

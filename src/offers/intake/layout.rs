@@ -17,6 +17,8 @@ pub(super) struct Layout {
     pub echoes: Vec<Heading>,
     /// Columns of VAT, and of amounts with it, beside those that are read.
     pub taxed: Vec<Heading>,
+    /// A column of prices without VAT that is empty, and those with it that are not.
+    pub lacking: Option<(Heading, Vec<Heading>)>,
     /// Columns that the mapping says are passed over.
     ignored: Vec<usize>,
 }
@@ -33,6 +35,7 @@ impl Layout {
             unread: Vec::new(),
             echoes: Vec::new(),
             taxed: Vec::new(),
+            lacking: None,
             ignored,
         };
         let named = |column: usize| given.iter().any(|(_, heading)| heading.column == column);
@@ -40,10 +43,11 @@ impl Layout {
             layout.read.push((*kind, heading.clone()));
         }
         let mut free: Vec<Heading> = layout.headings.all.iter().filter(|one| !named(one.column)).cloned().collect();
-        // `N` alone is the number of a row, or this year.
+        // `N` alone is the number of a row, or this year, beside the next one too.
+        let years = layout.headings.all.iter().any(|one| super::headings::is_relative_year(&one.text));
         for one in free.iter_mut().filter(|one| one.text.trim() == "N") {
             let first = layout.headings.below;
-            one.kind = one.kind.filter(|_| super::beside::are_numbers(table, first, one.column));
+            one.kind = one.kind.filter(|_| !years && super::beside::are_numbers(table, first, one.column));
         }
         let (shown, hidden): (Vec<Heading>, Vec<Heading>) = free
             .into_iter()
@@ -65,8 +69,10 @@ impl Layout {
             Column::Discount,
             Column::Part,
             Column::Currency,
+            Column::Period,
         ] {
-            let found: Vec<Heading> = shown.iter().filter(|one| one.kind == Some(kind)).cloned().collect();
+            let mut found: Vec<Heading> = shown.iter().filter(|one| one.kind == Some(kind)).cloned().collect();
+            layout.take_taxes(table, kind, &mut found);
             if layout.of_kind(kind).is_none() {
                 layout.settle(table, kind, found);
             } else {
@@ -82,6 +88,7 @@ impl Layout {
             _ => false,
         };
         layout.taxed.extend(shown.iter().filter(|one| of_tax(one)).cloned());
+        layout.leave_other_money();
         let below = layout.headings.below..table.rows.len();
         // Words that are no amount are compared with nothing, and named.
         let understood = |one: &Heading| {
@@ -105,6 +112,53 @@ impl Layout {
         layout
     }
 
+    /// Takes what is of VAT, or with it, out of columns of a kind: `TVA` above amounts of it, and `TTC` alone, which is with VAT
+    /// what the prices are without.
+    fn take_taxes(&mut self, table: &Table, kind: Column, found: &mut Vec<Heading>) {
+        let net = self.of_kind(Column::Price).is_some_and(|price| price.stated.incl_vat != Some(true));
+        let taxes = |layout: &Self, one: &Heading| match kind {
+            Column::Vat => super::beside::are_taxes(table, layout, one),
+            Column::Discount => net && super::column::is_of_taxed_alone(&super::headings::plain(&one.text)),
+            _ => false,
+        };
+        let (taken, left): (Vec<Heading>, Vec<Heading>) =
+            std::mem::take(found).into_iter().partition(|one| taxes(self, one));
+        *found = left;
+        match kind {
+            Column::Vat => {
+                self.taxed.extend(taken.into_iter().map(|one| Heading { kind: Some(Column::Echo), ..one }));
+            }
+            _ => self.echoes.extend(taken),
+        }
+    }
+
+    /// Leaves columns with VAT that have one of their own without it, other than that of the prices: `Coût maintenance TTC` beside
+    /// `Coût maintenance HT` says nothing of them.
+    fn leave_other_money(&mut self) {
+        let name = |one: &Heading| {
+            let words = super::headings::plain(&one.text);
+            let kept = words.split(' ').filter(|word| !matches!(*word, "ht" | "ttc" | "hors" | "taxes" | "taxe" | "tva"));
+            kept.collect::<Vec<_>>().join(" ")
+        };
+        let read = [Column::Price, Column::Amount].map(|kind| self.column(kind));
+        let all = self.headings.all.clone();
+        let of_another = |one: &Heading| {
+            one.stated.incl_vat == Some(true)
+                && !name(one).is_empty()
+                && all.iter().any(|other| {
+                    other.stated.incl_vat == Some(false)
+                        && name(other) == name(one)
+                        && !read.contains(&Some(other.column))
+                })
+        };
+        let mut left: Vec<Heading> = Vec::new();
+        for columns in [&mut self.echoes, &mut self.taxed] {
+            left.extend(columns.iter().filter(|one| of_another(one)).cloned());
+            columns.retain(|one| !of_another(one));
+        }
+        self.unread.extend(left);
+    }
+
     /// Puts the columns of figures that do not say of what they are beside those of reductions.
     fn set_apart(&mut self, table: &Table) {
         let altering = super::beside::altering(table, self);
@@ -126,6 +180,12 @@ impl Layout {
     /// The column that is read as a kind.
     pub(super) fn column(&self, kind: Column) -> Option<usize> {
         self.of_kind(kind).map(|heading| heading.column)
+    }
+
+    /// Whether the mapping passes over a column of VAT: the rates of the schedule are not those of the plan, and that is known.
+    pub(super) fn are_rates_ignored(&self) -> bool {
+        let of_vat = |one: &Heading| super::column::contains(&super::headings::plain(&one.text), &["tva", "vat"]);
+        self.headings.all.iter().any(|one| of_vat(one) && self.is_ignored(one.column))
     }
 
     /// Whether the mapping says that a column is passed over.
@@ -158,9 +218,18 @@ impl Layout {
 
     fn settle(&mut self, table: &Table, kind: Column, mut found: Vec<Heading>) {
         let first = self.headings.below;
+        let incl_vat = |one: &Heading| one.stated.incl_vat == Some(true);
         // Columns without a single entry are none, where another has some.
         if found.iter().any(|one| has_any(table, first, one.column)) {
-            found.retain(|one| has_any(table, first, one.column));
+            let (filled, empty): (Vec<Heading>, Vec<Heading>) =
+                found.into_iter().partition(|one| has_any(table, first, one.column));
+            found = filled;
+            // But for the prices that are asked for, where only those with VAT are there.
+            let lacks = empty.into_iter().find(|one| kind == Column::Price && !incl_vat(one));
+            if let Some(empty) = lacks.filter(|_| found.iter().all(incl_vat)) {
+                self.lacking = Some((empty, found));
+                return;
+            }
         }
         if matches!(kind, Column::Discount | Column::Part) {
             let (harmless, others): (Vec<Heading>, Vec<Heading>) =
@@ -168,7 +237,6 @@ impl Layout {
             self.unread.extend(harmless);
             found = others;
         }
-        let incl_vat = |one: &Heading| one.stated.incl_vat == Some(true);
         if matches!(kind, Column::Price | Column::Amount) && !found.iter().all(incl_vat) {
             // Of a price HT and one TTC, the former is the one that counts; the latter has to agree with it.
             let taxed = found.iter().filter(|one| kind == Column::Price && incl_vat(one));

@@ -45,6 +45,7 @@ mod paste;
 mod pasted;
 mod pasted_read;
 mod pasted_row;
+mod period;
 mod price;
 mod price_words;
 mod promise;

@@ -3,6 +3,7 @@
 //! year, or of ten. It is none to words of VAT, another currency, a scale or a reduction: those are the vendor's to take back.
 
 use super::column::{Column, contains, names_part};
+use super::families::is_for_the_whole;
 use super::headings::{Heading, plain};
 use super::measure::counted;
 use super::need::{is_called, length_of};
@@ -28,6 +29,8 @@ struct Open {
     name: bool,
     /// The months of a time, where it is one of months.
     time: Option<Option<u32>>,
+    /// It is the whole of one that is not told.
+    whole: bool,
     /// How many are sold as one, where it is said.
     several: Option<Option<u32>>,
     /// Metres.
@@ -125,6 +128,9 @@ impl ReadBack<'_> {
             None => heading.stated.period != Some(*period),
         };
         let timed = long || period.filter(told).is_some();
+        // For the whole of a time of which nobody says how long it is.
+        let whole = need.basis.months().is_some() && is_for_the_whole(&words) && months(text).is_none();
+        said.others.retain(|said| !whole || *said != words);
         let several = pack(text, &need.unit);
         said.several = false;
         let length = said.length.take().filter(|length| {
@@ -151,9 +157,10 @@ impl ReadBack<'_> {
         let unit = given.clone().unwrap_or_else(|| self.text(row, Column::Unit));
         Open {
             name: answer.is_none() && ((name && !asked) || option),
-            time: timed
+            time: (timed || whole)
                 .then(|| period.map_or_else(|| months(text), Period::months))
-                .filter(|time| time.is_none() || months(&unit) != *time),
+                .filter(|time| if whole { months(&unit).is_none() } else { time.is_none() || months(&unit) != *time }),
+            whole,
             several: several.filter(|count| count.is_none() || counted(&plain(&unit)) != *count),
             length: length.filter(|_| answer.is_none()),
             price,
@@ -168,6 +175,7 @@ impl ReadBack<'_> {
         let (recurring, of_unit) = (need.basis.months().is_some(), need.basis.is_of_unit());
         Some(match open {
             Open { price: true, .. } | Open { time: Some(_), several: Some(_), .. } => ("help-price", String::new()),
+            Open { time: Some(_), whole: true, .. } if recurring => ("help-whole", unit(&time_name(self.schedule.months))),
             Open { time: Some(Some(months)), .. } if recurring => ("help-time", unit(&time_name(*months))),
             Open { several: Some(Some(count)), .. } if of_unit => ("help-several", unit(&format!("lot de {count}"))),
             Open { time: Some(_), .. } | Open { several: Some(_), .. } => ("help-price", String::new()),

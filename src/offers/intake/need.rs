@@ -101,6 +101,13 @@ impl ReadBack<'_> {
     /// mapping says of the row itself counts before all of these.
     fn conversion(&mut self, row: usize, need: &PriceRow, said: Said, proven: bool) -> Option<Conversion> {
         let heading = self.layout.of_kind(Column::Price).cloned();
+        // A mapping that says a lump sum does not make a price for each of it.
+        let lump = heading.as_ref().filter(|one| one.given.is_some() && one.stated.lump && !one.stated.each);
+        if let Some(lump) = lump.filter(|_| need.basis.is_of_unit() && self.text(row, Column::Unit).is_empty()) {
+            let fault = self.fault(codes::SCHEDULE_UNIT, row, lump.column).arg("found", lump.text.clone());
+            self.faults.push(fault.arg("expected", need.basis.unit(&need.unit)).help("help-exact"));
+            return None;
+        }
         let of_time = said.period.or(heading.as_ref().and_then(|heading| heading.stated.period));
         let (name, number) = (self.text(row, Column::Designation), self.text(row, Column::Number));
         let own = self.mapping.unit_of(row, &name, &number).map(str::to_owned);
@@ -295,7 +302,10 @@ impl<'n> AskedUnit<'n> {
     /// `proven`: whether the row's quantity is that of the need, so that what a unit leaves out is known all the same.
     fn convert(&self, stated: &Stated, said: Option<Period>, proven: bool) -> Option<Conversion> {
         let taxed = stated.incl_vat == Some(true);
-        if stated.several || stated.two_periods || stated.is_of_money() || stated.share.is_some() || taxed {
+        // `€/capteur/mois` says of what a price is, `€` nothing.
+        let named = stated.period.is_some() || stated.each || stated.length.is_some() || !stated.others.is_empty();
+        let money = stated.foreign.is_some() || stated.factor() != Decimal::ONE || (stated.euro && !named);
+        if stated.several || stated.two_periods || money || stated.share.is_some() || taxed {
             return None;
         }
         if stated.period.is_some() && said.is_some() && stated.period != said {

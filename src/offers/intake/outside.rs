@@ -115,7 +115,7 @@ const NOT_SOLD: &[&str] = &[
 ];
 
 /// Verbs of what a pack holds.
-const HOLDS: &[&str] =
+pub(super) const HOLDS: &[&str] =
     &["comprend", "contient", "compte", "comporte", "inclut", "regroupe", "contains", "holds", "includes", "fait"];
 /// What a lot of a tender holds.
 const OF_TENDERS: &[&str] = &[

@@ -8,6 +8,7 @@ use super::measure::counts_several;
 use super::need::is_called;
 use super::number_text::is_scientific;
 use super::pasted_read::PastedRow;
+use super::period::period_of;
 use super::read_back::{Answer, ReadBack};
 use super::remark;
 use super::section::Section;
@@ -73,7 +74,8 @@ impl Stating {
             .filter(|said| said.period.is_some() && *said == Stated { period: said.period, ..Stated::default() });
         let by_name = said.as_ref().and_then(|said| said.period);
         let by_heading = heading.and_then(|heading| heading.stated.period);
-        let period = price.period.or(stated.period).or(by_heading).or(by_name);
+        let by_column = period_of(&back.text(row, Column::Period)).ok().flatten();
+        let period = price.period.or(stated.period).or(by_heading).or(by_column).or(by_name);
         let months = period.and_then(Period::months);
         // So many times the price is the amount: so many of them there are, whatever they are called.
         let several = quantity.is_some_and(|quantity| quantity != Decimal::ONE) && !timed;
@@ -98,7 +100,7 @@ impl Stating {
         let proposed = proposed.filter(|_| sure || lump || counted || quantity == Some(Decimal::ONE));
         let basis = chosen.or(proposed);
         // A name is only a name, and a unit of months counts them: three months of rent may be paid once.
-        let by_price = price.period.or(by_heading).and_then(Period::months).is_some();
+        let by_price = price.period.or(by_heading).or(by_column).and_then(Period::months).is_some();
         let section = Section::discount(back, row, &designation).or_else(|| Section::named(&designation));
         Self {
             row,

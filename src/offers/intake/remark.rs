@@ -1,11 +1,12 @@
 //! What a sheet says of its prices outside the cells of the table: above it, between its rows, below it. One rule for all
 //! of it: what would make a price another one is asked about, unless the headings say the same.
 
+use super::beside::{is_of_contract, is_term};
 use super::column::{Column, contains, names_part};
 use super::headings::{Heading, Headings, plain};
 use super::mapping::{Mapped, ignored, without_column};
-use super::need::length_of;
-use super::outside::{altering, is_of_no_price};
+use super::need::{is_called, length_of};
+use super::outside::{HOLDS, altering, is_of_no_price};
 use super::price::unit_example;
 use super::price_words::is_unknown;
 use super::read_back::ReadBack;
@@ -16,7 +17,7 @@ use super::words::{
     WORKS, counts, for_all_time, for_an_order, is_of_charges, is_promotion, with_vat,
 };
 use crate::diagnostic::{Diagnostic, codes};
-use crate::offers::schedule::PriceRow;
+use crate::offers::schedule::{Basis, PriceRow};
 
 /// Words of headings of products.
 const OF_NAMES: &[&str] = &[
@@ -217,8 +218,19 @@ impl ReadBack<'_> {
             && !contains(&words, HELD)
             && words.split(' ').filter_map(year).any(|year| earliest.is_some_and(|earliest| year < earliest));
         let mut found = altering(text, beside).unwrap_or_default();
+        found.several &= !self.is_tendered(&words);
         found.others.extend(old.then_some(words));
         (found != Stated::default()).then_some(found)
+    }
+
+    /// Whether a lot holds as many as the need asks for, and so is the one that is tendered: `Le lot comprend 200 capteurs`.
+    fn is_tendered(&self, words: &str) -> bool {
+        let spoken: Vec<&str> = words.split(' ').collect();
+        let asked = |count: &str, noun: &str| {
+            let same = |row: &PriceRow| row.basis == Basis::Unit && row.quantity.to_string() == count;
+            self.schedule.rows.iter().any(|row| same(row) && is_called(&row.unit, noun))
+        };
+        spoken.windows(4).any(|four| four[0] == "lot" && HOLDS.contains(&four[1]) && asked(four[2], four[3]))
     }
 
     /// Tells a remark that says of the prices what their own heading does not. A mapping settles it: by the unit of the column,
@@ -317,6 +329,10 @@ impl ReadBack<'_> {
         let shown = unread.iter().filter(|one| !self.table.hidden_columns.contains(&one.column));
         for (column, name) in shown.map(|one| (one.column, one.text.clone())) {
             let Content::Text(text) = self.table.cell(row, column).content.clone() else { continue };
+            // How long a contract lasts is no time of a price.
+            if is_of_contract(&name) && is_term(&text) {
+                continue;
+            }
             // A column of names holds `X200` as one.
             let is_name = |word: &&str| !(contains(&plain(&name), OF_NAMES) && is_times(word));
             let judged = text.split(' ').filter(is_name).collect::<Vec<_>>().join(" ");

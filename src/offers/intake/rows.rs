@@ -313,6 +313,7 @@ impl ReadBack<'_> {
         }
         let mut included = self.text(row, Column::Included);
         let priced = self.price(row, need);
+        let priced = self.with_period(row, need, priced);
         if let Priced::Included(other) = &priced
             && included.is_empty()
         {

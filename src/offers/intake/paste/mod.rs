@@ -22,3 +22,4 @@ pub use draft::Note;
 pub(super) use lines::parted;
 pub use role::Role;
 pub(crate) use taxes::is_of_law;
+pub(super) use taxes::{rate_said, usual as rates};

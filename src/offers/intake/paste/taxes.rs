@@ -29,7 +29,7 @@ fn share(ten_thousandths: i64) -> Decimal {
 }
 
 /// The rates that amounts of VAT may be of.
-pub(super) fn usual() -> impl Iterator<Item = Decimal> {
+pub(in super::super) fn usual() -> impl Iterator<Item = Decimal> {
     USUAL.into_iter().map(share)
 }
 
@@ -222,7 +222,7 @@ fn rates(
 }
 
 /// The rate that a heading names: `TVA 5,5 %`.
-pub(super) fn rate_said(heading: &str) -> Option<Decimal> {
+pub(in super::super) fn rate_said(heading: &str) -> Option<Decimal> {
     let percent = heading.split_once('%').map_or(heading, |(before, _)| before);
     let start = percent.rfind(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}')));
     let digits = percent.get(start? + 1..).or_else(|| percent.split_whitespace().last())?;
