@@ -89,7 +89,7 @@ fn parted(values: &str) -> Option<String> {
 }
 
 /// Bare numbers of which the last one in a row has a unit, `5,10 km`: a decimal number, or one value after the other. `None`: it is
-/// nothing of the kind; no form, where it may be thousands.
+/// nothing of the kind; no form, where it may be thousands and is no likely list.
 fn with_units(values: &str) -> Option<Vec<String>> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (mut points, mut list, mut order) = (Some(Vec::new()), Vec::new(), Vec::new());
@@ -117,12 +117,13 @@ fn with_units(values: &str) -> Option<Vec<String>> {
     let falls = number(order.first()) > number(order.last()).saturating_mul(10);
     let list = Some(list).filter(|_| whole && (points.is_none() || is_ordered(&order) && !falls));
     if open {
-        // `100,200 sensor`: a number of thousands, or one value after the other.
-        let Some((_, unit)) = order.last().and_then(|last| values.rsplit_once(last)) else { return Some(Vec::new()) };
-        let unit = unit.trim();
-        let whole = order.iter().skip(1).all(|one| one.len() == 3) && groups(values).len() == 1;
-        let thousands = whole.then(|| format!("{} {unit}", order.concat()));
-        return Some(thousands.into_iter().chain(list.map(|list| list.join(", "))).collect());
+        // `100,200 sensor`: a number of thousands, or one value after the other. After 1 comes no 234.
+        let all: Vec<u64> = order.iter().filter_map(|one| one.parse().ok()).collect();
+        let steps = all.windows(2).all(|two| two[0] < two[1] && two[1] <= two[0].saturating_mul(10));
+        let unit = order.last().and_then(|last| values.rsplit_once(last)).map_or("", |(_, unit)| unit.trim());
+        let list =
+            list.filter(|_| steps && groups(values).len() == 1 && order.iter().skip(1).all(|one| one.len() == 3));
+        return Some(list.map_or(Vec::new(), |list| vec![format!("{} {unit}", order.concat()), list.join(", ")]));
     }
     Some(points.into_iter().chain(list).map(|form| form.join(", ")).collect())
 }

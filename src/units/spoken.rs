@@ -228,7 +228,20 @@ pub(super) fn reordered(text: &str) -> Option<String> {
     let is_currency =
         |word: &str| matches!(word.to_lowercase().as_str(), "€" | "eur" | "euro" | "euros" | "k€" | "m€" | "keur");
     let mut text = text.to_owned();
-    for word in [" et par ", " and per ", " et ", " and ", " par ", " per ", " pour ", " le ", " la ", " by ", " chaque ", " l'"] {
+    for word in [
+        " et par ",
+        " and per ",
+        " et ",
+        " and ",
+        " par ",
+        " per ",
+        " pour ",
+        " le ",
+        " la ",
+        " by ",
+        " chaque ",
+        " l'",
+    ] {
         text = text.replace(word, "/");
     }
     let (head, tail) = text.split_at(text.find('/').unwrap_or(text.len()));

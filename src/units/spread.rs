@@ -32,10 +32,8 @@ pub(super) fn spread(text: &str) -> Option<Spread> {
     };
     let (low, high) = (center.checked_sub(off)?.normalize(), center.checked_add(off)?.normalize());
     let positive = off.is_sign_positive() && low.is_sign_positive() && !unit.is_empty() && !unit.contains('%');
-    positive.then(|| Spread {
-        center: format!("{} {unit}", center.normalize()),
-        ends: format!("{low} .. {high} {unit}"),
-    })
+    positive
+        .then(|| Spread { center: format!("{} {unit}", center.normalize()), ends: format!("{low} .. {high} {unit}") })
 }
 
 /// A number and what stands behind it.

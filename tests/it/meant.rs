@@ -84,10 +84,48 @@ fn words_in_the_place_of_a_price() {
     for about in ["~5000 EUR", "environ 5000 EUR", "4000-5000 EUR", "4000 à 5000 EUR", "4000 .. 5000 EUR"] {
         meant("price: 5000 EUR", &format!("price: {about}"), "not-a-price", "`range: ");
     }
+    // A tenth of 5 000 is 500.
+    for spread in ["5000 EUR +/- 10 %", "5000 +/- 10 % EUR", "5000 EUR ± 500 EUR", "5000 ± 500 EUR"] {
+        let hint = "`5000 EUR`, the figure to count with, and beside it the ends between which it may lie: `range: 4500 .. 5500 EUR`";
+        meant("price: 5000 EUR", &format!("price: {spread}"), "not-a-price", hint);
+    }
+    // Followed, it is read.
+    let followed = session("price: 5000 EUR", "price: 5000 EUR, range: 4500 .. 5500 EUR");
+    assert!(!followed.diagnostics.has_errors());
+    meant("price: 5000 EUR", "price: 5000 EUR, range: 5000 EUR +/- 10 %", "not-a-range", "`4500 .. 5500 EUR`");
+    meant("price: 5000 EUR", "price: 5000 +/- 10 %", "not-a-price", "`range: ");
     let radio = "price: 1.20 EUR/sensor/month";
-    for other in ["1.20 EUR/mois/sensor", "1.20 EUR par sensor par mois", "EUR 1.20/sensor/month"] {
+    for other in [
+        "1.20 EUR/mois/sensor",
+        "1.20 EUR par sensor par mois",
+        "1.20 EUR par sensor et par mois",
+        "1.20 EUR par sensor et mois",
+        "EUR 1.20/sensor/month",
+    ] {
         meant(radio, &format!("price: {other}"), "not-a-price", "`1.20 EUR/sensor/month`");
     }
+}
+
+#[test]
+fn lists_that_are_written_as_maps() {
+    let subsidy = "  - subsidy: {id: fratri, rate: 40 %, lines: [sensors], phases: [pilot]}";
+    for (map, hint) in [
+        ("  fratri: {rate: 40 %}", "`- subsidy: {id: fratri, …}`"),
+        ("  rate: 40 %", "`- subsidy: {rate: …}`"),
+        ("  subsidy: {id: fratri, rate: 40 %}", "`- subsidy: …`"),
+    ] {
+        meant(subsidy, map, "not-a-list", hint);
+    }
+    // Followed, with the rest of what was written in the place of the dots.
+    for entry in ["  - subsidy: {id: fratri, rate: 40 %}", "  - subsidy: {rate: 40 %, id: fratri}"] {
+        assert!(!session(subsidy, entry).diagnostics.has_errors(), "{entry}");
+    }
+    let benefits = "indices: {services: 2 %/year}\nbenefits:\n";
+    let indices = "indices: {services: 2 %/year}\n";
+    meant(indices, &format!("{benefits}  energy: {{saving: 100 EUR/year}}\n"), "not-a-list", "`- {id: energy, …}`");
+    meant(indices, &format!("{benefits}  id: energy\n"), "not-a-list", "`- id: …`");
+    let followed = format!("{benefits}  - {{id: energy, saving: 100 EUR/year}}\n");
+    assert!(!session(indices, &followed).diagnostics.has_errors());
 }
 
 #[test]

@@ -257,7 +257,8 @@ pub(super) fn are_taxes(table: &Table, layout: &Layout, one: &Heading) -> bool {
     let rows: Vec<(usize, Vec<Decimal>)> =
         rows.filter_map(|row| Some((row, figures(table, row, one.column)?))).collect();
     let said = rate_said(&one.text);
-    let of_heading = |figure: &Decimal| said.is_some_and(|rate| *figure == rate || *figure == rate * Decimal::ONE_HUNDRED);
+    let of_heading =
+        |figure: &Decimal| said.is_some_and(|rate| *figure == rate || *figure == rate * Decimal::ONE_HUNDRED);
     let rate = |figure: &Decimal| is_of_law(*figure) || is_of_law(*figure / Decimal::ONE_HUNDRED);
     if rows.is_empty() || rows.iter().all(|(_, all)| all.iter().any(rate)) {
         return false;
@@ -268,7 +269,8 @@ pub(super) fn are_taxes(table: &Table, layout: &Layout, one: &Heading) -> bool {
         let quantities: Vec<Decimal> = quantities.unwrap_or_default().into_iter().chain([Decimal::ONE]).collect();
         let bases = || prices.iter().flat_map(|price| quantities.iter().filter_map(|many| many.checked_mul(*price)));
         let near = |base: Decimal, rate: Decimal| {
-            base.checked_mul(rate).is_some_and(|tax| all.iter().any(|it| (half_up(tax, 2) - it).abs() <= Decimal::new(1, 2)))
+            base.checked_mul(rate)
+                .is_some_and(|tax| all.iter().any(|it| (half_up(tax, 2) - it).abs() <= Decimal::new(1, 2)))
         };
         prices.is_empty() || rates().any(|rate| bases().any(|base| near(base, rate)))
     };

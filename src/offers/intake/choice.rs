@@ -124,7 +124,8 @@ pub(super) fn columns(file: &str, table: &Table, layout: &Layout, diagnostics: &
     }
     if let Some((empty, taxed)) = &layout.lacking {
         let kind = crate::language::Arg::Word(format!("holds-{}", name(Column::Price)));
-        let fault = Diagnostic::new(codes::SCHEDULE_COLUMNS).arg("file", file).arg("cell", table.place(row, empty.column));
+        let fault =
+            Diagnostic::new(codes::SCHEDULE_COLUMNS).arg("file", file).arg("cell", table.place(row, empty.column));
         let all: Vec<Heading> = std::iter::once(empty).chain(taxed).cloned().collect();
         let fault = fault.arg("columns", list(&all)).arg("kind", kind).arg("empty", list(&all[..1]));
         diagnostics.push(fault.arg("taxed", list(taxed)).help("help-empty"));

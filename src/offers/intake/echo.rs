@@ -41,7 +41,9 @@ impl ReadBack<'_> {
                 let one = price.checked_mul(Decimal::ONE + rate);
                 let all = one.and_then(|one| one.checked_mul(quantity)).filter(|_| !heading.of_unit);
                 let cents = |of: Option<Decimal>, count: Decimal| {
-                    of.is_some_and(|of| said.iter().any(|found| (half_up(of, 2) - found).abs() <= Decimal::new(1, 2) * count))
+                    of.is_some_and(|of| {
+                        said.iter().any(|found| (half_up(of, 2) - found).abs() <= Decimal::new(1, 2) * count)
+                    })
                 };
                 cents(one, Decimal::ONE) || cents(all, quantity)
             };

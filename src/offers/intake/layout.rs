@@ -137,7 +137,8 @@ impl Layout {
     fn leave_other_money(&mut self) {
         let name = |one: &Heading| {
             let words = super::headings::plain(&one.text);
-            let kept = words.split(' ').filter(|word| !matches!(*word, "ht" | "ttc" | "hors" | "taxes" | "taxe" | "tva"));
+            let kept =
+                words.split(' ').filter(|word| !matches!(*word, "ht" | "ttc" | "hors" | "taxes" | "taxe" | "tva"));
             kept.collect::<Vec<_>>().join(" ")
         };
         let read = [Column::Price, Column::Amount].map(|kind| self.column(kind));

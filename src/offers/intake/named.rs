@@ -175,7 +175,9 @@ impl ReadBack<'_> {
         let (recurring, of_unit) = (need.basis.months().is_some(), need.basis.is_of_unit());
         Some(match open {
             Open { price: true, .. } | Open { time: Some(_), several: Some(_), .. } => ("help-price", String::new()),
-            Open { time: Some(_), whole: true, .. } if recurring => ("help-whole", unit(&time_name(self.schedule.months))),
+            Open { time: Some(_), whole: true, .. } if recurring => {
+                ("help-whole", unit(&time_name(self.schedule.months)))
+            }
             Open { time: Some(Some(months)), .. } if recurring => ("help-time", unit(&time_name(*months))),
             Open { several: Some(Some(count)), .. } if of_unit => ("help-several", unit(&format!("lot de {count}"))),
             Open { time: Some(_), .. } | Open { several: Some(_), .. } => ("help-price", String::new()),

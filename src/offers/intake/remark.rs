@@ -3,7 +3,8 @@
 
 use super::beside::{is_of_contract, is_term};
 use super::column::{Column, contains, names_part};
-use super::headings::{Heading, Headings, plain};
+use super::headings::{Heading, plain};
+use super::left_out::left_out;
 use super::mapping::{Mapped, ignored, without_column};
 use super::need::{is_called, length_of};
 use super::outside::{HOLDS, altering, is_of_no_price};
@@ -11,12 +12,10 @@ use super::price::unit_example;
 use super::price_words::is_unknown;
 use super::read_back::ReadBack;
 use super::stated::{Period, SEVERAL, Stated, length, length_name};
-use super::table::{Content, Mark, Table, letters};
-use super::words::{
-    HELD, INVOICING, NO_OFFER, NOT_FIRM, OF_LISTS, OF_MONEY, OF_QUANTITIES, OF_TERMS, RECURRING, SET_ASIDE, VARYING,
-    WORKS, counts, for_all_time, for_an_order, is_of_charges, is_promotion, with_vat,
-};
-use crate::diagnostic::{Diagnostic, codes};
+use super::table::{Content, Mark, letters};
+use super::vat_words::with_vat;
+use super::words::{HELD, INVOICING, NO_OFFER, OF_LISTS, OF_MONEY, OF_TERMS, RECURRING, counts, is_of_charges};
+use crate::diagnostic::codes;
 use crate::offers::schedule::{Basis, PriceRow};
 
 /// Words of headings of products.
@@ -34,67 +33,6 @@ const OF_NAMES: &[&str] = &[
     "maker",
     "product",
 ];
-
-/// What a remark says that the prices leave out: `hors pose`, `livraison en sus`, `TVA non applicable`.
-fn left_out(text: &str) -> Option<String> {
-    let words = plain(text);
-    let words = words.as_str();
-    let spoken: Vec<&str> = words.split(' ').collect();
-    let taxes = ["tva", "vat", "taxe", "taxes", "t", "droits", "ht"];
-    let of_taxes = contains(words, &["tva", "vat", "taxe", "taxes"]);
-    let beside = contains(words, &["sus"])
-        || ["non compris", "non inclus", "non incluse", "not included", "en plus"].iter().any(|it| words.contains(it));
-    let priced = contains(words, OF_MONEY);
-    let without = spoken.windows(2).enumerate().any(|(at, pair)| {
-        let outside = pair[0] == "hors" && !taxes.contains(&pair[1]) && pair[1] != "marche";
-        let lacking = matches!(pair[0], "sans" | "without" | "excluding") && WORKS.contains(&pair[1]);
-        (outside || lacking) && (at == 0 || priced)
-    });
-    // `Net de subvention`, `prime CEE déduite`: what somebody else pays is not in these prices.
-    let aided = contains(words, &["subvention", "subventions", "prime", "primes", "cee", "aide", "aides"])
-        && contains(
-            words,
-            &["net", "nets", "nette", "nettes", "deduit", "deduite", "deduits", "deduites", "deduction"],
-        );
-    let unfirm = spoken.windows(2).any(|pair| {
-        matches!(pair[0], "non" | "pas" | "not")
-            && matches!(
-                pair[1],
-                "ferme" | "fermes" | "firm" | "fixed" | "definitifs" | "garantis" | "garanti" | "guaranteed"
-            )
-    });
-    let guessed = matches!(words, "estimation" | "estimations" | "estimate" | "estimates");
-    let firm = priced && (unfirm || contains(words, NOT_FIRM)) && !contains(words, OF_QUANTITIES);
-    let varying = priced && contains(words, VARYING) && !contains(words, HELD);
-    let graded = contains(words, &["degressif", "degressifs", "degressive", "degressives"])
-        // A sum is told as one.
-        || (contains(words, &["minimum", "mini", "minimale"])
-            && !Stated::read(text).euro
-            && contains(words, &["commande", "quantite", "quantites", "achat", "piece", "pieces", "unites"]));
-    let exempt = of_taxes
-        && (words.contains("non applicable")
-            || contains(words, &["exonere", "exoneree", "exoneres", "franchise", "293"]));
-    // Without VAT, or with nothing to be added; and where the carriage begins.
-    let untaxed = ["net de tax", "nets de tax", "nette de tax"].iter().any(|it| words.contains(it));
-    // `TVA majorée`: what is added to it is in no price without it.
-    let raised = of_taxes && !contains(words, &["ht", "hors", "htva"]) && words.contains("majore");
-    let carried = ["depart usine", "depart entrepot", "ex works"].iter().any(|it| words.contains(it));
-    let said = (beside && !of_taxes)
-        || untaxed
-        || carried
-        || raised
-        || without
-        || firm
-        || guessed
-        || aided
-        || varying
-        || graded
-        || exempt
-        || is_promotion(words)
-        || for_all_time(words)
-        || for_an_order(words);
-    said.then(|| words.to_owned())
-}
 
 /// What a remark says of the prices, beside what the figures of their column are said to be.
 pub(super) fn said(text: &str) -> Option<Stated> {
@@ -209,7 +147,7 @@ fn of_row(row: usize, said: &Stated) -> Option<String> {
 
 impl ReadBack<'_> {
     /// What a text outside the table says of the prices: also that they are those of a year before the offer.
-    fn altering(&self, text: &str, beside: &str) -> Option<Stated> {
+    pub(super) fn altering(&self, text: &str, beside: &str) -> Option<Stated> {
         let words = plain(text);
         let year = |word: &str| word.parse().ok().filter(|year| word.len() == 4 && (1990..2100).contains(year));
         let asked: Option<i32> = self.schedule.start.get(..4).and_then(|year| year.parse().ok());
@@ -369,7 +307,7 @@ impl ReadBack<'_> {
     }
 
     /// Whether each price that a remark may be about has a time in its own unit, which counts: those below it, or else above.
-    fn units_say(&self, row: usize) -> bool {
+    pub(super) fn units_say(&self, row: usize) -> bool {
         let (Some(price), Some(unit)) = (self.layout.column(Column::Price), self.layout.column(Column::Unit)) else {
             return false;
         };
@@ -385,7 +323,7 @@ impl ReadBack<'_> {
 
     /// Whether a length that is said of prices is not that of the need, nor in the unit of each of them: those below it, or else
     /// above.
-    fn is_of_another_length(&self, row: usize, said: &Stated) -> bool {
+    pub(super) fn is_of_another_length(&self, row: usize, said: &Stated) -> bool {
         let Some(metres) = said.length else { return false };
         let all = self.schedule.rows.iter().filter_map(|row| length_of(&row.unit));
         let asked = all.clone().count() > 0 && all.clone().all(|length| length == metres);
@@ -406,64 +344,6 @@ impl ReadBack<'_> {
         let below = priced(first.max(row + 1)..self.table.rows.len());
         let about = if below.is_empty() { priced(first..row) } else { below };
         !asked && (about.is_empty() || about.contains(&false))
-    }
-
-    /// The name of the sheet, which may speak of its prices; and where it is not chosen, of what they are the prices.
-    fn sheet_name(&mut self) -> Option<(String, String)> {
-        let name = self.table.name.clone();
-        let words = plain(&name);
-        let other = self.mapping.sheet.is_none() && (names_part(&name) || contains(&words, SET_ASIDE));
-        if other && !self.mapping.passes(&name) {
-            let heading = self.layout.of_kind(Column::Price).map(|heading| heading.text.clone()).unwrap_or_default();
-            let fault = Diagnostic::new(codes::SCHEDULE_REMARK).arg("file", self.file).arg("cell", name.as_str());
-            let fault = fault.arg("text", name.as_str()).arg("heading", heading).arg("ignored", ignored(&name));
-            self.faults.push(fault.help("help-ask"));
-            return None;
-        }
-        Some((name.clone(), name))
-    }
-
-    /// What is said beside the cells of the sheet that is read: on its other sheets, in its page headers, in notes on its headings.
-    /// A sheet with headings of its own speaks of its own prices.
-    pub(super) fn elsewhere(&mut self, tables: &[Table]) {
-        let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
-        let mut found: Vec<(String, String)> = Vec::new();
-        let others = tables.iter().filter(|other| !std::ptr::eq(*other, self.table) && !other.hidden);
-        for other in others.filter(|other| Headings::find(other).is_none()) {
-            for (row, cells) in other.rows.iter().enumerate() {
-                let right = self.summary(other, row);
-                let texts = cells.iter().enumerate().filter(|(_, cell)| matches!(cell.content, Content::Text(_)));
-                let texts = texts.filter(|(column, _)| !right && !self.is_taxed_beside(other, row, *column));
-                found.extend(texts.map(|(column, cell)| (other.place(row, column), cell.text())));
-            }
-        }
-        found.extend(self.sheet_name());
-        found.extend(
-            self.table.headers.iter().chain(&self.table.boxes).map(|text| (self.table.name.clone(), text.clone())),
-        );
-        for ((row, column), marks) in self.table.marks.range(..(self.layout.headings.below, 0)) {
-            let notes =
-                marks.iter().filter_map(|mark| if let Mark::Note(note) = mark { Some(note.clone()) } else { None });
-            let place = self.table.place(*row, *column);
-            found.extend(notes.filter(|_| !self.layout.is_ignored(*column)).map(|note| (place.clone(), note)));
-        }
-        for (cell, text) in found {
-            let told = self.altering(&text, "");
-            let timed =
-                told.as_ref().is_some_and(|told| told.period.is_some()) && !self.units_say(self.table.rows.len());
-            let stated = Stated::read(&text);
-            let charged = is_of_charges(&plain(&text)) && (stated.euro || stated.share.is_some());
-            let charged = charged && text.contains(|c: char| c.is_ascii_digit());
-            let end = self.table.rows.len();
-            let differs =
-                told.is_some_and(|told| differs(&told, &heading, timed, self.is_of_another_length(end, &told)));
-            if (differs || charged) && !self.mapping.passes(&text) {
-                let fault = Diagnostic::new(codes::SCHEDULE_REMARK).arg("file", self.file).arg("cell", cell);
-                let fault = fault.arg("text", text.as_str()).arg("heading", heading.text.as_str());
-                self.faults.push(fault.arg("ignored", ignored(&text)).help("help-ask"));
-                self.foreign.push((None, text));
-            }
-        }
     }
 
     /// A row that holds no price of the need, and yet speaks of a reduction or of costs: of some kind in a row of totals, else

@@ -46,7 +46,7 @@ fn total(table: &Table, row: usize) -> Option<Total> {
     let starts = |words: &[&str]| words.iter().any(|word| text == *word || text.starts_with(&format!("{word} ")));
     if starts(&["sous total", "sous totaux", "subtotal", "sub total", "s total", "report", "a reporter"]) {
         Some(Total::Part)
-    } else if starts(&["tva", "vat"]) && super::words::with_vat(&text) {
+    } else if starts(&["tva", "vat"]) && super::vat_words::with_vat(&text) {
         // `TVA incluse` is of the prices.
         None
     } else if starts(&["tva", "dont tva", "montant tva", "montant de la tva", "total tva", "vat", "total vat"]) {

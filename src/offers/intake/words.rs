@@ -1,7 +1,7 @@
 //! What words beside prices mean: one list, for all the places where they stand.
 
 use super::column::contains;
-use super::stated::Stated;
+use super::stated::{Period, Stated};
 
 /// Words of a remark on the unit of the prices.
 pub(super) const OF_MONEY: &[&str] = &[
@@ -278,7 +278,9 @@ pub(super) fn is_promotion(words: &str) -> bool {
             "offert" | "offerts" | "offerte" | "offertes" | "gratuit" | "gratuits" | "gratuite" | "gratuites" | "free"
         )
     };
-    let given = spoken.windows(2).any(|pair| counts(pair[0]) && free(&pair[1]))
+    // `3 premiers mois offerts`, `première année gratuite`.
+    let timed = |word: &str| Stated::read(word).period.and_then(Period::months).is_some();
+    let given = spoken.windows(2).any(|pair| (counts(pair[0]) || timed(pair[0])) && free(&pair[1]))
         || spoken.windows(3).any(|three| counts(three[0]) && free(&three[2]));
     // What is left to be paid is none.
     let rest = contains(words, &["acompte", "acomptes", "reception", "paiement", "commande", "livraison"]);
@@ -372,94 +374,6 @@ pub(super) const NO_OFFER: &[&str] = &[
     "not offered",
     "not available",
 ];
-
-/// Words by which a tax is part of something: before it (`comprennent la TVA`), or behind it (`TVA incluse`).
-const INCLUDING: &[&str] = &[
-    "comprennent",
-    "comprend",
-    "incluent",
-    "inclut",
-    "incluant",
-    "avec",
-    "toutes",
-    "including",
-    "include",
-    "includes",
-    "incl",
-    "inclusief",
-    "inkl",
-    "inklusive",
-    "einschließlich",
-    "mit",
-    "met",
-    "with",
-    "y",
-];
-const INCLUDED: &[&str] = &[
-    "inclus",
-    "incluse",
-    "incluses",
-    "compris",
-    "comprise",
-    "comprises",
-    "included",
-    "inclusive",
-    "incl",
-    "inbegrepen",
-    "inclusief",
-    "enthalten",
-    "inkl",
-    "inklusive",
-];
-/// Words that turn the others round, or say that there are both.
-const NOT_INCLUDED: &[&str] = &[
-    "ht",
-    "non",
-    "hors",
-    "pas",
-    "ne",
-    "sans",
-    "not",
-    "excl",
-    "excluding",
-    "exclue",
-    "exclues",
-    "sus",
-    "without",
-    "exclusief",
-    "zonder",
-    "niet",
-    "exkl",
-    "zzgl",
-    "ohne",
-    "nicht",
-];
-
-/// Whether plain words say that VAT is part of what they speak of.
-pub(super) fn with_vat(words: &str) -> bool {
-    let spoken: Vec<&str> = words.split(' ').collect();
-    let tax = |word: &&str| {
-        matches!(
-            *word,
-            "tva"
-                | "vat"
-                | "taxe"
-                | "taxes"
-                | "tax"
-                | "btw"
-                | "mwst"
-                | "mehrwertsteuer"
-                | "ust"
-                | "umsatzsteuer"
-                | "iva"
-        )
-    };
-    let beside = spoken.iter().enumerate().filter(|(_, word)| tax(word)).any(|(at, _)| {
-        spoken[at.saturating_sub(3)..at].iter().any(|word| INCLUDING.contains(word))
-            || spoken[at + 1..].iter().take(3).any(|word| INCLUDED.contains(word))
-    });
-    (contains(words, &["ttc", "tvac"]) || beside) && !contains(words, NOT_INCLUDED)
-}
 
 /// Whether a word is a number above one.
 pub(super) fn counts(word: &str) -> bool {

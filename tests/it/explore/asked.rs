@@ -95,6 +95,7 @@ fn decimal_commas_are_no_separators() {
         ("a.b.price=0,5 EUR, 0,6 EUR", Some("a.b.price=0.5 EUR, 0.6 EUR")),
         ("a.quantity=5,1 m, 7 m", Some("a.quantity=5.1 m, 7 m")),
         ("horizon=5,10 ans", Some("horizon=5 ans, 10 ans")),
+        ("discount.rate=2, 3, 4 %", Some("discount.rate=2 %, 3 %, 4 %")),
         ("discount.rate=2,3,4 %", Some("discount.rate=2 %, 3 %, 4 %")),
         ("funding.feder.rate=40,30,20 %", Some("funding.feder.rate=40 %, 30 %, 20 %")),
         ("discount.rate=4,5;5,5", Some("discount.rate=4.5, 5.5")),
@@ -116,6 +117,10 @@ fn decimal_commas_are_no_separators() {
         let forms: Vec<&str> = meant.into_iter().collect();
         assert_eq!(Vary::meant(text), forms, "{text}");
     }
+    // One number of thousands, or two values.
+    let two = ["a.quantity=100200 sensor", "a.quantity=100 sensor, 200 sensor"];
+    assert_eq!(Vary::meant("a.quantity=100,200 sensor"), two);
+    assert_eq!(Vary::unit_of_last("discount.rate=2, 3, 4 %").as_deref(), Some("%"));
     assert_eq!(values("a.quantity=100,200,300"), ["100", "200", "300"]);
     // A comma with a space behind it parts values; another one beside it may be a decimal comma.
     for (text, points, list) in [

@@ -3,6 +3,7 @@
 mod another_price;
 mod answers;
 mod around;
+mod beside;
 mod by_hand;
 mod carried;
 mod cells;

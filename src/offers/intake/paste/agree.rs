@@ -13,6 +13,9 @@ const GROSS: &[&str] = &["brut", "bruts", "public", "publics", "catalogue", "tar
 /// Words of one from which it has been.
 const NET: &[&str] = &["net", "nets", "nette", "apres", "remise", "remises", "negocie", "negocies", "marche"];
 
+/// Decimals of what is taken off one unit at most.
+const DIGITS: u32 = 6;
+
 /// Whether all that can be held against each other agree, and something can.
 pub(super) fn fits(rows: &[usize], agrees: impl Fn(usize) -> Option<bool>) -> bool {
     let all: Vec<bool> = rows.iter().filter_map(|row| agrees(*row)).collect();
@@ -113,7 +116,8 @@ impl Draft {
         }
     }
 
-    /// What a column of reductions may take off, row by row.
+    /// What a column of reductions may take off one unit, row by row: a share, an amount of its own, or its part of an amount for all
+    /// of the row, where that comes out even.
     fn reductions(&self, reduction: &Heading) -> Vec<Vec<Cut>> {
         let figures = self.figures(reduction.column);
         let said = |row: usize| self.typed(row, reduction.column).and_then(|typed| typed.stated.share).is_some();
@@ -121,10 +125,15 @@ impl Draft {
         let money = reduction.stated.is_of_money();
         let cuts =
             |cut: fn(Decimal) -> Cut| figures.iter().map(|it| it.map_or(Cut::Nothing, |it| cut(it.abs()))).collect();
+        let part = |(whole, count): (&Option<Decimal>, &Option<Decimal>)| {
+            let one = whole.zip(*count).and_then(|(whole, count)| whole.abs().checked_div(count));
+            one.map(|one| one.normalize()).filter(|one| one.scale() <= DIGITS).map_or(Cut::Nothing, Cut::Money)
+        };
+        let of_rows = || figures.iter().zip(&self.counts()).map(part).collect();
         match () {
             () if shares && !money => vec![cuts(Cut::Percent)],
-            () if money && !shares => vec![cuts(Cut::Money)],
-            () => vec![cuts(Cut::Percent), cuts(Cut::Money)],
+            () if money && !shares => vec![cuts(Cut::Money), of_rows()],
+            () => vec![cuts(Cut::Percent), cuts(Cut::Money), of_rows()],
         }
     }
 }
