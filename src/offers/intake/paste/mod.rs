@@ -10,6 +10,7 @@
 mod agree;
 mod draft;
 mod foot;
+mod gross;
 mod lines;
 mod more;
 mod role;
@@ -19,6 +20,7 @@ mod times;
 
 pub(super) use draft::Draft;
 pub use draft::Note;
+pub(crate) use gross::RATE_ASKED;
 pub(super) use lines::parted;
 pub use role::Role;
-pub(crate) use taxes::is_of_law;
+pub(crate) use taxes::{is_of_law, usual};
