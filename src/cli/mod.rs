@@ -24,6 +24,7 @@ mod output;
 mod plan_args;
 mod programme;
 mod report;
+mod running;
 mod save_args;
 mod schema;
 mod sensitivity;

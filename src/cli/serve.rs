@@ -2,6 +2,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
+use super::running::Place;
 use super::{Exit, Output};
 use crate::page::{Desk, Server};
 
@@ -43,6 +44,16 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         Ok(desk) => Arc::new(desk),
         Err(why) => return failed(output, "serve-no-folder", &why),
     };
+    // Who asks for a port, or for nothing to be written, has a server of that kind.
+    let place = Place::of(&args.folder).filter(|_| args.port == 0 && !args.read_only);
+    if let Some(address) = place.as_ref().and_then(Place::running) {
+        output.result(&output.language.say("serve-address", &[("address", address.as_str().into())]));
+        output.remark(&output.language.say("serve-running", &[]));
+        if !args.no_open {
+            open(&address);
+        }
+        return Exit::Done;
+    }
     let server = match Server::open(args.port) {
         Ok(server) => server,
         Err(why) => return failed(output, "serve-no-port", &why),
@@ -50,6 +61,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let address = server.address();
     output.result(&output.language.say("serve-address", &[("address", address.as_str().into())]));
     output.remark(&output.language.say("serve-how-to-end", &[]));
+    let kept = place.and_then(|place| place.keep(&address));
     let stop = server.stop();
     // Where signals cannot be caught, Ctrl-C ends the program as it always does.
     let _ = ctrlc::set_handler(stop);
@@ -57,6 +69,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         open(&address);
     }
     let served = server.run(desk.clone());
+    drop(kept);
     let unsaved = desk.unsaved();
     if !unsaved.is_empty() {
         output.remark(&output.language.say("serve-unsaved", &[("list", unsaved.join(", ").into())]));

@@ -584,6 +584,15 @@ help-offers-import-received = Day on which the offer was received, 2026-03-02
 pasted-again = “{ $heading }” says the monthly price again, twelve times: it counts once.
 pasted-foot = The VAT stated below the table is at { $rate } %: that is the rate of every row.
 pasted-duration = “{ $heading }” is not taken: a price that recurs is paid as long as the project lasts. The amounts were checked with it.
+pasted-gross = “{ $heading }”: these prices include VAT; those here exclude it, { $rates ->
+    [one] at a rate of { $rate }
+   *[each] each at the rate of its row
+}.
+pasted-gross-open = { $count ->
+    [one] One price excluding VAT is not whole to the cent: it is taken with six decimals
+   *[other] { $count } prices excluding VAT are not whole to the cent: they are taken with six decimals
+} ({ $gross } with VAT make { $net } without), so that the price with VAT stays that of the table.
+pasted-gross-rate = “{ $heading }”: these prices include VAT, and perenne counts prices excluding VAT. Say their rate of VAT below: the prices excluding VAT are worked out from it. Where there are several, add a column “VAT rate” to the table.
 pasted-months = “{ $heading }”: a number alone is read in months, like those beside it.
 pasted-more = “{ $heading }” is a second price: it has a row of its own, behind the one that it is of.
 pasted-net = The price is “{ $heading }”: it is the other price less the discount.

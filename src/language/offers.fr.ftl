@@ -584,6 +584,15 @@ help-offers-import-received = Jour de réception de l'offre, 2026-03-02
 pasted-again = « { $heading } » redit le prix par mois, douze fois : il n'est compté qu'une fois.
 pasted-foot = La TVA dite sous le tableau est de { $rate } % : c'est le taux de chaque ligne.
 pasted-duration = « { $heading } » n'est pas repris : un prix qui revient se paie tant que le projet dure. Les montants en ont été vérifiés.
+pasted-gross = « { $heading } » : ces prix sont TTC ; ceux d'ici sont HT, { $rates ->
+    [one] au taux de { $rate }
+   *[each] chacun au taux de sa ligne
+}.
+pasted-gross-open = { $count ->
+    [one] Un prix HT ne tombe pas juste au centime : il est pris avec six décimales
+   *[other] { $count } prix HT ne tombent pas juste au centime : ils sont pris avec six décimales
+} ({ $gross } TTC donne { $net } HT), pour que le TTC reste celui du tableau.
+pasted-gross-rate = « { $heading } » : ces prix sont TTC, et perenne compte les prix HT. Dites plus bas leur taux de TVA : les prix HT en seront calculés. S'il y en a plusieurs, ajoutez au tableau une colonne « Taux de TVA ».
 pasted-months = « { $heading } » : un nombre seul est lu en mois, comme ses voisins.
 pasted-more = « { $heading } » est un second prix : il a sa propre ligne, après celle dont il est.
 pasted-net = Le prix retenu est « { $heading } » : c'est l'autre prix, remise déduite.

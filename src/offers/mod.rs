@@ -30,10 +30,12 @@ pub use compare::{Comparison, compare};
 pub use confidential::laid_over_unnamed;
 pub use curve::Curve;
 pub use figures::Figures;
-pub use intake::{Apart, Import, Imported, Note, Pasted, PastedRow, Role, Told, Unread, forecast, import, pasted};
+pub use intake::{
+    Apart, Import, Imported, Note, Pasted, PastedRow, Role, Told, Unread, forecast, import, pasted, pasted_with,
+};
 pub(crate) use intake::{
-    COLUMNS, NAMELESS, Sheet, TypedRow, foreign_file, import_for, is_included, is_of_law, is_workbook, open,
-    settled_by_mapping, sheets, shown, typed, wrong_file,
+    COLUMNS, NAMELESS, RATE_ASKED, Sheet, TypedRow, foreign_file, import_for, is_included, is_of_law, is_workbook,
+    open, settled_by_mapping, sheets, shown, typed, usual_rates, wrong_file,
 };
 pub use procedure::Procedure;
 pub use regions::{Cell, Grid};

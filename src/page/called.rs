@@ -57,7 +57,7 @@ impl Fields {
     }
 
     /// What a field is one of: a line and its component, an entry of the funding.
-    fn owner(&self, at: &[Step], style: Style) -> Option<String> {
+    pub(super) fn owner(&self, at: &[Step], style: Style) -> Option<String> {
         let name = |place: &[Step]| label(self.plan.at(place)?.at(&keys(&["name"])), style.language).map(str::to_owned);
         let said = |line: &str, rest: &[Step]| match rest {
             [Step::Key(costs), Step::Key(id), ..] if costs == "costs" => {

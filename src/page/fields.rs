@@ -218,6 +218,7 @@ impl Fields {
             return None;
         }
         let value = || match at.last() {
+            _ if words(at) => Value::from(typed.trim()),
             _ if lists_names(at) => {
                 Value::List(listed(typed).map(|name| self.id_in(at, name, language).into()).collect())
             }
@@ -275,8 +276,15 @@ fn listed(typed: &str) -> impl Iterator<Item = &str> {
 /// Whether words stand at a place, which may begin with a number.
 fn words(at: &[Step]) -> bool {
     let key = |step: &Step, names: &[&str]| matches!(step, Step::Key(key) if names.contains(&key.as_str()));
-    at.first().is_some_and(|step| key(step, &["title", "plan", "city", "insee"]))
-        || at.iter().any(|step| key(step, &["name", "note", "id", "year", "label", "title", "href"]))
+    const OF: [&str; 7] = ["name", "note", "id", "year", "label", "title", "href"];
+    // In each language, or in none.
+    let of_language = |step: &Step| matches!(step, Step::Key(key) if key.len() == 2);
+    let said = match at {
+        [.., of, last] => key(last, &OF) || (key(of, &OF) && of_language(last)),
+        [last] => key(last, &OF),
+        [] => false,
+    };
+    said || at.first().is_some_and(|step| key(step, &["title", "plan", "city", "insee"]))
 }
 
 fn is_number(value: &str) -> bool {

@@ -57,6 +57,7 @@ mod paths;
 mod plan;
 mod programme;
 mod project;
+mod reserves;
 mod result;
 mod review;
 mod routes;

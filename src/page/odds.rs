@@ -51,10 +51,12 @@ fn part(worked: &Worked, plan: &str, style: Style) -> Markup {
                 @for ((level, share), start) in shares.iter().zip(starts) { rect.(level) x=(start) y="0" width=(share) height="4" {} }
             }
         }
-        @let told = draws(analysis, &drawn, style).into_iter().chain(budget(analysis, Some(&drawn), style));
+        @let drawn_of = draws(analysis, &drawn, style);
+        @let count = drawn_of.len();
+        @let told = drawn_of.into_iter().chain(budget(analysis, Some(&drawn), style));
         @for (place, said) in told.enumerate() { p.soft[place > 0] {
-            // What the draws say leads to what they vary.
-            @if place == 0 { a.why href=(address("/plan/explain", &[("p", plan), ("draws", "all")])) { (said) } } @else { (said) }
+            // What the draws say, spreads and all, leads to what they vary; what a budget does with it is advice.
+            @if place < count { a.why href=(address("/plan/explain", &[("p", plan), ("draws", "all")])) { (said) } } @else { (said) }
         } }
     }
 }

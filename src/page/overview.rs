@@ -7,8 +7,8 @@ use super::folder::{Root, SHIPPED};
 use super::paths::keys;
 use super::plan::style;
 use super::project::title;
-use super::shell;
 use super::work::work;
+use super::{reserves, shell};
 use crate::document::edit::read;
 use crate::document::{Found, Kind};
 use crate::language::Arg;
@@ -78,7 +78,8 @@ fn shipped(desk: &Desk, name: &str, style: Style) -> Markup {
 }
 
 /// The pages of files that are no plans.
-const PAGES: [(Kind, &str); 3] = [(Kind::City, "/city"), (Kind::Programme, "/programme"), (Kind::Catalog, "/catalog")];
+pub(super) const PAGES: [(Kind, &str); 3] =
+    [(Kind::City, "/city"), (Kind::Programme, "/programme"), (Kind::Catalog, "/catalog")];
 
 /// What takes a plan together with others.
 fn tick(file: &str, name: &str, style: Style) -> Markup {
@@ -120,7 +121,10 @@ fn row(desk: &Desk, name: &str, style: Style) -> Markup {
                 a href=(address("/plan", &[("p", name)])) { (title) } " " span.soft { (name) }
                 @if plan.unsaved() { " " span.unsaved { (style.say("page-unsaved")) } }
             }
-            td { @if let Some(level) = level { span.level.(class) { (verdict_word(level, style)) } } @else { "–" } }
+            td {
+                @if let Some(level) = level { span.level.(class) { (verdict_word(level, style)) } } @else { "–" }
+                @for reserve in reserves::short(&worked, style) { " " span.reserve { (reserve) } }
+            }
             td.figure { @if let Some((cost, complete)) = cost { @if !complete { "≥ " } (style.euros(cost)) } @else { "–" } }
             td { (age(desk, name, style)) }
             td { @if faults == 0 { "–" } @else { (style.tell("page-count-faults", &[("count", faults.into())])) } }

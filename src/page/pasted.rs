@@ -12,7 +12,7 @@ use super::desk::{Desk, Saved};
 use super::fields::{entries, text_at};
 use super::folder::SHIPPED;
 use super::new::{counted, free, quoted, shown, shown_with};
-use super::pasted_columns::{columns, roles};
+use super::pasted_columns::{columns, rate, roles};
 use super::pasted_form::{COLUMNS, Part, Row, form, of_row, said};
 use super::paths::keys;
 use super::plan::style;
@@ -21,7 +21,9 @@ use crate::diagnostic::{Diagnostics, Sources, codes, message};
 use crate::document::edit::{Value, read};
 use crate::document::{Kind, RESERVED, parse, read_catalog, slug};
 use crate::language::{Arg, Language};
-use crate::offers::{Basis, Pasted, PastedRow, Told, TypedRow, is_included, is_of_law, pasted, typed};
+use crate::offers::{
+    Basis, Pasted, PastedRow, RATE_ASKED, Told, TypedRow, is_included, is_of_law, pasted, pasted_with, typed,
+};
 use crate::session::Session;
 use crate::units::Months;
 
@@ -78,13 +80,12 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
         return shown(desk, &with_table(ask, ""), 422, Some(&style.tell("page-pasted-too-many", &args)));
     }
     let known = Known::of(desk);
-    let read = pasted(text, &known.units, &[]).and_then(|read| {
-        let roles = roles(ask, &read);
+    let read = pasted(text, &known.units, &[]).and_then(|first| {
+        let (roles, rate) = (roles(ask, &first), rate(ask, &first));
+        let again = roles.iter().any(Option::is_some) || rate.is_some();
+        let read = if again { pasted_with(text, &known.units, &roles, rate)? } else { first };
         let form = columns(ask, &read, style);
-        match roles.iter().any(Option::is_some) {
-            true => Ok((pasted(text, &known.units, &roles)?, form)),
-            false => Ok((read, form)),
-        }
+        Ok((read, form))
     });
     let (read, columns) = match read {
         Ok(read) => read,
@@ -143,12 +144,15 @@ fn is_answered_in_form(read: &Pasted, rows: &[Row], known: &Known, language: Lan
 /// The page with what was pasted, what is at fault in it, and a way to say what its columns hold.
 fn refused(desk: &Desk, ask: &Ask, read: &Pasted, columns: &Markup) -> Answer {
     let style = style(ask);
+    // What the rate of VAT will answer is asked once.
+    let rate_asked = read.notes.iter().any(|note| note.word == RATE_ASKED);
+    let is_answered_by_rate = |one: &Told| rate_asked && one.what.code == codes::SCHEDULE_INCL_VAT;
     let empty = read.told.is_empty() && read.notes.is_empty();
     let why = html! {
         div role="alert" {
             p.notice { (style.say(if empty { "page-unclear-empty" } else { "page-pasted-refused" })) }
             @for note in read.notes.iter().filter(|note| note.asks) { div.fault { p { strong { (style.tell(note.word, &note.args)) } } } }
-            @for one in &read.told { div.fault { p {
+            @for one in read.told.iter().filter(|one| !is_answered_by_rate(one)) { div.fault { p {
                 @if let Some(line) = one.row.and_then(|row| read.line(row)) { span.soft { (style.tell("page-line-number", &[("row", line.into())])) } " " }
                 strong { (said(one, read.taxed, style)) }
             } } }

@@ -1,10 +1,11 @@
 //! What the columns of a pasted table hold, said by whoever pastes it where their headings are not enough.
 
 use maud::{Markup, html};
+use rust_decimal::Decimal;
 
 use super::ask::Ask;
-use crate::language::Arg;
-use crate::offers::{Pasted, Role};
+use crate::language::{Arg, percent};
+use crate::offers::{Pasted, RATE_ASKED, Role, usual_rates};
 use crate::report::Style;
 
 /// The form that the choices are sent with.
@@ -18,6 +19,31 @@ pub(super) fn roles(ask: &Ask, read: &Pasted) -> Vec<Option<Role>> {
         return Vec::new();
     }
     ask.fields("column").map(Role::of).collect()
+}
+
+/// The rate of VAT that was said of prices with it; nothing where it was said of another table.
+pub(super) fn rate(ask: &Ask, read: &Pasted) -> Option<Decimal> {
+    let said = ask.field("vat-rate").filter(|_| ask.field("headings") == Some(&headings(read)))?;
+    usual_rates().find(|rate| rate.to_string() == said)
+}
+
+/// A choice of that rate: the usual ones first.
+fn rates(ask: &Ask, read: &Pasted, style: Style) -> Markup {
+    let now = rate(ask, read);
+    let mut all: Vec<Decimal> = usual_rates().collect();
+    let usual = |rate: &Decimal| [2000, 1000, 550, 0].iter().position(|known| Decimal::new(*known, 4) == *rate);
+    all.sort_by_key(|rate| usual(rate).unwrap_or(usize::MAX));
+    html! {
+        @if now.is_some() || read.notes.iter().any(|note| note.word == RATE_ASKED) {
+            div.field {
+                label for="vat-rate" { (style.say("page-vat-of-prices")) }
+                select #vat-rate form=(FORM) name="vat-rate" class=[now.is_none().then_some("to-choose")] {
+                    option value="" selected[now.is_none()] { (style.say("page-to-choose")) }
+                    @for rate in all { option value=(rate.to_string()) selected[now == Some(rate)] { (percent(rate, 1, style.language)) } }
+                }
+            }
+        }
+    }
 }
 
 fn headings(read: &Pasted) -> String {
@@ -40,6 +66,7 @@ pub(super) fn columns(ask: &Ask, read: &Pasted, style: Style) -> Markup {
         fieldset {
             legend { (style.say("page-pasted-columns")) }
             p.soft { (style.say("page-pasted-columns-about")) }
+            (rates(ask, read, style))
             input type="hidden" form=(FORM) name="headings" value=(headings(read));
             div.sheet { @for column in 0..read.titles.len() {
                 @if is_blank(column) { input type="hidden" form=(FORM) name="column" value=""; } @else {

@@ -44,7 +44,8 @@ const RARE: [(usize, &str, &str); 4] = [
 const PARTS: [&str; 2] = ["held", "left"];
 
 /// Faults of schedules that are other questions where the reader holds the table himself.
-const IN_FORM: [(Code, &str); 4] = [
+const IN_FORM: [(Code, &str); 5] = [
+    (codes::SCHEDULE_REMARK, "page-unclear-name"),
     (codes::SCHEDULE_NOT_A_NUMBER, "page-unclear-price"),
     (codes::SCHEDULE_INCLUDED, "page-ask-apart"),
     (codes::SCHEDULE_WORD, "page-ask-apart"),
@@ -199,7 +200,9 @@ pub(super) fn said(told: &Told, taxed: bool, style: Style) -> String {
     if told.what.code == codes::SCHEDULE_PRICE_UNKNOWN {
         return style.say("page-pasted-unpriced");
     }
-    if let Some((_, words)) = IN_FORM.iter().find(|(code, _)| *code == told.what.code) {
+    // A remark that no row of the need has is one beside the table.
+    let beside = told.what.code == codes::SCHEDULE_REMARK && told.what.args.iter().any(|(name, _)| *name == "ignored");
+    if let Some((_, words)) = IN_FORM.iter().find(|(code, _)| *code == told.what.code && !beside) {
         let text = told.what.args.iter().find(|(name, _)| *name == "text").map(|(_, text)| text.clone());
         return style.tell(words, &[("text", text.unwrap_or(Arg::Text(String::new())))]);
     }
@@ -230,7 +233,7 @@ pub(super) fn form(desk: &Desk, ask: &Ask, status: u16, rows: &[Row], first: &[S
         RARE.iter().filter(|(cell, ..)| rows.iter().any(|row| !row.typed.cells[*cell].is_empty())).collect();
     let heads = ["designation", "quantity", "unit", "unit-price", "recurs", "family", "life"];
     let heads = heads.map(|head| style.say(&format!("page-{head}")));
-    let asked = rows.iter().filter(|row| !row.asks.is_empty()).count();
+    let asked = rows.iter().filter(|row| !row.asks.is_empty() || row.is_faulty()).count();
     let content = html! {
         div.sheet-page.rows {
             h1 { (style.say("page-pasted")) }

@@ -317,7 +317,7 @@ fn meanings(ask: &Ask, drawn: &Value, asked: &Asked, rows: &[PriceRow], style: S
                             option value=(OPEN) selected[now == OPEN] { (style.say("page-to-settle")) }
                             option value="ignored" selected[now == "ignored"] { (style.say("page-row-ignored")) }
                             option value="read" selected[now == "read"] { (style.say("page-row-read")) }
-                            @for one in rows { option value=(one.key()) selected[*now == one.key()] { (one.designation) " (" (one.key()) ")" } }
+                            @for one in rows { option value=(one.key()) selected[*now == one.key()] { (one.designation) } }
                         }
                     }
                 }

@@ -2,7 +2,7 @@
 //! words and a decimal point of their own.
 
 use super::choices::index_said;
-use super::fields::Fields;
+use super::fields::{Fields, label};
 use super::form::word_said;
 use super::mends::takes;
 use super::paths::{keys, place_of};
@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::document::edit::Step;
 use crate::document::tables;
 use crate::language::{Arg, Language};
+use crate::lint::findings;
 use crate::report::Style;
 use crate::report::study::names;
 
@@ -108,8 +109,21 @@ impl Spoken<'_> {
             }
             (codes::NEAR_COMPONENT, "similar") => names::component(text, self.style),
             (codes::WRONG_UNIT, "unit" | "expected") | (codes::FRACTION, "what") => unit_said(text, self.style),
+            (findings::UNUSED_PHASE, "name") => names::phase(text, self.style),
+            (findings::UNUSED_FUNDING, "name") => {
+                let fields = self.fields;
+                let owner =
+                    fields.and_then(|it| it.owner(&place_of(&format!("funding.{text}"), &it.plan)?, self.style));
+                owner.unwrap_or_else(|| text.to_owned())
+            }
+            (findings::UNUSED_UNCERTAINTY, "name") => self.name(text),
+            (findings::UNSOURCED_CITY, "list") => each(&|path| account(path, self.style)),
+            (findings::UNSOURCED_FIGURES | findings::BARE_FIGURES | findings::UNGROUNDED_FIGURES, "list") => {
+                each(&|path| self.name(path))
+            }
+            (_, "source") => self.source(text),
             (_, "example") => self.example(text, at),
-            (_, "date" | "day" | "first") => names::dated(text, self.style),
+            (_, "date" | "day" | "first" | "dated" | "until") => names::dated(text, self.style),
             (_, name) if VALUES.contains(&name) => value_said(text, self.style),
             (_, name) if NAMES.contains(&name) => self.name(text),
             _ => text.to_owned(),
@@ -142,6 +156,12 @@ impl Spoken<'_> {
         beside(above).or_else(|| beside(at)).unwrap_or_else(|| key.to_owned())
     }
 
+    /// What a source of the file is called.
+    fn source(&self, id: &str) -> String {
+        let title = self.fields.and_then(|fields| fields.plan.at(&keys(&["sources", id, "title"])));
+        label(title, self.style.language).unwrap_or(id).to_owned()
+    }
+
     /// What the form calls what has an id or a path.
     fn name(self, text: &str) -> String {
         if let Some(analysis) = self.analysis {
@@ -149,6 +169,7 @@ impl Spoken<'_> {
             return if said == text { names::component(text, self.style) } else { said };
         }
         let Some(fields) = self.fields else { return text.to_owned() };
+        let text = text.strip_prefix("lines.").unwrap_or(text);
         let is_line = |id: &str| fields.plan.at(&keys(&["lines", id])).is_some();
         let line = |id: &str| fields.line_name(id, self.style.language).to_owned();
         match (text.split_once('.'), place_of(text, &fields.plan)) {
@@ -157,6 +178,13 @@ impl Spoken<'_> {
                 format!("{}, {}", line(id), names::component(component, self.style))
             }
             _ if is_line(text) => line(text),
+            (Some((id, rest)), None) if fields.plan.at(&keys(&["items", id])).is_some() => {
+                let whole = |field: &str, component: &str| keys(&["items", id, "costs", component, field]);
+                match rest.split_once('.') {
+                    Some((component, field)) => fields.called(&whole(field, component), self.style),
+                    None => fields.owner(&whole("price", rest), self.style).unwrap_or_else(|| text.to_owned()),
+                }
+            }
             _ => names::component(text, self.style),
         }
     }

@@ -62,7 +62,8 @@ impl<'a> Typing<'a> {
 /// What is typed into a field, as files write it. A plain number takes the unit that stands beside the field, and so does
 /// one with the sign of that unit (`1 234,50 €`, `0,6 k€`, `3,75 %`). A unit in the words of the page is that of the files
 /// (`600 € par capteur`), and what is typed of a unit changes that part of it alone: `14 €/an` in a field by sensor is of a
-/// sensor. Whatever else was typed is kept as it is, and judged by whoever reads the plan.
+/// sensor; in one by month or year another such time is converted where that is exact. Whatever else was
+/// typed is kept as it is, and judged by whoever reads the plan.
 pub(super) fn as_written(typed: &str, field: Typing<'_>) -> String {
     let (typed, unit) = (typed.trim(), field.unit);
     let typed = if field.price { without_vat(typed) } else { typed };
@@ -78,8 +79,17 @@ pub(super) fn as_written(typed: &str, field: Typing<'_>) -> String {
     if let Some(word) = unit.starts_with("EUR").then(|| price_word(typed, unit)).flatten() {
         return word;
     }
+    if let Some(open) = with_open_mark(typed, field) {
+        return open;
+    }
     match measured(typed, field) {
-        Some((number, own)) if own.starts_with("EUR") => with(&number, &completed(&own, field)),
+        Some((number, own)) if own.starts_with("EUR") => {
+            let own = completed(&own, field);
+            match in_time_of(&number, &own, unit) {
+                Some(number) => with(&number, unit),
+                None => with(&number, &own),
+            }
+        }
         // Months are whole: `1,5 ans` are 18.
         Some((number, own)) if is_years(&own) => in_months(&number).unwrap_or_else(|| with(&number, &own)),
         Some((number, own)) if own == "%" => with(&number, if unit.starts_with('%') { unit } else { "%" }),
@@ -95,6 +105,43 @@ pub(super) fn as_written(typed: &str, field: Typing<'_>) -> String {
 pub(super) fn month_as_written(typed: &str) -> String {
     let meant = parse_month(typed).err().filter(|fault| fault.hint.is_none()).and_then(|fault| fault.write);
     meant.unwrap_or_else(|| typed.trim().to_owned())
+}
+
+/// `600.000` on a French page may be thousands, as people group them, or decimals: the file takes the mark that files ask
+/// about, so that nothing counts before it is answered.
+fn with_open_mark(typed: &str, field: Typing<'_>) -> Option<String> {
+    let end = typed.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let (number, unit) = typed.split_at(end);
+    let share = field.unit.starts_with('%') || unit.trim_start().starts_with('%');
+    let known = unit.trim().is_empty() || unit_typed(unit.trim(), field).is_some();
+    let open = field.language == Language::French
+        && known
+        && !share
+        && !number.contains(',')
+        && is_open(plain_spaces(number).trim_start_matches(['-', '−']), '.');
+    open.then(|| format!("{}{unit}", number.replace('.', ",")))
+}
+
+/// A price in the time of the field, where it is paid again and again in both and that is exact to the cent: `4 000 €/mois` is
+/// `48 000` a year, so that what stands beside it, its range, stays of one kind with it.
+fn in_time_of(number: &str, own: &str, unit: &str) -> Option<String> {
+    let months = |unit: &str| {
+        unit.split('/').find_map(|part| match part {
+            "month" => Some(1),
+            "quarter" => Some(3),
+            "year" => Some(12),
+            _ => None,
+        })
+    };
+    let bare = |unit: &str| -> Vec<String> {
+        let is_time = |part: &&str| matches!(*part, "month" | "quarter" | "year");
+        unit.split('/').filter(|part| !is_time(part)).map(str::to_owned).collect()
+    };
+    let (from, to): (i64, i64) = (months(own)?, months(unit)?);
+    let number = Decimal::from_str_exact(number).ok().filter(|_| bare(own) == bare(unit))?;
+    let all = number.checked_mul(Decimal::from(to))?;
+    let each = all.checked_div(Decimal::from(from))?.normalize();
+    (each.scale() <= 2 && each.checked_mul(Decimal::from(from))? == all).then(|| each.to_string())
 }
 
 /// What a price is for and how often, as far as that was typed, and else as the field says it.
@@ -142,9 +189,17 @@ pub(super) fn range_as_written(typed: &str, field: Typing<'_>) -> String {
     };
     let ends = between.iter().find_map(|between| bare.split_once(between));
     let both = ends.filter(|_| !field.unit.is_empty()).and_then(|(low, high)| Some((number(low)?, number(high)?)));
-    match both {
-        Some((low, high)) => format!("{low} .. {high}{suffix}"),
-        _ => typed.trim().to_owned(),
+    if let Some((low, high)) = both {
+        return format!("{low} .. {high}{suffix}");
+    }
+    // What one end leaves open the whole leaves open.
+    let open = |end: &str| with_open_mark(end.trim(), field);
+    match ends.map(|(low, high)| ((low, open(low)), (high, open(high)))) {
+        None | Some(((_, None), (_, None))) => typed.trim().to_owned(),
+        Some(ends) => {
+            let [low, high] = [ends.0, ends.1].map(|(end, open)| open.unwrap_or_else(|| end.trim().to_owned()));
+            format!("{low} .. {high}")
+        }
     }
 }
 
@@ -227,7 +282,8 @@ fn is_counted(thing: &str, field: Typing<'_>) -> bool {
 }
 
 /// `1 234,50` as `1234.50`. `None`: it is no number, or may be two: on an English page `1,234` is more than a thousand to
-/// some readers, one and a bit to others; a share of a thousand is none. In French a comma parts the decimals.
+/// some readers, one and a bit to others, and so is `1.234` on a French one; a share of a thousand is none. In French a
+/// comma parts the decimals, in English a point.
 fn plain_number(typed: &str, field: Typing<'_>) -> Option<String> {
     let plain = plain_spaces(typed);
     let (sign, digits) = plain.strip_prefix(['-', '−']).map_or(("", &*plain), |digits| ("-", digits));
@@ -237,8 +293,8 @@ fn plain_number(typed: &str, field: Typing<'_>) -> Option<String> {
     let numeric = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let grouped = groups.len() > 1;
     let regular = !grouped || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
-    let settled = field.language == Language::French || field.unit.starts_with('%');
-    let open = !settled && is_open(digits);
+    let mark = if field.language == Language::French { '.' } else { ',' };
+    let open = !field.unit.starts_with('%') && is_open(digits, mark);
     let whole = groups.concat();
     let valid = !whole.is_empty() && numeric(&whole) && numeric(fraction) && regular && !open;
     let ends_in_mark =
@@ -249,9 +305,9 @@ fn plain_number(typed: &str, field: Typing<'_>) -> Option<String> {
     })
 }
 
-/// Whether a comma may part thousands or decimals: `1,234`.
-fn is_open(digits: &str) -> bool {
-    digits.split_once(',').is_some_and(|(whole, fraction)| {
+/// Whether a mark may part thousands or decimals: `1,234`.
+fn is_open(digits: &str, mark: char) -> bool {
+    digits.split_once(mark).is_some_and(|(whole, fraction)| {
         let numeric = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         numeric(whole) && numeric(fraction) && fraction.len() == 3 && whole.len() <= 3 && whole != "0"
     })
@@ -260,7 +316,7 @@ fn is_open(digits: &str) -> bool {
 /// What a number with an open comma may say, as files write it: thousands, and decimals without a doubt that is left.
 pub(super) fn both_readings(typed: &str, field: Typing<'_>) -> Option<[String; 2]> {
     let end = typed.rfind(|c: char| c.is_ascii_digit())? + 1;
-    if !is_open(plain_spaces(&typed[..end]).trim_start_matches(['-', '−'])) {
+    if !is_open(plain_spaces(&typed[..end]).trim_start_matches(['-', '−']), ',') {
         return None;
     }
     let decimals = as_written(typed, Typing { language: Language::French, ..field });

@@ -65,6 +65,7 @@ pub(super) fn of_draws(worked: &Worked, name: &str, text: &str, style: Style) ->
     let runner = Runner::beside(prepared, worked.session.sources.clone(), analysis);
     Some(html! {
         div.why-tree {
+            p { (style.say("page-draws-how")) }
             p { (style.say("page-draws-vary")) }
             ul { @for input in runner.uncertain() {
                 @let ends = [("low", said(&input.low, style).into()), ("high", said(&input.high, style).into())];

@@ -36,6 +36,11 @@ pub(crate) fn overpaid(analysis: &Analysis, style: Style) -> Option<String> {
     (!above.is_zero()).then(|| style.tell("aid-overpaid", &args))
 }
 
+/// Whether something in the financing plan is to be corrected before anything is voted.
+pub(crate) fn is_at_fault(analysis: &Analysis) -> bool {
+    at_fault(analysis).is_some()
+}
+
 /// What of the financing plan is to be corrected before anything is voted: what the law leaves the city, aid above what
 /// there is to pay, or both. A word for sentences; none where nothing is.
 pub(crate) fn at_fault(analysis: &Analysis) -> Option<&'static str> {

@@ -14,6 +14,11 @@ pub(super) fn reserves(analysis: &Analysis, outcome: &Outcome) -> Vec<&'static s
     analysis.case.city.as_ref().map_or_else(Vec::new, |city| codes(city, outcome))
 }
 
+/// Whether a verdict has one.
+pub(crate) fn has_reserve(analysis: &Analysis, outcome: &Outcome) -> bool {
+    !reserves(analysis, outcome).is_empty()
+}
+
 /// The same of any outcome on a city.
 pub(super) fn codes(city: &City, outcome: &Outcome) -> Vec<&'static str> {
     of(city, outcome).iter().map(Reserve::code).collect()

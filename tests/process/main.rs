@@ -18,4 +18,5 @@ mod programme;
 mod sheet;
 mod shell;
 mod survey;
+mod twice;
 mod usage;

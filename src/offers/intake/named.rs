@@ -103,6 +103,13 @@ impl ReadBack<'_> {
         }
     }
 
+    /// Whether the words of a designation say nothing of the price itself, nor of a length: but of a time, a pack, an option.
+    pub(super) fn names_no_price(&mut self, row: usize, need: &PriceRow) -> bool {
+        let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return false };
+        let open = self.left_open(row, need, &heading, &self.text(row, Column::Designation));
+        !open.price && open.length.is_none()
+    }
+
     /// What words leave open that neither the row itself nor its unit in a mapping says.
     fn left_open(&mut self, row: usize, need: &PriceRow, heading: &Heading, text: &str) -> Open {
         let names = [Column::Designation, Column::Number].map(|kind| self.text(row, kind));

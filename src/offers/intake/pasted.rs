@@ -42,6 +42,16 @@ const IN_ORDER: [&str; 3] = ["Désignation", "Quantité", "PU HT"];
 /// Reads a pasted table; without headings, three columns are designation, quantity and unit price, in this order. `units`: what
 /// things are called in catalogs. `roles`: what columns are said to hold, where their headings are not enough.
 pub fn pasted(content: &str, units: &[String], roles: &[Option<Role>]) -> Result<Pasted, Unread> {
+    pasted_with(content, units, roles, None)
+}
+
+/// The same of prices with VAT of a rate, as a fraction, that the table itself does not say.
+pub fn pasted_with(
+    content: &str,
+    units: &[String],
+    roles: &[Option<Role>],
+    rate: Option<Decimal>,
+) -> Result<Pasted, Unread> {
     let mut table = text::table(parted(content).as_deref().unwrap_or(content))?;
     let found = Headings::find(&table);
     let in_order = found.is_none()
@@ -61,6 +71,7 @@ pub fn pasted(content: &str, units: &[String], roles: &[Option<Role>]) -> Result
         return Ok(Pasted { told: vec![told], titles, samples, ..Pasted::default() });
     };
     let samples = samples(&draft.table, draft.headings.below);
+    draft.rate = rate;
     draft.settle();
     if draft.headings.of(Column::Price).next().is_none()
         && let Some(headings) = divided::of_amounts(&mut draft.table)
@@ -173,8 +184,9 @@ fn read(table: &Table, headings: Headings, units: &[String], given: &Given<'_>) 
         }
     }
     asking.faults.tell(&mut diagnostics);
+    asking.faults = Faults::each();
     let table = &with_units(table, &layout, &rows);
-    let schedule = need(rows.iter().map(Stating::need).collect());
+    let schedule = need(rows.iter().map(|row| row.answered_need(&mut asking)).collect());
     let mapping = Mapping::of_rows(rows.iter().map(|row| row.row), titles.into_iter());
     let mut back = ReadBack::of("", table, &layout, &schedule, mapping);
     back.faults = Faults::each();

@@ -37,6 +37,8 @@ pub(super) struct Stating {
     /// Whether the table has settled that time, so that another one is no answer.
     timed: bool,
     lump: bool,
+    /// Whether whoever holds the row has said what the price is for.
+    chosen: bool,
     /// Whether its unit is nothing but a time, as `mois`: then a month of it is what is counted.
     of_time: bool,
     vat: Decimal,
@@ -117,6 +119,7 @@ impl Stating {
             months,
             timed: months.is_some() && !timed && (by_price || basis.is_none()),
             lump,
+            chosen: chosen.is_some(),
             vat: back.layout.of_kind(Column::Vat).and_then(|_| back.vat_rate(row)).unwrap_or(USUAL_VAT),
         }
     }
@@ -152,6 +155,14 @@ impl Stating {
             promised: Promised::default(),
             included_in: None,
         }
+    }
+
+    /// The same where whoever holds the row has said what its price is for: words of packs, times and options in its name are
+    /// answered by that, those of the price itself are not.
+    pub(super) fn answered_need(&self, back: &mut ReadBack<'_>) -> PriceRow {
+        let need = self.need();
+        let answered = self.chosen && back.names_no_price(self.row, &need);
+        PriceRow { designation: if answered { self.designation.clone() } else { need.designation }, ..need }
     }
 
     /// The row with what was answered to it, `price` being what stands in the place of that.

@@ -2,7 +2,7 @@
 //! is asked about.
 
 use perenne::diagnostic::Severity;
-use perenne::offers::{Apart, Basis, Pasted, PastedRow, Role, pasted};
+use perenne::offers::{Apart, Basis, Pasted, PastedRow, Role, pasted, pasted_with};
 use rust_decimal::Decimal;
 
 /// What is to come of a table.
@@ -62,7 +62,10 @@ const QUOTES: &[(&str, &str, Read)] = &[
     ("with tax alone beside", "Désignation\tQté\tPU HT\tPU TTC\nAbonnement presse\t10\t100,00\t105,50", As(1, "1000", "0", "55")),
     ("mixed rates by amounts", "Désignation\tQté\tPU HT\tTotal HT\tTVA\tTotal TTC\nCapteur\t10\t50,00\t500,00\t100,00\t600,00\nTravaux\t2\t300,00\t600,00\t60,00\t660,00\nTotal\t\t\t1 100,00\t160,00\t1 260,00", As(2, "1100", "0", "160")),
     ("no rate of law", "Désignation\tQté\tPU HT\tTVA\nCapteur\t10\t50,00\t7,77", Column),
-    ("prices with VAT alone", "Désignation\tQté\tPU TTC\nCapteur\t10\t60,00", Rows(1)),
+    ("prices with VAT alone", "Désignation\tQté\tPU TTC\nCapteur\t10\t60,00", Column),
+    ("with VAT alone, rates beside", "Désignation\tQté\tPU TTC\tTaux de TVA\nCapteur\t10\t60,00\t20 %\nPose\t2\t105,50\t5,5 %", As(2, "700", "0", "111")),
+    ("with VAT alone, the rate below", "Désignation\tQté\tPU TTC\tTotal TTC\nCapteur\t10\t60,00\t600,00\nTotal HT\t\t\t500,00\nTVA 20 %\t\t\t100,00\nTotal TTC\t\t\t600,00", As(1, "500", "0", "100")),
+    ("with VAT alone, less euros", "Désignation\tQté\tPU TTC\tRemise\nCapteur\t10\t60,00\t6,00", Column),
     ("8,5 % at the foot", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nTotal HT\t\t\t500,00\nTVA 8,5 %\t\t\t42,50\nTotal TTC\t\t\t542,50", As(1, "500", "0", "42.5")),
     ("a foot with its rate in a cell", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nPose\t1\t100,00\t100,00\nTotal HT\t\t\t600,00\nTVA\t\t10 %\t60,00\nTotal TTC\t\t\t660,00", As(2, "600", "0", "60")),
     ("a foot without its rate", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nTVA\t\t\t27,50\nNet à payer\t\t\t527,50", As(1, "500", "0", "27.5")),
@@ -197,6 +200,38 @@ fn the_rate_of_the_foot_is_that_of_every_row() {
         ("Conditions : paiement à 30 jours", None),
     ] {
         assert_eq!(read(foot), vec![rate.map(decimal); read(foot).len()], "{foot}");
+    }
+}
+
+/// 384 € with 20 % are 320; 100 are 83.333333, three of which are 250 without and 300 with: the table's own, to the cent.
+#[test]
+fn prices_with_vat_alone_are_those_of_the_rate_that_is_said() {
+    let table = "Désignation\tQté\tPU TTC\nCapteur\t10\t384,00\nPasserelle\t3\t100,00";
+    for (rate, prices) in [("0.2", ["320", "83.333333"]), ("0.055", ["363.981043", "94.786730"]), ("0", ["384", "100"])]
+    {
+        let read = pasted_with(table, &[], &[], Some(decimal(rate))).unwrap();
+        let found: Vec<_> = read.rows.iter().map(|row| (row.price.unwrap(), row.vat.unwrap())).collect();
+        assert_eq!(found, prices.map(|price| (decimal(price), decimal(rate))), "{}", told(&read));
+        let open = read.notes.iter().any(|note| note.word == "pasted-gross-open");
+        assert_eq!(open, rate != "0", "what is not whole to the cent is told: {}", told(&read));
+        for (row, gross) in read.rows.iter().zip(["384", "100"]) {
+            let all = row.quantity.unwrap() * row.price.unwrap() * (Decimal::ONE + decimal(rate));
+            let off = all - row.quantity.unwrap() * decimal(gross);
+            assert!(off.abs() < decimal("0.005"), "{off}");
+        }
+    }
+    // The time that a heading or a cell says stays; what else a cell says is not lost, but refused.
+    for (heading, cell, basis) in [
+        ("PU TTC mensuel", "12,00", Some(Basis::UnitMonth)),
+        ("Prix unitaire", "12 € TTC/mois", Some(Basis::UnitMonth)),
+        ("PU TTC", "12 € les 10", None),
+    ] {
+        let table = format!("Désignation\tQté\t{heading}\nCapteur\t10\t{cell}");
+        let read = pasted_with(&table, &[], &[], Some(decimal("0.2"))).unwrap();
+        let found = read.rows.first().and_then(|row| row.basis.filter(|_| row.price == Some(decimal("10"))));
+        assert_eq!(found, basis, "{heading} {cell}: {}", told(&read));
+        let refused = read.told.iter().any(|told| told.what.code.severity == Severity::Error);
+        assert_eq!(refused, basis.is_none(), "{heading} {cell}: {}", told(&read));
     }
 }
 

@@ -9,6 +9,7 @@ mod intake;
 mod layouts;
 mod pasted;
 mod plan;
+mod review;
 mod spoken;
 mod support;
 mod tabs;

@@ -599,3 +599,48 @@ fn euros_are_no_pieces() {
     let asked = form.paste("Désignation\tUnité\tQuantité\tPU HT\nProvision\t€\t5000\t1\n");
     assert!(asked.status == 200 && asked.body.contains("for one of them or for all"), "{}", asked.body);
 }
+
+/// What a pack is, its price being that of one of them, is said once: then it stands.
+#[test]
+fn a_question_on_a_pack_is_answered_by_what_its_price_is_for() {
+    let form = Form::new();
+    let table = "Désignation\tQuantité\tPU HT\nPack de démarrage\t1\t1 200,00\nLot de capteurs\t3\t450,00\n";
+    let asked = form.paste(table);
+    assert_eq!(asked.status, 422);
+    assert_eq!(asked.body.matches("choose beside it what the price is for").count(), 2, "{}", asked.body);
+    let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
+    assert_eq!(made.status, 303, "{}", made.body);
+    assert!(
+        form.catalog().contains("\"1200 EUR/unit\"") && form.catalog().contains("\"450 EUR/unit\""),
+        "{}",
+        form.catalog()
+    );
+    // A name that speaks of VAT or of a reduction is of the price itself: that no such choice answers.
+    let form = Form::new();
+    for name in ["Lot de capteurs TTC", "Lot de capteurs remise de 5 %"] {
+        let asked = form.paste(&format!("Désignation\tQuantité\tPU HT\n{name}\t3\t450,00\n"));
+        let sent = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
+        assert_eq!((sent.status, form.catalog().as_str()), (422, ""), "{name}");
+    }
+}
+
+/// Of prices with VAT alone the rate is asked, and the answer makes them prices without: 384 / 1.2 = 320.
+#[test]
+fn the_rate_of_prices_with_vat_is_asked_once() {
+    let form = Form::new();
+    let table = "Désignation\tQuantité\tPU TTC\nBorne\t20\t384,00\nMât\t2\t1 200,00\n";
+    let refused = form.paste(table);
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.body.matches("class=\"fault\"").count(), 1, "{}", refused.body);
+    assert!(refused.body.contains("name=\"vat-rate\""), "{}", refused.body);
+    let said = [("way", "paste"), ("title", "Essai"), ("table", table), ("headings", "Désignation|Quantité|PU TTC")];
+    let asked = form.page.post("/new", &[&said[..], &[("vat-rate", "0.2")]].concat());
+    assert_eq!(asked.status, 200, "{}", asked.body);
+    assert_eq!(values(&asked, "price"), ["320", "1000"], "{}", asked.body);
+    let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
+    assert_eq!(made.status, 303, "{}", made.body);
+    assert!(form.catalog().contains("{price: \"320 EUR/unit\", vat: 20 %}"), "{}", form.catalog());
+    // What was said of another table says nothing of this one.
+    let other = [("way", "paste"), ("title", "Essai"), ("table", table), ("headings", "Autre"), ("vat-rate", "0.2")];
+    assert_eq!(form.page.post("/new", &other).status, 422);
+}

@@ -76,6 +76,63 @@ fn a_point_before_three_digits_is_asked_about_at_its_field() {
     assert!(body.contains("<details open>"), "what is asked about is seen");
 }
 
+/// On a French page `600.000` may be 600 000, as people group, or 600: nothing counts until one is pressed.
+#[test]
+fn a_point_before_three_digits_in_french_is_asked_before_it_counts() {
+    let (_folder, mut page) = page_of(PLAN);
+    page.cookie += "; perenne-language=fr";
+    let price = "f/lines/sensors/costs/device/price";
+    for (value, both) in [
+        ("600.000", ["600_000 EUR/sensor", "600 EUR/sensor"]),
+        ("12.500 €", ["12_500 EUR/sensor", "12.5 EUR/sensor"]),
+        ("1.200 k€", ["1_200_000 EUR/sensor", "1200 EUR/sensor"]),
+    ] {
+        typed(&page, price, value);
+        assert_eq!(faults(&page), 1, "{value}: {}", page.text("mine.yaml"));
+        let body = page.get("/plan?p=mine.yaml").body;
+        assert!(!body.contains("class=\"figures\""), "nothing counts");
+        for with in both {
+            let mend = body.split("name=\"mend\" value=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            let mend = mend
+                .clone()
+                .find(|mend| mend.ends_with(&format!(":{with}")))
+                .unwrap_or_else(|| panic!("{value} {with}: {body}"));
+            let version = page.version("mine.yaml");
+            page.post("/plan/change?p=mine.yaml", &[("version", &version), ("mend", mend)]);
+            assert!(page.text("mine.yaml").contains(&format!("price: {with}")), "{}", page.text("mine.yaml"));
+            assert_eq!(faults(&page), 0, "{}", page.text("mine.yaml"));
+            page.post("/plan/history?p=mine.yaml", &[("do", "undo")]);
+        }
+    }
+    // Both marks, a share, a nought before the point and words are no question.
+    for (field, value, written) in [
+        (price, "1.234,50", "price: 1234.50 EUR/sensor"),
+        (price, "0.600", "price: 0.600 EUR/sensor"),
+        ("f/discount/rate", "3.125", "rate: 3.125 %"),
+        ("f/title", "Tranche 12.500", "title: Tranche 12.500"),
+    ] {
+        assert!(typed(&page, field, value).contains(written), "{value}: {}", page.text("mine.yaml"));
+    }
+}
+
+/// 4 000 € a month are 48 000 a year: what stands beside the price in its own time stays of one kind with it.
+#[test]
+fn a_price_of_another_time_is_that_of_its_field_where_it_is_exact() {
+    let plan = PLAN.replace("  dpia:", "  boss: {item: staff/category-a, quantity: 0.5}\n  dpia:");
+    let ranged =
+        format!("{plan}uncertainty:\n  boss.salary.price: {{low: 40_000 EUR/FTE/year, high: 60_000 EUR/FTE/year}}\n");
+    let (_folder, page) = page_of(&ranged);
+    let salary = "f/lines/boss/costs/salary/price";
+    let text = typed(&page, salary, "4 000 €/mois");
+    assert!(text.contains("salary: {price: 48_000 EUR/FTE/year}"), "{text}");
+    assert_eq!(faults(&page), 0, "{text}");
+    let low = "f/uncertainty/boss.salary.price/low";
+    let text = typed(&page, low, "3 500 €/mois");
+    assert!(text.contains("low: 42_000 EUR/FTE/year"), "{text}");
+    assert_eq!(faults(&page), 0, "{text}");
+    assert!(typed(&page, salary, "12 500 €/trimestre").contains("50_000 EUR/FTE/year"), "{}", page.text("mine.yaml"));
+}
+
 #[test]
 fn eligible_lines_and_phases_are_typed_as_words() {
     let (_folder, page) = page_of(&format!("{PLAN}{MORE}"));

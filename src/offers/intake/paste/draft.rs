@@ -39,6 +39,8 @@ pub(in super::super) struct Draft {
     pub notes: Vec<Note>,
     /// What was said of the columns.
     pub roles: Vec<Option<Role>>,
+    /// What was said of the rate of VAT, as a fraction.
+    pub rate: Option<Decimal>,
 }
 
 impl Draft {
@@ -66,6 +68,7 @@ impl Draft {
             unsure: BTreeSet::new(),
             notes: Vec::new(),
             roles: roles.to_vec(),
+            rate: None,
         };
         draft.titles = draft.titled();
         draft.flatten();
@@ -93,6 +96,7 @@ impl Draft {
         self.part_units();
         self.name_lives();
         self.in_years();
+        self.settle_gross();
         self.settle_prices();
         self.settle_reduction();
         self.settle_times();

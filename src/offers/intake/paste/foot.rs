@@ -102,7 +102,7 @@ impl Draft {
     }
 
     /// The rate that the words of a row name.
-    fn rate_of(&self, row: usize) -> Option<Decimal> {
+    pub(super) fn rate_of(&self, row: usize) -> Option<Decimal> {
         let text = self.text(row);
         rate_said(&text).filter(|_| text.contains('%'))
     }

@@ -10,6 +10,7 @@
 mod agree;
 mod draft;
 mod foot;
+mod gross;
 mod lines;
 mod more;
 mod role;
@@ -19,7 +20,8 @@ mod times;
 
 pub(super) use draft::Draft;
 pub use draft::Note;
+pub(crate) use gross::RATE_ASKED;
 pub(super) use lines::parted;
 pub use role::Role;
-pub(crate) use taxes::is_of_law;
-pub(super) use taxes::{rate_said, usual as rates};
+pub(super) use taxes::rate_said;
+pub(crate) use taxes::{is_of_law, usual as rates};

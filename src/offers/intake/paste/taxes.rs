@@ -29,7 +29,7 @@ fn share(ten_thousandths: i64) -> Decimal {
 }
 
 /// The rates that amounts of VAT may be of.
-pub(in super::super) fn usual() -> impl Iterator<Item = Decimal> {
+pub(crate) fn usual() -> impl Iterator<Item = Decimal> {
     USUAL.into_iter().map(share)
 }
 
@@ -114,7 +114,7 @@ impl Draft {
     }
 
     /// Whether a column of VAT plainly holds rates.
-    fn are_rates(&self, vat: &Heading) -> bool {
+    pub(super) fn are_rates(&self, vat: &Heading) -> bool {
         let of_rates = contains(&plain(&vat.text), &["taux", "rate"]) || vat.stated.share.is_some();
         let said = self.role(vat.column);
         let rows = self.rows();
