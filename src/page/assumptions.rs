@@ -1,9 +1,10 @@
 use maud::{Markup, html};
 
 use super::analyses::{CSV, as_csv, kept, no_result, shown};
+use super::anchors::Anchors;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
-use super::paths::{keys, name_of, place_of};
+use super::paths::{keys, name_of};
 use super::plan::{missing, style};
 use super::work::{Worked, work};
 use crate::analysis::Analysis;
@@ -26,7 +27,8 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
         let text = assumptions_csv(&inputs, &worked.session.sources, ask.language);
         return kept(CSV, &analysis.case.plan, "assumptions", "csv", desk.hide(&text));
     }
-    let view = View { desk, ask, name, worked: &worked, analysis, inputs: &inputs, style: style(ask) };
+    let anchors = Anchors::of(name, plan.text(), &worked, style(ask));
+    let view = View { desk, ask, name, worked: &worked, analysis, inputs: &inputs, anchors, style: style(ask) };
     let plan_value = read(plan.text()).unwrap_or(Value::Nothing);
     let content = html! {
         @if let Some(assumed) = assumed(&inputs, view.style) { p.notice { (assumed) } }
@@ -46,6 +48,7 @@ struct View<'a> {
     worked: &'a Worked,
     analysis: &'a Analysis,
     inputs: &'a Inputs,
+    anchors: Anchors,
     style: Style,
 }
 
@@ -126,7 +129,6 @@ impl View<'_> {
                 address("/city", &[("p", &file)]) + "#" + &name_of(&keys(&path.split('.').collect::<Vec<_>>())),
             );
         }
-        let at = place_of(&one.path, plan)?;
-        Some(address("/plan", &[("p", self.name)]) + "#" + &name_of(&at))
+        self.anchors.to(self.name, &one.path, plan)
     }
 }

@@ -97,20 +97,12 @@ fn copy(desk: &Desk, name: &str, style: Style) -> Markup {
     }
 }
 
-/// A text for people: one for all languages, or the reader's.
-fn words_at(form: &Form<'_>, at: Vec<Step>) -> Vec<Step> {
-    match form.fields.plan.at(&at) {
-        Some(Value::Map(_)) => below(&at, &[form.style.language.code()]),
-        _ => at,
-    }
-}
-
 fn head(form: &Form<'_>) -> Markup {
     html! {
         section.part #catalog aria-labelledby="catalog-heading" {
             h2 #catalog-heading { (form.say("page-catalog")) }
             p.soft { (form.say("page-catalog-about")) }
-            @if let Some(info) = form.fields.info("catalog", "title") { div.field.wide { (form.field(&words_at(form, keys(&["title"])), info)) } }
+            @if let Some(info) = form.fields.info("catalog", "title") { div.field.wide { (form.field(&keys(&["title"]), info)) } }
             (form.slot(&keys(&["catalog"])))
         }
     }
@@ -135,7 +127,7 @@ fn item(form: &Form<'_>, at: &[Step], id: &str, item: &Value) -> Markup {
     html! {
         section.line #(name_of(at)) aria-labelledby={ (name_of(at)) "-heading" } {
             h3 id={ (name_of(at)) "-heading" } { (name) @if name != id { " " small { (id) } } }
-            div.sheet { @for info in infos { (form.field(&words_at(form, below(at, &[info.name])), info)) } }
+            div.sheet { @for info in infos { (form.field(&below(at, &[info.name]), info)) } }
             (costs(form, &below(at, &["costs"]), item.at(&keys(&["costs"])), name))
             (form.slot(at))
             p.actions { (form.button("remove", &name_of(at), &form.say("page-remove-item"), name)) }
@@ -260,7 +252,7 @@ fn sources(form: &Form<'_>) -> Markup {
                 @let name = label(source.at(&keys(&["title"])), form.style.language).unwrap_or(id);
                 div.entry #(name_of(&at)) {
                     h3 { (name) }
-                    div.sheet { @for info in &infos { (form.field(&words_at(form, below(&at, &[info.name])), info)) } }
+                    div.sheet { @for info in &infos { (form.field(&below(&at, &[info.name]), info)) } }
                     (form.slot(&at))
                     p.actions { (form.button("remove", &name_of(&at), &form.say("page-remove"), name)) }
                 }

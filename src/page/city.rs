@@ -86,16 +86,16 @@ fn groups(form: &Form<'_>) -> Markup {
     // Years have tables of their own, limits are written in the text; `id` would make another file of it.
     let whole = |info: &&FieldInfo| !matches!(info.name, "city" | "outlook" | "debt_schedule" | "limits");
     let there =
-        |info: &FieldInfo| form.fields.plan.at(&steps(form, info)).is_some_and(|value| *value != Value::Nothing);
+        |info: &FieldInfo| form.fields.plan.at(&steps(info)).is_some_and(|value| *value != Value::Nothing);
     html! {
         @for (place, (heading, _)) in GROUPS.iter().enumerate() {
             @let infos: Vec<&FieldInfo> = all.iter().filter(whole).filter(|info| group(info) == Some(place)).collect();
             section.part #(heading) aria-labelledby={ (heading) "-heading" } {
                 h2 #{ (heading) "-heading" } { (form.say(heading)) }
-                div.sheet { @for info in infos { (form.field(&steps(form, info), info)) } }
+                div.sheet { @for info in infos { (form.field(&steps(info), info)) } }
                 @if place == GROUPS.len() - 1 {
                     @for info in all.iter().filter(|info| info.name == "limits" && there(info)) {
-                        div.sheet { (form.field(&steps(form, info), info)) }
+                        div.sheet { (form.field(&steps(info), info)) }
                     }
                 }
             }
@@ -103,10 +103,7 @@ fn groups(form: &Form<'_>) -> Markup {
     }
 }
 
-fn steps(form: &Form<'_>, info: &FieldInfo) -> Vec<Step> {
-    if info.name == "title" && matches!(form.fields.plan.at(&keys(&["title"])), Some(Value::Map(_))) {
-        return keys(&["title", form.style.language.code()]);
-    }
+fn steps(info: &FieldInfo) -> Vec<Step> {
     keys(&info.name.split('.').collect::<Vec<_>>())
 }
 

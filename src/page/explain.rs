@@ -1,9 +1,9 @@
 use maud::{Markup, html};
 use serde_json::Value;
 
+use super::anchors::Anchors;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
-use super::paths::{name_of, place_of};
 use super::plan::{missing, nav, style};
 use super::work::{Worked, work};
 use super::{shell, unfolded};
@@ -32,8 +32,10 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
             text.and_then(|text| {
                 let written = read(&text).unwrap_or(Plan::Nothing);
                 let depth = ask.query("depth").and_then(|depth| depth.parse().ok()).unwrap_or(DEPTH);
-                let told = Told { name, plan: &written, way, depth: depth.clamp(DEPTH, DEEPEST) };
-                tree(&work(desk, name, &text), wanted.unwrap_or_default(), &told, style)
+                let worked = work(desk, name, &text);
+                let anchors = Anchors::of(name, plan.text(), &worked, style);
+                let told = Told { name, plan: &written, anchors: &anchors, way, depth: depth.clamp(DEPTH, DEEPEST) };
+                tree(&worked, wanted.unwrap_or_default(), &told, style)
             })
         }
     };
@@ -82,6 +84,8 @@ pub(super) struct Told<'a> {
     pub name: &'a str,
     /// What its text says.
     pub plan: &'a Plan,
+    /// Where its form can be entered.
+    pub anchors: &'a Anchors,
     /// The way out that changes it, by its place.
     pub way: Option<&'a str>,
     /// Levels that are told.
@@ -123,10 +127,10 @@ impl Told<'_> {
     /// What a number is: a link to its field, or to its own explanation, where it has one.
     fn what(&self, step: &Value) -> Markup {
         let (said, path) = (text(step, "name"), text(step, "input"));
-        let at = place_of(path, self.plan).filter(|_| !path.is_empty());
+        let field = self.anchors.to(self.name, path, self.plan).filter(|_| !path.is_empty());
         html! {
-            @if let Some(at) = at {
-                a href={ (address("/plan", &[("p", self.name)])) "#" (name_of(&at)) } { (said) }
+            @if let Some(field) = field {
+                a href=(field) { (said) }
             } @else if let (Some(figure), true) = (step["figure"].as_str(), step["cut"] == Value::Bool(true)) {
                 a.why href=(self.to(figure)) { (said) }
             } @else {

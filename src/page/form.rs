@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::ask::address;
 use super::fields::{Fields, entries, items, lists_names};
-use super::paths::{keys, name_of, place_of};
+use super::paths::{below, keys, name_of, place_of};
 use super::typed::unit_said;
 use super::work::Worked;
 use crate::document::FieldInfo;
@@ -75,6 +75,7 @@ impl<'a> Form<'a> {
     /// A field with its label and its unit.
     pub(super) fn field(&self, at: &[Step], info: &FieldInfo) -> Markup {
         let label = info.label[usize::from(self.style.language == crate::language::Language::French)];
+        let at = &self.in_language(at, info);
         let name = name_of(at);
         html! {
             div.field {
@@ -83,6 +84,12 @@ impl<'a> Form<'a> {
                 (self.slot(at))
             }
         }
+    }
+
+    /// Where a text stands that is there in each language: in the reader's.
+    fn in_language(&self, at: &[Step], info: &FieldInfo) -> Vec<Step> {
+        let each = info.about.kind == "label" && matches!(self.fields.plan.at(at), Some(Value::Map(_)));
+        below(at, each.then_some(self.style.language.code()).as_slice())
     }
 
     /// The control of a field alone, which a heading names.

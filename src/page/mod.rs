@@ -11,6 +11,7 @@
 
 mod accounts;
 mod analyses;
+mod anchors;
 mod answers;
 mod ask;
 mod asked;

@@ -61,7 +61,7 @@ pub(super) fn benefits(form: &Form<'_>) -> Markup {
 
 /// The fields that a map has, and the others behind *more*.
 fn some(form: &Form<'_>, at: &[Step], table: &[FieldInfo], content: &Value, what: &str) -> Markup {
-    let simple = |info: &&FieldInfo| !info.name.contains('.') && !matches!(info.name, "id" | "name");
+    let simple = |info: &&FieldInfo| !info.name.contains('.') && info.name != "id";
     let (there, missing): (Vec<&FieldInfo>, Vec<&FieldInfo>) = table.iter().filter(simple).partition(|info| {
         info.required || form.asks(&below(at, &[info.name])) || content.at(&keys(&[info.name])).is_some()
     });

@@ -57,15 +57,7 @@ pub(super) fn form(desk: &Desk, ask: &Ask, name: &str, plan: &History, worked: &
     let faults = faults(worked, plan.text(), desk.read_only(), ask.language);
     let title = project::title(&fields.plan, ask.language).unwrap_or_else(|| name.to_owned());
     let form = Form::new(&fields, worked, style, desk.read_only(), faults);
-    let left = html! {
-        (project::project(&form))
-        (lines::lines(&form, name))
-        (parts::funding(&form))
-        (parts::benefits(&form))
-        (parts::uncertainty(&form))
-        (parts::scenarios(&form))
-        (parts::settings(&form))
-    };
+    let left = left(&form, name);
     let rest = form.rest();
     let content = html! {
         h1 { (title) }
@@ -76,6 +68,19 @@ pub(super) fn form(desk: &Desk, ask: &Ask, name: &str, plan: &History, worked: &
     };
     let whole = form_of(("plan", "live"), (&[("p", name)], plan.version()), desk.read_only(), style, content);
     Some((title, whole))
+}
+
+/// The parts of a plan in its own order.
+pub(super) fn left(form: &Form<'_>, name: &str) -> Markup {
+    html! {
+        (project::project(form))
+        (lines::lines(form, name))
+        (parts::funding(form))
+        (parts::benefits(form))
+        (parts::uncertainty(form))
+        (parts::scenarios(form))
+        (parts::settings(form))
+    }
 }
 
 pub(super) fn style(ask: &Ask) -> Style {
@@ -289,6 +294,10 @@ fn entry<'k>(kind: &'k str, fields: &Fields, ask: &Ask) -> Option<(&'static str,
     let mut content = map(&[("id", &id), ("name", &name)]);
     if kind != "loan" {
         content.extend(map(&[("status", "hoped")]));
+    }
+    // Few aids pay for operation: what one does is said, and not left to stand for all spending.
+    if kind == "subsidy" {
+        content.extend(map(&[("of", "investment")]));
     }
     Some(("funding", Value::Map(vec![(kind.to_owned(), Value::Map(content))]), vec![kind, asked]))
 }

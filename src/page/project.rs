@@ -10,15 +10,11 @@ use crate::report::study::names;
 /// What it is called, where, when, for how long.
 pub(super) fn project(form: &Form<'_>) -> Markup {
     let info = |name: &str| form.fields.info("plan", name);
-    let title = match form.fields.plan.at(&keys(&["title"])) {
-        Some(Value::Map(_)) => keys(&["title", form.style.language.code()]),
-        _ => keys(&["title"]),
-    };
     html! {
         section.part #project aria-labelledby="project-heading" {
             h2 #project-heading { (form.say("page-project")) }
             div.sheet {
-                @if let Some(info) = info("title") { div.wide { (form.field(&title, info)) } }
+                @if let Some(info) = info("title") { div.wide { (form.field(&keys(&["title"]), info)) } }
                 (city(form))
                 @if let Some(info) = info("start") { (form.field(&keys(&["start"]), info)) }
                 @if let Some(info) = info("horizon") { (form.field(&keys(&["horizon"]), info)) }

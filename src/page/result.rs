@@ -28,21 +28,26 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -
     let blocks = head(&material, style.language);
     // Whose accounts these are is part of the verdict, wherever that is read first.
     let typical = analysis.case.city.as_ref().is_some_and(|city| stands_in(&city.id, &worked.library));
+    let judged = blocks.iter().any(|block| matches!(block, Block::Verdict { .. }));
     html! {
         (in_sight(&blocks, typical, style))
         @for block in blocks {
             @match &block {
-                Block::Verdict { level, word, sentence } => div.verdict.(level) #verdict aria-live="polite" {
-                    p.word { (word) }
-                    @if typical { p.notice.stand-in { (style.say("page-stand-in-city")) } }
-                    p { (sentence) }
+                Block::Verdict { level, word, sentence } => {
+                    div.verdict.(level) #verdict aria-live="polite" {
+                        p.word { (word) }
+                        @if typical { p.notice.stand-in { (style.say("page-stand-in-city")) } }
+                        p { (sentence) }
+                    }
+                    // How far the verdict hangs on what is uncertain is seen with it.
+                    (odds::place(at_once.then_some(worked), plan, style))
                 },
                 Block::Figures(figures) => (key_figures(figures, analysis, &why, style)),
                 Block::Paragraph(text) => p.soft { (text) },
                 _ => {},
             }
         }
-        (odds::place(at_once.then_some(worked), plan, style))
+        @if !judged { (odds::place(at_once.then_some(worked), plan, style)) }
         (ways_in(analysis, plan, style))
         (years(analysis, &why, style))
         (chart(Kind::Cliff, analysis, style))

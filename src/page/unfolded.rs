@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::ask::address;
+use super::anchors::Anchors;
 use super::desk::Desk;
 use super::explain::{DEPTH, Told, tree};
 use super::fields::text_at;
-use super::paths::{name_of, place_of};
 use super::ways;
 use super::work::{Worked, work};
 use crate::document::edit::{Value, read};
@@ -38,11 +37,12 @@ pub(super) fn changed(
 }
 
 /// What a way out changes, and how the figures of the plan so changed come about.
-pub(super) fn of_way(desk: &Desk, (name, text): (&str, &str), way: &str, style: Style) -> Option<Markup> {
-    let (text, set) = changed(desk, name, text, way)?;
+pub(super) fn of_way(desk: &Desk, (name, before): (&str, &str), way: &str, style: Style) -> Option<Markup> {
+    let (text, set) = changed(desk, name, before, way)?;
     let worked = work(desk, name, &Arc::from(text.as_str()));
     let plan = read(&text).ok()?;
-    let told = Told { name, plan: &plan, way: Some(way), depth: DEPTH };
+    let anchors = Anchors::of(name, before, &worked, style);
+    let told = Told { name, plan: &plan, anchors: &anchors, way: Some(way), depth: DEPTH };
     let trees: Vec<Markup> = OF_WAY.iter().filter_map(|figure| tree(&worked, figure, &told, style)).collect();
     let case = &worked.analysis.as_ref()?.case;
     Some(html! {
@@ -50,7 +50,7 @@ pub(super) fn of_way(desk: &Desk, (name, text): (&str, &str), way: &str, style: 
             @if !set.is_empty() {
                 p { (style.say("page-way-changes")) }
                 ul { @for (path, from, to) in &set { li {
-                    (link(name, path, &plan, &names::path(path, case, style))) " : " (said(from, style)) " → " strong { (said(to, style)) }
+                    (link(anchors.to(name, path, &plan), &names::path(path, case, style))) " : " (said(from, style)) " → " strong { (said(to, style)) }
                 } } }
             }
             @for tree in trees { (tree) }
@@ -63,26 +63,22 @@ pub(super) fn of_draws(worked: &Worked, name: &str, text: &str, style: Style) ->
     let (prepared, analysis) = (worked.prepared.clone()?, worked.analysis.as_ref()?);
     let plan = read(text).unwrap_or(Value::Nothing);
     let runner = Runner::beside(prepared, worked.session.sources.clone(), analysis);
+    let anchors = Anchors::of(name, text, worked, style);
     Some(html! {
         div.why-tree {
             p { (style.say("page-draws-how")) }
             p { (style.say("page-draws-vary")) }
             ul { @for input in runner.uncertain() {
                 @let ends = [("low", said(&input.low, style).into()), ("high", said(&input.high, style).into())];
-                li { (link(name, &input.path, &plan, &names::path(&input.path, &analysis.case, style))) " : " strong { (said(&input.value, style)) } ", " (style.tell("page-range", &ends)) }
+                li { (link(anchors.to(name, &input.path, &plan), &names::path(&input.path, &analysis.case, style))) " : " strong { (said(&input.value, style)) } ", " (style.tell("page-range", &ends)) }
             } }
         }
     })
 }
 
 /// The words for an input, leading to its field where the plan has one.
-fn link(name: &str, path: &str, plan: &Value, words: &str) -> Markup {
-    html! {
-        @match place_of(path, plan) {
-            Some(at) => a href={ (address("/plan", &[("p", name)])) "#" (name_of(&at)) } { (words) },
-            None => (words),
-        }
-    }
+fn link(field: Option<String>, words: &str) -> Markup {
+    html! { @if let Some(field) = field { a href=(field) { (words) } } @else { (words) } }
 }
 
 /// A value in words; of several by phase, each.

@@ -97,3 +97,23 @@ fn a_tree_goes_on_down_to_the_fields() {
     }
     panic!("no field: {to}");
 }
+
+/// What a plan rests on leads into its form: to the field of a value, or to what is nearest around it.
+#[test]
+fn no_link_into_the_form_is_dead() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let form = page.get(&format!("/plan?p={EXAMPLE}")).body;
+    let explained = "explain?figure=tco.by_line.sensors.incl_vat&depth=12";
+    for (path, least) in [("assumptions?", 60), (explained, 5), ("explain?draws=all", 40)] {
+        let body = page.get(&format!("/plan/{path}&p={EXAMPLE}")).body;
+        let places: Vec<String> = links(&body, "a[href*='#f/']")
+            .into_iter()
+            .filter_map(|(to, _)| Some(to.split_once('#')?.1.to_owned()))
+            .collect();
+        assert!(places.len() >= least, "{path}: {}", places.len());
+        for place in places {
+            assert!(form.contains(&format!("id=\"{place}\"")), "{path}: {place}");
+        }
+    }
+}

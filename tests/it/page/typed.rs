@@ -337,3 +337,18 @@ fn a_number_that_cannot_be_read_is_asked_for_as_people_write_it() {
     let body = page.get("/plan?p=mine.yaml").body;
     assert!(body.contains("class=\"fault\"") && !body.contains("decimal mark is a point"), "{body}");
 }
+
+/// Half of the investment, and not half of ten years of operation, is what a new subsidy pays: it says so, and has a name.
+#[test]
+fn a_new_subsidy_is_of_the_investment_and_can_be_named() {
+    let (_folder, page) = page_of(PLAN);
+    let post = |fields: &[(&str, &str)]| {
+        let version = page.version("mine.yaml");
+        page.post("/plan/change?p=mine.yaml", &[&[("version", version.as_str())], fields].concat());
+    };
+    post(&[("add", "subsidy")]);
+    assert!(page.get("/plan?p=mine.yaml").body.contains("name=\"f/funding/@0/subsidy/of\""));
+    post(&[("f/funding/@0/subsidy/name", "Région"), ("f/funding/@0/subsidy/rate", "50 %")]);
+    let text = page.text("mine.yaml");
+    assert!(text.contains("name: Région") && text.contains("of: investment"), "{text}");
+}
