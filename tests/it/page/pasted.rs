@@ -607,7 +607,7 @@ fn a_question_on_a_pack_is_answered_by_what_its_price_is_for() {
     let table = "Désignation\tQuantité\tPU HT\nPack de démarrage\t1\t1 200,00\nLot de capteurs\t3\t450,00\n";
     let asked = form.paste(table);
     assert_eq!(asked.status, 422);
-    assert_eq!(asked.body.matches("choose beside it what the price is for").count(), 2, "{}", asked.body);
+    assert_eq!(asked.body.matches("Choose beside it what the price is for").count(), 2, "{}", asked.body);
     let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
     assert_eq!(made.status, 303, "{}", made.body);
     assert!(
