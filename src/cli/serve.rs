@@ -59,9 +59,9 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         Err(why) => return failed(output, "serve-no-port", &why),
     };
     let address = server.address();
+    let kept = place.and_then(|place| place.keep(&address));
     output.result(&output.language.say("serve-address", &[("address", address.as_str().into())]));
     output.remark(&output.language.say("serve-how-to-end", &[]));
-    let kept = place.and_then(|place| place.keep(&address));
     let stop = server.stop();
     // Where signals cannot be caught, Ctrl-C ends the program as it always does.
     let _ = ctrlc::set_handler(stop);

@@ -591,7 +591,7 @@ pasted-gross = « { $heading } » : ces prix sont TTC ; ceux d'ici sont HT, { $r
 pasted-gross-open = { $count ->
     [one] Un prix HT ne tombe pas juste au centime : il est pris avec six décimales
    *[other] { $count } prix HT ne tombent pas juste au centime : ils sont pris avec six décimales
-} ({ $gross } TTC donne { $net } HT), pour que le TTC reste celui du tableau.
+} ({ $gross } TTC donnent { $net } € HT), pour que le TTC reste celui du tableau.
 pasted-gross-rate = « { $heading } » : ces prix sont TTC, et perenne compte les prix HT. Dites plus bas leur taux de TVA : les prix HT en seront calculés. S'il y en a plusieurs, ajoutez au tableau une colonne « Taux de TVA ».
 pasted-months = « { $heading } » : un nombre seul est lu en mois, comme ses voisins.
 pasted-more = « { $heading } » est un second prix : il a sa propre ligne, après celle dont il est.

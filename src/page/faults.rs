@@ -129,6 +129,8 @@ fn fault(
     let elsewhere = one.labels.first().filter(|(span, _)| span.file != worked.file);
     let class = if one.code.severity == Severity::Error { "fault" } else { "caution" };
     let (words, hints) = said(one, worked, text, fields, language);
+    let two = matches!(one.code, codes::DECIMAL_COMMA | codes::DIGIT_GROUPS) && mends.len() == 2;
+    let words = if two { language.say("page-number-two", &[]) } else { words };
     html! {
         div class=(class) {
             p { strong { (words) }

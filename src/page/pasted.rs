@@ -144,15 +144,16 @@ fn is_answered_in_form(read: &Pasted, rows: &[Row], known: &Known, language: Lan
 /// The page with what was pasted, what is at fault in it, and a way to say what its columns hold.
 fn refused(desk: &Desk, ask: &Ask, read: &Pasted, columns: &Markup) -> Answer {
     let style = style(ask);
-    // What the rate of VAT will answer is asked once.
+    // What the rate of VAT will answer is asked once, and what names leave open beside their rows, once these are there.
     let rate_asked = read.notes.iter().any(|note| note.word == RATE_ASKED);
-    let is_answered_by_rate = |one: &Told| rate_asked && one.what.code == codes::SCHEDULE_INCL_VAT;
+    let later = [codes::SCHEDULE_INCL_VAT, codes::SCHEDULE_REMARK];
+    let is_asked_later = |one: &Told| rate_asked && one.row.is_some() && later.contains(&one.what.code);
     let empty = read.told.is_empty() && read.notes.is_empty();
     let why = html! {
         div role="alert" {
             p.notice { (style.say(if empty { "page-unclear-empty" } else { "page-pasted-refused" })) }
             @for note in read.notes.iter().filter(|note| note.asks) { div.fault { p { strong { (style.tell(note.word, &note.args)) } } } }
-            @for one in read.told.iter().filter(|one| !is_answered_by_rate(one)) { div.fault { p {
+            @for one in read.told.iter().filter(|one| !is_asked_later(one)) { div.fault { p {
                 @if let Some(line) = one.row.and_then(|row| read.line(row)) { span.soft { (style.tell("page-line-number", &[("row", line.into())])) } " " }
                 strong { (said(one, read.taxed, style)) }
             } } }

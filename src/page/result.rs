@@ -44,6 +44,8 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -
                 },
                 Block::Figures(figures) => (key_figures(figures, analysis, &why, style)),
                 Block::Paragraph(text) => p.soft { (text) },
+                // What the law or the time says against it is no less a part of it.
+                Block::Notice(text) => p.notice { (text) },
                 _ => {},
             }
         }

@@ -65,6 +65,7 @@ const QUOTES: &[(&str, &str, Read)] = &[
     ("prices with VAT alone", "Désignation\tQté\tPU TTC\nCapteur\t10\t60,00", Column),
     ("with VAT alone, rates beside", "Désignation\tQté\tPU TTC\tTaux de TVA\nCapteur\t10\t60,00\t20 %\nPose\t2\t105,50\t5,5 %", As(2, "700", "0", "111")),
     ("with VAT alone, the rate below", "Désignation\tQté\tPU TTC\tTotal TTC\nCapteur\t10\t60,00\t600,00\nTotal HT\t\t\t500,00\nTVA 20 %\t\t\t100,00\nTotal TTC\t\t\t600,00", As(1, "500", "0", "100")),
+    ("with VAT alone, twice", "Désignation\tQté\tPU TTC\tMaintenance annuelle TTC\tTVA\nCapteur\t10\t60,00\t12,00\t20 %", As(2, "500", "100", "100")),
     ("with VAT alone, less euros", "Désignation\tQté\tPU TTC\tRemise\nCapteur\t10\t60,00\t6,00", Column),
     ("8,5 % at the foot", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nTotal HT\t\t\t500,00\nTVA 8,5 %\t\t\t42,50\nTotal TTC\t\t\t542,50", As(1, "500", "0", "42.5")),
     ("a foot with its rate in a cell", "Désignation\tQté\tPU HT\tTotal HT\nCapteur\t10\t50,00\t500,00\nPose\t1\t100,00\t100,00\nTotal HT\t\t\t600,00\nTVA\t\t10 %\t60,00\nTotal TTC\t\t\t660,00", As(2, "600", "0", "60")),

@@ -607,11 +607,11 @@ fn a_question_on_a_pack_is_answered_by_what_its_price_is_for() {
     let table = "Désignation\tQuantité\tPU HT\nPack de démarrage\t1\t1 200,00\nLot de capteurs\t3\t450,00\n";
     let asked = form.paste(table);
     assert_eq!(asked.status, 422);
-    assert_eq!(asked.body.matches("choose beside it what the price is for").count(), 2, "{}", asked.body);
+    assert_eq!(asked.body.matches("Choose beside it what the price is for").count(), 2, "{}", asked.body);
     let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
     assert_eq!(made.status, 303, "{}", made.body);
     assert!(
-        form.catalog().contains("\"1200 EUR/unit\"") && form.catalog().contains("\"450 EUR/unit\""),
+        form.catalog().contains("\"1200.00 EUR/unit\"") && form.catalog().contains("\"450.00 EUR/unit\""),
         "{}",
         form.catalog()
     );
@@ -636,7 +636,7 @@ fn the_rate_of_prices_with_vat_is_asked_once() {
     let said = [("way", "paste"), ("title", "Essai"), ("table", table), ("headings", "Désignation|Quantité|PU TTC")];
     let asked = form.page.post("/new", &[&said[..], &[("vat-rate", "0.2")]].concat());
     assert_eq!(asked.status, 200, "{}", asked.body);
-    assert_eq!(values(&asked, "price"), ["320", "1000"], "{}", asked.body);
+    assert_eq!(values(&asked, "price"), ["320", "1\u{202f}000"], "{}", asked.body);
     let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
     assert_eq!(made.status, 303, "{}", made.body);
     assert!(form.catalog().contains("{price: \"320 EUR/unit\", vat: 20 %}"), "{}", form.catalog());

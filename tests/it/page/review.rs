@@ -20,7 +20,9 @@ fn a_verdict_on_the_desk_has_its_reserves() {
     let write = |name: &str, plan: String| std::fs::write(folder.path().join(name), plan).unwrap();
     let unpriced = PLAN.replace("quantity: 1}", "quantity: 1, costs: {study: {price: unknown, section: operating}}}");
     write("unpriced.yaml", unpriced.replace("plan: mine", "plan: unpriced"));
-    write("short.yaml", PLAN.replace("plan: mine", "plan: short").replace("10 years", "2 years"));
+    // Six months of 2029, the first year after the pilot, and no whole one.
+    let short = PLAN.replace("plan: mine", "plan: short").replace("start: 2027-01", "start: 2027-04");
+    write("short.yaml", short.replace("10 years", "30 months"));
     let hoped = "funding:\n  - contribution: {id: fund, rate: 100 %, of: all, status: hoped}\n";
     let large = PLAN.replace("run: 20}", "run: 20_000}").replace("plan: mine", "plan: hoped");
     write("hoped.yaml", format!("{large}{hoped}"));

@@ -114,7 +114,7 @@ fn no_fault_of_a_french_form_speaks_the_words_of_files() {
 fn the_buttons_of_hints_do_what_they_say() {
     let (_folder, page) = french();
     for (field, value, said, written) in [
-        (PRICE, "1.234", "Écrire 1\u{202f}234\u{a0}€ par capteur", "price: 1_234 EUR/sensor"),
+        (PRICE, "1.234", "Écrire 1\u{202f}234\u{a0}€ par capteur", "price: 1234 EUR/sensor"),
         ("f/lines/sensors/quantity/run", "3,333", "Écrire 3\u{202f}333", "run: 3_333"),
         ("f/funding/@0/subsidy/rate", "40 %/an", "Écrire 40\u{a0}%", "rate: 40 %"),
         ("f/funding/@0/subsidy/cap", "50 000 € HT", "Écrire 50\u{202f}000\u{a0}€", "cap: 50000 €"),
@@ -167,16 +167,16 @@ fn in_french_a_comma_parts_decimals_and_in_english_it_is_asked_about_with_both_a
     );
 }
 
-/// What is typed of a unit changes that part of it: a price by sensor stays one.
+/// What is typed of a unit changes that part of it: a price by sensor stays one. Twelve months, or four quarters, are a year.
 #[test]
 fn a_period_that_is_typed_leaves_what_the_price_is_for() {
     let (_folder, page) = french();
     for (value, written) in [
         ("12 €/an", "12 EUR/sensor/year"),
-        ("12 € / mois", "12 EUR/sensor/month"),
+        ("12 € / mois", "144 EUR/sensor/year"),
         ("12 € par an", "12 EUR/sensor/year"),
         ("12 €/capteur", "12 EUR/sensor/year"),
-        ("12 € par capteur et par trimestre", "12 EUR/sensor/quarter"),
+        ("12 € par capteur et par trimestre", "48 EUR/sensor/year"),
         ("12 € l'unité", "12 EUR/sensor/year"),
         ("2 k€ par an", "2000 EUR/sensor/year"),
         ("12 HT", "12 EUR/sensor/year"),

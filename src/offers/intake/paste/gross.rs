@@ -8,6 +8,7 @@ use super::super::stated::Stated;
 use super::super::table::Content;
 use super::super::totals::of_tax;
 use super::draft::{Draft, Note};
+use super::more::is_of_works;
 use super::taxes::rate_said;
 use crate::language::Arg;
 use crate::units::half_up;
@@ -51,7 +52,8 @@ impl Draft {
     pub(in super::super) fn settle_gross(&mut self) {
         let prices = self.gross();
         let net = self.net_of(Column::Amount).len() + self.net_of(Column::Price).len();
-        let net = net - prices.iter().filter(|one| one.stated.incl_vat != Some(true)).count();
+        let by_cells = |one: &&Heading| one.kind == Some(Column::Price) && one.stated.incl_vat != Some(true);
+        let net = net - prices.iter().filter(by_cells).count();
         if prices.is_empty() || net > 0 || self.takes_money_off() {
             return;
         }
@@ -117,7 +119,8 @@ impl Draft {
     /// The columns of prices, where all of them are with VAT: by their heading, or by every figure in them.
     fn gross(&self) -> Vec<Heading> {
         let figured = |one: &&Heading| self.figures(one.column).iter().any(Option::is_some);
-        let all: Vec<Heading> = self.headings.of(Column::Price).filter(figured).cloned().collect();
+        let priced = |one: &&Heading| one.kind == Some(Column::Price) || is_of_works(one);
+        let all: Vec<Heading> = self.headings.all.iter().filter(priced).filter(figured).cloned().collect();
         let by_cells = |one: &Heading| {
             let mut cells = self.rows().into_iter().filter_map(|row| self.typed(row, one.column)).peekable();
             one.stated.incl_vat.is_none() && cells.peek().is_some() && cells.all(|it| it.stated.incl_vat == Some(true))
@@ -132,7 +135,7 @@ impl Draft {
             let mut cells = self.rows().into_iter().filter(|row| !self.table.cell(*row, one.column).is_empty());
             cells.any(|row| self.typed(row, one.column).is_none_or(|typed| typed.stated.share.is_none()))
         };
-        self.headings.of(Column::Discount).any(of_money)
+        self.headings.of(Column::Discount).filter(|one| !is_of_works(one)).any(of_money)
     }
 
     /// The rate of each row: by a column, by the heading of the prices, by the words below, or by what is said; asked where
@@ -193,8 +196,7 @@ fn net_heading(own: &Heading) -> Option<String> {
     let (word, net) = WORDS.iter().find(|(word, _)| own.text.contains(word))?;
     let text = own.text.replacen(word, net, 1);
     let read = Heading::of(own.column, text.clone());
-    let same = read.kind == own.kind && read.stated == Stated { incl_vat: Some(false), ..own.stated.clone() };
-    same.then_some(text)
+    (read.stated == Stated { incl_vat: Some(false), ..own.stated.clone() }).then_some(text)
 }
 
 /// A price without its tax, and whether it is so to the cent.
