@@ -125,6 +125,7 @@ const OF_THINGS: &[&str] = &[
     "technique",
     "priorite",
     "conso",
+    "amortissement",
     "piles",
     "batteries",
     "accus",

@@ -1,7 +1,7 @@
 use super::column::contains;
 use super::headings::plain;
 use super::table::{Content, Table};
-use super::words::is_promotion;
+use super::words::{is_of_charges, is_promotion};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::units::{Date, parse_date};
 
@@ -101,9 +101,9 @@ pub(super) fn is_labelled(table: &Table, row: usize) -> bool {
     let Some((_, first)) = table.filled(row).next() else { return false };
     let label = plain(&first.text());
     let said = matches!(first.content, Content::Text(_)) && table.filled(row).count() <= 2;
-    // What holds until then may be a promotion.
-    said && !is_promotion(&label)
-        && (contains(&label, VALID) && !label.starts_with("prix") || VENDORS.iter().any(|word| label.starts_with(word)))
+    // What holds until then may be a promotion, or a reduction.
+    let valid = contains(&label, VALID) && !label.starts_with("prix") && !is_of_charges(&label);
+    said && !is_promotion(&label) && (valid || VENDORS.iter().any(|word| label.starts_with(word)))
 }
 
 fn valid_until(text: &str, english: bool, received: Option<Date>) -> Option<Date> {

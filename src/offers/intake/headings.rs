@@ -74,6 +74,7 @@ impl Heading {
         let reduced = |word: &str| matches!(word, "remise" | "remises" | "discount");
         // After a reduction is what is paid; before it, or without it, is not.
         let paid = contains(&words, &["apres", "net", "nets", "nette", "deduite", "deduites", "after", "incluse"]);
+        let paid = paid || self.text.to_lowercase().contains("remisé");
         let paid = paid && !words.contains("hors remise") && !words.contains("sans remise");
         let others = self.stated.others.iter().map(String::as_str);
         // `F` alone may be a lump sum, or francs.

@@ -141,16 +141,13 @@ impl Layout {
                 words.split(' ').filter(|word| !matches!(*word, "ht" | "ttc" | "hors" | "taxes" | "taxe" | "tva"));
             kept.collect::<Vec<_>>().join(" ")
         };
-        let read = [Column::Price, Column::Amount].map(|kind| self.column(kind));
-        let all = self.headings.all.clone();
+        let Some(price) = self.column(Column::Price) else { return };
+        let of_prices = |one: &&Heading| one.kind == Some(Column::Price) && one.column != price;
+        let all: Vec<Heading> = self.headings.all.iter().filter(of_prices).cloned().collect();
         let of_another = |one: &Heading| {
             one.stated.incl_vat == Some(true)
                 && !name(one).is_empty()
-                && all.iter().any(|other| {
-                    other.stated.incl_vat == Some(false)
-                        && name(other) == name(one)
-                        && !read.contains(&Some(other.column))
-                })
+                && all.iter().any(|other| other.stated.incl_vat == Some(false) && name(other) == name(one))
         };
         let mut left: Vec<Heading> = Vec::new();
         for columns in [&mut self.echoes, &mut self.taxed] {

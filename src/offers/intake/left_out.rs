@@ -18,7 +18,9 @@ pub(super) fn left_out(text: &str) -> Option<String> {
     let without = spoken.windows(2).enumerate().any(|(at, pair)| {
         let outside = pair[0] == "hors" && !taxes.contains(&pair[1]) && pair[1] != "marche";
         let lacking = matches!(pair[0], "sans" | "without" | "excluding") && WORKS.contains(&pair[1]);
-        (outside || lacking) && (at == 0 || priced)
+        // `(1) hors pose` is a footnote.
+        let first = spoken[..at].iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+        (outside || lacking) && (first || priced)
     });
     // `Net de subvention`, `prime CEE déduite`: what somebody else pays is not in these prices.
     let aided = contains(words, &["subvention", "subventions", "prime", "primes", "cee", "aide", "aides"])

@@ -49,7 +49,7 @@ fn columns_that_change_no_price_are_passed() {
     }
     for (place, (heading, figure, code)) in [
         ("Note", "10", "schedule-alters"),
-        ("Note", "- 10 %", "schedule-remark"),
+        ("Note", "- 10 %", "schedule-alters"),
         ("Engagement (€)", "50", "schedule-alters"),
         ("Engagement", "70 € si 36 mois", "schedule-remark"),
         ("Nombre de piles par lot", "10", "schedule-alters"),
@@ -193,6 +193,22 @@ fn months_that_are_given_away_are_asked_about() {
         let text = format!("Désignation;PU HT;Observations\n{DEVICE};80;{words}\n");
         assert_eq!(table("given", &text, None), Err("schedule-remark".to_owned()), "{words}");
     }
+}
+
+#[test]
+fn footnotes_and_reductions_until_a_day_are_asked_about() {
+    for (place, words) in
+        ["(1) hors pose", "Ces prix incluent une remise de 10 % valable jusqu'au 30/06/2027"].into_iter().enumerate()
+    {
+        let text = format!("Désignation;PU HT\n{DEVICE};80\n{words};\n");
+        assert!(table(&format!("foot-{place}"), &text, None).is_err(), "{words}");
+    }
+    // What is paid after a reduction is the price.
+    for heading in ["PU HT remisé", "PU HT remise déduite"] {
+        assert_eq!(table("net", &format!("Désignation;{heading}\n{DEVICE};80\n"), None), Ok(PRICE.to_owned()));
+    }
+    let two = format!("Désignation;PU HT;PU HT remisé\n{DEVICE};100;80\n");
+    assert_eq!(table("two", &two, None), Err("schedule-columns".to_owned()));
 }
 
 #[test]

@@ -44,6 +44,10 @@ const QUOTES: &[(&str, &str, Read)] = &[
     ("quarters above", "Désignation\tQté\tPU trimestriel HT\tMontant HT\nHotline\t2\t300\t600\nTotal HT\t\t\t600", As(1, "0", "2400", "0")),
     ("half years above", "Désignation\tQté\tPrix unitaire HT par semestre\nHotline\t2\t300", As(1, "0", "1200", "0")),
     ("months above", "Prestation\tQuantité\tPrix unitaire HT (€/mois)\nHébergement\t1\t250\nSIM\t300\t1,5", As(2, "0", "8400", "0")),
+    ("how often, in a column", "Désignation\tQté\tPU HT\tPériodicité\nCapteur\t10\t200,00\tunique\nAbonnement\t10\t2,00\tmensuelle", As(2, "2000", "240", "0")),
+    ("how long a contract lasts", "Désignation\tQté\tPU mensuel HT\tEngagement\nAbonnement\t10\t2,00\t36 mois", As(1, "0", "240", "0")),
+    ("how long a thing lives", "Désignation\tQté\tPU HT\tDurée de vie\nCapteur\t10\t200,00\t8 ans", As(1, "2000", "0", "0")),
+    ("a reduction of the row", "Désignation\tQté\tPU HT\tRemise (€)\tTotal HT\nCapteur\t10\t200,00\t100,00\t1 900,00", As(1, "1900", "0", "0")),
     // VAT.
     ("rates", "Désignation\tQté\tPU HT\tTVA\tTotal HT\nCapteur\t10\t50,00\t20 %\t500,00\nPose\t10\t100,00\t10 %\t1 000,00", As(2, "1500", "0", "200")),
     ("bare rates", "Désignation\tQté\tPU HT\tTVA\nCapteur\t10\t600,00\t20\nPose\t10\t450,00\t5,5", As(2, "10500", "0", "1447.5")),
