@@ -18,6 +18,9 @@ use crate::units::{MONTHS_A_YEAR, half_up};
 
 pub use crate::run::Outcome;
 
+/// Loans above what they may pay for by no more than this are not above it.
+pub(crate) const LOAN_SLACK: Decimal = Decimal::from_parts(1, 0, 0, false, 9);
+
 /// Everything that is known of a plan, exact. What it comes to is its run's.
 #[derive(Debug)]
 pub struct Analysis {
@@ -136,6 +139,53 @@ pub(crate) fn over_financed(case: &Case, financing: &Financing<Decimal>) -> [Dec
 /// What is granted above the share of an investment that may be, in euros.
 fn above_share(case: &Case, granted: Decimal, investment: Decimal) -> Decimal {
     half_up(granted - investment * case.co_financing.value, 9).clamp(Decimal::ZERO, granted)
+}
+
+/// What stands beside every verdict and figure of a plan, since it says that the money is not there as counted on: aid above
+/// what the law and the costs allow, loans above what there is to borrow for.
+pub(crate) fn doubts_on_money(case: &Case, financing: &Financing<Decimal>) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    let (granted, shared) = financing.co_financing();
+    if !above_share(case, granted, shared).is_zero() {
+        let private = invested(financing) > shared;
+        let above = Diagnostic::new(codes::CO_FINANCING).arg("granted", Arg::Money(granted));
+        let above = above.arg("investment", Arg::Money(shared)).arg("private", if private { "yes" } else { "no" });
+        out.push(above.arg("limit", Arg::Percent(case.co_financing.value)).help("help"));
+    }
+    out.extend(doubts_on_bases(case, financing));
+    let above = overpaid(case, financing);
+    if !above.is_zero() {
+        let priced = if case.unpriced.is_empty() { "yes" } else { "no" };
+        let above = Diagnostic::new(codes::AID_ABOVE_COST).arg("amount", Arg::Money(above)).arg("priced", priced);
+        out.push(above.help("help"));
+    }
+    if case.cut_loans && financing.loans_above() > LOAN_SLACK {
+        let cut = Diagnostic::new(codes::LOANS_CUT).arg("excess", Arg::Money(financing.loans_above()));
+        // Receipts above the investment leave nothing to borrow for.
+        let ceiling = financing.loan_ceiling.max(Decimal::ZERO);
+        out.push(cut.arg("ceiling", Arg::Money(ceiling)));
+    }
+    out
+}
+
+/// Aid for a part of the project is held against that part as well: the whole plan's share hides it.
+fn doubts_on_bases(case: &Case, financing: &Financing<Decimal>) -> impl Iterator<Item = Diagnostic> {
+    let limit = case.co_financing.value;
+    let bases = aided(case, financing).into_iter();
+    bases.filter(move |one| !one.whole && !one.above(limit).is_zero()).map(move |one| {
+        let name = one.funding.first().map_or_else(String::new, |place| case.funding[*place].id().to_owned());
+        let above = Diagnostic::new(codes::CO_FINANCING_BASE).arg("funding", name);
+        let above = above.arg("granted", Arg::Money(one.granted)).arg("base", Arg::Money(one.base));
+        let above = above.arg("own", Arg::Percent(half_up(one.own(), 3))).arg("keeps", one.keeps());
+        let above = above.arg("private", if one.private { "yes" } else { "no" });
+        above.arg("limit", Arg::Percent(limit)).help("help")
+    })
+}
+
+/// The investment excluding VAT, in euros.
+fn invested(financing: &Financing<Decimal>) -> Decimal {
+    let groups = financing.groups.iter().filter(|group| group.key.section == Section::Investment);
+    groups.flat_map(|group| &group.excl_vat).sum::<Decimal>() / MONTHS_A_YEAR
 }
 
 impl Analysis {
@@ -265,45 +315,10 @@ impl Analysis {
         }
     }
 
-    /// Aid for a part of the project is held against that part as well: the whole plan's share hides it.
-    fn warn_of_aided_bases(&self, diagnostics: &mut Diagnostics) {
-        let case = &self.case;
-        let limit = case.co_financing.value;
-        let bases = aided(case, &self.financing).into_iter();
-        for one in bases.filter(|one| !one.whole && !one.above(limit).is_zero()) {
-            let name = one.funding.first().map_or_else(String::new, |place| case.funding[*place].id().to_owned());
-            let above = Diagnostic::new(codes::CO_FINANCING_BASE).arg("funding", name);
-            let above = above.arg("granted", Arg::Money(one.granted)).arg("base", Arg::Money(one.base));
-            let above = above.arg("own", Arg::Percent(half_up(one.own(), 3))).arg("keeps", one.keeps());
-            let above = above.arg("private", if one.private { "yes" } else { "no" });
-            diagnostics.push(above.arg("limit", Arg::Percent(limit)).help("help"));
-        }
-    }
-
     fn warn_of_funding(&self, diagnostics: &mut Diagnostics) {
         self.warn_of_subsidised_renewals(diagnostics);
         self.warn_of_idle_funding(diagnostics);
-        let (case, financing) = (&self.case, &self.financing);
-        let (granted, shared) = financing.co_financing();
-        if !above_share(case, granted, shared).is_zero() {
-            let private = self.invested() > shared;
-            let above = Diagnostic::new(codes::CO_FINANCING).arg("granted", Arg::Money(granted));
-            let above = above.arg("investment", Arg::Money(shared)).arg("private", if private { "yes" } else { "no" });
-            diagnostics.push(above.arg("limit", Arg::Percent(case.co_financing.value)).help("help"));
-        }
-        self.warn_of_aided_bases(diagnostics);
-        let above = self.overpaid();
-        if !above.is_zero() {
-            let priced = if self.complete() { "yes" } else { "no" };
-            let above = Diagnostic::new(codes::AID_ABOVE_COST).arg("amount", Arg::Money(above)).arg("priced", priced);
-            diagnostics.push(above.help("help"));
-        }
-        if case.cut_loans && financing.loans_above() > Decimal::new(1, 9) {
-            let cut = Diagnostic::new(codes::LOANS_CUT).arg("excess", Arg::Money(financing.loans_above()));
-            // Receipts above the investment leave nothing to borrow for.
-            let ceiling = financing.loan_ceiling.max(Decimal::ZERO);
-            diagnostics.push(cut.arg("ceiling", Arg::Money(ceiling)));
-        }
+        doubts_on_money(&self.case, &self.financing).into_iter().for_each(|one| diagnostics.push(one));
         let late = self.after_horizon();
         if !late.is_zero() {
             diagnostics.push(Diagnostic::new(codes::AFTER_HORIZON).arg("amount", Arg::Money(late)));
@@ -328,8 +343,7 @@ impl Analysis {
 
     /// The investment excluding VAT, in euros.
     pub(crate) fn invested(&self) -> Decimal {
-        let groups = self.financing.groups.iter().filter(|group| group.key.section == Section::Investment);
-        groups.flat_map(|group| &group.excl_vat).sum::<Decimal>() / MONTHS_A_YEAR
+        invested(&self.financing)
     }
 
     /// What public funders help of the investment (CGCT L1111-10), where they help any: all of it, and the bases that their

@@ -30,11 +30,13 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             None => {
                 let mut session = Session::default();
                 let case = session.resolve(plan, &args.with.options());
+                // Told of what was read; what there is to say of its money stands beside the figures.
+                let read = session.diagnostics.clone();
                 let Some(analysis) = case.and_then(|case| analyse(case, &mut session.diagnostics)) else {
                     output.report(&session);
                     return Exit::Faulty;
                 };
-                output.tell_unused(&session, false);
+                output.tell_unused_of(&read, &session.sources, false);
                 sides.push(Side::of(&plan.display().to_string(), &analysis));
             }
         }

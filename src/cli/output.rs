@@ -166,8 +166,8 @@ impl Output {
         self.report_all(&zeros, sources);
     }
 
-    /// Writes to stderr which of the user's own files are passed over, and which accounts are taken for 0; where a command draws, also which uncertain inputs
-    /// are not: for commands that show no warnings otherwise, since nothing in their result would tell.
+    /// Writes to stderr which of the user's own files are passed over, which accounts are taken for 0, and why money cannot be counted on; where a command draws,
+    /// also which uncertain inputs are not: for commands that show no warnings otherwise, since nothing in their result would tell.
     pub fn tell_unused(&self, session: &Session, draws: bool) {
         self.tell_unused_of(&session.diagnostics, &session.sources, draws);
     }
@@ -184,7 +184,9 @@ impl Output {
         ];
         let inputs = [codes::DROPPED_UNCERTAINTY, codes::DROPPED_RANGE, codes::NOT_DRAWN];
         let mut unused = found.clone();
-        unused.retain(|one| always.contains(&one.code) || (draws && inputs.contains(&one.code)));
+        unused.retain(|one| {
+            always.contains(&one.code) || one.code.doubts_money() || (draws && inputs.contains(&one.code))
+        });
         self.report_all(&unused, sources);
     }
 

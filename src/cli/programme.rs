@@ -182,10 +182,11 @@ fn opened_with(path: &Path, with: &PlanArgs, output: &Output) -> Result<(Program
     Ok((programme, with.set.clone()))
 }
 
-/// All that there is to say of a programme.
+/// What there is to say of a programme, but for what its figures say themselves.
 fn told(remarks: &Remarks) -> Diagnostics {
     let mut told = Diagnostics::default();
-    remarks.warnings().for_each(|(_, one)| told.push(one.clone()));
+    let silent = remarks.warnings().filter(|(_, one)| !one.code.doubts_money());
+    silent.for_each(|(_, one)| told.push(one.clone()));
     told
 }
 

@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::plan_args::MOST_SCENARIOS;
 use super::{Exit, Format, Output, PlanArgs, programme};
+use crate::analysis::analyse;
 use crate::explore::simulate::{Progress, Request, Simulation, simulate};
 use crate::model::{Case, Setting};
 use crate::programme::is_programme;
@@ -47,6 +48,8 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         output.report(&session);
         return Exit::Faulty;
     };
+    // The plan that is drawn is a verdict's plan like any other.
+    analyse(case.clone(), &mut session.diagnostics);
     output.tell_unused(&session, true);
     let threads = args.threads.map_or_else(machine_threads, usize::from);
     let request = Request { scenarios: args.scenarios, seed: args.seed, threads };

@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use super::{Exit, Format, Output, PlanArgs, compare, programme};
+use crate::analysis::analyse;
 use crate::explore::Side;
 use crate::language::Language;
 use crate::programme::is_programme;
@@ -38,12 +39,15 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let style = output.style();
     for (options, name) in [(&written, "side-before"), (&with, "side-after")] {
         let mut session = Session::default();
-        let Some(analysis) = session.analyse(&args.plan, options) else {
+        let case = session.resolve(&args.plan, options);
+        // Told of what was read; what there is to say of its money stands beside the figures.
+        let read = session.diagnostics.clone();
+        let Some(analysis) = case.and_then(|case| analyse(case, &mut session.diagnostics)) else {
             output.report(&session);
             return Exit::Faulty;
         };
         if name == "side-after" {
-            output.tell_unused(&session, false);
+            output.tell_unused_of(&read, &session.sources, false);
         }
         // What programs read is the same in every language.
         sides.push(Side::of(&Language::English.say(name, &[]), &analysis));

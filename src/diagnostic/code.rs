@@ -692,6 +692,12 @@ impl Code {
         self == codes::NO_ACCOUNT
     }
 
+    /// Whether it is told beside every verdict and every figure of a plan: the money that these count on is more than funders
+    /// may give, or than there is to pay for, so that neither can be relied on.
+    pub fn doubts_money(self) -> bool {
+        matches!(self, codes::CO_FINANCING | codes::CO_FINANCING_BASE | codes::AID_ABOVE_COST | codes::LOANS_CUT)
+    }
+
     /// Whether it says that a name was looked for and not found.
     pub(super) fn of_a_name(self) -> bool {
         matches!(

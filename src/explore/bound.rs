@@ -53,7 +53,16 @@ impl Bound {
         }
     }
 
-    /// Its word in results and before an amount; empty where it is exact.
+    /// Its sign before an amount that people read; none where the amount is exact, or words behind it say what it is.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::AtLeast => "≥",
+            Self::AtMost => "≤",
+            Self::Exact | Self::Priced => "",
+        }
+    }
+
+    /// Its word for programs; empty where it is exact.
     pub fn sign(self) -> &'static str {
         match self {
             Self::Exact => "",

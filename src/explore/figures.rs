@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::doubt::Doubt;
 use super::record::Record;
 use crate::analysis::Analysis;
 use crate::city::Level;
@@ -49,6 +50,8 @@ pub struct Snapshot {
     pub nature: Option<Nature>,
     /// Components without a price.
     pub unpriced: usize,
+    /// Why its money cannot be counted on as it is.
+    pub doubts: Vec<Doubt>,
     /// Figures in the order of [`Figure::ALL`].
     pub figures: [Option<Decimal>; Figure::ALL.len()],
 }
@@ -57,7 +60,9 @@ impl Snapshot {
     /// What a run comes to.
     pub fn of(analysis: &Analysis) -> Self {
         let ruling = analysis.outcome.as_ref().map(|outcome| outcome.ruling());
-        Self::with(ruling, analysis.case.unpriced.len(), Figure::ALL.map(|figure| figure.of(&analysis.run)))
+        let figures = Figure::ALL.map(|figure| figure.of(&analysis.run));
+        let doubts = Doubt::of(&analysis.case, &analysis.financing, None);
+        Self { doubts, ..Self::with(ruling, analysis.case.unpriced.len(), figures) }
     }
 
     /// What a saved result says.
@@ -71,11 +76,12 @@ impl Snapshot {
             rules: verdict.map_or(Vec::new(), |verdict| verdict.rules.clone()),
             nature: verdict.and_then(|verdict| verdict.nature),
             unpriced: record.unpriced.len(),
+            doubts: record.warnings.iter().filter_map(|one| Doubt::saved(&one.code)).collect(),
             figures: Figure::ALL.map(|figure| in_record(figure, record)),
         }
     }
 
-    /// An answer and figures, whichever way they were worked out.
+    /// An answer and figures, whichever way they were worked out, where nothing is doubtful of the money.
     pub(crate) fn with(ruling: Option<Ruling>, unpriced: usize, figures: [Option<Decimal>; Figure::ALL.len()]) -> Self {
         Self {
             judged: ruling.is_some(),
@@ -85,6 +91,7 @@ impl Snapshot {
             nature: ruling.as_ref().and_then(|ruling| ruling.nature),
             rules: ruling.map_or(Vec::new(), |ruling| ruling.rules),
             unpriced,
+            doubts: Vec::new(),
             figures,
         }
     }

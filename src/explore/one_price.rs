@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::doubt::Doubt;
 use super::figures::Snapshot;
 use super::runner::Runner;
 use crate::analysis::{Analysis, is_exact, judged};
@@ -108,7 +109,9 @@ impl OnePrice {
         let value = PresentValue::of(case, &financing);
         let figures = Figure::ALL.map(|figure| figure.among(&financing, &value, outcome.as_ref()));
         let exact = figures.iter().flatten().copied().all(is_exact);
-        exact.then(|| Snapshot::with(outcome.map(|outcome| outcome.ruling()), case.unpriced.len(), figures))
+        let doubts = Doubt::of(case, &financing, None);
+        let ruling = outcome.map(|outcome| outcome.ruling());
+        exact.then(|| Snapshot { doubts, ..Snapshot::with(ruling, case.unpriced.len(), figures) })
     }
 
     /// The price, to the cent, just below the one at which the good passes the unit-value threshold, where it does between

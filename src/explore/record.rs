@@ -76,8 +76,13 @@ pub(super) struct Record {
     flags: Option<Vec<Unread>>,
     #[serde(default, deserialize_with = "given")]
     pub verdict: Option<Verdict>,
-    #[serde(rename = "warnings")]
-    _warnings: Vec<Unread>,
+    pub warnings: Vec<Warning>,
+}
+
+/// What was warned of.
+#[derive(Deserialize)]
+pub(super) struct Warning {
+    pub code: String,
 }
 
 /// A map of which no comparison shows anything.

@@ -90,6 +90,28 @@ pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
     bases.into_iter().map(|(cells, funding)| base_of(financing, &cells, funding, cells.len() == all)).collect()
 }
 
+/// Whether any euro of spending is aided beyond what it may be: of investment, by public funders; of all, by all together.
+/// Where none is, neither is any sum of them.
+pub(crate) fn some_is_above(case: &Case, financing: &Financing<Decimal>) -> bool {
+    let limit = case.co_financing.value;
+    financing.groups.iter().enumerate().any(|(of, group)| {
+        let own = || financing.receipts.iter().filter(move |one| one.group == of);
+        let given = |month: usize, wanted: &dyn Fn(&Receipt<Decimal>) -> bool| -> Decimal {
+            own().filter(|one| wanted(one)).filter_map(|one| one.spent.get(month)).sum()
+        };
+        group.excl_vat.iter().zip(&group.incl_vat).enumerate().any(|(month, (excl_vat, incl_vat))| {
+            let grants = |private: bool| {
+                let wanted = |one: &Receipt<Decimal>| {
+                    one.kind != ReceiptKind::Fctva && (one.funder == Funder::Private) == private
+                };
+                given(month, &wanted)
+            };
+            let law = group.key.section == Section::Investment && grants(false) > (*excl_vat - grants(true)) * limit;
+            law || given(month, &|_| true) > *incl_vat
+        })
+    })
+}
+
 /// Whether a grant has reached its cap, and so gives less than its rate somewhere.
 pub(super) fn is_used_up(place: usize, grant: &Grant, financing: &Financing<Decimal>) -> bool {
     let given = financing.receipts.iter().filter(|one| one.funding == Some(place)).flat_map(|one| &one.spent);

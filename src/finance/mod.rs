@@ -17,7 +17,7 @@ mod overpaid;
 mod payback;
 mod plan;
 
-pub(crate) use aided::{Aided, aided};
+pub(crate) use aided::{Aided, aided, some_is_above};
 pub use benefits::BenefitRow;
 pub use cliff::Cliff;
 pub(crate) use costs::settle_line;

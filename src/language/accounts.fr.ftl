@@ -83,7 +83,7 @@ accounts-missing = { $count ->
     .help-page = remplissez-les ensuite sur la page de la ville
 
 accounts-title = { $name }, comptes { $year }
-accounts-yaml-head = { $name }, comptes { $year }, tirés de { $file }, ligne { $line }.
+accounts-yaml-head = { $name }, comptes { $year }, tirés du fichier { $file }, ligne { $line }.
 accounts-source-dgfip = Source : DGFiP, « comptes individuels des communes », data.economie.gouv.fr, Licence Ouverte 2.0.
 accounts-source-ofgl = Source : OFGL, « comptes des communes », data.ofgl.fr, d'après les données de la DGFiP, Licence Ouverte 2.0.
 accounts-source-balances = Source : DGFiP, « balances comptables des communes », data.economie.gouv.fr, Licence Ouverte 2.0.
@@ -136,7 +136,7 @@ help-city-import-files = Fichiers de comptes : CSV de la DGFiP ou de l'OFGL ; 
 help-city-import-insee = Code INSEE de la commune, pour des comptes publiés
 help-city-import-year = Exercice à retenir ; à défaut, le dernier des fichiers
 help-city-import-assume = Écrire des hypothèses usuelles d'évolution, d'emprunt et de délai du FCTVA, au lieu de les laisser à renseigner
-accounts-imported = { $name }, comptes { $year } : montants repris { $known } sur { $all }, de { $file }, ligne { $line }.
+accounts-imported = { $name }, comptes { $year } : montants repris { $known } sur { $all }, du fichier { $file }, ligne { $line }.
 
 ## La commune sans aucun projet.
 

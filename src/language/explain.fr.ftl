@@ -147,7 +147,7 @@ what-population = habitants
 
 ## Hypothèses
 
-heading-inputs = Ce sur quoi reposent les chiffres de { $plan }
+heading-inputs = Ce sur quoi reposent les chiffres : { $plan }
 inputs-none = Aucune valeur.
 inputs-grades = Par qualité de source
 inputs-warning = { $count ->
@@ -169,7 +169,7 @@ cited = texte cité
 choice = choix du projet
 uncited = sans source
 source-of-parameter = Paramètre `{ $name }`
-source-of-offer = Offre de { $vendor }
+source-of-offer = Offre : { $vendor }
 
 help-explain = D'où vient un chiffre, jusqu'au fichier et à la ligne
 help-explain-plan = Projet ou programme : un fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou l'identifiant de ce qui est fourni

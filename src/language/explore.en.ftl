@@ -16,6 +16,16 @@ short-net-cost = Net cost
 short-run-cost = Run cost a year after the pilot
 short-present-value = Present value
 figures-note = EUR over the whole plan, unless a row says otherwise. Run cost: recurring, failure and renewal amounts incl. VAT, less what they give right to, over the 12 months that follow the last extension.
+doubt = * { $said }. The financing plan is to be corrected before anything is voted.
+doubt-at = * With { $name }: { $said }{ $others ->
+    [0] {""}
+    [one] {" "}(and at 1 other point)
+   *[other] {" "}(and at { $others } other points)
+}. The financing plan is to be corrected before anything is voted.
+saved-co-financing = public subsidies and contributions come to more of the investment than the law lets them (CGCT L1111-10)
+saved-co-financing-base = public aid comes to more of its own base than the law lets it (CGCT L1111-10)
+saved-aid-above-cost = subsidies, contributions and FCTVA come to more than the spending costs that they are for
+saved-loans-cut = the loans were above what they may pay for, and were cut
 figures-unpriced = { $count ->
     [one] 1 component has no price, which is not 0
    *[other] { $count } components have no price, which is not 0
@@ -28,6 +38,7 @@ column-secured = On secured funding
 column-part = Part
 column-effect = Effect on the cost
 column-kind = Kind
+column-doubts = Warnings
 column-error = Error
 column-input = Input
 column-low-high = Low … value … high

@@ -16,6 +16,16 @@ short-net-cost = Reste à charge
 short-run-cost = Fonctionnement par an après le pilote
 short-present-value = Valeur actuelle
 figures-note = En euros sur toute la durée du projet, sauf mention contraire. Fonctionnement : montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit, sur les 12 mois qui suivent la dernière extension.
+doubt = * { $said }. Le plan de financement est à corriger avant tout vote.
+doubt-at = * Avec { $name } : { $said }{ $others ->
+    [0] {""}
+    [one] {" "}(et en 1 autre point)
+   *[other] {" "}(et en { $others } autres points)
+}. Le plan de financement est à corriger avant tout vote.
+saved-co-financing = subventions et participations publiques dépassent la part de l'investissement que la loi leur permet (CGCT, art. L. 1111-10)
+saved-co-financing-base = les aides publiques dépassent la part de leur assiette que la loi leur permet (CGCT, art. L. 1111-10)
+saved-aid-above-cost = subventions, participations et FCTVA dépassent la dépense qu'ils financent
+saved-loans-cut = les emprunts dépassaient ce qu'ils peuvent financer et ont été réduits
 figures-unpriced = { $count ->
     [one] 1 composant n'a pas de prix, ce qui n'est pas 0
    *[other] { $count } composants n'ont pas de prix, ce qui n'est pas 0
@@ -28,6 +38,7 @@ column-secured = Financements acquis seuls
 column-part = Élément
 column-effect = Effet sur le coût
 column-kind = Nature
+column-doubts = Avertissements
 column-error = Erreur
 column-input = Donnée
 column-low-high = Bas … valeur … haut

@@ -13,9 +13,9 @@ nothing-of-that-name = nothing of the name `{ $name }`; there is: { $known }
 total = Total
 named = { $name }: { $value }
 years = { $years } y
-at-least = >= { $amount } ({ $count } unpriced)
-sign-at-least = >= { $amount }
-sign-at-most = <= { $amount }
+at-least = ≥ { $amount } ({ $count } unpriced)
+sign-at-least = ≥ { $amount }
+sign-at-most = ≤ { $amount }
 sign-priced = { $amount } (priced)
 unpriced-word = unpriced
 acquired = acquired

@@ -366,7 +366,7 @@ aid-overpaid = Les aides et le FCTVA dépassent { $priced ->
 } la dépense qu'ils financent, tous financeurs réunis : aucun ne verse plus que la dépense, et le reste à charge est sous-estimé d'autant. Le plan de financement est à corriger avant tout vote.
 capital-left = À la fin du projet ({ $end }), { $all ->
     [yes] « { $name } » reste en entier à rembourser, soit { $amount }
-   *[no] { $left } des { $amount } de « { $name } » restent à rembourser
+   *[no] { $left } des { $amount } de l'emprunt « { $name } » restent à rembourser
 }, jusqu'en { $until } : les exercices appréciés ne portent pas cette charge, et { $interest } d'intérêts dus après la fin du projet ne sont dans aucun de ses coûts.
 open-unsecured = Non acquis : { $list }.
 heading-warnings = Avertissements ({ $count })

@@ -88,7 +88,7 @@ watch-warning = { $offer } : { $message }
 watch-none = Aucun.
 
 heading-offers-break-even = Seuils de basculement (volume de « { $line } », { $from } à { $to })
-break-even-always = { $winner } est moins chère que { $other } à tous les volumes.
+break-even-always = { $winner } est la moins chère à tous les volumes, face à { $other }.
 break-even-first = { $first } / { $second } : { $winner } la moins chère dès { $at }
 break-even-then = { $winner } à partir de { $at }
 break-even-tie = égalité à partir de { $at }
@@ -287,7 +287,7 @@ offer-twice = deux offres ont l'identifiant `{ $offer }` : { $first } et { $file
     .label = la seconde fois
     .first = la première fois
     .help = donnez un autre identifiant à l'une des deux : c'est lui qui distingue les offres
-offer-unhidden = une étude sur les prix d'une offre la donne tout entière, même sans nom : chacun de ses montants vient de { $offer }, et pendant la procédure ni le total ni les prix d'une offre ne peuvent être communiqués (CCP, art. L2132-1)
+offer-unhidden = une étude sur les prix d'une offre la donne tout entière, même sans nom : chacun de ses montants vient de l'offre { $offer }, et pendant la procédure ni le total ni les prix d'une offre ne peuvent être communiqués (CCP, art. L2132-1)
     .help = retirez `--offer` : l'étude repose alors sur les prix du projet. Pour les rangs sans aucun montant, `--offers { $offer } … --anonymous` ; pour la seule commission, retirez `--anonymous`
 schedule-lost = { $file } : l'offre `{ $offer }` dit ce qu'aucune case du bordereau ne reçoit : { $list }
     .help = relu, le bordereau donne une autre offre : comparez le fichier de l'offre, ou ajoutez ces valeurs à ce qui est relu

@@ -44,7 +44,7 @@ programme-keep = Renoncer à { $gone ->
 programme-put-off = Tout garder, avec un report { $years ->
     [one] d'un an
    *[other] de { $years } ans
-} de { $plan }, qui commence alors en { $start }.
+} du projet « { $plan } », qui commence alors en { $start }.
 programme-no-way = Aucun ensemble de projets ne tient, et le report d'un seul d'un à cinq ans n'y change rien.
 programme-no-put-off = Reporter un seul projet d'un à cinq ans ne suffit pas.
 programme-parts-missing = { $year }, { $rule } : il manque { $amount } avant le rouge. Part de chaque projet : { $parts }.

@@ -368,7 +368,7 @@ study-column-first-payment = First payment
 study-column-largest-payment = Largest payment
 study-column-interest-all = Interest over the whole term
 study-column-balance = Capital outstanding at the end of the period
-study-loans-note = Loans pay for investment only; own resources cover the capital repaid (CGCT, art. L1612-4).
+study-loans-note = Loans pay for investment only; own resources have to cover the capital repaid (CGCT, art. L1612-4).
 study-table-benefits = Expected savings and revenue (EUR)
 study-column-benefit = Gain
 study-once = once, in { $month }
@@ -571,10 +571,13 @@ study-conditions-fragile = { $nature ->
        *[no] The plan takes the city past a threshold of vigilance of financial analysis, a practice and not the law.
     }
    *[policy] The plan reaches a management threshold, chosen and not set by law.
-} { $hoped ->
-    [yes] That is with acquired funding and gains alone: with all that is expected, no threshold counts against it.
-   *[no] The second table says what it would take to cross the thresholds no more.
-} The first says what the plan takes for granted as it is priced.
+}{ $hoped ->
+    [yes] {""} That is with acquired funding and gains alone: with all that is expected, no threshold counts against it.
+   *[no] {""}
+} The first table says what the plan takes for granted as it is priced{ $hoped ->
+    [yes] {""}
+   *[no] ; the second, what it would take to cross no more the thresholds that decide the verdict
+}.
 study-conditions-unsustainable = { $nature ->
     [law] { $before ->
         [yes] As it is, the plan makes an imbalance worse that the law asks the city to mend already.
@@ -585,7 +588,7 @@ study-conditions-unsustainable = { $nature ->
        *[no] As it is, the plan takes the city past a red threshold of financial analysis, a practice and not the law.
     }
    *[policy] As it is, the plan goes past a management threshold, chosen and not set by law.
-} The second table says what it would take to cross the thresholds no more; the first, what the plan takes for granted as it is priced, and a revised one would otherwise.
+} The first table says what the plan takes for granted as it is priced, and a revised one would otherwise; the second, what it would take to cross no more the thresholds that decide the verdict.
 study-conditions-balance = The real balance that the law asks for (CGCT L1612-4) holds with the plan in all years that are judged.
 study-conditions-not-seen = No conclusion is possible: no whole year after the pilot is judged. Make the period that is studied longer before anything is voted.
 study-conditions-undetermined = No conclusion is possible while some spending has no price. The known conditions are these.

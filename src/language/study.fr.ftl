@@ -91,7 +91,7 @@ study-value-quarterly = trimestrielle
 study-value-monthly = mensuelle
 study-value-entry = à la mise en service
 study-value-exit = à la dépose
-catalog-share = { $value } de { $component }
+catalog-share = { $value } du poste « { $component } »
 study-value-unknown = sans prix
 study-from-plan = projet
 study-from-city = comptes de la ville
@@ -371,7 +371,7 @@ study-column-first-payment = Première échéance
 study-column-largest-payment = Échéance la plus forte
 study-column-interest-all = Intérêts sur toute la durée
 study-column-balance = Capital restant dû à la fin de la période
-study-loans-note = Les emprunts ne financent que l'investissement ; les ressources propres couvrent le remboursement du capital (CGCT, art. L1612-4).
+study-loans-note = Les emprunts ne financent que l'investissement ; les ressources propres doivent couvrir le remboursement du capital (CGCT, art. L1612-4).
 study-table-benefits = Économies et recettes attendues (€)
 study-column-benefit = Gain
 study-once = une fois, en { $month }
@@ -466,7 +466,7 @@ study-legal-sum = En { $year }, avec le projet : épargne nette { $net } + FCTVA
 study-legal-own-share = Part de la ville dans l'investissement qu'aident des financeurs publics : { $least } au moins (CGCT, art. L1111-10)
 study-legal-own-share-sum = Part de la ville : les financeurs publics peuvent apporter { $limit } de { $base } HT d'investissement{ $whole ->
     [yes] {""}
-   *[no] {" "}(assiette de { $names })
+   *[no] {" "}(assiette de l'aide « { $names } »)
 }{ $private ->
     [yes] , financements privés déduits,
    *[no] {""}
@@ -574,10 +574,13 @@ study-conditions-fragile = { $nature ->
        *[no] Le projet fait franchir à la ville un seuil de vigilance de l'analyse financière, un usage et non la loi.
     }
    *[policy] Le projet atteint un seuil de gestion, choisi et non fixé par la loi.
-} { $hoped ->
-    [yes] C'est ce que donnent les seuls financements et gains acquis : avec tous ceux qui sont attendus, aucun seuil ne compte contre lui.
-   *[no] Le second tableau dit ce qu'il faudrait pour ne plus franchir les seuils.
-} Le premier dit ce que suppose le projet tel qu'il est chiffré.
+}{ $hoped ->
+    [yes] {""} C'est ce que donnent les seuls financements et gains acquis : avec tous ceux qui sont attendus, aucun seuil ne compte contre lui.
+   *[no] {""}
+} Le premier tableau dit ce que suppose le projet tel qu'il est chiffré{ $hoped ->
+    [yes] {""}
+   *[no] {""} ; le second, ce qu'il faudrait pour ne plus franchir les seuils qui décident du verdict
+}.
 study-conditions-unsustainable = { $nature ->
     [law] { $before ->
         [yes] En l'état, le projet aggrave un déséquilibre que la loi demande déjà à la ville de corriger.
@@ -588,7 +591,7 @@ study-conditions-unsustainable = { $nature ->
        *[no] En l'état, le projet fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi.
     }
    *[policy] En l'état, le projet dépasse un seuil de gestion, choisi et non fixé par la loi.
-} Le second tableau dit ce qu'il faudrait pour ne plus franchir les seuils ; le premier, ce que suppose le projet tel qu'il est chiffré, et qu'un projet revu supposerait autrement.
+} Le premier tableau dit ce que suppose le projet tel qu'il est chiffré, et qu'un projet revu supposerait autrement ; le second, ce qu'il faudrait pour ne plus franchir les seuils qui décident du verdict.
 study-conditions-balance = L'équilibre réel que la loi demande (CGCT, art. L1612-4) tient avec le projet sur tous les exercices appréciés.
 study-conditions-not-seen = Aucune conclusion n'est possible : aucune année entière après le pilote n'est appréciée. Allonger la période étudiée avant de délibérer.
 study-conditions-undetermined = Aucune conclusion n'est possible tant que des dépenses restent sans prix. Les conditions connues sont les suivantes.
@@ -638,11 +641,11 @@ study-condition-threshold = Ne plus franchir le seuil { $level } de la règle «
         [yes] , la plus forte en { $year }
        *[no] {""}
     } : sans lui la ville est déjà à { $own } du seuil
-    [room] de trop, le plus en { $worst }{ $apart ->
+    [room] dépassement le plus fort en { $worst }{ $apart ->
         [yes] {""} ; montant de { $year }, où le projet y ajoute le plus
        *[no] {""}
     }
-    [room-shared] de trop, le plus en { $worst } ; part du projet{ $apart ->
+    [room-shared] dépassement le plus fort en { $worst } ; part du projet{ $apart ->
         [yes] , la plus forte en { $year }
        *[no] {""}
     } : sans lui la ville a déjà { $own } de trop

@@ -1,19 +1,19 @@
 ## Un projet dans chaque commune d'un fichier de comptes
 
 survey-of = { $all ->
-        [one] La seule commune de { $file } { $judged ->
+        [one] La seule commune du fichier { $file } { $judged ->
             [0] n'a pas de verdict
            *[other] a un verdict
         }.
        *[other] { $judged ->
-            [0] Aucune des { $all } communes de { $file } n'a de verdict
-            [one] Une des { $all } communes de { $file } a un verdict
-           *[other] { $judged } des { $all } communes de { $file } ont un verdict
+            [0] Aucune des { $all } communes du fichier { $file } n'a de verdict
+            [one] Une des { $all } communes du fichier { $file } a un verdict
+           *[other] { $judged } des { $all } communes du fichier { $file } ont un verdict
         }.
     }
-survey-growth-of = Évolutions, emprunts nouveaux et délai du FCTVA sont ceux de { $city }, pour toutes ; chaque année investit ce qui maintient la dette, quoi que fasse { $city }.
+survey-growth-of = Évolutions, emprunts nouveaux et délai du FCTVA sont ceux de la ville { $city }, pour toutes ; chaque année investit ce qui maintient la dette, quoi que fasse cette ville.
 survey-growth-assumed = HYPOTHÈSES, les mêmes pour toutes : chaque poste évolue de 2 % par an, emprunts nouveaux à 3,5 % sur 15 ans, FCTVA un an après ; chaque année investit ce qui maintient la dette. `--growth-of` reprend celles d'une commune.
-survey-scaled = Les quantités sont en proportion des habitants, à partir des { $population } de { $city } : ce qui est indivisible est arrondi à l'unité, au moins une. Subventions, participations et emprunts restent tels qu'écrits ; les emprunts sont ramenés à ce qu'ils peuvent financer.
+survey-scaled = Les quantités sont en proportion des habitants, à partir des { $population } de la ville { $city } : ce qui est indivisible est arrondi à l'unité, au moins une. Subventions, participations et emprunts restent tels qu'écrits ; les emprunts sont ramenés à ce qu'ils peuvent financer.
 survey-stratum = Habitants
 survey-count = Communes
 survey-sustainable = Soutenable

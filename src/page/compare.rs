@@ -121,7 +121,7 @@ fn compared(sides: &[Side], style: Style) -> Markup {
     let names = side_names(sides);
     html! {
         (told::table(&compare_table(sides, &names, style), "compared", &style.say("page-compared")))
-        @for note in compare_notes(sides, style) { p.soft { (note) } }
+        @for note in compare_notes(sides, &names, style) { p.soft { (note) } }
         @if let Some(warning) = other_years(sides, &names, style) { p.notice { (warning) } }
         @for (place, (side, name)) in sides.iter().zip(&names).enumerate().skip(1) {
             @let between = [names[0].as_str(), name];

@@ -13,7 +13,7 @@ use crate::explore::solve::Lever;
 use crate::explore::sweep::{Point, sweep};
 use crate::explore::{Bound, Figure, Runner, Vary};
 use crate::model::Setting;
-use crate::report::explore::SweepSheet;
+use crate::report::explore::{SweepSheet, doubts_of_many};
 use crate::report::study::written;
 use crate::report::{Style, figure_name, verdict_word};
 
@@ -131,6 +131,12 @@ fn swept(
 fn table(vary: &[Vary], points: &[Point], [a, b]: [&Input; 2], figure: Figure, of: &Analysis, style: Style) -> Markup {
     let [down, across] = vary else { return html! {} };
     let said = |value: &str| written(value, &of.case, style);
+    let named = |point: &Point| {
+        let values =
+            [a, b].into_iter().zip(&point.values).map(|(one, value)| format!("{} = {}", one.name, said(value)));
+        values.collect::<Vec<_>>().join(style.semicolon())
+    };
+    let runs = points.iter().filter_map(|point| Some((named(point), point.outcome.as_ref().ok()?)));
     html! {
         div.scroll role="group" aria-labelledby="crossings" tabindex="0" { table.crossings {
             caption #crossings { span { (style.tell("page-grid-caption", &[("figure", figure_name(figure, style).into()), ("down", a.name.as_str().into()), ("across", b.name.as_str().into())])) } }
@@ -140,17 +146,18 @@ fn table(vary: &[Vary], points: &[Point], [a, b]: [&Input; 2], figure: Figure, o
                 @for point in row { (crossing(point, figure, style)) }
             } } }
         } }
+        @for one in doubts_of_many(runs, style) { p.notice { (one) } }
     }
 }
 
 fn crossing(point: &Point, figure: Figure, style: Style) -> Markup {
     let Ok(one) = &point.outcome else { return html! { td.figure { (style.say("page-grid-fault")) } } };
     let level = one.level.map_or("undetermined", Level::word);
-    let least = Bound::of(figure, one.unpriced).sign();
+    let least = Bound::of(figure, one.unpriced).mark();
     html! {
         td class={ "figure crossing " (level) } {
-            @if one.judged { span class={ "level " (level) } { (verdict_word(one.level, style)) } br; }
-            @if let Some(amount) = one.get(figure) { (least) (style.euros(amount)) } @else { "–" }
+            @if one.judged { span class={ "level " (level) } { (verdict_word(one.level, style)) } @if !one.doubts.is_empty() { " *" } br; }
+            @if let Some(amount) = one.get(figure) { @if !least.is_empty() { (least) "\u{a0}" } (style.euros(amount)) } @else { "–" }
         }
     }
 }

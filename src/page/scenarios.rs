@@ -7,6 +7,7 @@ use super::shell;
 use super::work::{Worked, work, work_with};
 use crate::city::Level;
 use crate::explore::Snapshot;
+use crate::report::explore::doubts;
 use crate::report::{Style, figure_name, verdict_word};
 use crate::run::Figure;
 use crate::session::Options;
@@ -53,17 +54,22 @@ pub(super) fn table(own: &Worked, all: &[(String, &Worked)], style: Style) -> Ma
     let snapshot = |worked: &Worked| worked.analysis.as_ref().map(Snapshot::of);
     let columns: Vec<Option<Snapshot>> =
         std::iter::once(own).chain(all.iter().map(|(_, worked)| *worked)).map(snapshot).collect();
+    let plan = style.say("page-plan");
+    let names = std::iter::once(plan.as_str()).chain(all.iter().map(|(name, _)| name.as_str()));
+    let runs = names.zip(&columns).filter_map(|(name, column)| Some((Some(name), column.as_ref()?)));
+    let told = doubts(runs, style);
     html! {
         div.scroll role="group" aria-label=(style.say("page-scenarios")) tabindex="0" { table {
             thead { tr { th scope="col" { (style.say("page-figure")) } th.figure scope="col" { (style.say("page-plan")) } @for (name, _) in all { th.figure scope="col" { (name) } } } }
             tbody {
                 tr { th scope="row" { (style.say("page-verdict")) } @for column in &columns { td.figure {
-                    @if let Some(one) = column { span class={ "level " (one.level.map_or("undetermined", Level::word)) } { (verdict_word(one.level, style)) } } @else { "–" }
+                    @if let Some(one) = column { span class={ "level " (one.level.map_or("undetermined", Level::word)) } { (verdict_word(one.level, style)) } @if !one.doubts.is_empty() { " *" } } @else { "–" }
                 } } }
                 @for figure in FIGURES { tr { th scope="row" { (figure_name(figure, style)) } @for column in &columns { td.figure {
                     @if let Some(amount) = column.as_ref().and_then(|one| one.get(figure)) { (style.euros(amount)) } @else { "–" }
                 } } } }
             }
         } }
+        @for one in told { p.notice { (one) } }
     }
 }

@@ -12,7 +12,7 @@ use crate::analysis::Analysis;
 use crate::explore::solve::{Direction, Lever, Solution, solve};
 use crate::explore::{Figure, Goal, Runner};
 use crate::model::{Override, Setting};
-use crate::report::explore::{complete, solve_how, solve_said, solve_table};
+use crate::report::explore::{complete, solve_doubts, solve_how, solve_said, solve_table};
 use crate::report::study::{names, written};
 use crate::report::{Style, figure_name};
 
@@ -131,6 +131,7 @@ fn answer(
         }
         @if !complete(solution) { p.notice { (style.tell("open-unpriced", &[("list", names::unpriced(&analysis.case, style).into())])) } }
         @if let Some(table) = solve_table(solution, &said, style) { (told::table(&table, "solved", &style.say("page-solve-then"))) }
+        @for one in solve_doubts(solution, style) { p.notice { (one) } }
         @if let (Some(answer), false) = (&solution.answer, desk.read_only()) {
             form.actions method="post" action=(address("/plan/solve/take", &[("p", name)])) {
                 input type="hidden" name="version" value=(version);

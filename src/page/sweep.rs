@@ -10,6 +10,7 @@ use crate::explore::sweep::{Point, sweep};
 use crate::explore::{Figure, Runner, Snapshot, Vary};
 use crate::language::group;
 use crate::report::charts::{Curve, curve};
+use crate::report::explore::doubts_of_many;
 use crate::report::{Style, figure_name, verdict_word};
 
 /// Steps from one end of a lever to the other.
@@ -78,16 +79,22 @@ fn swept(runner: &Runner, slider: &Slider, style: Style) -> Markup {
         now: (slider.now, &now),
         turns: &turns,
     };
+    let named = |number: Decimal| {
+        let number = group(number, number.normalize().scale(), style.language);
+        format!("{} = {}", slider.name, format!("{number} {unit}").trim_end())
+    };
+    let told = doubts_of_many(all.iter().map(|(number, one)| (named(*number), *one)), style);
     html! {
         @if turns.is_empty() { p { (style.say("page-sweep-same")) } }
         @if let Some(svg) = curve(&of, style.language) { (drawn(&svg)) }
+        @for one in told { p.notice { (one) } }
         details {
             summary { (style.say("page-sweep-table")) }
             div.scroll role="group" aria-label=(title) tabindex="0" { table {
                 thead { tr { th.figure scope="col" { (slider.name) @if !unit.is_empty() { " (" (unit) ")" } } th scope="col" { (style.say("page-verdict")) } @for figure in FIGURES { th.figure scope="col" { (figure_name(figure, style)) } } } }
                 tbody { @for (number, one) in &all { tr {
                     th.figure scope="row" { (group(*number, number.normalize().scale(), style.language)) }
-                    td { span class={ "level " (one.level.map_or("undetermined", Level::word)) } { (verdict_word(one.level, style)) } }
+                    td { span class={ "level " (one.level.map_or("undetermined", Level::word)) } { (verdict_word(one.level, style)) } @if !one.doubts.is_empty() { " *" } }
                     @for figure in FIGURES { td.figure { @if let Some(amount) = one.get(figure) { (style.euros(amount)) } @else { "–" } } }
                 } } }
             } }

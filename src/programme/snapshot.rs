@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::Programme;
 use crate::explore::sweep::{Point, each_point, settings_of};
-use crate::explore::{Breakdown, Brief, Side, Snapshot, Vary, summed};
+use crate::explore::{Breakdown, Brief, Doubt, Side, Snapshot, Vary, summed};
 use crate::run::Figure;
 
 impl Programme {
@@ -29,7 +29,12 @@ impl Programme {
             Figure::GrossSavings | Figure::Debt | Figure::WorkingCapital => figure.of_city(&self.together.outcome),
             _ => sum(figure),
         });
-        Snapshot::with(Some(self.together.outcome.ruling()), self.unpriced(), figures)
+        let doubts = self.members.iter().flat_map(|member| {
+            let analysis = &member.analysis;
+            Doubt::of(&analysis.case, &analysis.financing, Some(member.id()))
+        });
+        let ruling = Some(self.together.outcome.ruling());
+        Snapshot { doubts: doubts.collect(), ..Snapshot::with(ruling, self.unpriced(), figures) }
     }
 
     /// All plans as one side of a comparison, each part under its plan.

@@ -50,7 +50,7 @@ impl Sheet {
             Cell::Bounded(amount, Bound::Priced) => {
                 self.language.say("sign-priced", &[("amount", self.number(&display(*amount, 2)).into())])
             }
-            Cell::Bounded(amount, bound) => format!("{} {}", bound.sign(), self.number(&display(*amount, 2))),
+            Cell::Bounded(amount, bound) => format!("{} {}", bound.mark(), self.number(&display(*amount, 2))),
             Cell::Ratio(ratio) => ratio.map_or(String::new(), |ratio| self.number(&display(ratio, 6))),
             Cell::Exact(number) => self.number(&number.normalize().to_string()),
             Cell::Year(year) => year.to_string(),

@@ -447,3 +447,17 @@ fn no_connector_runs_through_an_amount() {
     }
     assert!(ways > 20, "{ways}");
 }
+
+/// In print no tooltip tells the rest of a name: a legend has it whole, on as many lines as it takes.
+#[test]
+fn names_in_the_legend_of_a_programme_are_whole() {
+    let mut command = assert_cmd::Command::cargo_bin("perenne").unwrap();
+    let drawn =
+        command.args(["chart", "plans/programmes/four-projects.yaml", "plans", "--lang", "fr"]).output().unwrap();
+    let svg = String::from_utf8(drawn.stdout).unwrap();
+    let document = roxmltree::Document::parse(&svg).unwrap();
+    let texts = document.descendants().filter(|node| node.tag_name().name() == "text");
+    let said: Vec<String> = texts.map(|node| node.children().filter_map(|one| one.text()).collect()).collect();
+    assert!(said.join(" ").contains("Boucle optique municipale en remplacement de liaisons louées"), "{said:?}");
+    assert!(said.iter().all(|one| !one.contains('…')), "{said:?}");
+}

@@ -96,3 +96,50 @@ fn both_languages_cite_the_same_articles() {
 fn what_acts_on_a_terminal_is_escaped_in_json() {
     assert_eq!(escaped("\"a\u{9b}b\u{202e}\""), "\"a\\u009bb\\u202e\"");
 }
+
+/// One sign of what is at least or at most so much; `>=` and `<=` are typed, and so stand within what is to be typed alone.
+#[test]
+fn one_sign_of_bounds_is_read() {
+    for (name, file) in [Language::English, Language::French].into_iter().flat_map(files) {
+        // An example for the command line stands in its quotation marks.
+        for (id, text) in messages(&file).into_iter().filter(|(id, _)| id != "help-option-until") {
+            let typed = text.split('`').skip(1).step_by(2).collect::<String>();
+            let read = |sign: &str| text.matches(sign).count() - typed.matches(sign).count();
+            assert!(read(">=") + read("<=") == 0, "{name}: {id} = {text}");
+        }
+    }
+}
+
+/// Before a name that nobody knows neither « de » nor « d' » is right: what it is of stands before it, or it stands in quotation marks or after a colon.
+#[test]
+fn no_article_stands_before_a_name() {
+    const NAMES: [&str; 14] = [
+        "name",
+        "names",
+        "plan",
+        "vendor",
+        "city",
+        "offer",
+        "winner",
+        "component",
+        "line",
+        "item",
+        "title",
+        "label",
+        "funder",
+        "who",
+    ];
+    let before = ["de ", "d'", "du ", "des ", "que ", "qu'", "le ", "la ", "l'"];
+    for (name, file) in files(Language::French) {
+        for (id, text) in messages(&file) {
+            for (place, _) in text.match_indices("{ $") {
+                let word = text[place + 3..].split([' ', '}']).next().unwrap();
+                let led = before.iter().find(|article| {
+                    let head = text[..place].strip_suffix(**article);
+                    head.is_some_and(|head| !head.ends_with(|one: char| one.is_alphanumeric()))
+                });
+                assert!(led.is_none() || !NAMES.contains(&word), "{name}: {id}: {}{{ ${word} }}", led.unwrap());
+            }
+        }
+    }
+}

@@ -170,7 +170,7 @@ fn an_incomplete_plan_has_no_levels() {
     let style = Style { language: Language::English, width: 10_000, color: false };
     let text = check_text_beside(&analysis, &session, Some(&odds), style);
     assert!(text.contains("of the others no verdict is known"), "{text}");
-    assert!(text.contains("Net cost: >= "), "{text}");
+    assert!(text.contains("Net cost: ≥ "), "{text}");
     let csv = check_csv_beside(&analysis, Some(&odds), Language::English);
     assert!(csv.contains("UNSUSTAINABLE (share of ") && !csv.contains("FRAGILE (share"), "{csv}");
 }

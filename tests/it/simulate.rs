@@ -149,9 +149,9 @@ fn an_incomplete_plan_is_drawn_with_bounds() {
     let text = perenne::report::simulate_text(&simulation, style);
     let row = |text: &str, start: &str| text.lines().find(|line| line.contains(start)).unwrap().to_owned();
     assert!(text.contains("not counted as 0: sensors.device"), "{text}");
-    assert_eq!(row(&text, "TCO incl. VAT ").matches(">= ").count(), 6, "five quantiles and the mean");
+    assert_eq!(row(&text, "TCO incl. VAT ").matches("≥ ").count(), 6, "five quantiles and the mean");
     let csv = simulate_csv(&simulation, style.language);
-    assert!(row(&csv, ",tco_incl_vat,").contains(",>= "), "{csv}");
+    assert!(row(&csv, ",tco_incl_vat,").contains(",≥ "), "{csv}");
     assert!(row(&csv, ",gross_savings,2030").contains(" (priced),"), "{csv}");
     assert!(text.contains("Gross savings with the plan, EUR (priced)"), "{text}");
 }

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::program::{Answer, ExactProgram, Layout, Terms, Values};
+use crate::analysis::LOAN_SLACK;
 use crate::city::Horizon;
 use crate::engine::Schedule;
 use crate::explore::brief::{self, Brief};
@@ -43,6 +44,8 @@ pub struct Compiled {
     plan: String,
     city: Option<String>,
     unpriced: usize,
+    /// Loans above what they may pay for, where there are loans.
+    loans_above: Option<Terms>,
     /// Whether a year after the pilot gives flags.
     seen: bool,
 }
@@ -89,6 +92,7 @@ impl Compiled {
         let net_cost = written.net_cost.iter().map(|(year, number)| (*year, layout.number(number))).collect();
         let answers = |verdict: &BareVerdict<Condition>| verdict.map(|condition| layout.answer(condition));
         let weighed = written.weighed.as_ref().map(|sides| sides.each_ref().map(answers));
+        let loans_above = written.loans_above.as_ref().map(|number| layout.number(number));
         let seen = Horizon::of(&case).seen();
         let program = layout.finish();
         (program.len() <= LONGEST_PROGRAM).then_some(Self {
@@ -101,6 +105,7 @@ impl Compiled {
             plan: case.plan,
             city: case.city.map(|city| city.id),
             unpriced: case.unpriced.len(),
+            loans_above,
             seen,
         })
     }
@@ -179,7 +184,13 @@ impl Compiled {
         })
     }
 
+    /// Where loans are cut, which is told with its amounts, the month-by-month run tells.
     fn verdict_and_figures(&self, values: &Values<'_>) -> Option<Snapshot> {
+        if let Some(above) = &self.loans_above
+            && values.number(*above)? > LOAN_SLACK
+        {
+            return None;
+        }
         let mut figures = [None; Figure::ALL.len()];
         for (value, terms) in figures.iter_mut().zip(&self.figures) {
             if let Some(terms) = terms {
@@ -231,6 +242,7 @@ struct Formulas {
     weighed: Option<[BareVerdict<Condition>; 2]>,
     costs: BTreeMap<i32, (Polynomial, Polynomial)>,
     net_cost: Vec<(i32, Polynomial)>,
+    loans_above: Option<Polynomial>,
 }
 
 impl Formulas {
@@ -243,12 +255,14 @@ impl Formulas {
             weighed: run.outcome.as_ref().map(sides),
             costs: brief::costs(case, financing),
             net_cost: (financing.first_year..).zip(financing.net_cost.0.iter().cloned()).collect(),
+            loans_above: (!financing.loans.is_empty()).then(|| financing.loans_above()),
         }
     }
 
     fn numbers(&self) -> impl Iterator<Item = &Polynomial> {
         let costs = self.costs.values().flat_map(|(excl, incl)| [excl, incl]);
-        self.figures.iter().flatten().chain(costs).chain(self.net_cost.iter().map(|(_, number)| number))
+        let net_cost = self.net_cost.iter().map(|(_, number)| number);
+        self.figures.iter().flatten().chain(costs).chain(net_cost).chain(&self.loans_above)
     }
 
     fn answers(&self) -> impl Iterator<Item = &Condition> {

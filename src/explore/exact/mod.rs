@@ -4,9 +4,11 @@
 //! Its figures differ from those of the month-by-month run in the last of 28 digits at most; wherever those digits
 //! would decide a rounding or a comparison, the program gives no answer and the month-by-month run does.
 
+mod aid;
 mod compiled;
 mod program;
 
+pub(super) use aid::may_be_too_much;
 pub use compiled::Compiled;
 
 /// Fewer points are sooner run month by month than compiled for.

@@ -37,7 +37,7 @@ use picture::Picture;
 pub(crate) use curve::{Curve, curve};
 pub(crate) use emf::emf;
 pub(crate) use paper::drawn;
-pub(crate) use plans::plans_chart;
+pub(crate) use plans::{plans_chart, plans_charts};
 pub(crate) use table::{table_csv, table_json};
 
 /// What a chart shows.

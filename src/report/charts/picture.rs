@@ -70,15 +70,20 @@ impl Picture {
         let mut x = MARGIN;
         self.bottom += BODY * 1.5;
         for (ink, name) in series {
-            let name = shorten(name, BODY, WIDTH - 2.0 * MARGIN - 34.0);
-            let wide = 30.0 + width(&name, BODY) + 14.0;
+            let parts = wrap(name, BODY, WIDTH - 2.0 * MARGIN - 34.0);
+            let widest = parts.iter().map(|part| width(part, BODY)).fold(0.0, f64::max);
+            let wide = 30.0 + widest + 14.0;
             if x > MARGIN && x + wide > WIDTH {
                 x = MARGIN;
                 self.bottom += BODY * 1.5;
             }
             self.bar(x, self.bottom - 13.0, 24.0, 15.0, *ink, None);
-            self.text(x + 30.0, self.bottom, Anchor::Start, &name);
-            x += wide;
+            // A name of several lines has them to itself.
+            for (place, part) in parts.iter().enumerate() {
+                self.bottom += if place > 0 { BODY * 1.2 } else { 0.0 };
+                self.text(x + 30.0, self.bottom, Anchor::Start, part);
+            }
+            x = if parts.len() > 1 { WIDTH } else { x + wide };
         }
         self.bottom += 8.0;
     }

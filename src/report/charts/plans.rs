@@ -2,9 +2,8 @@ use rust_decimal::Decimal;
 
 use super::frame::Frame;
 use super::ink::{BLACK, INKS, Ink, Shape};
-use super::picture::{BODY, Picture};
+use super::picture::Picture;
 use super::scale::{Scale, short, unit};
-use super::text::shorten;
 use super::{Chart, Kind};
 use crate::city::Effects;
 use crate::language::{Arg, Language};
@@ -13,9 +12,6 @@ use crate::report::grid::{Grid, Value};
 
 /// The mark of what all plans come to.
 const ALL: Ink = Ink { hue: BLACK, shape: Shape::Diamond, ..INKS[4] };
-
-/// The room that a name has in the legend: a line of it, beside its mark.
-const NAME: f64 = 480.0;
 
 /// A plan, or the smaller ones together, and its amount of each fiscal year.
 type Stack = (String, Vec<Decimal>);
@@ -29,23 +25,14 @@ struct Panel {
 /// The plans of a programme stacked by fiscal year: what their running costs the city, and what they invest (PPI). In EUR.
 pub(crate) fn plans_chart(programme: &Programme, language: Language) -> Chart {
     let words = Words { programme, language };
-    let panels =
-        [("chart-plans-run", Effects::run_cost as fn(&Effects<Decimal>) -> Decimal), ("chart-plans-ppi", invested)];
-    let order = words.order();
-    let panels = panels.map(|(name, of)| Panel { name, stacks: words.stacks(&order, of) });
-    let title = words.title(&panels[0]);
-    let mut picture = Picture::new("perenne-plans");
-    picture.head(&title, &words.say("chart-plans-below"));
-    // The table has the titles whole.
-    let names = panels[0].stacks.iter().map(|(name, _)| shorten(name, BODY, NAME));
-    let series: Vec<(Ink, String)> = INKS.iter().copied().zip(names).collect();
-    picture.legend(&series);
-    panels.iter().for_each(|panel| words.draw(panel, &series, &mut picture));
-    let table = words.table(&panels);
-    table.notes.iter().for_each(|note| picture.note(note));
-    let description = words.description(&panels[0]);
-    let svg = picture.finish(&title, &description);
-    Chart { kind: Kind::Plans, title, description, svg, table }
+    let panels = words.panels();
+    words.chart("plans", &panels[0], &panels)
+}
+
+/// The same as two charts that stand side by side.
+pub(crate) fn plans_charts(programme: &Programme, language: Language) -> [Chart; 2] {
+    let words = Words { programme, language };
+    words.panels().map(|panel| words.chart(panel.name, &panel, std::slice::from_ref(&panel)))
 }
 
 fn invested(effects: &Effects<Decimal>) -> Decimal {
@@ -60,6 +47,29 @@ struct Words<'a> {
 impl Words<'_> {
     fn say(&self, id: &str) -> String {
         self.language.say(id, &[])
+    }
+
+    fn panels(&self) -> [Panel; 2] {
+        let of =
+            [("chart-plans-run", Effects::run_cost as fn(&Effects<Decimal>) -> Decimal), ("chart-plans-ppi", invested)];
+        let order = self.order();
+        of.map(|(name, of)| Panel { name, stacks: self.stacks(&order, of) })
+    }
+
+    /// `first`: the one whose heaviest year is the title.
+    fn chart(&self, id: &str, first: &Panel, panels: &[Panel]) -> Chart {
+        let title = self.title(first);
+        let mut picture = Picture::new(&format!("perenne-{id}"));
+        picture.head(&title, &self.say(&format!("{}-below", first.name)));
+        let names = first.stacks.iter().map(|(name, _)| name.clone());
+        let series: Vec<(Ink, String)> = INKS.iter().copied().zip(names).collect();
+        picture.legend(&series);
+        panels.iter().for_each(|panel| self.draw(panel, &series, &mut picture));
+        let table = self.table(panels);
+        table.notes.iter().for_each(|note| picture.note(note));
+        let description = self.description(first);
+        let svg = picture.finish(&title, &description);
+        Chart { kind: Kind::Plans, title, description, svg, table }
     }
 
     fn years(&self) -> Vec<i32> {
@@ -143,7 +153,8 @@ impl Words<'_> {
         let (most, year) = sums.max_by_key(|(sum, year)| (*sum, -year)).unwrap_or_default();
         let count = ("count", self.programme.members.len().into());
         let most = self.bounded(short(most, self.language));
-        self.language.say("chart-plans-title", &[count, ("amount", most.into()), ("year", Arg::Year(year))])
+        self.language
+            .say(&format!("{}-title", running.name), &[count, ("amount", most.into()), ("year", Arg::Year(year))])
     }
 
     fn description(&self, running: &Panel) -> String {
@@ -152,7 +163,7 @@ impl Words<'_> {
             self.language.say("named", &[("name", name.clone().into()), ("value", sum.into())])
         });
         let list = each.collect::<Vec<_>>().join("; ");
-        self.language.say("chart-plans-description", &[("list", list.into())])
+        self.language.say(&format!("{}-description", running.name), &[("list", list.into())])
     }
 
     /// An amount in words, with `≥` where something has no price.
@@ -160,13 +171,17 @@ impl Words<'_> {
         if self.programme.complete() { amount } else { format!("≥\u{a0}{amount}") }
     }
 
-    fn table(&self, panels: &[Panel; 2]) -> Grid {
+    fn table(&self, panels: &[Panel]) -> Grid {
         let complete = self.programme.complete();
         let cell = |amount: Decimal| if complete { Value::Money(amount) } else { Value::AtLeast(amount) };
-        let names = panels[0].stacks.iter().map(|(name, _)| name.clone());
+        let names = panels.iter().take(1).flat_map(|panel| &panel.stacks).map(|(name, _)| name.clone());
         let heads = ["column-year", "chart-plans-measure"].map(|id| self.say(id));
         let heads = heads.into_iter().chain(names).chain([self.say("study-programme-all")]);
-        let mut table = Grid::new(self.say("chart-plans-table"), heads);
+        let title = match panels {
+            [one] => self.language.say("chart-panel", &[("name", self.say(one.name).into()), ("unit", "EUR".into())]),
+            _ => self.say("chart-plans-table"),
+        };
+        let mut table = Grid::new(title, heads);
         for panel in panels {
             for (place, year) in self.years().into_iter().enumerate() {
                 let amounts = || panel.stacks.iter().map(|(_, amounts)| amounts[place]);

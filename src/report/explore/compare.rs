@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::snapshot::{cell, euros, fields, level_word, signed, unpriced_note, verdict};
+use super::snapshot::{cell, doubt_codes, doubts, euros, fields, level_word, signed, unpriced_note, verdict};
 use crate::explore::compare::{Driver, PartKind, drivers, label};
 use crate::explore::{Bound, Figure, Side};
 use crate::language::{Arg, Language};
@@ -28,7 +28,7 @@ pub fn side_names(sides: &[Side]) -> Vec<String> {
 pub fn compare_text(sides: &[Side], names: &[String], top: usize, style: Style) -> String {
     let Some((first, others)) = sides.split_first() else { return String::new() };
     let mut out = format!("{}\n", compare_table(sides, names, style).print(style).trim_end());
-    for note in compare_notes(sides, style) {
+    for note in compare_notes(sides, names, style) {
         out.push_str(&format!("{}\n", style.wrap(&note, 0)));
     }
     if let Some(warning) = other_years(sides, names, style) {
@@ -45,9 +45,11 @@ pub fn compare_text(sides: &[Side], names: &[String], top: usize, style: Style) 
 }
 
 /// What the figures of a comparison leave open.
-pub(crate) fn compare_notes(sides: &[Side], style: Style) -> Vec<String> {
+pub(crate) fn compare_notes(sides: &[Side], names: &[String], style: Style) -> Vec<String> {
     let most = sides.iter().map(|side| side.snapshot.unpriced).max().unwrap_or_default();
-    [Some(style.say("figures-note")), unpriced_note(most, style)].into_iter().flatten().collect()
+    let notes = [Some(style.say("figures-note")), unpriced_note(most, style)].into_iter().flatten();
+    let runs = sides.iter().zip(names).map(|(side, name)| (Some(name.as_str()), &side.snapshot));
+    notes.chain(doubts(runs, style)).collect()
 }
 
 /// Verdicts and key figures side by side, each with its difference from the first.
@@ -243,6 +245,13 @@ pub fn compare_csv(sides: &[Side], names: &[String], language: Language) -> Stri
     let name = style.say("column-verdict");
     let words = [kind.as_str(), name.as_str()].into_iter().chain(verdicts).map(Cell::Text);
     sheet.row(&words.collect::<Vec<_>>());
+    let doubted: Vec<String> = sides.iter().map(|side| doubt_codes(&side.snapshot)).collect();
+    if doubted.iter().any(|codes| !codes.is_empty()) {
+        let name = style.say("column-doubts");
+        let words =
+            [kind.as_str(), name.as_str()].into_iter().chain(doubted.iter().map(String::as_str)).map(Cell::Text);
+        sheet.row(&words.collect::<Vec<_>>());
+    }
     for figure in shown(sides) {
         let name = figure_name(figure, style);
         let amounts = sides.iter().map(|side| cell(&side.snapshot, figure));

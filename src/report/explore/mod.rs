@@ -18,6 +18,7 @@ pub(crate) use overrides::overrides_json;
 pub use overrides::overrides_text;
 pub(super) use sensitivity::{note as sensitivity_note, verdicts};
 pub use sensitivity::{sensitivity_csv, sensitivity_json, sensitivity_text};
+pub(crate) use snapshot::{doubts, doubts_of_many};
 pub use solve::{complete, solve_csv, solve_json, solve_text};
-pub(crate) use solve::{solve_how, solve_said, solve_table};
+pub(crate) use solve::{solve_doubts, solve_how, solve_said, solve_table};
 pub use sweep::{SweepSheet, sweep_json, sweep_text};

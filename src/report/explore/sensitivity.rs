@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Map, Value, json};
 
-use super::snapshot::{cell, fields, level_word, signed, unpriced_note, verdict};
+use super::snapshot::{cell, doubts, doubts_of_many, fields, level_word, signed, unpriced_note, verdict};
 use crate::diagnostic::message;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Bound, Faults, Figure, Snapshot};
@@ -25,9 +25,8 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
     let named = |name: String, value: String| style.tell("named", &[("name", name.into()), ("value", value.into())]);
     let verdict = named(style.say("column-verdict"), verdict(base, style));
     out.push_str(&format!("{}\n{verdict}\n", style.wrap(&named(name.to_string(), now), 0)));
-    if let Some(note) = unpriced_note(base.unpriced, style) {
-        out.push_str(&format!("{}\n", style.wrap(&note, 0)));
-    }
+    let notes = unpriced_note(base.unpriced, style).into_iter().chain(doubts([(None, base)], style));
+    notes.for_each(|note| out.push_str(&format!("{}\n", style.wrap(&note, 0))));
     out.push('\n');
     if swings.is_empty() {
         return out + &style.wrap(&style.say("nothing-uncertain"), 0) + "\n";
@@ -52,7 +51,19 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
     }
     out.push_str(&table.print(style));
     out.push_str(&format!("{}\n", style.wrap(&note(swings, style), 0)));
+    caused(base, swings, style).into_iter().for_each(|one| out.push_str(&format!("{}\n", style.wrap(&one, 0))));
     out
+}
+
+/// What an end makes doubtful of the money that the plan as it is counts on.
+fn caused(base: &Snapshot, swings: &[Swing], style: Style) -> Vec<String> {
+    let new = |run: &&Snapshot| run.doubts.iter().any(|one| base.doubts.iter().all(|known| known.code != one.code));
+    let ends = swings.iter().flat_map(|swing| {
+        let input = &swing.input;
+        [(&input.low, &swing.low), (&input.high, &swing.high)]
+            .map(|(value, run)| (format!("{} = {value}", input.path), run))
+    });
+    doubts_of_many(ends.filter_map(|(name, run)| Some((name, run.as_ref().ok().filter(new)?))), style)
 }
 
 /// What stands below a table of inputs.

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::snapshot::{cell, euros, fields, level_word, verdict};
+use super::snapshot::{cell, doubt_codes, doubts, euros, fields, level_word, verdict};
 use crate::explore::solve::{Direction, Solution};
 use crate::explore::{Figure, Goal};
 use crate::language::{Arg, Language};
@@ -53,6 +53,7 @@ pub fn solve_text(
     if let Some(table) = solve_table(solution, &written, style) {
         out.push_str(&format!("\n{}", table.print(style)));
     }
+    out.push_str(&lines(solve_doubts(solution, style)));
     out + &lines(solve_how(solution, &written, style))
 }
 
@@ -106,6 +107,11 @@ pub(crate) fn solve_table(solution: &Solution, said: Said<'_>, style: Style) -> 
     Some(table)
 }
 
+/// Why the money of the plan with the answer cannot be counted on as it is.
+pub(crate) fn solve_doubts(solution: &Solution, style: Style) -> Vec<String> {
+    doubts(solution.answer.as_ref().map(|answer| (None, &answer.snapshot)), style)
+}
+
 /// Range, resolution and runs.
 pub(crate) fn solve_how(solution: &Solution, said: Said<'_>, style: Style) -> Vec<String> {
     let range = &solution.lever.range;
@@ -155,8 +161,10 @@ pub fn solve_csv(solution: &Solution, goal: &Goal, language: Language) -> String
     let mut head = ["column-input", "column-goal", "column-value", "column-next"].map(|id| style.say(id)).to_vec();
     head.push(style.say("column-verdict"));
     head.extend(Figure::ALL.map(|figure| figure_name(figure, style)));
+    head.push(style.say("column-doubts"));
     let head: Vec<&str> = head.iter().map(String::as_str).collect();
     let mut sheet = Sheet::new(&head, language);
+    let codes = solution.answer.as_ref().map(|answer| doubt_codes(&answer.snapshot)).unwrap_or_default();
     let (goal, open) = (goal.to_string(), style.say("verdict-undetermined"));
     let mut row = vec![Cell::Text(&solution.lever.path), Cell::Text(&goal)];
     if let Some(answer) = &solution.answer {
@@ -164,6 +172,7 @@ pub fn solve_csv(solution: &Solution, goal: &Goal, language: Language) -> String
         row.push(Cell::Text(answer.next.as_deref().unwrap_or_default()));
         row.push(Cell::Text(level_word(answer.snapshot.level)));
         row.extend(Figure::ALL.map(|figure| cell(&answer.snapshot, figure)));
+        row.push(Cell::Text(&codes));
     }
     if solution.answer.is_none() && solution.open > 0 {
         row.extend([Cell::Text(""), Cell::Text(""), Cell::Text(&open)]);

@@ -1,6 +1,6 @@
 use serde_json::{Map, Value, json};
 
-use super::snapshot::{cell, euros, fields, level_word, verdict};
+use super::snapshot::{cell, doubt_codes, doubts_of_many, euros, fields, level_word, verdict};
 use crate::diagnostic::message;
 use crate::explore::sweep::Point;
 use crate::explore::{Faults, Figure, Vary};
@@ -42,7 +42,13 @@ pub fn sweep_text(vary: &[Vary], points: &[Point], style: Style) -> String {
         }
         table.row(cells);
     }
-    table.print(style)
+    let named = |point: &Point| {
+        let values = vary.iter().zip(&point.values).map(|(one, value)| format!("{} = {value}", one.path));
+        values.collect::<Vec<_>>().join(", ")
+    };
+    let runs = points.iter().filter_map(|point| Some((named(point), point.outcome.as_ref().ok()?)));
+    let told = doubts_of_many(runs, style).into_iter().map(|one| format!("{}\n", style.wrap(&one, 0)));
+    table.print(style) + &told.collect::<String>()
 }
 
 /// What is wrong with a point, in a line.
@@ -80,6 +86,7 @@ impl SweepSheet {
         head.extend(["column-verdict", "column-secured", "column-year"].map(|id| style.say(id)));
         head.extend(Figure::ALL.map(|figure| figure_name(figure, style)));
         head.push(style.say("column-error"));
+        head.push(style.say("column-doubts"));
         Self { language, head, started: false }
     }
 
@@ -104,6 +111,8 @@ impl SweepSheet {
                 }
             };
             cells.push(Cell::Text(&fault));
+            let codes = point.outcome.as_ref().map(|run| doubt_codes(run)).unwrap_or_default();
+            cells.push(Cell::Text(&codes));
             sheet.row(&cells);
         }
         sheet.finish()

@@ -12,7 +12,7 @@ use crate::city::Effects;
 use crate::language::{Arg, Language};
 use crate::model::Rule;
 use crate::programme::{Member, Programme, Remarks, WayOut};
-use crate::report::charts::plans_chart;
+use crate::report::charts::plans_charts;
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::grid::{Grid, Value};
@@ -136,9 +136,10 @@ fn by_year(programme: &Programme, style: Style) -> Vec<Block> {
     let mut ppi = yearly(programme, "study-programme-ppi-title", |effects| effects.investment, style);
     ppi.notes.push(style.say("study-programme-ppi-note"));
     let run = yearly(programme, "study-programme-run-title", Effects::run_cost, style);
-    let chart = Block::Chart("chart-plans", Box::new(plans_chart(programme, style.language)));
-    // The chart comes last: it is high, and before tables it would leave much of a page of paper empty.
-    vec![Block::Table("ppi", ppi), Block::Table("running", run), chart]
+    let [of_run, of_ppi] = plans_charts(programme, style.language).map(Box::new);
+    // The charts come last: they are high, and before tables they would leave much of a page of paper empty.
+    let charts = [Block::Chart("chart-plans-run", of_run), Block::Chart("chart-plans-ppi", of_ppi)];
+    [Block::Table("ppi", ppi), Block::Table("running", run)].into_iter().chain(charts).collect()
 }
 
 fn budget(programme: &Programme, style: Style) -> Vec<Block> {

@@ -9,7 +9,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::cell::{cell_of, figure_columns, large, unit};
-use super::{Block, Study, frame, side_by_side};
+use super::columns::{ACROSS, PAGE, is_cramped, widths};
+use super::{Block, Section, Study, frame, side_by_side};
 use crate::language::Language;
 use crate::report::charts::{Chart, emf};
 use crate::report::grid::Grid;
@@ -38,27 +39,15 @@ const RELATIONS: &str = concat!(
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const STYLES: &str = include_str!("styles.xml");
 
-/// Width of the text of an A4 page with margins of 20 mm, in twentieths of a point.
-const PAGE: usize = 9638;
-/// English metric units of one of these.
+/// English metric units of a twentieth of a point.
 const EMU: usize = 635;
 /// Room that a picture may take, in parts of a square as wide as the text: charts are drawn for a narrow column, and the
 /// letters of all of them are then about as large as those of the text.
 const ROOM: f64 = 0.28;
 /// Rows of a table that stays on one page.
 const KEPT_ROWS: usize = 14;
-/// Letters of a column of words beyond which it is broken into lines rather than made wider.
-const WIDE_WORDS: usize = 26;
-/// Letters of a column of sentences up to which it takes of the room that is left.
-const LONG_WORDS: usize = 120;
-/// Lines that the heads of a table may take, as few as there is room for.
-const HEAD_LINES: std::ops::RangeInclusive<usize> = 3..=8;
 /// White between a column of figures and words beside it, which would be read as one.
 const APART: usize = 170;
-/// Width of a letter of a cell, and of the white at both its sides, in twentieths of a point.
-const LETTER: usize = 88;
-const SIDES: usize = 140;
-
 /// The document as a file.
 ///
 /// # Errors
@@ -133,19 +122,43 @@ fn document(study: &Study, style: Style, pictures: &mut Vec<Vec<u8>>) -> Markup 
                         (run(&section.heading, language))
                         w:bookmarkEnd w:id=(place) {}
                     }
+                    @let page = page_of(section, style);
                     @for (at, run) in side_by_side(&section.blocks).enumerate() {
                         @let announces = matches!(side_by_side(&section.blocks).nth(at + 1), Some([Block::Table(..)]));
-                        (blocks(run, announces, style, language, pictures))
+                        (blocks(run, announces, page, style, language, pictures))
+                    }
+                    // Paper is turned between two sections, by the last paragraph of the first.
+                    @if study.sections.get(place + 1).is_some_and(|next| page_of(next, style) != page) {
+                        w:p { w:pPr { w:pStyle w:val="Gap" {} (paper(page)) } }
                     }
                 }
-                w:sectPr {
-                    w:footerReference w:type="default" r:id="footer" {}
-                    w:pgSz w:w="11906" w:h="16838" {}
-                    w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0" {}
-                }
+                @if let Some(last) = study.sections.last() { (paper(page_of(last, style))) }
             }
         }
     }
+}
+
+/// The paper of the pages up to here: upright, or across where the text is wider.
+fn paper(page: usize) -> Markup {
+    let across = page == ACROSS;
+    let (wide, high) = if across { ("16838", "11906") } else { ("11906", "16838") };
+    markup! {
+        w:sectPr {
+            w:footerReference w:type="default" r:id="footer" {}
+            @if across { w:pgSz w:w=(wide) w:h=(high) w:orient="landscape" {} } @else { w:pgSz w:w=(wide) w:h=(high) {} }
+            w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0" {}
+        }
+    }
+}
+
+/// How wide the text of a section is: one with a table whose heads would be high columns of single words stands across.
+fn page_of(section: &Section, style: Style) -> usize {
+    let grid = |block: &Block| match block {
+        Block::Table(_, grid) => is_cramped(grid, style),
+        Block::Chart(_, chart) => !chart.kind.repeats() && is_cramped(&chart.table, style),
+        _ => false,
+    };
+    if section.blocks.iter().any(grid) { ACROSS } else { PAGE }
 }
 
 /// What XML cannot hold does not stand in it.
@@ -162,7 +175,14 @@ fn paragraph(name: &str, text: &str, language: &str) -> Markup {
 }
 
 /// Blocks one by one, a paragraph that announces a table on the page of it; charts that follow each other share a paragraph, and so a line.
-fn blocks(run: &[Block], announces: bool, style: Style, language: &str, pictures: &mut Vec<Vec<u8>>) -> Markup {
+fn blocks(
+    run: &[Block],
+    announces: bool,
+    page: usize,
+    style: Style,
+    language: &str,
+    pictures: &mut Vec<Vec<u8>>,
+) -> Markup {
     let charts: Vec<&Chart> =
         run.iter().filter_map(|one| if let Block::Chart(_, chart) = one { Some(&**chart) } else { None }).collect();
     let drawn: Vec<Markup> = charts.iter().filter_map(|chart| picture(chart, charts.len(), pictures)).collect();
@@ -177,7 +197,7 @@ fn blocks(run: &[Block], announces: bool, style: Style, language: &str, pictures
         @for one in run {
             @match one {
                 Block::Paragraph(text) if announces => (paragraph("LeadIn", text, language)),
-                _ => (block(one, style, language)),
+                _ => (block(one, page, style, language)),
             }
         }
     }
@@ -217,7 +237,7 @@ fn picture(chart: &Chart, of: usize, pictures: &mut Vec<Vec<u8>>) -> Option<Mark
     })
 }
 
-fn block(one: &Block, style: Style, language: &str) -> Markup {
+fn block(one: &Block, page: usize, style: Style, language: &str) -> Markup {
     let colon = if style.language == Language::French { "\u{a0}: " } else { ": " };
     match one {
         Block::Heading(text) => paragraph("Heading2", text, language),
@@ -238,69 +258,18 @@ fn block(one: &Block, style: Style, language: &str) -> Markup {
                 (paragraph("Note", &one.note, language))
             }
         },
-        Block::Table(_, grid) => table(grid, style, language),
+        Block::Table(_, grid) => table(grid, page, style, language),
         Block::Chart(_, chart) if chart.kind.repeats() => {
             let said = style.tell("study-chart-see", &[("title", format!("{}.", chart.title).into())]);
             paragraph("Note", &said, language)
         }
-        Block::Chart(_, chart) => table(&chart.table, style, language),
+        Block::Chart(_, chart) => table(&chart.table, page, style, language),
     }
 }
 
-/// How wide each column is, in twentieths of a point. Figures and words of cells are never broken; what is left goes to
-/// the words of heads, to heads of few lines, then to columns of words, last to those of sentences, as far as they can
-/// use it, and then to all.
-fn widths(grid: &Grid, figures: &[bool], style: Style) -> Vec<usize> {
-    let letters = |text: &str| text.chars().count();
-    let longest = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
-    let need = |(place, column): (usize, &String), lines: usize| {
-        let cells = || grid.rows.iter().filter_map(|row| Some(cell_of(row, row.cells.get(place)?, style)));
-        let whole = cells().map(|text| letters(&text)).max().unwrap_or(0);
-        let figure = figures.get(place) == Some(&true);
-        let least = if figure { whole } else { cells().map(|text| longest(&text)).max().unwrap_or(0) };
-        // Heads are set bold.
-        let headed = least.max(longest(&unit(column)) + 2);
-        let low = headed.max(narrowest(&unit(column), lines) + 2);
-        let wanted = low.max(whole.min(WIDE_WORDS));
-        [least, headed, low, wanted, wanted.max(whole.min(LONG_WORDS))].map(|letters| letters * LETTER + SIDES)
-    };
-    let of_lines = |lines: usize| -> Vec<[usize; 5]> {
-        grid.columns.iter().enumerate().map(|column| need(column, lines)).collect()
-    };
-    // Heads of as few lines as there is room for.
-    let fits = |needs: &Vec<[usize; 5]>| needs.iter().map(|need| need[2]).sum::<usize>() <= PAGE;
-    let needs = HEAD_LINES.map(of_lines).find(fits).unwrap_or_else(|| of_lines(1));
-    let total = |level: usize| needs.iter().map(|need| need[level]).sum::<usize>().max(1);
-    let level = (0..5).rev().find(|level| total(*level) <= PAGE);
-    let wide = |need: &[usize; 5]| match level {
-        None => PAGE * need[0] / total(0),
-        Some(4) => PAGE * need[4] / total(4),
-        Some(level) => {
-            let (now, more) = (total(level), total(level + 1));
-            need[level] + (need[level + 1] - need[level]) * (PAGE - now) / (more - now)
-        }
-    };
-    needs.iter().map(wide).collect()
-}
-
-/// Letters of the narrowest column in which a text takes at most so many lines.
-fn narrowest(text: &str, most: usize) -> usize {
-    let words: Vec<usize> = text.split(' ').map(|word| word.chars().count()).collect();
-    let lines = |wide: usize| {
-        let (mut lines, mut line) = (1, 0);
-        for word in &words {
-            let on = if line == 0 { *word } else { line + 1 + word };
-            (lines, line) = if on > wide && line > 0 { (lines + 1, *word) } else { (lines, on) };
-        }
-        lines
-    };
-    let longest = words.iter().copied().max().unwrap_or(0);
-    (longest..).find(|wide| lines(*wide) <= most).unwrap_or(longest)
-}
-
-fn table(grid: &Grid, style: Style, language: &str) -> Markup {
+fn table(grid: &Grid, page: usize, style: Style, language: &str) -> Markup {
     let figures = figure_columns(grid);
-    let widths = widths(grid, &figures, style);
+    let widths = widths(grid, &figures, page, style);
     // A head does not stand without rows, nor a note, and a short table is not broken.
     let (rows, noted) = (grid.rows.len(), !grid.notes.is_empty());
     let kept = |at: usize| {
@@ -324,7 +293,7 @@ fn table(grid: &Grid, style: Style, language: &str) -> Markup {
     markup! {
         (paragraph("Caption", &unit(&grid.title), language))
         w:tbl {
-            w:tblPr { w:tblStyle w:val="TableGrid" {} w:tblW w:w=(PAGE) w:type="dxa" {} w:tblLayout w:type="fixed" {} }
+            w:tblPr { w:tblStyle w:val="TableGrid" {} w:tblW w:w=(page) w:type="dxa" {} w:tblLayout w:type="fixed" {} }
             w:tblGrid { @for place in 0..grid.columns.len() { w:gridCol w:w=(widths[place]) {} } }
             w:tr {
                 w:trPr { w:cantSplit {} w:tblHeader {} }

@@ -29,9 +29,10 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     out.push(Block::Paragraph(city_loans_of(analysis, outcome, style)));
     out.extend(old_debt(outcome, style).map(Block::Paragraph));
+    // Before what is under a heading: two charts are high, and a page of paper ends where they do not fit any more.
+    out.extend([Kind::City, Kind::Thresholds].into_iter().filter_map(|kind| material.chart(kind, style)));
     out.extend(legal(analysis, outcome, style));
     out.push(Block::Heading(style.say("heading-rules")));
-    out.extend([Kind::City, Kind::Thresholds].into_iter().filter_map(|kind| material.chart(kind, style)));
     out.extend(rules(analysis, outcome, style));
     out
 }

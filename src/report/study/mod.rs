@@ -5,6 +5,7 @@
 pub(crate) mod assumptions;
 mod cell;
 mod chapters;
+mod columns;
 mod conditions;
 mod confidence;
 mod costs;

@@ -141,7 +141,7 @@ impl Formats {
                 .set_background_color(Color::RGB(0xDC_E6F1)),
             euros: cell().set_num_format("#,##0 \"€\";[Red]-#,##0 \"€\""),
             cents: cell().set_num_format("#,##0.00 \"€\""),
-            at_least: cell().set_num_format("\">= \"#,##0.00 \"€\""),
+            at_least: cell().set_num_format("\"≥ \"#,##0.00 \"€\""),
             number: cell().set_num_format("#,##0.####"),
             share: cell().set_num_format("0.0%"),
             total: cell().set_bold().set_num_format("#,##0 \"€\"").set_border_top(FormatBorder::Thin),

@@ -66,7 +66,7 @@ fn write(sheet: &mut Worksheet, at: (u32, u16), value: &Value, total: bool, styl
             let amount = display(*amount, 2);
             let amount =
                 if style.language == crate::language::Language::French { amount.replace('.', ",") } else { amount };
-            sheet.write_string_with_format(row, column, format!(">= {amount}"), &plain)?;
+            sheet.write_string_with_format(row, column, format!("≥ {amount}"), &plain)?;
         }
         Value::Share(share) => {
             sheet.write_number_with_format(row, column, nearest(half_up(*share, 6)), &number("0.0%"))?;

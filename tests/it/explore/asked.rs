@@ -26,6 +26,7 @@ fn verdicts_and_conditions() {
 #[test]
 fn a_bound_may_decide_or_leave_open() {
     let mut run = Snapshot {
+        doubts: Vec::new(),
         judged: false,
         level: None,
         secured: None,

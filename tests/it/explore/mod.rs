@@ -4,6 +4,7 @@ mod advice;
 mod asked;
 mod batch;
 mod compare;
+mod doubts;
 mod layers;
 mod overlay;
 mod saved;

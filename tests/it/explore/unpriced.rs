@@ -35,7 +35,7 @@ fn a_price_that_is_taken_away_leaves_bounds_and_no_saving() {
         let row = row(&text, figure);
         assert!(row.matches("(priced)").count() == 2 && !row.contains('='), "{text}");
     }
-    assert_eq!(row(&text, "Total cost of ownership, incl. VAT").matches(">= ").count(), 2, "{text}");
+    assert_eq!(row(&text, "Total cost of ownership, incl. VAT").matches("≥ ").count(), 2, "{text}");
     // Benefits have nothing to do with it.
     assert!(!row(&text, "│ Benefits").contains(">="), "{text}");
     let device = row(&text, "things.device (component)");
@@ -52,7 +52,7 @@ fn a_price_that_is_taken_away_leaves_bounds_and_no_saving() {
     let device = difference["drivers"].as_array().unwrap().iter().find(|one| one["name"] == "things.device").unwrap();
     assert!(device["after"].is_null() && device["effect"].is_null(), "{device}");
     let csv = report::compare_csv(&sides, &names, Language::English);
-    assert!(row(&csv, "Total cost of ownership, incl. VAT").contains(",>= "), "{csv}");
+    assert!(row(&csv, "Total cost of ownership, incl. VAT").contains(",≥ "), "{csv}");
     assert!(row(&csv, "component,things.device").ends_with(",unpriced"), "{csv}");
 }
 
@@ -92,10 +92,10 @@ fn a_tornado_and_a_sweep_mark_their_totals() {
     let swings = sensitivity(&runner, Figure::TcoInclVat);
     let text = report::sensitivity_text("Toys", &base, &swings, Figure::TcoInclVat, STYLE);
     let total = row(&text, "Total cost of ownership, incl. VAT:");
-    assert!(total.contains(">= ") && total.contains("(1 unpriced)"), "{text}");
+    assert!(total.contains("≥ ") && total.contains("(1 unpriced)"), "{text}");
     assert!(text.contains("1 component has no price"), "{text}");
     let csv = report::sensitivity_csv(&base, &swings, Language::French);
-    assert!(row(&csv, "indices.general").contains(";>= "), "{csv}");
+    assert!(row(&csv, "indices.general").contains(";≥ "), "{csv}");
     let json = report::sensitivity_json("toys", &base, &swings, Figure::TcoInclVat);
     assert_eq!(json["inputs"][0]["complete"], false);
     let vary = [Vary::parse("things.quantity.rollout=10, 20").unwrap()];
@@ -105,7 +105,7 @@ fn a_tornado_and_a_sweep_mark_their_totals() {
         true
     });
     let csv = report::SweepSheet::new(&vary, Language::English).rows(&points);
-    assert!(row(&csv, "20,").contains(",>= ") && row(&csv, "20,").contains(" (priced),"), "{csv}");
+    assert!(row(&csv, "20,").contains(",≥ ") && row(&csv, "20,").contains(" (priced),"), "{csv}");
 }
 
 /// That a goal is reached nowhere, and that nothing is known, are two answers.

@@ -243,7 +243,7 @@ fn an_offer_is_not_ranked_on_an_incomplete_total() {
     let style = Style { language: Language::English, width: 200, color: false };
     let text = offers_text(&comparison, false, style);
     // 800 + 2400 of devices and 480 of fees, HT; the setup is missing.
-    assert!(text.contains(">= 4\u{202f}416\u{a0}EUR (1 unpriced)") && text.contains("not ranked"), "{text}");
+    assert!(text.contains("≥ 4\u{202f}416\u{a0}EUR (1 unpriced)") && text.contains("not ranked"), "{text}");
 }
 
 /// What is included in another component costs nothing at any event, and shares of it are nothing.
@@ -298,7 +298,7 @@ fn totals_with_a_part_without_a_price_are_lower_bounds() {
     let style = Style { language: Language::English, width: 140, color: false };
     let text = offers_text(&comparison, false, style).replace(['\u{202f}', '\u{a0}'], " ");
     for wanted in [
-        "alone: 4 components, >= 1 416.00 EUR (1 unpriced) incl. VAT",
+        "alone: 4 components, ≥ 1 416.00 EUR (1 unpriced) incl. VAT",
         "boxes.install: 240.00 EUR",
         "boxes.spares: without a price",
         "alone: boxes.device without a price in the offer (`unknown`); the price of the reference only fills",
@@ -308,7 +308,7 @@ fn totals_with_a_part_without_a_price_are_lower_bounds() {
     assert!(!text.contains("in the offer and in the reference"), "{text}");
     let csv = perenne::report::offers_csv(&comparison, false, Language::French);
     // Quoted, filled, total TTC, total HT, purchase.
-    assert!(csv.contains("\nalone;>= 0,00;>= 1416,00;>= 1416,00;>= 1180,00;>= 840,00;"), "{csv}");
+    assert!(csv.contains("\nalone;≥ 0,00;≥ 1416,00;≥ 1416,00;≥ 1180,00;≥ 840,00;"), "{csv}");
     let json = perenne::report::offers_json(&comparison, false);
     let complete = json["offers"][0]["not_quoted"].as_array().unwrap().iter().map(|gap| gap["complete"].as_bool());
     assert_eq!(complete.collect::<Vec<_>>(), [true, true, true, false].map(Some));
@@ -322,7 +322,7 @@ fn no_price_anywhere() {
     let style = Style { language: Language::English, width: 140, color: false };
     let text = offers_text(&comparison, false, style).replace(['\u{202f}', '\u{a0}'], " ");
     assert!(text.contains("alone: boxes.device without a price, in the offer and in the reference"), "{text}");
-    assert!(text.contains("The need is valued at >= "), "{text}");
+    assert!(text.contains("The need is valued at ≥ "), "{text}");
 }
 
 /// Vendor Promise says the reference's life, Vendor Silent says none: at half of the promised lives the former renews

@@ -53,5 +53,5 @@ fn the_report_shows_lower_bounds_of_offers() {
     assert!(gaps.iter().any(|line| line.contains("Spare parts\",without a price,without a price")), "{text}");
     let lift = gaps.iter().find(|line| line.contains("Lift")).unwrap();
     assert!(lift.contains(",126613.20"), "{lift}");
-    assert!(gaps.iter().any(|line| line.matches(">= ").count() >= 4), "{gaps:?}");
+    assert!(gaps.iter().any(|line| line.matches("≥ ").count() >= 4), "{gaps:?}");
 }

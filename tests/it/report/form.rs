@@ -29,7 +29,7 @@ fn drawn_figures_without_some_price_are_lower_bounds() {
     let rows: Vec<&str> = text.lines().filter(|line| line.starts_with("simulation-figures,row")).collect();
     assert!(!rows.is_empty(), "{text}");
     for row in rows {
-        assert_eq!(row.matches(">= ").count(), 6, "five quantiles and the mean: {row}");
+        assert_eq!(row.matches("≥ ").count(), 6, "five quantiles and the mean: {row}");
     }
     let page = report(plan, "md", "en", &more);
     assert!(page.contains("Totals of the plan are at least what is shown"), "{page}");

@@ -5,7 +5,7 @@ mod asked;
 mod beside;
 mod council;
 mod director;
-mod files;
+pub mod files;
 mod form;
 mod hostile;
 mod languages;

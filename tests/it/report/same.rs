@@ -138,7 +138,7 @@ fn held_in_workbook(study: &Value, bytes: Vec<u8>, place: &str) {
                     (None, Data::Float(year)) => value["year"].as_i64().is_some_and(|known| known as f64 == *year),
                     (None, Data::Empty) => value.is_null() || value["text"] == "",
                     (None, Data::String(shown)) => {
-                        value["text"] == shown.as_str() || value.get("at_least").is_some() && shown.starts_with(">= ")
+                        value["text"] == shown.as_str() || value.get("at_least").is_some() && shown.starts_with("≥ ")
                     }
                     _ => false,
                 };
