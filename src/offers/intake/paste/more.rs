@@ -71,6 +71,10 @@ const OF_PRICES: &[&str] = &[
     "hors",
     "taxes",
     "taxe",
+    // Of prices that have been made such without.
+    "ttc",
+    "toutes",
+    "comprises",
     "k",
     "keur",
     "p",
