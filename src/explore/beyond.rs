@@ -109,6 +109,16 @@ impl Beyond {
         self.level() != self.now
     }
 
+    /// Why it is another one, in a word for sentences: a year is judged that was not, or what the plan and the city come to
+    /// goes on; `none` where nothing decides any more.
+    pub(crate) fn reason(&self) -> &'static str {
+        match (self.now, &self.first) {
+            (None, _) => "seen",
+            (Some(_), Some(_)) => "course",
+            (Some(_), None) => "none",
+        }
+    }
+
     /// The warning that tells of it.
     pub fn warning(&self) -> Diagnostic {
         let word = |level: Option<Level>| Arg::Word(format!("beyond-{}", level.map_or("undetermined", Level::word)));
@@ -121,6 +131,7 @@ impl Beyond {
             .arg("same", if self.turns() { "no" } else { "yes" })
             .arg("now", word(self.now))
             .arg("then", word(self.level()))
+            .arg("reason", self.reason())
             .arg("horizon", Months(self.horizon).to_string())
             .arg("set", set.join(" "))
             .help("help");

@@ -5,8 +5,10 @@ use crate::city::Level;
 use crate::document::Nature;
 use crate::model::Rule;
 use crate::report::apart::is_balance;
+use crate::report::legal::on_acquired_money;
 use crate::report::reserve;
 use crate::report::result_city::level;
+use crate::report::section::{self, Deficit};
 use crate::report::style::Style;
 use crate::report::words::{Subject, already};
 use crate::run::foremost;
@@ -33,9 +35,13 @@ pub(super) fn intro(analysis: &Analysis, style: Style) -> String {
     let args = [("nature", nature.word().into()), ("hoped", hoped.into()), ("before", before.into())];
     let said = style.tell(id, &args);
     let mut balances = outcome.deciding_side().1.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings);
+    let deficit = Deficit::deciding(outcome);
+    let acquired = on_acquired_money(outcome, style);
     let kept = nature != Nature::Law && balances.all(|flag| !is_balance(flag.with.rule, level(&flag.with)));
-    let balance = kept.then(|| style.say("study-conditions-balance"));
+    let balance = (kept && deficit.is_none() && acquired.is_none()).then(|| style.say("study-conditions-balance"));
+    let deficit = deficit.map(|one| section::tell("study-conditions-section", &one, outcome, Subject::Plan, style));
+    let acquired = acquired.map(|tests| style.tell("study-conditions-acquired", &[("tests", tests.into())]));
     let city = analysis.case.city.as_ref();
     let reserves = city.map_or_else(Vec::new, |city| reserve::said(city, outcome, Subject::Plan, style));
-    [Some(said), balance].into_iter().flatten().chain(reserves).collect::<Vec<_>>().join(" ")
+    [Some(said), balance, deficit, acquired].into_iter().flatten().chain(reserves).collect::<Vec<_>>().join(" ")
 }

@@ -9,6 +9,7 @@ mod files;
 mod form;
 mod hostile;
 mod languages;
+mod law;
 mod origins;
 mod readers;
 mod same;
