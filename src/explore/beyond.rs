@@ -38,6 +38,8 @@ pub struct Beyond {
     /// What sets that horizon.
     pub settings: Vec<Setting>,
     now: Option<Level>,
+    /// Whether everything has a price, and no year is judged as the plan is.
+    unseen: bool,
 }
 
 /// Runs a plan once more with a horizon of two years more. None where the renewals of these years are no more than a
@@ -71,6 +73,7 @@ pub fn beyond(runner: &Runner, analysis: &Analysis) -> Option<Beyond> {
         first: outcome.as_ref().and_then(Outcome::first).cloned(),
         settings,
         now: ruling(&analysis.outcome).and_then(|ruling| ruling.level),
+        unseen: analysis.complete() && ruling(&analysis.outcome).is_some_and(|ruling| ruling.level.is_none()),
     })
 }
 
@@ -112,10 +115,10 @@ impl Beyond {
     /// Why it is another one, in a word for sentences: a year is judged that was not, or what the plan and the city come to
     /// goes on; `none` where nothing decides any more.
     pub(crate) fn reason(&self) -> &'static str {
-        match (self.now, &self.first) {
-            (None, _) => "seen",
-            (Some(_), Some(_)) => "course",
-            (Some(_), None) => "none",
+        match (self.unseen, &self.first) {
+            (true, _) => "seen",
+            (false, Some(_)) => "course",
+            (false, None) => "none",
         }
     }
 

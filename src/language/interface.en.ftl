@@ -215,7 +215,7 @@ net-savings-below = What matters first: in { $years }, because of the { $subject
    *[no] {""}
 }); { $balance ->
     [broken] its other own resources do not make up for that in all these years: the real balance that the law asks for (CGCT L1612-4) is broken.
-    [section] its other own resources still cover the capital of the debt, but gross savings are below zero as well: the operating section itself does not balance (see below).
+    [section] its other own resources still cover the capital of the debt, but gross savings fall below zero as well: the operating section itself does not balance (see below).
    *[held] the real balance that the law asks for (CGCT L1612-4) holds only by its other own resources.
 }
 because-balance = the city's own resources do not cover the capital to be repaid, a shortfall of { $short } (équilibre réel, CGCT L1612-4); net savings { $amount } ({ $without } without { $subject ->

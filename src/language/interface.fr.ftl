@@ -215,7 +215,7 @@ net-savings-below = Ce qui compte d'abord : en { $years }, du fait { $subject ->
    *[no] {""}
 }) ; { $balance ->
     [broken] ses autres ressources propres n'y suppléent pas tous ces exercices : l'équilibre réel que demande la loi (CGCT, art. L1612-4) est rompu.
-    [section] ses autres ressources propres couvrent encore le capital de la dette, mais l'épargne brute y est négative aussi : la section de fonctionnement elle-même n'est pas en équilibre (voir plus loin).
+    [section] ses autres ressources propres couvrent encore le capital de la dette, mais l'épargne brute passe elle aussi sous zéro : la section de fonctionnement elle-même n'est pas en équilibre (voir plus loin).
    *[held] l'équilibre réel que demande la loi (CGCT, art. L1612-4) ne tient plus que par ses autres ressources propres.
 }
 because-balance = les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque { $short } (équilibre réel, CGCT, art. L1612-4) ; épargne nette { $amount } ({ $without } sans { $subject ->

@@ -499,8 +499,8 @@ study-column-test = Test
 study-column-left = Margin without the plan (EUR)
 study-column-left-with = Margin with the plan (EUR)
 study-column-result = Result
-study-legal-net-savings = Real balance: capital repaid from own resources (CGCT, art. L1612-4)
-study-legal-section = Real balance: operating section in balance, gross savings of 0 at least (CGCT, art. L1612-4)
+study-legal-net-savings = Capital repaid from own resources (CGCT, art. L1612-4)
+study-legal-section = Operating section in balance: gross savings of 0 at least (CGCT, art. L1612-4)
 study-legal-section-broken = not kept, but for a surplus carried forward
 study-legal-acquired = Counting only acquired funding and benefits, a test that this table says is kept would not be. { $tests }.
 study-legal-by-secured = This table is of acquired funding and benefits alone, on which the verdict hangs.
@@ -822,7 +822,7 @@ study-method-fctva-text = 16.404 % of investment including VAT, and of the upkee
 study-method-loan = Loan
 study-method-loan-text = Constant annuity = P × r / (1 − (1 + r)^−n); with constant capital, P / n and the interest on what is still owed; interest rounded to the cent at each payment.
 study-method-savings = Savings
-study-method-savings-text = Gross savings = real operating revenue (RRF) − real operating spending (DRF), interest being part of the DRF; net savings = gross savings − capital repaid. The real balance asks that own resources cover the capital (CGCT, art. L1612-4).
+study-method-savings-text = Gross savings = real operating revenue (RRF) − real operating spending (DRF), interest being part of the DRF; net savings = gross savings − capital repaid. The real balance (CGCT, art. L1612-4) asks that the operating section balance by itself and that own resources cover the capital.
 study-method-deleveraging = Deleveraging capacity
 study-method-deleveraging-text = Debt / gross savings, in years.
 study-method-borrowing = Loans of the city for its investment

@@ -502,8 +502,8 @@ study-column-test = Contrôle
 study-column-left = Marge sans le projet (€)
 study-column-left-with = Marge avec le projet (€)
 study-column-result = Résultat
-study-legal-net-savings = Équilibre réel : remboursement du capital couvert par les ressources propres (CGCT, art. L1612-4)
-study-legal-section = Équilibre réel : section de fonctionnement en équilibre, épargne brute d'au moins 0 (CGCT, art. L1612-4)
+study-legal-net-savings = Remboursement du capital couvert par les ressources propres (CGCT, art. L1612-4)
+study-legal-section = Section de fonctionnement en équilibre : épargne brute d'au moins 0 (CGCT, art. L1612-4)
 study-legal-section-broken = non respecté, sauf excédent reporté
 study-legal-acquired = Avec les seuls financements et gains acquis, un contrôle que ce tableau dit respecté ne le serait pas. { $tests }.
 study-legal-by-secured = Ce tableau est celui des seuls financements et gains acquis, dont dépend le verdict.
@@ -828,7 +828,7 @@ study-method-fctva-text = 16,404 % des dépenses d'investissement TTC, et de l'
 study-method-loan = Emprunt
 study-method-loan-text = Annuité constante = P × r / (1 − (1 + r)^−n) ; à capital constant, P / n et les intérêts du capital restant dû ; intérêts arrondis au centime à chaque échéance.
 study-method-savings = Épargne
-study-method-savings-text = Épargne brute = recettes réelles de fonctionnement (RRF) − dépenses réelles de fonctionnement (DRF), les intérêts étant compris dans les DRF ; épargne nette = épargne brute − capital remboursé. L'équilibre réel demande que les ressources propres couvrent le capital (CGCT, art. L1612-4).
+study-method-savings-text = Épargne brute = recettes réelles de fonctionnement (RRF) − dépenses réelles de fonctionnement (DRF), les intérêts étant compris dans les DRF ; épargne nette = épargne brute − capital remboursé. L'équilibre réel (CGCT, art. L1612-4) demande que la section de fonctionnement s'équilibre par elle-même et que les ressources propres couvrent le capital.
 study-method-deleveraging = Capacité de désendettement
 study-method-deleveraging-text = Encours de dette / épargne brute, en années.
 study-method-borrowing = Emprunts de la ville pour ses investissements

@@ -35,7 +35,7 @@ fn a_cap_hides_no_aid_on_a_base() {
     let folder = tempfile::tempdir().unwrap();
     let text = |cap: &str| {
         format!(
-            "start: 2025-01\nhorizon: 6 years\nphases: {{pilot: 12 months, rollout: 12 months, run: rest}}\nlines:\n  \
+            "start: 2027-01\nhorizon: 6 years\nphases: {{pilot: 12 months, rollout: 12 months, run: rest}}\nlines:\n  \
              sensors: {{item: sensors/urban-sensor, quantity: {{pilot: 1000}}}}\n  \
              cameras: {{item: sensors/camera, quantity: {{pilot: 0, rollout: 20}}}}\nfunding:\n  \
              - subsidy: {{id: state, name: DSIL, rate: 65 %, of: investment, lines: [sensors], funder: state, status: acquired}}\n  \
@@ -57,7 +57,8 @@ fn a_cap_hides_no_aid_on_a_base() {
     let study = study(&path, "fr", &[]);
     let (_, legal) = study.split_once("Contrôles que la loi demande").unwrap();
     let (_, own) = legal.split_once("Part de la ville dans l'investissement").unwrap();
-    assert!(own.split_once(" | ").unwrap().1.contains("non respecté"), "{own}");
+    let own: String = own.chars().take(160).collect();
+    assert!(own.contains("non respecté"), "{own}");
     // 80 % of 740 000 are 592 000: 111 000 too much.
     assert!(study.contains("soit 111 000 € de plus que les 80 % permis"), "{study}");
     let programme = folder.path().join("all.yaml");
@@ -128,16 +129,16 @@ fn an_operating_section_in_deficit_is_no_balance_kept() {
         (
             "fr",
             "Du fait du projet, l'épargne brute de la ville est négative en 2027-2032",
-            "| Équilibre réel : section de fonctionnement en équilibre",
-            "| Équilibre réel : remboursement du capital couvert par les ressources propres",
+            "| Section de fonctionnement en équilibre",
+            "| Remboursement du capital couvert par les ressources propres",
             "La section de fonctionnement, elle, n'est pas en équilibre avec le projet en 2027-2032",
             ["tient avec le projet sur tous", "ne tient plus que par ses autres"],
         ),
         (
             "en",
             "Because of the plan, the city's gross savings are below zero in 2027-2032",
-            "| Real balance: operating section in balance",
-            "| Real balance: capital repaid from own resources",
+            "| Operating section in balance",
+            "| Capital repaid from own resources",
             "The operating section itself does not balance with the plan in 2027-2032",
             ["holds with the plan in all years", "holds only by its other own resources"],
         ),
@@ -257,10 +258,8 @@ fn articles_are_those_of_the_day_and_of_the_size() {
         );
         let study = study(&plan(folder.path(), "spread", city, &text), "fr", &[]);
         let (_, opened) = study.split_once("Il est proposé d'ouvrir une autorisation de programme").unwrap();
-        assert!(
-            opened.split(". ").next().unwrap().contains(law) || opened[..300].contains(law),
-            "{city} {start}: {opened}"
-        );
+        let opened: String = opened.chars().take(400).collect();
+        assert!(opened.contains(law), "{city} {start}: {opened}");
         assert_eq!(
             study.contains("elle suppose un règlement budgétaire et financier"),
             city == "large",
