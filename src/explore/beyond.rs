@@ -38,6 +38,8 @@ pub struct Beyond {
     /// What sets that horizon.
     pub settings: Vec<Setting>,
     now: Option<Level>,
+    /// Whether everything has a price, and no year is judged as the plan is.
+    unseen: bool,
 }
 
 /// Runs a plan once more with a horizon of two years more. None where the renewals of these years are no more than a
@@ -71,6 +73,7 @@ pub fn beyond(runner: &Runner, analysis: &Analysis) -> Option<Beyond> {
         first: outcome.as_ref().and_then(Outcome::first).cloned(),
         settings,
         now: ruling(&analysis.outcome).and_then(|ruling| ruling.level),
+        unseen: analysis.complete() && ruling(&analysis.outcome).is_some_and(|ruling| ruling.level.is_none()),
     })
 }
 
@@ -109,6 +112,16 @@ impl Beyond {
         self.level() != self.now
     }
 
+    /// Why it is another one, in a word for sentences: a year is judged that was not, or what the plan and the city come to
+    /// goes on; `none` where nothing decides any more.
+    pub(crate) fn reason(&self) -> &'static str {
+        match (self.unseen, &self.first) {
+            (true, _) => "seen",
+            (false, Some(_)) => "course",
+            (false, None) => "none",
+        }
+    }
+
     /// The warning that tells of it.
     pub fn warning(&self) -> Diagnostic {
         let word = |level: Option<Level>| Arg::Word(format!("beyond-{}", level.map_or("undetermined", Level::word)));
@@ -121,6 +134,7 @@ impl Beyond {
             .arg("same", if self.turns() { "no" } else { "yes" })
             .arg("now", word(self.now))
             .arg("then", word(self.level()))
+            .arg("reason", self.reason())
             .arg("horizon", Months(self.horizon).to_string())
             .arg("set", set.join(" "))
             .help("help");

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::doubt::Doubt;
-use super::record::Record;
+use super::record::{BudgetYear, Record};
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::document::Nature;
@@ -10,7 +10,10 @@ use crate::run::{Figure, Ruling};
 
 /// Its value in a saved result; what has no place of its own there is summed up.
 fn in_record(figure: Figure, record: &Record) -> Option<Decimal> {
-    let years = || record.budget.iter().flatten().map(|year| &year.with);
+    // Years before the plan begins are the city's alone.
+    let first = record.net_cost.by_year.keys().next().map(|year| year.0);
+    let planned = |year: &&BudgetYear| first.is_none_or(|first| year.year >= first);
+    let years = || record.budget.iter().flatten().filter(planned).map(|year| &year.with);
     let cliff = record.verdict.as_ref().and_then(|verdict| verdict.cliff.as_ref());
     let received = record.funding.iter().map(|row| row.total.0).sum::<Decimal>();
     match figure {

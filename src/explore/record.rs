@@ -144,7 +144,7 @@ struct Payment {
 pub(super) struct NetCost {
     pub total: Amount,
     pub after_benefits: Amount,
-    by_year: BTreeMap<Year, Amount>,
+    pub by_year: BTreeMap<Year, Amount>,
 }
 
 #[derive(Deserialize)]
@@ -155,7 +155,7 @@ pub(super) struct PresentValue {
 
 #[derive(Deserialize)]
 pub(super) struct BudgetYear {
-    year: i32,
+    pub year: i32,
     #[serde(rename = "without")]
     _without: Side,
     pub with: Side,

@@ -46,8 +46,8 @@ impl Aided {
 type Cell = (usize, usize);
 
 /// The bases that public funders help, each with all that is known to be given to it: by aids that are reckoned on the very
-/// same spending or on a part of it, and by those on more whose cap leaves each euro its rate. What a cap cuts falls on no
-/// month in particular, so that nobody could say how much of such an aid is for a part of its base.
+/// same spending, on a part of it, or on more. Where a cap cuts an aid, it is given in the months in which it is spent
+/// (SPEC §5): in order of spending, until it is used up.
 pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
     let invested = |wanted: &dyn Fn(usize, usize) -> bool| -> Vec<Cell> {
         let groups = financing.groups.iter().enumerate();
@@ -63,7 +63,7 @@ pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
         let eligible = financing.groups[of].key.eligible.get(place) == Some(&true);
         eligible && grant.months.get(month) == Some(&true)
     };
-    let mut grants: Vec<(usize, &Grant, usize)> = Vec::new();
+    let mut grants: Vec<usize> = Vec::new();
     let mut bases: Vec<(Vec<Cell>, Vec<usize>)> = Vec::new();
     for (place, funding) in case.funding.iter().enumerate() {
         let (Funding::Subsidy(grant) | Funding::Contribution(grant)) = funding else { continue };
@@ -72,7 +72,7 @@ pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
             continue;
         }
         let cells = invested(&|of, month| helped(place, grant, (of, month)));
-        grants.push((place, grant, cells.len()));
+        grants.push(place);
         match bases.iter_mut().find(|(known, _)| *known == cells) {
             _ if cells.is_empty() => {}
             Some((_, funding)) => funding.push(place),
@@ -80,12 +80,13 @@ pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
         }
     }
     for (cells, funding) in &mut bases {
-        for (place, grant, own) in &grants {
-            let shared = cells.iter().filter(|cell| helped(*place, grant, **cell)).count();
-            if !funding.contains(place) && shared > 0 && (shared == *own || !is_used_up(*place, grant, financing)) {
-                funding.push(*place);
-            }
-        }
+        let gives = |place: usize| {
+            let of = financing.receipts.iter().filter(|one| one.funding == Some(place));
+            of.flat_map(|one| on_base(one, cells)).any(|amount| !amount.is_zero())
+        };
+        let others: Vec<usize> =
+            grants.iter().copied().filter(|place| !funding.contains(place) && gives(*place)).collect();
+        funding.extend(others);
     }
     bases.into_iter().map(|(cells, funding)| base_of(financing, &cells, funding, cells.len() == all)).collect()
 }
@@ -112,10 +113,11 @@ pub(crate) fn some_is_above(case: &Case, financing: &Financing<Decimal>) -> bool
     })
 }
 
-/// Whether a grant has reached its cap, and so gives less than its rate somewhere.
-pub(super) fn is_used_up(place: usize, grant: &Grant, financing: &Financing<Decimal>) -> bool {
-    let given = financing.receipts.iter().filter(|one| one.funding == Some(place)).flat_map(|one| &one.spent);
-    grant.cap.is_some_and(|cap| half_up(given.sum::<Decimal>() / Decimal::from(12), 9) >= cap.value)
+/// What a receipt gives in each month of the spending on a base, whose cells stand in the order of their groups.
+fn on_base<'r>(one: &'r Receipt<Decimal>, cells: &[Cell]) -> impl Iterator<Item = &'r Decimal> {
+    let first = cells.partition_point(|(of, _)| *of < one.group);
+    let own = cells[first..].iter().take_while(|(of, _)| *of == one.group);
+    own.filter_map(|(_, month)| one.spent.get(*month))
 }
 
 fn base_of(financing: &Financing<Decimal>, cells: &[Cell], funding: Vec<usize>, whole: bool) -> Aided {
@@ -123,10 +125,7 @@ fn base_of(financing: &Financing<Decimal>, cells: &[Cell], funding: Vec<usize>, 
     let mut base: Decimal = cells.iter().map(|(of, month)| financing.groups[*of].excl_vat[*month]).sum();
     let (mut granted, mut private) = (Decimal::ZERO, false);
     for one in financing.receipts.iter().filter(|one| one.kind != ReceiptKind::Fctva) {
-        // Cells stand in the order of their groups.
-        let first = cells.partition_point(|(of, _)| *of < one.group);
-        let on_base = cells[first..].iter().take_while(|(of, _)| *of == one.group);
-        let given: Decimal = on_base.filter_map(|(_, month)| one.spent.get(*month)).sum();
+        let given: Decimal = on_base(one, cells).sum();
         if one.funder == Funder::Private {
             base -= given;
             private |= !given.is_zero();

@@ -1,6 +1,5 @@
 use rust_decimal::Decimal;
 
-use super::aided::is_used_up;
 use super::{Financing, ReceiptKind};
 use crate::document::Section;
 use crate::model::{Case, Component, Funding, Grant, When};
@@ -9,8 +8,8 @@ use crate::units::{MONTHS_A_YEAR, half_up};
 /// What subsidies, contributions and the FCTVA give of spending above what it costs including VAT, in euros: nobody pays
 /// more than there is to pay, public or private.
 ///
-/// Spending is looked at group by group and month by month, but for aids whose cap is used up: what that cuts falls on no
-/// month in particular. They count within their section.
+/// Spending is looked at group by group and month by month, but for aids whose cap is used up: these are sums for a
+/// project, whatever months they are spent in. They count within their section.
 ///
 /// Where something has no price, this is the least that it comes to: a price may add to it, and only what no price takes
 /// back counts. That leaves out what a cap may still cut, and sums of a section that more spending may fall into.
@@ -64,4 +63,10 @@ fn may_cost_more(case: &Case, section: Section, lines: &[bool]) -> bool {
     };
     let of = case.lines.iter().zip(lines).filter(|(_, of)| **of);
     of.flat_map(|(line, _)| &line.components).any(|one| one.unpriced && may(one))
+}
+
+/// Whether a grant has reached its cap, and so gives less than its rate somewhere.
+fn is_used_up(place: usize, grant: &Grant, financing: &Financing<Decimal>) -> bool {
+    let given = financing.receipts.iter().filter(|one| one.funding == Some(place)).flat_map(|one| &one.spent);
+    grant.cap.is_some_and(|cap| half_up(given.sum::<Decimal>() / Decimal::from(12), 9) >= cap.value)
 }

@@ -8,9 +8,18 @@ chart-bar = { $year }, { $name }: { $amount }
 chart-partial = { $year } has { $months } months only
 chart-rights = Grants and FCTVA
 
-chart-cliff-up = The recurring cost of operation goes from { $pilot } to { $after } a year once the pilot is over
-chart-cliff-down = The recurring cost of operation falls from { $pilot } to { $after } a year once the pilot is over
-chart-cliff-flat = The recurring cost of operation stays at { $after } a year once the pilot is over
+chart-cliff-up = The recurring cost of operation goes from { $pilot } a year in the pilot to { $after } a year { $months ->
+    [one] in the first month
+   *[other] in the first { $months } months
+} at full service
+chart-cliff-down = The recurring cost of operation falls from { $pilot } a year in the pilot to { $after } a year { $months ->
+    [one] in the first month
+   *[other] in the first { $months } months
+} at full service
+chart-cliff-flat = The recurring cost of operation is { $after } a year in the pilot, and as much { $months ->
+    [one] in the first month
+   *[other] in the first { $months } months
+} at full service
 chart-cliff-pilot = Operating the pilot costs { $pilot } a year; what follows is beyond the horizon
 chart-cliff-none = The recurring cost of operation reaches { $amount } in { $year }
 chart-cliff-unit = Recurring spending, failures and renewals, { $unit } incl. VAT

@@ -8,9 +8,18 @@ chart-bar = { $year }, { $name } : { $amount }
 chart-partial = { $year } ne compte que { $months } mois
 chart-rights = Aides et FCTVA
 
-chart-cliff-up = Le coût récurrent d'exploitation passe de { $pilot } à { $after } par an une fois le pilote terminé
-chart-cliff-down = Le coût récurrent d'exploitation descend de { $pilot } à { $after } par an une fois le pilote terminé
-chart-cliff-flat = Le coût récurrent d'exploitation reste à { $after } par an une fois le pilote terminé
+chart-cliff-up = Le coût récurrent d'exploitation passe de { $pilot } par an, pendant le pilote, à { $after } par an { $months ->
+    [one] le premier mois
+   *[other] les { $months } premiers mois
+} à plein régime
+chart-cliff-down = Le coût récurrent d'exploitation descend de { $pilot } par an, pendant le pilote, à { $after } par an { $months ->
+    [one] le premier mois
+   *[other] les { $months } premiers mois
+} à plein régime
+chart-cliff-flat = Le coût récurrent d'exploitation est de { $after } par an pendant le pilote, et autant { $months ->
+    [one] le premier mois
+   *[other] les { $months } premiers mois
+} à plein régime
 chart-cliff-pilot = Exploiter le pilote coûte { $pilot } par an ; la suite ne se voit pas sur la période
 chart-cliff-none = Le coût récurrent d'exploitation atteint { $amount } en { $year }
 chart-cliff-unit = Dépenses récurrentes, pannes et renouvellements, { $unit } TTC

@@ -875,7 +875,11 @@ renewals-beyond = renewals of { $renewals } incl. VAT fall due in the { $months 
         [beside] {" "}from { $year } on ({ $rule }: { $with } with the plan, { $without } without it)
         [alone] {" "}from { $year } on ({ $rule }: { $with })
        *[none] {""}
-    }, because the plan's cost and the city's own course go on
+    }{ $reason ->
+        [seen] , because a whole year after the pilot is judged then
+        [course] , because the plan's cost and the city's own course go on
+       *[none] {""}
+    }
 }
     .help = `{ $set }` shows that horizon
 outgrown = { $what ->
@@ -896,10 +900,10 @@ thin-base = in { $year } { $what ->
 }. { $what ->
     [run-cost] The threshold reached hangs on that base
    *[renewal-wall] Without net savings the rule is not measured: a slightly poorer city would be judged milder; the result is to be looked at beside the accounts
-}. The balance that the law asks for (équilibre réel, CGCT L1612-4) { $balance ->
-    [missing] is not kept
-   *[left] is kept
-} in that year: with the { $subject ->
+}. Own resources { $balance ->
+    [missing] do not cover
+   *[left] cover
+} the capital repaid in that year (CGCT L1612-4): with the { $subject ->
     [programme] programme
    *[plan] plan
 } { $left } are { $balance ->

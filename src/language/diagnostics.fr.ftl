@@ -879,7 +879,11 @@ renewals-beyond = des renouvellements de { $renewals } TTC arrivent dans les { $
         [beside] {" "}dès { $year } ({ $rule } : { $with } avec le projet, { $without } sans lui)
         [alone] {" "}dès { $year } ({ $rule } : { $with })
        *[none] {""}
-    }, parce que la charge du projet et l'évolution propre de la ville se poursuivent
+    }{ $reason ->
+        [seen] , parce qu'un exercice entier après le pilote est alors apprécié
+        [course] , parce que la charge du projet et l'évolution propre de la ville se poursuivent
+       *[none] {""}
+    }
 }
     .help = `{ $set }` montre cette période
 outgrown = { $what ->
@@ -900,10 +904,10 @@ thin-base = en { $year }, { $what ->
 }. { $what ->
     [run-cost] Le seuil franchi tient à cette base
    *[renewal-wall] Sans épargne nette, la règle n'est pas appliquée : une ville un peu plus pauvre serait jugée moins sévèrement ; le résultat est à examiner avec les comptes
-}. L'équilibre réel que demande la loi (CGCT, art. L1612-4) { $balance ->
-    [missing] n'est pas assuré
-   *[left] est assuré
-} cette année-là : avec { $subject ->
+}. Les ressources propres { $balance ->
+    [missing] ne couvrent pas
+   *[left] couvrent
+} le capital remboursé cette année-là (CGCT, art. L1612-4) : avec { $subject ->
     [programme] le programme
    *[plan] le projet
 }, il { $balance ->

@@ -125,11 +125,53 @@ sentence-unsustainable-law-before = { $when } the plan makes an imbalance worse 
 sentence-unsustainable-practice = { $when } the plan takes the city past a red line of financial analysis, a practice and not the law: { $because }.
 sentence-unsustainable-practice-before = { $when } the plan makes things worse for a city that is past a red line of financial analysis already, a practice and not the law: { $because }.
 sentence-unsustainable-policy = { $when } the plan exceeds a threshold of policy, chosen and not set by law: { $because }.
-sentence-by-secured = With all the funding hoped for, no threshold counts against the plan. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, { $when } { $because }.
+sentence-by-secured = With all the funding hoped for, no threshold counts against the plan. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, { $when } { $because }{ $law ->
+    [yes] {" "}(a threshold set by law)
+   *[no] {""}
+}.
 sentence-by-secured-policy = Counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached because of the plan. With all the funding hoped for no threshold counts against it: the verdict hangs on { $amount } that are not acquired ({ $list }); without them, { $when } { $because }.
-secured-verdict-why = Counting only acquired funding and benefits: { $level }, first in { $year }: { $because }. What decides then: { $rules }.
+secured-verdict-why = Counting only acquired funding and benefits: { $level }, first in { $year }: { $because }. What decides then: { $rules }.{ $law ->
+    [yes] {" "}Set by law: { $legal }.
+   *[no] {""}
+}
 secured-verdict-same = Counting only acquired funding and benefits: { $level } too, in the same years and for the same reasons.
 secured-verdict = Counting only acquired funding and benefits: { $level }.
+legal-not-kept = { $name }: not kept in { $years } (lowest margin: { $margin }, in { $year })
+legal-section = Balance of the operating section (CGCT, art. L1612-4)
+legal-capital = Capital repaid from own resources (CGCT, art. L1612-4)
+operating-deficit = { $money ->
+    [secured] Counting only acquired funding and benefits, { $whose ->
+        [plan] because of the { $subject ->
+            [programme] programme
+           *[plan] plan
+        }
+        [city] with the { $subject ->
+            [programme] programme
+           *[plan] plan
+        } as without it
+       *[both] with the { $subject ->
+            [programme] programme
+           *[plan] plan
+        } (in { $own } without it too)
+    }
+   *[all] { $whose ->
+        [plan] Because of the { $subject ->
+            [programme] programme
+           *[plan] plan
+        }
+        [city] With the { $subject ->
+            [programme] programme
+           *[plan] plan
+        } as without it
+       *[both] With the { $subject ->
+            [programme] programme
+           *[plan] plan
+        } (in { $own } without it too)
+    }
+}, the city's gross savings are below zero in { $years } ({ $lowest }{ $several ->
+    [yes] {" "}at the lowest, in { $at }
+   *[no] {""}
+}). But the law asks that the operating section, too, be voted in balance (CGCT L1612-4): these years could be only with a surplus carried forward. Neither loans nor the receipts of the investment section, FCTVA on investment among them, pay for operating spending.
 
 no-measure = not measurable
 because-run-cost-bare = the net running cost of the { $subject ->
@@ -161,6 +203,10 @@ because-net-savings = the city's net savings fall to { $amount } ({ $without } w
     [programme] the programme
    *[plan] the plan
 }): its other own resources still make up for that, and { $left } are left of them once the capital is repaid (équilibre réel, CGCT L1612-4)
+because-net-savings-deficit = the city's net savings fall to { $amount } ({ $without } without { $subject ->
+    [programme] the programme
+   *[plan] the plan
+}), and its gross savings are below zero as well: its other own resources still cover the capital repaid, and { $left } are left of them, but they may not pay for operating spending (CGCT L1612-4)
 net-savings-below = What matters first: in { $years }, because of the { $subject ->
     [programme] programme
    *[plan] plan
@@ -169,13 +215,14 @@ net-savings-below = What matters first: in { $years }, because of the { $subject
    *[no] {""}
 }); { $balance ->
     [broken] its other own resources do not make up for that in all these years: the real balance that the law asks for (CGCT L1612-4) is broken.
+    [section] its other own resources still cover the capital of the debt, but gross savings fall below zero as well: the operating section itself does not balance (see below).
    *[held] the real balance that the law asks for (CGCT L1612-4) holds only by its other own resources.
 }
 because-balance = the city's own resources do not cover the capital to be repaid, a shortfall of { $short } (équilibre réel, CGCT L1612-4); net savings { $amount } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
 })
-short-with-part = { $short }, of which { $part } because of { $subject ->
+short-part = , of which { $part } because of { $subject ->
     [programme] the programme
    *[plan] the plan
 }

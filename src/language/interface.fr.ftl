@@ -125,11 +125,53 @@ sentence-unsustainable-law-before = { $when }, le projet aggrave un déséquilib
 sentence-unsustainable-practice = { $when }, le projet fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 sentence-unsustainable-practice-before = { $when }, le projet aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 sentence-unsustainable-policy = { $when }, le projet dépasse un seuil de gestion, choisi et non fixé par la loi : { $because }.
-sentence-by-secured = Avec tous les financements attendus, aucun seuil ne compte contre le projet. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }.
+sentence-by-secured = Avec tous les financements attendus, aucun seuil ne compte contre le projet. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }{ $law ->
+    [yes] {" "}(un seuil fixé par la loi)
+   *[no] {""}
+}.
 sentence-by-secured-policy = Avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint du fait du projet. Avec tous ceux qui sont attendus, aucun seuil ne compte contre lui : le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) ; sans eux, { $when }, { $because }.
-secured-verdict-why = Avec les seuls financements et gains acquis : { $level }, la première fois en { $year } : { $because }. Décident alors : { $rules }.
+secured-verdict-why = Avec les seuls financements et gains acquis : { $level }, la première fois en { $year } : { $because }. Décident alors : { $rules }.{ $law ->
+    [yes] {" "}Est fixé par la loi : { $legal }.
+   *[no] {""}
+}
 secured-verdict-same = Avec les seuls financements et gains acquis : { $level } aussi, aux mêmes exercices et pour les mêmes raisons.
 secured-verdict = Avec les seuls financements et gains acquis : { $level }.
+legal-not-kept = { $name } : non respecté en { $years } (marge la plus basse : { $margin }, en { $year })
+legal-section = Section de fonctionnement en équilibre (CGCT, art. L1612-4)
+legal-capital = Remboursement du capital couvert par les ressources propres (CGCT, art. L1612-4)
+operating-deficit = { $money ->
+    [secured] Avec les seuls financements et gains acquis, et { $whose ->
+        [plan] du fait { $subject ->
+            [programme] du programme
+           *[plan] du projet
+        }
+        [city] { $subject ->
+            [programme] avec le programme
+           *[plan] avec le projet
+        } comme sans lui
+       *[both] { $subject ->
+            [programme] avec le programme
+           *[plan] avec le projet
+        } (en { $own }, sans lui aussi)
+    }
+   *[all] { $whose ->
+        [plan] Du fait { $subject ->
+            [programme] du programme
+           *[plan] du projet
+        }
+        [city] { $subject ->
+            [programme] Avec le programme
+           *[plan] Avec le projet
+        } comme sans lui
+       *[both] { $subject ->
+            [programme] Avec le programme
+           *[plan] Avec le projet
+        } (en { $own }, sans lui aussi)
+    }
+}, l'épargne brute de la ville est négative en { $years } ({ $lowest }{ $several ->
+    [yes] {" "}au plus bas, en { $at }
+   *[no] {""}
+}). Or la loi demande aussi que la section de fonctionnement soit votée en équilibre (CGCT, art. L1612-4) : ces exercices ne pourraient l'être qu'avec un excédent reporté. Ni l'emprunt ni les recettes d'investissement, FCTVA d'investissement compris, ne paient des dépenses de fonctionnement.
 
 no-measure = non mesurable
 because-run-cost-bare = le coût de fonctionnement net { $subject ->
@@ -161,6 +203,10 @@ because-net-savings = l'épargne nette de la ville tombe à { $amount } ({ $with
     [programme] le programme
    *[plan] le projet
 }) : les autres ressources propres y suppléent encore, il en reste { $left } une fois le capital remboursé (équilibre réel, CGCT, art. L1612-4)
+because-net-savings-deficit = l'épargne nette de la ville tombe à { $amount } ({ $without } sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}), et son épargne brute est négative aussi : les autres ressources propres couvrent encore le capital remboursé, et il en reste { $left }, mais elles ne peuvent pas payer le fonctionnement (CGCT, art. L1612-4)
 net-savings-below = Ce qui compte d'abord : en { $years }, du fait { $subject ->
     [programme] du programme
    *[plan] du projet
@@ -169,13 +215,14 @@ net-savings-below = Ce qui compte d'abord : en { $years }, du fait { $subject ->
    *[no] {""}
 }) ; { $balance ->
     [broken] ses autres ressources propres n'y suppléent pas tous ces exercices : l'équilibre réel que demande la loi (CGCT, art. L1612-4) est rompu.
+    [section] ses autres ressources propres couvrent encore le capital de la dette, mais l'épargne brute passe elle aussi sous zéro : la section de fonctionnement elle-même n'est pas en équilibre (voir plus loin).
    *[held] l'équilibre réel que demande la loi (CGCT, art. L1612-4) ne tient plus que par ses autres ressources propres.
 }
 because-balance = les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque { $short } (équilibre réel, CGCT, art. L1612-4) ; épargne nette { $amount } ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
 })
-short-with-part = { $short }, dont { $part } du fait du { $subject ->
+short-part = , dont { $part } du fait du { $subject ->
     [programme] programme
    *[plan] projet
 }

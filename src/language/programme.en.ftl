@@ -12,9 +12,20 @@ programme-sentence-unsustainable-law-before = { $when } the programme makes an i
 programme-sentence-unsustainable-practice = { $when } the programme takes the city past a red line of financial analysis, a practice and not the law: { $because }.
 programme-sentence-unsustainable-practice-before = { $when } the programme makes things worse for a city that is past a red line of financial analysis already, a practice and not the law: { $because }.
 programme-sentence-unsustainable-policy = { $when } the programme exceeds a threshold of policy, chosen and not set by law: { $because }.
-programme-sentence-by-secured = With all the funding hoped for, no threshold is reached because of the programme. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, { $when } { $because }.
+programme-sentence-by-secured = With all the funding hoped for, no threshold is reached because of the programme. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, { $when } { $because }{ $law ->
+    [yes] {" "}(a threshold set by law)
+   *[no] {""}
+}.
 programme-sentence-by-secured-policy = Counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached because of the programme. With all the funding hoped for no threshold counts against it: the verdict hangs on { $amount } that are not acquired ({ $list }); without them, { $when } { $because }.
-programme-each-lasts = Each of the { $count } plans lasts by itself; together they do not.
+programme-each-lasts = Each of the { $count } plans lasts by itself; together they { $level ->
+    [fragile] weaken the city
+   *[unsustainable] do not
+}.
+programme-aid = Aid: { $all }, { $sure ->
+    [yes] all of it acquired
+   *[no] of which { $acquired } are acquired, { $requested } requested and { $hoped } hoped for; the verdict on acquired money counts the first alone
+}.
+programme-upkeep = Of the FCTVA, { $amount } are on upkeep of 2026 and later, a right to be checked in the finance act for 2026.
 programme-none-fails = None of the { $count } plans is unsustainable by itself; together they are.
 programme-until = Sustainable until { $judged }; in the years after it, which are not judged, thresholds are crossed because of the programme.
 programme-unjudged-none = { $count ->
@@ -140,6 +151,7 @@ study-programme-inputs-title = Files and their fingerprints
 study-programme-all = All plans
 study-programme-ppi-note = Gross, before subsidies and FCTVA; each plan in its own fiscal years.
 study-programme-balance-kept = The city's real balance with all these plans (CGCT L1612-4), which is in no study of one of them: at its tightest, in { $year }, { $left } are left of its own resources once the capital of the debt is repaid ({ $without } without them).
+study-programme-balance-capital = Capital of the debt repaid from the city's own resources with all these plans (CGCT L1612-4): at its tightest, in { $year }, { $left } are left of them once the capital is repaid ({ $without } without them). The operating section itself does not balance in all years: its gross savings are below zero with these plans.
 study-programme-balance-broken = The city's real balance with all these plans (CGCT L1612-4), which is in no study of one of them: broken; at its tightest, in { $year }, { $short } are missing to repay the capital of the debt from its own resources (margin without them: { $without }).
 study-programme-budget-note = Until { $judged } the rules are applied; later years do not hold all plans.{ $outlive ->
     [yes] {" "}What a plan's loans still cost after its end is not in them.

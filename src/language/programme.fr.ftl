@@ -12,9 +12,20 @@ programme-sentence-unsustainable-law-before = { $when }, le programme aggrave un
 programme-sentence-unsustainable-practice = { $when }, le programme fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 programme-sentence-unsustainable-practice-before = { $when }, le programme aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 programme-sentence-unsustainable-policy = { $when }, le programme dépasse un seuil de gestion, choisi et non fixé par la loi : { $because }.
-programme-sentence-by-secured = Avec tous les financements attendus, aucun seuil ne compte contre le programme. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }.
+programme-sentence-by-secured = Avec tous les financements attendus, aucun seuil ne compte contre le programme. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }{ $law ->
+    [yes] {" "}(un seuil fixé par la loi)
+   *[no] {""}
+}.
 programme-sentence-by-secured-policy = Avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint du fait du programme. Avec tous ceux qui sont attendus, aucun seuil ne compte contre lui : le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) ; sans eux, { $when }, { $because }.
-programme-each-lasts = Chacun des { $count } projets tient seul ; ensemble, ils ne tiennent pas.
+programme-each-lasts = Chacun des { $count } projets tient seul ; ensemble, ils { $level ->
+    [fragile] fragilisent la ville
+   *[unsustainable] ne tiennent pas
+}.
+programme-aid = Aides : { $all }, { $sure ->
+    [yes] toutes acquises
+   *[no] dont { $acquired } d'acquises, { $requested } de demandées et { $hoped } d'espérées ; le verdict sur financements acquis ne compte que les premières
+}.
+programme-upkeep = Du FCTVA, { $amount } sont de l'entretien de 2026 et après, un droit à vérifier dans la loi de finances pour 2026.
 programme-none-fails = Aucun des { $count } projets n'est insoutenable seul ; ensemble, ils le sont.
 programme-until = Soutenable jusqu'en { $judged } ; dans les exercices suivants, qui ne sont pas jugés, des seuils sont franchis du fait du programme.
 programme-unjudged-none = { $count ->
@@ -128,6 +139,7 @@ study-programme-inputs-title = Fichiers et empreintes
 study-programme-all = Tous les projets
 study-programme-ppi-note = Brut, avant subventions et FCTVA ; chaque projet dans ses propres exercices.
 study-programme-balance-kept = Équilibre réel de la ville avec tous ces projets (CGCT, art. L1612-4), qui n'est dans l'étude d'aucun d'eux : au plus serré, en { $year }, il reste { $left } de ses ressources propres une fois le capital de la dette remboursé ({ $without } sans eux).
+study-programme-balance-capital = Remboursement du capital de la dette par les ressources propres de la ville avec tous ces projets (CGCT, art. L1612-4) : au plus serré, en { $year }, il en reste { $left } une fois le capital remboursé ({ $without } sans eux). La section de fonctionnement, elle, n'est pas en équilibre sur tous les exercices : son épargne brute est négative avec ces projets.
 study-programme-balance-broken = Équilibre réel de la ville avec tous ces projets (CGCT, art. L1612-4), qui n'est dans l'étude d'aucun d'eux : rompu ; au plus serré, en { $year }, il lui manque { $short } pour rembourser le capital de la dette sur ses ressources propres (marge sans eux : { $without }).
 study-programme-budget-note = Les règles s'appliquent jusqu'en { $judged } ; les exercices suivants ne contiennent pas tous les projets.{ $outlive ->
     [yes] {" "}Ce que doivent encore les emprunts d'un projet après sa fin n'y est pas.

@@ -129,13 +129,24 @@ study-unpriced-note = Without a price, and not counted as 0: { $list }. Amounts 
 study-summary = In short
 study-beyond = Renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, beside { $within } within it: this study does not count them. Under a horizon that covers them the verdict stays { $level }.
 study-beyond-figures = { $rule }: { $with } with the plan, { $without } without it
-study-beyond-turns = The verdict hangs on the horizon: with { $months } months more the plan becomes { $level }, from { $year } on ({ $rules }), because its cost and the city's own course go on; renewals of { $renewals } incl. VAT fall due in these months, beside { $within } within the horizon.
+study-beyond-turns = The verdict hangs on the horizon: with { $months } months more the plan becomes { $level }{ $when ->
+    [year] , from { $year } on ({ $rules })
+   *[none] {""}
+}{ $reason ->
+    [seen] , because a whole year after the pilot is judged then
+    [course] , because its cost and the city's own course go on
+   *[none] {""}
+}; renewals of { $renewals } incl. VAT fall due in these months, beside { $within } within the horizon.
 study-key-cost = Total cost of ownership incl. VAT over { $length }
 study-key-cost-note = of which { $received } covered by subsidies, contributions and the FCTVA
 study-key-cost-upkeep = { $note }; this holds { $amount } of FCTVA on upkeep of 2026 and later, a right to be checked in the finance act for 2026
+study-key-cost-granted = of which { $received } covered by subsidies and contributions
 study-key-cost-fctva = of which { $received } covered by the FCTVA
 study-key-cost-alone = without aid, contribution or FCTVA
-study-key-net-sum = cost { $cost }, aid and FCTVA received { $received }
+study-key-net-sum = cost { $cost }, { $fctva ->
+    [yes] aid and FCTVA received
+   *[no] aid received
+} { $received }
 study-key-net-interest = { $sum }, loan interest { $interest }
 study-key-net-benefits = { $sum }, savings and revenue { $benefits }
 study-key-net-before = { $sum }; { $before } before savings and revenue
@@ -144,10 +155,16 @@ study-key-balance = Interest on the extra loans that the city takes for its own 
 study-key-balance-note = with the plan, the city's savings and other resources leave more of it to be borrowed; not in the net cost
 study-key-net-rounded = { $sum } (each amount rounded by itself)
 study-key-net-note = { $sum }; or { $amount } per inhabitant and year
-study-key-run = Recurring cost of operation, renewals included, a year, once all is in service
+study-key-run = Recurring cost of operation, a year, in the first { $months ->
+    [one] month
+   *[other] { $months } months
+} at full service
 study-key-run-held = { $note }; what the accounts hold already included
 study-past = A study in retrospect: on its date the plan has ended. The appropriations, posts and decisions below are those that it would have taken.
-study-key-run-note = against { $pilot } a year in the pilot; recurring spending, failures and renewals of both sections, less aid and FCTVA
+study-key-run-note = against { $pilot } a year in the pilot; recurring spending, failures and renewals of both sections, less aid and FCTVA{ $renewed ->
+    [yes] {""}
+   *[no] ; no renewal falls in these months
+}
 study-key-rule = Net running cost, heaviest year after the pilot ({ $year })
 study-key-rule-unpiloted = Net running cost, heaviest year ({ $year })
 study-key-rule-all = the whole operating section
@@ -155,23 +172,38 @@ study-key-rule-held = the operating section, without what the accounts hold alre
 study-key-rule-note = { $scope }, less aid, FCTVA, savings and revenue, renewals of investment left out; { $share } of the gross savings without the plan
 study-key-rule-bare = { $scope }, less aid, FCTVA, savings and revenue, renewals of investment left out; without the plan the city has no gross savings
 study-key-annual-note = the constant yearly amount with the present value of the net cost before savings and revenue, loan interest left out
-study-cliff-times = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year, { $times } times as much: the recurring cost of operation, renewals included, before savings and revenue.
-study-cliff-peak = These twelve months are the first at full service; the heaviest whole year is { $year }, at { $amount }.
-study-cliff-peak-part = These twelve months are the first at full service; the heaviest whole year is { $year }, at { $amount }; the { $months ->
+study-cliff-times = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year, { $times } times as much: the recurring cost of operation, { $renewed ->
+    [yes] renewals included
+   *[no] without a renewal in these months
+}, before savings and revenue.
+study-cliff-peak = { $window ->
+    [one] This month is the first
+   *[other] These { $window } months are the first
+} at full service; the heaviest whole year is { $year }, at { $amount }.
+study-cliff-peak-part = { $window ->
+    [one] This month is the first
+   *[other] These { $window } months are the first
+} at full service; the heaviest whole year is { $year }, at { $amount }; the { $months ->
     [one] one month
    *[other] { $months } months
 } studied of { $part } { $months ->
     [one] takes
    *[other] take
 } more, { $taken }.
-study-cliff-part = These twelve months are the first at full service; the { $months ->
+study-cliff-part = { $window ->
+    [one] This month is the first
+   *[other] These { $window } months are the first
+} at full service; the { $months ->
     [one] one month
    *[other] { $months } months
 } studied of { $part } { $months ->
     [one] takes
    *[other] take
 } more, { $taken }.
-study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, renewals included, before savings and revenue.
+study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, { $renewed ->
+    [yes] renewals included
+   *[no] without a renewal in these months
+}, before savings and revenue.
 study-asked = Decisions asked for: { $list }. The section on conditions has the details.
 study-asked-once = Decisions that the plan as it is would ask for, not to be put to the vote before { $until }: { $list }. The section on conditions has the details.
 study-until-lawful = its financing plan keeps the law
@@ -244,6 +276,7 @@ study-share-small = less than 0.1 %
 study-duty-voluntary = This study is voluntary: the planned investment, { $investment } including VAT, is { $share } of the real operating revenue of { $year } ({ $revenue }), below the threshold of { $threshold } from which it is due for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35).
 study-duty-open = Whether this study is due is open: the priced investment, { $investment } including VAT, is at least { $share } of the operating revenue of { $year } ({ $revenue }); the threshold is { $threshold } for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35), but some spending has no price yet.
 study-duty-unknown = The parameters give no threshold at this date for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35); the planned investment, { $investment } including VAT, is { $share } of the operating revenue of { $year } ({ $revenue }). The duty is to be checked.
+study-duty-before = This study is voluntary: the duty (CGCT, art. L1611-9 and D1611-35) exists since 2 July 2016 only, after the plan began; the planned investment, { $investment } including VAT, is { $share } of the real operating revenue of { $year } ({ $revenue }).
 study-duty-amount = It would also be due above { $amount } of investment.
 study-plan-heading = The plan
 study-plan = “{ $title }”: from { $start } to { $end }, { $length }.
@@ -415,11 +448,22 @@ study-chapter-receipts-10 = 10 FCTVA
 study-chapter-receipts-13 = 13 Subsidies
 study-chapter-receipts-16 = 16 Loans
 study-chapter-receipts-024 = 024 Proceeds of sales (forecast)
-study-one-year = The equipment, { $amount } incl. VAT, is bought in { $year } for the most part ({ $credits }): yearly appropriations are enough, without a programme authorisation.
+study-one-year = The equipment, { $amount } incl. VAT, is { $whole ->
+    [yes] all bought in { $year }
+   *[no] bought in { $year } for the most part ({ $credits })
+}: yearly appropriations are enough, without a programme authorisation.
 study-small-programme = The equipment, { $amount } incl. VAT, is bought over several years ({ $credits } at the most, in { $year }): below { $least }, a choice of this study, yearly appropriations are enough, unless the city's own budget rules (règlement budgétaire et financier) ask for an authorisation.
 study-chapters-annexed = The appropriations by chapter of the M57 accounts and the depreciation of each year stand in annex A.
 study-programme-heading = Proposed programme authorisation and payment appropriations
-study-programme = It is proposed to open a programme authorisation of { $amount } incl. VAT for the plan's equipment, spread as follows (CGCT, art. L2311-3 and L5217-10-7).
+study-programme = It is proposed to open a programme authorisation of { $amount } incl. VAT for the plan's equipment, spread as follows ({ $law }).{ $large ->
+    [yes] {" "}In a commune of 3 500 inhabitants or more it supposes rules on budgets and finance (règlement budgétaire et financier) that the council has adopted before.
+   *[no] {""}
+}
+study-law-programme = CGCT, art. L5217-10-7
+study-law-programme-small = CGCT, art. L2311-3
+study-law-programme-either = CGCT, art. L2311-3, or L5217-10-7 in M57
+study-law-debate = CGCT, art. L2312-1
+study-law-ordinance = CGCT, as worded by ordinance 2025-526 of 12 June 2025
 study-table-programme = Proposed payment appropriations, incl. VAT (EUR)
 study-column-credits = Payment appropriations (EUR)
 study-column-cumulated = Cumulated (EUR)
@@ -455,7 +499,11 @@ study-column-test = Test
 study-column-left = Margin without the plan (EUR)
 study-column-left-with = Margin with the plan (EUR)
 study-column-result = Result
-study-legal-net-savings = Real balance: own resources cover the capital repaid (CGCT, art. L1612-4)
+study-legal-net-savings = Capital repaid from own resources (CGCT, art. L1612-4)
+study-legal-section = Operating section in balance: gross savings of 0 at least (CGCT, art. L1612-4)
+study-legal-section-broken = not kept, but for a surplus carried forward
+study-legal-acquired = Counting only acquired funding and benefits, a test that this table says is kept would not be. { $tests }.
+study-legal-by-secured = This table is of acquired funding and benefits alone, on which the verdict hangs.
 study-legal-sum = In { $year }, with the plan: net savings { $net } + FCTVA and other own resources of investment { $other } = margin { $margin }. { $fctva ->
     [computed] At constant debt the city's FCTVA in it is that of the investment computed, { $computed }; that of its accounts, carried on, would be { $carried }. Its other resources go on as in the accounts.
    *[carried] These other resources go on as in the accounts.
@@ -590,6 +638,8 @@ study-conditions-unsustainable = { $nature ->
    *[policy] As it is, the plan goes past a management threshold, chosen and not set by law.
 } The first table says what the plan takes for granted as it is priced, and a revised one would otherwise; the second, what it would take to cross no more the thresholds that decide the verdict.
 study-conditions-balance = The real balance that the law asks for (CGCT L1612-4) holds with the plan in all years that are judged.
+study-conditions-section = The operating section itself does not balance with the plan in { $years }: gross savings are below zero, and the law allows that only with a surplus carried forward (CGCT L1612-4).
+study-conditions-acquired = Counting only acquired funding and benefits, a threshold set by law is not kept. { $tests }.
 study-conditions-not-seen = No conclusion is possible: no whole year after the pilot is judged. Make the period that is studied longer before anything is voted.
 study-conditions-undetermined = No conclusion is possible while some spending has no price. The known conditions are these.
 study-table-conditions = Who pays, from when, and which decision
@@ -623,7 +673,7 @@ study-decision-equipment = Enter { $credits } into the budget of { $year }{ $mor
     [yes] , and the rest into those that follow
    *[no] {""}
 }
-study-decision-programme = Vote the programme authorisation and its payment appropriations, of which { $credits } in { $year } (CGCT, art. L2311-3 and L5217-10-7)
+study-decision-programme = Vote the programme authorisation and its payment appropriations, of which { $credits } in { $year } (law and years: section 4)
 study-condition-first-year = Open the operating appropriations of the first year
 study-decision-first-year = Enter these appropriations in the budget of { $year }, by chapter (annex A)
 study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
@@ -655,8 +705,14 @@ study-condition-threshold = No longer cross the { $level } threshold of the rule
        *[no] {""}
     }: without it the city has { $own } too much already
 })
-study-decision-threshold-none = Resize the plan and find gross savings again, in the debate on the budget's orientation (CGCT, art. L2312-1)
-study-decision-threshold = Resize the plan or find this amount, in the debate on the budget's orientation (CGCT, art. L2312-1)
+study-decision-threshold-none = Resize the plan and find gross savings again, { $large ->
+    [yes] in the debate on the budget's orientation ({ $law })
+   *[no] when the initial budget is voted
+}
+study-decision-threshold = Resize the plan or find this amount, { $large ->
+    [yes] in the debate on the budget's orientation ({ $law })
+   *[no] when the initial budget is voted
+}
 study-condition-growing = { $count ->
     [one] Open the operating appropriations of the year before full service ({ $list })
    *[other] Open the operating appropriations up to full service, in all ({ $list })
@@ -721,6 +777,7 @@ study-decision-staff = Create or redeploy the posts in the staffing table (CGFP,
 study-staff-prices = Posts are priced in the year that their row names, the first whole one in which they are filled: amounts at prices of different years do not add up.
 study-staff-note = The cost of posts follows the indices of annex D.
 study-staff-pension = The employer's pension rate (CNRACL) rises from { $rate } in { $year } to 43.65 % in 2028, by 3 points a year on 1 January (decree 2025-86). These posts follow it, on the plan's anniversary: { $posts }.
+study-staff-pension-flat = The employer's pension rate (CNRACL) rises from { $rate } in { $year } to 43.65 % in 2028, by 3 points a year on 1 January (decree 2025-86). The index of pension contributions in this study does not follow all of that rise: up to { $points } points of gross pay are missing from the cost of these posts: { $posts }.
 study-staff-no-pension = The price of these posts is one amount, contributions included: it follows the index of wages and not the rise of the employer's pension rate (CNRACL), from { $rate } in { $year } to 43.65 % in 2028 (decree 2025-86): { $points } points of gross pay that the cost lacks unless the price holds them already: { $posts }.
 study-condition-in-accounts = Keep { $count } FTE that the accounts hold already: { $name }. If they had to be replaced where they are, this would come on top of the budget (cost of { $year })
 study-decision-in-accounts = Record the redeployment in the staffing table (CGFP, art. L313-1)
@@ -768,7 +825,7 @@ study-method-fctva-text = 16.404 % of investment including VAT, and of the upkee
 study-method-loan = Loan
 study-method-loan-text = Constant annuity = P × r / (1 − (1 + r)^−n); with constant capital, P / n and the interest on what is still owed; interest rounded to the cent at each payment.
 study-method-savings = Savings
-study-method-savings-text = Gross savings = real operating revenue (RRF) − real operating spending (DRF), interest being part of the DRF; net savings = gross savings − capital repaid. The real balance asks that own resources cover the capital (CGCT, art. L1612-4).
+study-method-savings-text = Gross savings = real operating revenue (RRF) − real operating spending (DRF), interest being part of the DRF; net savings = gross savings − capital repaid. The real balance (CGCT, art. L1612-4) asks that the operating section balance by itself and that own resources cover the capital.
 study-method-deleveraging = Deleveraging capacity
 study-method-deleveraging-text = Debt / gross savings, in years.
 study-method-borrowing = Loans of the city for its investment

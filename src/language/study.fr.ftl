@@ -132,13 +132,24 @@ study-unpriced-note = Sans prix, et non comptés pour 0 : { $list }. Les montan
 study-summary = L'essentiel
 study-beyond = Des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent la période, contre { $within } pendant celle-ci : l'étude ne les compte pas. Avec une période qui les couvre, le verdict reste { $level }.
 study-beyond-figures = { $rule } : { $with } avec le projet, { $without } sans lui
-study-beyond-turns = Le verdict dépend de la période étudiée : prolongé de { $months } mois, le projet devient { $level }, dès { $year } ({ $rules }), parce que sa charge et l'évolution propre de la ville se poursuivent ; { $renewals } TTC de renouvellements arrivent dans ces mois, contre { $within } pendant la période.
+study-beyond-turns = Le verdict dépend de la période étudiée : prolongé de { $months } mois, le projet devient { $level }{ $when ->
+    [year] , dès { $year } ({ $rules })
+   *[none] {""}
+}{ $reason ->
+    [seen] , parce qu'un exercice entier après le pilote est alors apprécié
+    [course] , parce que sa charge et l'évolution propre de la ville se poursuivent
+   *[none] {""}
+} ; { $renewals } TTC de renouvellements arrivent dans ces mois, contre { $within } pendant la période.
 study-key-cost = Coût total de possession TTC sur { $length }
 study-key-cost-note = dont { $received } couverts par les subventions, les participations et le FCTVA
 study-key-cost-upkeep = { $note } ; FCTVA d'entretien de 2026 et après compris, { $amount }, un droit à vérifier dans la loi de finances pour 2026
+study-key-cost-granted = dont { $received } couverts par les subventions et les participations
 study-key-cost-fctva = dont { $received } couverts par le FCTVA
 study-key-cost-alone = sans aide, participation ni FCTVA
-study-key-net-sum = coût { $cost }, aides et FCTVA reçus { $received }
+study-key-net-sum = coût { $cost }, { $fctva ->
+    [yes] aides et FCTVA reçus
+   *[no] aides reçues
+} { $received }
 study-key-net-interest = { $sum }, intérêts d'emprunt { $interest }
 study-key-net-benefits = { $sum }, économies et recettes { $benefits }
 study-key-net-before = { $sum } ; { $before } avant économies et recettes
@@ -147,10 +158,16 @@ study-key-balance = Intérêts des emprunts que la ville contracte en plus pour 
 study-key-balance-note = avec le projet, son épargne et ses autres ressources en paient une moindre part ; hors reste à charge
 study-key-net-rounded = { $sum } (chaque montant arrondi à part)
 study-key-net-note = { $sum } ; soit { $amount } par habitant et par an
-study-key-run = Coût récurrent d'exploitation, renouvellements compris, par an, une fois tout en service
+study-key-run = Coût récurrent d'exploitation, par an, { $months ->
+    [one] le premier mois
+   *[other] les { $months } premiers mois
+} à plein régime
 study-key-run-held = { $note } ; postes déjà dans les comptes compris
 study-past = Étude rétrospective : à sa date, le projet est achevé. Les crédits, les postes et les décisions qui suivent sont ceux qu'il aurait fallu.
-study-key-run-note = contre { $pilot } par an pendant le pilote ; dépenses récurrentes, pannes et renouvellements des deux sections, aides et FCTVA déduits
+study-key-run-note = contre { $pilot } par an pendant le pilote ; dépenses récurrentes, pannes et renouvellements des deux sections, aides et FCTVA déduits{ $renewed ->
+    [yes] {""}
+   *[no] {" "}; sans renouvellement dans ces mois
+}
 study-key-rule = Coût de fonctionnement net, exercice le plus lourd après le pilote ({ $year })
 study-key-rule-unpiloted = Coût de fonctionnement net, exercice le plus lourd ({ $year })
 study-key-rule-all = toute la section de fonctionnement
@@ -158,23 +175,38 @@ study-key-rule-held = section de fonctionnement, postes déjà dans les comptes 
 study-key-rule-note = { $scope }, aides, FCTVA, économies et recettes déduits, renouvellements d'investissement non compris ; { $share } de l'épargne brute sans le projet
 study-key-rule-bare = { $scope }, aides, FCTVA, économies et recettes déduits, renouvellements d'investissement non compris ; sans le projet, la ville n'a pas d'épargne brute
 study-key-annual-note = montant annuel constant de même valeur actuelle que le reste à charge avant économies et recettes, hors intérêts d'emprunt
-study-cliff-times = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an, soit { $times } fois plus : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
-study-cliff-peak = Ces douze mois sont les premiers à plein régime ; l'exercice entier le plus lourd est { $year }, à { $amount }.
-study-cliff-peak-part = Ces douze mois sont les premiers à plein régime ; l'exercice entier le plus lourd est { $year }, à { $amount } ; { $months ->
+study-cliff-times = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an, soit { $times } fois plus : c'est le coût récurrent d'exploitation, { $renewed ->
+    [yes] renouvellements compris
+   *[no] sans renouvellement dans ces mois
+}, avant économies et recettes.
+study-cliff-peak = { $window ->
+    [one] Ce mois est le premier
+   *[other] Ces { $window } mois sont les premiers
+} à plein régime ; l'exercice entier le plus lourd est { $year }, à { $amount }.
+study-cliff-peak-part = { $window ->
+    [one] Ce mois est le premier
+   *[other] Ces { $window } mois sont les premiers
+} à plein régime ; l'exercice entier le plus lourd est { $year }, à { $amount } ; { $months ->
     [one] le seul mois étudié
    *[other] les { $months } mois étudiés
 } de { $part } { $months ->
     [one] pèse
    *[other] pèsent
 } davantage, { $taken }.
-study-cliff-part = Ces douze mois sont les premiers à plein régime ; { $months ->
+study-cliff-part = { $window ->
+    [one] Ce mois est le premier
+   *[other] Ces { $window } mois sont les premiers
+} à plein régime ; { $months ->
     [one] le seul mois étudié
    *[other] les { $months } mois étudiés
 } de { $part } { $months ->
     [one] pèse
    *[other] pèsent
 } davantage, { $taken }.
-study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, renouvellements compris, avant économies et recettes.
+study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, { $renewed ->
+    [yes] renouvellements compris
+   *[no] sans renouvellement dans ces mois
+}, avant économies et recettes.
 study-asked = Décisions demandées : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
 study-asked-once = Décisions que demanderait le projet tel quel, à ne pas présenter au vote avant que { $until } : { $list }. Le détail est à la section « Conditions pour durer et décisions demandées ».
 study-until-lawful = son plan de financement respecte la loi
@@ -247,6 +279,7 @@ study-share-small = moins de 0,1 %
 study-duty-voluntary = La présente étude est réalisée à titre volontaire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), en deçà du seuil de { $threshold } qui la rend obligatoire pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35).
 study-duty-open = L'obligation de la présente étude reste à établir : l'investissement chiffré, { $investment } TTC, représente au moins { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }) ; le seuil est de { $threshold } pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35), mais des dépenses restent sans prix.
 study-duty-unknown = Les paramètres ne donnent pas de seuil à cette date pour une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35) ; l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }). L'obligation est à vérifier.
+study-duty-before = La présente étude est réalisée à titre volontaire : l'obligation (CGCT, art. L1611-9 et D1611-35) n'existe que depuis le 2 juillet 2016, après le début du projet ; l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }).
 study-duty-amount = Elle le serait aussi au-delà de { $amount } d'investissement.
 study-plan-heading = Le projet
 study-plan = « { $title } » : début en { $start }, fin en { $end }, soit { $length }.
@@ -418,11 +451,22 @@ study-chapter-receipts-10 = 10 FCTVA
 study-chapter-receipts-13 = 13 Subventions
 study-chapter-receipts-16 = 16 Emprunts
 study-chapter-receipts-024 = 024 Produits des cessions (prévision)
-study-one-year = Les équipements, { $amount } TTC, sont acquis pour l'essentiel en { $year } ({ $credits }) : des crédits annuels suffisent, sans autorisation de programme.
+study-one-year = Les équipements, { $amount } TTC, sont { $whole ->
+    [yes] tous acquis en { $year }
+   *[no] acquis pour l'essentiel en { $year } ({ $credits })
+} : des crédits annuels suffisent, sans autorisation de programme.
 study-small-programme = Les équipements, { $amount } TTC, s'acquièrent sur plusieurs exercices ({ $credits } au plus, en { $year }) : au-dessous de { $least }, un choix de cette étude, des crédits annuels suffisent, sauf si le règlement budgétaire et financier de la commune demande une autorisation de programme.
 study-chapters-annexed = Les crédits par chapitre de la nomenclature M57 et les dotations aux amortissements, par exercice, figurent en annexe A.
 study-programme-heading = Proposition d'autorisation de programme et de crédits de paiement
-study-programme = Il est proposé d'ouvrir une autorisation de programme de { $amount } TTC pour les équipements du projet, répartie comme suit (CGCT, art. L2311-3 et L5217-10-7).
+study-programme = Il est proposé d'ouvrir une autorisation de programme de { $amount } TTC pour les équipements du projet, répartie comme suit ({ $law }).{ $large ->
+    [yes] {" "}Dans une commune de 3 500 habitants ou plus, elle suppose un règlement budgétaire et financier, adopté avant elle par le conseil.
+   *[no] {""}
+}
+study-law-programme = CGCT, art. L5217-10-7
+study-law-programme-small = CGCT, art. L2311-3
+study-law-programme-either = CGCT, art. L2311-3, ou L5217-10-7 en M57
+study-law-debate = CGCT, art. L2312-1
+study-law-ordinance = CGCT, dans sa rédaction issue de l'ordonnance n° 2025-526 du 12 juin 2025
 study-table-programme = Crédits de paiement proposés TTC (€)
 study-column-credits = Crédits de paiement (€)
 study-column-cumulated = Cumul (€)
@@ -458,7 +502,11 @@ study-column-test = Contrôle
 study-column-left = Marge sans le projet (€)
 study-column-left-with = Marge avec le projet (€)
 study-column-result = Résultat
-study-legal-net-savings = Équilibre réel : les ressources propres couvrent le capital remboursé (CGCT, art. L1612-4)
+study-legal-net-savings = Remboursement du capital couvert par les ressources propres (CGCT, art. L1612-4)
+study-legal-section = Section de fonctionnement en équilibre : épargne brute d'au moins 0 (CGCT, art. L1612-4)
+study-legal-section-broken = non respecté, sauf excédent reporté
+study-legal-acquired = Avec les seuls financements et gains acquis, un contrôle que ce tableau dit respecté ne le serait pas. { $tests }.
+study-legal-by-secured = Ce tableau est celui des seuls financements et gains acquis, dont dépend le verdict.
 study-legal-sum = En { $year }, avec le projet : épargne nette { $net } + FCTVA et autres ressources propres d'investissement { $other } = marge { $margin }. { $fctva ->
     [computed] À dette constante, le FCTVA de la ville y est celui de l'investissement calculé, { $computed } ; celui de ses comptes, reconduit, serait de { $carried }. Ses autres ressources prolongent celles des comptes.
    *[carried] Ces autres ressources prolongent celles des comptes.
@@ -593,6 +641,8 @@ study-conditions-unsustainable = { $nature ->
    *[policy] En l'état, le projet dépasse un seuil de gestion, choisi et non fixé par la loi.
 } Le premier tableau dit ce que suppose le projet tel qu'il est chiffré, et qu'un projet revu supposerait autrement ; le second, ce qu'il faudrait pour ne plus franchir les seuils qui décident du verdict.
 study-conditions-balance = L'équilibre réel que la loi demande (CGCT, art. L1612-4) tient avec le projet sur tous les exercices appréciés.
+study-conditions-section = La section de fonctionnement, elle, n'est pas en équilibre avec le projet en { $years } : l'épargne brute y est négative, et la loi n'y admet qu'un excédent reporté (CGCT, art. L1612-4).
+study-conditions-acquired = Avec les seuls financements et gains acquis, un seuil fixé par la loi n'est pas respecté. { $tests }.
 study-conditions-not-seen = Aucune conclusion n'est possible : aucune année entière après le pilote n'est appréciée. Allonger la période étudiée avant de délibérer.
 study-conditions-undetermined = Aucune conclusion n'est possible tant que des dépenses restent sans prix. Les conditions connues sont les suivantes.
 study-table-conditions = Qui paie, à partir de quand, et quelle décision
@@ -626,7 +676,7 @@ study-decision-equipment = Inscrire { $credits } au budget { $year }{ $more ->
     [yes] , et le reste aux budgets suivants
    *[no] {""}
 }
-study-decision-programme = Voter l'autorisation de programme et ses crédits de paiement, dont { $credits } en { $year } (CGCT, art. L2311-3 et L5217-10-7)
+study-decision-programme = Voter l'autorisation de programme et ses crédits de paiement, dont { $credits } en { $year } (textes et répartition : section 4)
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)
 study-table-conditions-thresholds = Seuils à ne plus franchir (€)
@@ -658,8 +708,14 @@ study-condition-threshold = Ne plus franchir le seuil { $level } de la règle «
        *[no] {""}
     } : sans lui la ville en a déjà { $own } en trop
 })
-study-decision-threshold-none = Redimensionner le projet et retrouver une épargne brute, au débat d'orientation budgétaire (CGCT, art. L2312-1)
-study-decision-threshold = Redimensionner le projet ou trouver ce montant, au débat d'orientation budgétaire (CGCT, art. L2312-1)
+study-decision-threshold-none = Redimensionner le projet et retrouver une épargne brute, { $large ->
+    [yes] au débat d'orientation budgétaire ({ $law })
+   *[no] au vote du budget primitif
+}
+study-decision-threshold = Redimensionner le projet ou trouver ce montant, { $large ->
+    [yes] au débat d'orientation budgétaire ({ $law })
+   *[no] au vote du budget primitif
+}
 study-condition-growing = { $count ->
     [one] Ouvrir les crédits de fonctionnement de l'exercice qui précède le plein régime ({ $list })
    *[other] Ouvrir les crédits de fonctionnement jusqu'au plein régime, en tout ({ $list })
@@ -724,6 +780,7 @@ study-decision-staff = Créer ou redéployer les emplois au tableau des effectif
 study-staff-prices = Les emplois sont chiffrés aux prix de l'exercice que nomme leur ligne, le premier entier où ils sont pourvus : des montants aux prix d'exercices différents ne s'additionnent pas.
 study-staff-note = Le coût des emplois suit les indices de l'annexe D.
 study-staff-pension = Le taux employeur de la CNRACL passe de { $rate } en { $year } à 43,65 % en 2028, 3 points par an au 1er janvier (décret n° 2025-86). Ces postes le suivent, à l'anniversaire du projet : { $posts }.
+study-staff-pension-flat = Le taux employeur de la CNRACL passe de { $rate } en { $year } à 43,65 % en 2028, 3 points par an au 1er janvier (décret n° 2025-86). L'indice des cotisations de retraite de cette étude ne suit pas toute cette hausse : jusqu'à { $points } points du traitement brut manquent au coût de ces postes : { $posts }.
 study-staff-no-pension = Le prix de ces postes est global, cotisations comprises : il suit l'indice des salaires, et non la hausse du taux employeur de la CNRACL, de { $rate } en { $year } à 43,65 % en 2028 (décret n° 2025-86), soit { $points } points du traitement brut qui manquent au coût si le prix ne les comprend pas déjà : { $posts }.
 study-condition-in-accounts = Garder { $count } ETP déjà dans les comptes : { $name }. S'il fallait les remplacer là où ils sont, ce montant s'ajouterait au budget (coût de { $year })
 study-decision-in-accounts = Acter le redéploiement au tableau des effectifs (CGFP, art. L313-1)
@@ -774,7 +831,7 @@ study-method-fctva-text = 16,404 % des dépenses d'investissement TTC, et de l'
 study-method-loan = Emprunt
 study-method-loan-text = Annuité constante = P × r / (1 − (1 + r)^−n) ; à capital constant, P / n et les intérêts du capital restant dû ; intérêts arrondis au centime à chaque échéance.
 study-method-savings = Épargne
-study-method-savings-text = Épargne brute = recettes réelles de fonctionnement (RRF) − dépenses réelles de fonctionnement (DRF), les intérêts étant compris dans les DRF ; épargne nette = épargne brute − capital remboursé. L'équilibre réel demande que les ressources propres couvrent le capital (CGCT, art. L1612-4).
+study-method-savings-text = Épargne brute = recettes réelles de fonctionnement (RRF) − dépenses réelles de fonctionnement (DRF), les intérêts étant compris dans les DRF ; épargne nette = épargne brute − capital remboursé. L'équilibre réel (CGCT, art. L1612-4) demande que la section de fonctionnement s'équilibre par elle-même et que les ressources propres couvrent le capital.
 study-method-deleveraging = Capacité de désendettement
 study-method-deleveraging-text = Encours de dette / épargne brute, en années.
 study-method-borrowing = Emprunts de la ville pour ses investissements

@@ -9,6 +9,7 @@ use super::investable::{investable, years_investable};
 use super::odds::{budget, confidence, sampling};
 use super::own_share;
 use super::posts::held_said;
+use super::section;
 use super::standing::{standing, too_small};
 use super::study::names::{self, month_of};
 use super::style::{Style, Tone};
@@ -53,6 +54,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     let until = until(analysis, beyond_level(session), style).map(|until| until + " ").unwrap_or_default();
     out.push_str(&format!("{}\n", style.wrap(&(until + &sentence(analysis, outcome, style)), 0)));
     let beside = [
+        section::said(outcome, Subject::Plan, style),
         own_share::said(analysis, style),
         own_share::overpaid(analysis, style),
         on_secured_money(outcome, Subject::Plan, style),

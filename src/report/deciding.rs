@@ -9,10 +9,11 @@ use super::apart::{Figures, is_balance};
 use super::result_city::{flag_json, level};
 use super::standing::listed;
 use super::style::Style;
-use super::words::{Subject, because, is_known, short, verdict_word};
+use super::words::{Subject, because, is_known, short_and_part, verdict_word};
 use crate::analysis::Outcome;
 use crate::city::rules::{Assessment, Measure};
 use crate::city::{Flag, Level};
+use crate::document::Nature;
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::run::foremost;
@@ -115,7 +116,8 @@ pub(super) fn missing(flag: &Flag<Decimal>, subject: Subject, style: Style) -> S
         _ if is_balance(flag.with.rule, level(&flag.with)) => "short-of-money",
         Rule::SavingsRate | Rule::NetSavings | Rule::WorkingCapital | Rule::Depreciation => "short-of-savings",
     };
-    style.tell(id, &[("short", short(flag, subject, style).into())])
+    let (short, part) = short_and_part(flag, subject, style);
+    style.tell(id, &[("short", short.into())]) + &part
 }
 
 /// What savings of nothing, or less, are to bear: all of it is too much. The margin, which multiplies them, would be more
@@ -166,6 +168,10 @@ pub(super) fn on_secured_money(outcome: &Outcome, subject: Subject, style: Style
     args.push(("year", Arg::Year(first.year)));
     args.push(("because", why.into()));
     args.push(("rules", rules.into()));
+    let by_law: Vec<&Flag<Decimal>> = flags.into_iter().filter(|flag| flag.nature() == Nature::Law).collect();
+    let legal = self::rules(&by_law, style);
+    args.push(("law", if legal.is_some() { "yes" } else { "no" }.into()));
+    args.push(("legal", legal.unwrap_or_default().into()));
     Some(style.tell("secured-verdict-why", &args))
 }
 

@@ -6,6 +6,7 @@ use super::style::Style;
 use super::years::ByYear;
 use crate::analysis::Analysis;
 use crate::document::{Fctva, Section, Status, Text};
+use crate::engine::Cause;
 use crate::finance::{Cost, Receipt, ReceiptKind};
 use crate::model::{AsWritten, Case};
 use crate::number::Number;
@@ -197,4 +198,13 @@ fn doubted(analysis: &Analysis, counts: impl Fn(&Receipt<Decimal>, usize) -> boo
     let doubted =
         months.filter(|(one, spent, _)| case.calendar.year_of(*spent) >= DOUBTED_FROM && counts(one, *spent as usize));
     doubted.map(|(_, _, amount)| *amount).sum::<Decimal>() / MONTHS_A_YEAR
+}
+
+/// Whether anything is renewed in months from one on.
+pub(super) fn renewed_within(analysis: &Analysis, (first, months): (u32, u32)) -> bool {
+    let renewals = analysis.costs.iter().filter(|cost| cost.cause == Cause::Renewal);
+    let within = |month: u32| (first..first + months).contains(&month);
+    renewals
+        .flat_map(|cost| cost.both(&analysis.case, &AsWritten))
+        .any(|(month, _, amount)| within(month) && !amount.is_zero())
 }

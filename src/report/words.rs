@@ -5,6 +5,7 @@ use super::deciding::{others, tightest};
 use super::flags::spelled_spans;
 use super::reserve;
 use super::result_city::{level, ratio};
+use super::section::{Deficit, is_below};
 use super::style::{Style, Tone};
 use super::tally::{unsecured, unsecured_line};
 use crate::analysis::{Analysis, Outcome};
@@ -79,7 +80,7 @@ pub(super) fn reason_of(
     } else {
         below_zero(outcome)
     };
-    said.extend(net_savings_below(&below, subject, style));
+    said.extend(net_savings_below(&below, outcome, subject, style));
     for flag in &told {
         said.push(sentence_of(flag, level, unsecured, outcome, subject, style));
         said.extend(tightest(flag, outcome, subject, style));
@@ -99,13 +100,20 @@ fn below_zero(outcome: &Outcome) -> Vec<&Flag<Decimal>> {
 
 /// That net savings fall below zero, told before other rules whose years come first: the capital of the debt is then no
 /// longer repaid from savings, and the legal balance hangs on other resources.
-fn net_savings_below(years: &[&Flag<Decimal>], subject: Subject, style: Style) -> Option<String> {
+fn net_savings_below(years: &[&Flag<Decimal>], outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
     let amount = |flag: &Flag<Decimal>| match flag.with.measure {
         Measure::Amount(amount) | Measure::Ratio(amount, _) => amount,
     };
     let (first, lowest) = (years.first()?, years.iter().min_by_key(|flag| amount(flag))?);
     let spelled: Vec<i32> = years.iter().map(|flag| flag.year).collect();
     let broken = years.iter().any(|flag| self::level(&flag.with) == "red");
+    // Other resources of its own may repay capital, and pay for no operating spending.
+    let deficit = Deficit::deciding(outcome).is_some_and(|one| one.years.iter().any(|year| spelled.contains(year)));
+    let balance = match (broken, deficit) {
+        (true, _) => "broken",
+        (false, true) => "section",
+        (false, false) => "held",
+    };
     let args = [
         ("years", spelled_spans(&spelled, style).into()),
         ("first", Arg::Euros(amount(first))),
@@ -113,7 +121,7 @@ fn net_savings_below(years: &[&Flag<Decimal>], subject: Subject, style: Style) -
         ("lowest", Arg::Euros(amount(lowest))),
         ("at", Arg::Year(lowest.year)),
         ("more", if lowest.year == first.year { "no" } else { "yes" }.into()),
-        ("balance", if broken { "broken" } else { "held" }.into()),
+        ("balance", balance.into()),
         ("subject", subject.word()),
     ];
     Some(style.tell("net-savings-below", &args))
@@ -162,6 +170,7 @@ fn sentence_of(
     let because = because(flag, outcome, subject, style);
     let mut args = vec![("because", because.into()), ("when", when(flag, outcome, style).into())];
     if by_secured {
+        args.push(("law", if flag.nature() == Nature::Law { "yes" } else { "no" }.into()));
         args.push(("amount", Arg::Euros(unsecured.iter().map(|(_, amount, _)| amount).sum())));
         let hoped = unsecured.iter().map(|one| unsecured_line(one, style)).collect::<Vec<_>>();
         args.push(("list", hoped.join(style.semicolon()).into()));
@@ -211,7 +220,7 @@ fn sustainable(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
             let args = [lead, ("cost", Arg::Euros(cost)), ("share", share), ("year", Arg::Year(year)), thresholds];
             style.tell("sentence-sustainable", &args)
         }
-        _ if net > Decimal::ZERO => style.tell("sentence-sustainable-free", &[lead, thresholds]),
+        _ if net >= Decimal::ZERO => style.tell("sentence-sustainable-free", &[lead, thresholds]),
         _ => {
             let lead = if trouble { ("lead", style.say("lead-in-trouble-saves").into()) } else { lead };
             style.tell("sentence-sustainable-saves", &[lead, ("saved", Arg::Euros(-net)), thresholds])
@@ -240,6 +249,8 @@ pub(crate) fn because(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject,
     let of_base = if bare { "-bare" } else { "" };
     let id = if is_balance(with.rule, level(with)) {
         "because-balance".to_owned()
+    } else if in_deficit(flag, amount, outcome) {
+        "because-net-savings-deficit".to_owned()
     } else {
         format!("because-{}{of_base}", with.rule.id())
     };
@@ -267,18 +278,28 @@ pub(crate) fn because(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject,
     style.tell(&id, &args)
 }
 
+/// Whether net savings of a year, an `amount`, are below zero since gross savings are.
+fn in_deficit(flag: &Flag<Decimal>, amount: Decimal, outcome: &Outcome) -> bool {
+    let sides = [&outcome.outlook, &outcome.secured_outlook].into_iter();
+    let mut years = sides.flat_map(|side| &side.with).filter(|year| year.year == flag.year);
+    flag.with.rule == Rule::NetSavings
+        && years.find(|year| year.net_savings == amount).is_some_and(|year| is_below(year.gross_savings))
+}
+
 /// What is missing at the threshold that is reached, and the plan's part of it where some was missing without it.
 pub(super) fn short(flag: &Flag<Decimal>, subject: Subject, style: Style) -> String {
+    let (short, part) = short_and_part(flag, subject, style);
+    short + &part
+}
+
+/// The same in two: the amount, and words on the plan's part, which come after what the amount is said to be.
+pub(super) fn short_and_part(flag: &Flag<Decimal>, subject: Subject, style: Style) -> (String, String) {
     let margin = |one: &Assessment<Decimal>| if level(&flag.with) == "red" { one.to_red } else { one.to_orange };
     let (with, without) = (margin(&flag.with), flag.without.as_ref().map(margin));
-    match without.filter(|without| *without < Decimal::ZERO) {
-        Some(without) => {
-            let args =
-                [("short", Arg::Euros(-with)), ("part", Arg::Euros(without - with)), ("subject", subject.word())];
-            style.tell("short-with-part", &args)
-        }
-        None => style.euros(-with),
-    }
+    let part = without
+        .filter(|without| *without < Decimal::ZERO)
+        .map(|without| style.tell("short-part", &[("part", Arg::Euros(without - with)), ("subject", subject.word())]));
+    (style.euros(-with), part.unwrap_or_default())
 }
 
 /// Whether there is something to measure in relation to.

@@ -28,11 +28,11 @@ pub enum Figure {
     PilotCost,
     /// Run cost of the city once all is in service, a year; none without a pilot.
     PostPilotCost,
-    /// Lowest gross savings of the city with the plan, in one year.
+    /// Lowest gross savings of the city with the plan, in one year from the one in which it begins.
     GrossSavings,
-    /// Highest debt of the city with the plan, at a year's end.
+    /// Highest debt of the city with the plan, at the end of one of these years.
     Debt,
-    /// Lowest working capital of the city with the plan, at a year's end.
+    /// Lowest working capital of the city with the plan, at the end of one of these years.
     WorkingCapital,
 }
 
@@ -133,7 +133,8 @@ impl Figure {
     /// Its value of what a city comes to; none where it is a figure of a plan by itself.
     pub(crate) fn of_city<N: FullNumber>(self, outcome: &Outcome<N>) -> Option<N> {
         let among = |pick: fn(&CityYear<N>) -> &N, fold: fn(&N, &N) -> N| {
-            outcome.outlook.with.iter().map(pick).cloned().reduce(|one, other| fold(&one, &other))
+            let years = outcome.outlook.with.iter().filter(|year| year.year >= outcome.first_year);
+            years.map(pick).cloned().reduce(|one, other| fold(&one, &other))
         };
         match self {
             Self::GrossSavings => among(|year| &year.gross_savings, N::min),

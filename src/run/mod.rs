@@ -52,6 +52,8 @@ pub struct Run<N: FullNumber> {
 /// What the plan does to the city.
 #[derive(Debug)]
 pub struct Outcome<N: FullNumber = Decimal> {
+    /// The fiscal year in which the plan begins: the projection is the city's alone before it.
+    pub first_year: i32,
     /// The city without and with the plan.
     pub outlook: Outlook<N>,
     /// Every rule in every year.
@@ -169,7 +171,7 @@ impl<N: FullNumber> Outcome<N> {
         let hoped = secured.is_some();
         let (secured_outlook, secured) =
             secured.map_or_else(|| (outlook.clone(), verdict.clone()), |secured| laid.judged(secured, inputs));
-        Self { outlook, verdict, secured_outlook, secured, hoped, complete }
+        Self { first_year: laid.horizon.first, outlook, verdict, secured_outlook, secured, hoped, complete }
     }
 }
 

@@ -12,14 +12,14 @@ pub fn save(path: &Path, contents: impl AsRef<[u8]>, replace: bool) -> Result<()
     sweep(folder);
     let mut new = tempfile::Builder::new();
     new.prefix(PREFIX).suffix(SUFFIX);
-    let mode = mode(&target, replace)?;
-    if let Some(mode) = &mode {
-        new.permissions(mode.clone());
+    let replaced = replaced(&target, replace)?;
+    if let Some(mode) = replaced.clone().or_else(usual) {
+        new.permissions(mode);
     }
     let mut file = new.tempfile_in(folder)?;
     file.write_all(contents.as_ref())?;
-    if let Some(mode) = mode.filter(|_| replace) {
-        // The umask narrowed it when the file was made.
+    if let Some(mode) = replaced {
+        // The umask narrowed it when the file was made; a file that replaces none is narrowed by it.
         file.as_file().set_permissions(mode)?;
     }
     file.as_file().sync_all()?;
@@ -63,16 +63,17 @@ fn followed(path: &Path) -> Result<PathBuf> {
     Err(Error::other("too many links"))
 }
 
-/// The mode that the file is to have: that of the one it replaces, else that of any new file.
-fn mode(target: &Path, replace: bool) -> Result<Option<Permissions>> {
+/// The mode of the file that is replaced; none where none is.
+fn replaced(target: &Path, replace: bool) -> Result<Option<Permissions>> {
     match fs::metadata(target) {
         Ok(meta) if replace && !meta.is_file() => Err(ErrorKind::InvalidInput.into()),
         Ok(meta) if replace => Ok(Some(meta.permissions())),
-        _ => Ok(usual()),
+        _ => Ok(None),
     }
 }
 
-/// What the umask leaves of it is what other programs give their files; a temporary file alone would be private.
+/// The mode of a new file. What the umask leaves of it is what other programs give their files; a temporary file alone
+/// would be private.
 #[cfg(unix)]
 fn usual() -> Option<Permissions> {
     Some(std::os::unix::fs::PermissionsExt::from_mode(0o666))

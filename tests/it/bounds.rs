@@ -129,8 +129,9 @@ fn aid_for_a_part_is_held_against_that_part() {
     }
 }
 
-/// Aid of 60 % for one line, and of 21 % for both: on the first they come to 81 000 of 100 000 EUR. A cap that cuts the second
-/// to a cent less than its rate leaves open on which line it falls.
+/// Aid of 60 % for one line, and of 21 % for both: on the first they come to 81 000 of 100 000 EUR. Both lines are bought in one
+/// month, in which a cap is shared pro rata (SPEC §5): of 220 000 EUR the first has one eleventh, 20 000, and of two cents more
+/// a tenth of a cent too much.
 #[test]
 fn aid_for_all_counts_on_the_part_that_another_helps() {
     let said = |rate: &str, cap: &str| {
@@ -141,7 +142,26 @@ fn aid_for_all_counts_on_the_part_that_another_helps() {
         says(&run(&format!("{lines}funding:\n  - {part}\n  - {all}\n"), &[]).1, "co-financing-base")
     };
     assert_eq!(["20 %", "21 %"].map(|rate| said(rate, "")), [false, true]);
-    assert!(said("21 %", ", cap: 231_000.01 EUR") && !said("21 %", ", cap: 230_999.99 EUR"));
+    assert!(said("21 %", ", cap: 230_999.99 EUR"));
+    assert_eq!(["220_000", "220_000.02"].map(|cap| said("21 %", &format!(", cap: {cap} EUR"))), [false, true]);
+}
+
+/// A cap is used up in order of spending: the probes of the first month, 100 000 EUR, have all of 21 000, and what others cost
+/// in the second year has nothing of it. 60 % and 21 % are too much of the probes, whatever the whole plan costs.
+#[test]
+fn a_cap_that_is_used_up_counts_where_it_was_spent() {
+    let said = |first: &str, second: &str| {
+        let line = |quantity: &str| format!("{{item: demo/probe, quantity: {quantity}}}");
+        let lines = format!("lines: {{probes: {}, others: {}}}\n", line(first), line(second));
+        let phases = "phases: {pilot: 12 months, run: rest}\n";
+        let part = "subsidy: {id: part, rate: 60 %, of: investment, lines: [probes], status: acquired}";
+        let all = "subsidy: {id: both, rate: 21 %, of: investment, cap: 21_000 EUR, status: acquired}";
+        says(&run(&format!("{phases}{lines}funding:\n  - {part}\n  - {all}\n"), &[]).1, "co-financing-base")
+    };
+    let (early, late) = ("{pilot: 100}", "{pilot: 0, run: 1000}");
+    assert!(said(early, late));
+    // Where the others come first, nothing of it is left for the probes.
+    assert!(!said("{pilot: 0, run: 100}", "{pilot: 1000}"));
 }
 
 /// 100 000 EUR of probes cost 120 000 with VAT, of which the FCTVA gives 19 684.80 back: private funders may pay the rest, and

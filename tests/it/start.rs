@@ -156,3 +156,19 @@ fn replacing_keeps_the_mode_follows_links_and_leaves_what_is_no_file() {
     let long = folder.path().join("n".repeat(255));
     save(&long, "as long as a name may be", false).unwrap();
 }
+
+/// A file that replaces none has the mode of any new file, which the umask narrows, with `--force` or without.
+#[cfg(unix)]
+#[test]
+fn a_new_file_is_narrowed_by_the_umask_whether_it_may_replace_or_not() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let perenne = env!("CARGO_BIN_EXE_perenne");
+    for force in ["", "--force"] {
+        let file = folder.path().join(format!("plan{force}.yaml"));
+        let command = format!("umask 027; \"$0\" new --items sensors/urban-sensor -o \"$1\" {force}");
+        let output = std::process::Command::new("sh").args(["-c", &command]).arg(perenne).arg(&file).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640, "{force}");
+    }
+}

@@ -183,8 +183,9 @@ fn width_of_bar(frame: &Frame) -> f64 {
 }
 
 fn title(words: ChartWords<'_>, years: &[i32], net: &[Decimal]) -> String {
-    match words.analysis.financing.cliff.as_ref().map(|cliff| (cliff.pilot, cliff.after)) {
-        Some((pilot, Some(after))) => {
+    let cliff = words.analysis.financing.cliff.as_ref();
+    match cliff.map(|cliff| (cliff.pilot, cliff.after.zip(cliff.window))) {
+        Some((pilot, Some((after, (_, months))))) => {
             let [from, to] = [pilot, after].map(|amount| words.cost(amount));
             // What is the same to whoever reads it does not go anywhere.
             let id = match after.cmp(&pilot) {
@@ -192,7 +193,7 @@ fn title(words: ChartWords<'_>, years: &[i32], net: &[Decimal]) -> String {
                 Ordering::Greater => "chart-cliff-up",
                 Ordering::Less | Ordering::Equal => "chart-cliff-down",
             };
-            words.tell(id, &[("pilot", from.into()), ("after", to.into())])
+            words.tell(id, &[("pilot", from.into()), ("after", to.into()), ("months", Arg::Count(months as usize))])
         }
         Some((pilot, None)) => words.tell("chart-cliff-pilot", &[("pilot", words.cost(pilot).into())]),
         None => {

@@ -2,7 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::{Beside, by_name, money, name};
+use super::{Beside, aid, by_name, money, name, upkeep};
+use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, aided};
@@ -10,6 +11,7 @@ use crate::language::Arg;
 use crate::programme::{Member, Programme};
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
+use crate::report::posts::held_said;
 use crate::report::study::{Block, Credits, first_operating};
 use crate::report::style::Style;
 
@@ -20,7 +22,8 @@ pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) 
         Block::Paragraph(style.say("study-programme-council-left")),
         Block::Table("financing-plan", financing(programme, style)),
     ];
-    let open = by_name(programme, |one| own_share::open(one, style).into_iter().collect(), style);
+    let open = |one: &Analysis| own_share::open(one, style).into_iter().chain(held_said(one, style)).collect();
+    let open = by_name(programme, open, style);
     out.extend(open.into_iter().map(Block::Notice));
     let credits: Vec<Credits> = programme.members.iter().map(|member| Credits::of(&member.analysis)).collect();
     let waits = match programme.together.outcome.ruling().level {
@@ -79,6 +82,7 @@ fn financing(programme: &Programme, style: Style) -> Grid {
     let all = sums.map(|amount| money(amount, programme.complete()));
     let title = Value::Text(style.say("study-programme-all"));
     grid.total(std::iter::once(title).chain(all).chain([Value::Empty]));
+    grid.notes.extend([aid(programme, style), upkeep(programme, style)].into_iter().flatten());
     if let Some(member) = programme.members.first() {
         let least = Decimal::ONE - member.analysis.case.co_financing.value;
         grid.notes.push(style.tell("study-programme-own-share", &[("least", style.percent(least).into())]));

@@ -22,7 +22,7 @@ use super::own_share;
 use super::result_city::level;
 use super::study::names;
 use super::style::Style;
-use super::tally::unsecured;
+use super::tally::{doubted_rights, unsecured};
 use super::unjudged::until;
 use super::words::{Subject, reason_of, thresholds};
 use crate::analysis::Analysis;
@@ -31,6 +31,7 @@ use crate::city::{Flag, Level};
 use crate::diagnostic::{Diagnostic, message};
 use crate::document::{Status, Text};
 use crate::explore::contingency::Contingency;
+use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::programme::{MOST_PLANS, Member, Programme, WayOut};
@@ -149,7 +150,8 @@ fn alone_and_together(programme: &Programme, style: Style) -> Option<String> {
         (Level::Fragile, Level::Unsustainable) => "programme-none-fails",
         _ => return None,
     };
-    (programme.members.len() > 1).then(|| style.tell(id, &[("count", programme.members.len().into())]))
+    let args = [("count", programme.members.len().into()), ("level", level.word().into())];
+    (programme.members.len() > 1).then(|| style.tell(id, &args))
 }
 
 /// Whether a plan's loans outlive it: the city's years after its end do not bear what they still cost, then.
@@ -166,6 +168,39 @@ fn first_of_all(programme: &Programme, style: Style) -> impl Iterator<Item = Str
         broken.into_iter().flatten().chain(capital_left::said(analysis, style)).collect()
     };
     by_name(programme, of, style).into_iter()
+}
+
+/// How sure the aid of all plans is, whenever it is received: what is acquired of it, asked for, and hoped for. None without.
+fn aid(programme: &Programme, style: Style) -> Option<String> {
+    let mut sums = [Decimal::ZERO; 3];
+    for member in &programme.members {
+        let plan = FinancingPlan::of(&member.analysis.case, &member.analysis.financing);
+        for one in plan.resources.iter().filter(|one| matches!(one.payer, Payer::Grant(_))) {
+            let place = match one.status {
+                Status::Acquired => 0,
+                Status::Requested => 1,
+                Status::Hoped => 2,
+            };
+            sums[place] += one.amount;
+        }
+    }
+    let [acquired, requested, hoped] = sums.map(Arg::Euros);
+    let all = sums.iter().sum::<Decimal>();
+    let sure = if sums[0] == all { "yes" } else { "no" };
+    let args = [
+        ("all", Arg::Euros(all)),
+        ("sure", sure.into()),
+        ("acquired", acquired),
+        ("requested", requested),
+        ("hoped", hoped),
+    ];
+    (!all.is_zero()).then(|| style.tell("programme-aid", &args))
+}
+
+/// The FCTVA on upkeep in the plans, whose right is to be checked; none below a euro.
+fn upkeep(programme: &Programme, style: Style) -> Option<String> {
+    let doubted: Decimal = programme.members.iter().map(|member| doubted_rights(&member.analysis)).sum();
+    (doubted >= Decimal::ONE).then(|| style.tell("programme-upkeep", &[("amount", Arg::Euros(doubted))]))
 }
 
 /// Sentences on plans, each after the name of its plan.

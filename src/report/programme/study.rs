@@ -17,6 +17,7 @@ use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::level;
+use crate::report::section::{self, Deficit};
 use crate::report::standing::standing;
 use crate::report::study::names::month;
 use crate::report::study::{Block, Section, Study, set, word_of};
@@ -74,6 +75,7 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
         word: verdict_word(ruling.level, style),
         sentence: until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "),
     });
+    out.extend(section::said(&programme.together.outcome, Subject::Programme, style).map(Block::Notice));
     out.extend(first_of_all(programme, style).map(Block::Notice));
     out.extend(unjudged(programme, style).map(Block::Notice));
     out.extend(alone_and_together(programme, style).map(Block::Paragraph));
@@ -194,7 +196,13 @@ fn balance(programme: &Programme, style: Style) -> Option<String> {
         ("short", Arg::Euros(-flag.with.to_red)),
         ("without", Arg::Euros(flag.without.as_ref()?.to_red)),
     ];
-    Some(style.tell(if kept { "study-programme-balance-kept" } else { "study-programme-balance-broken" }, &args))
+    let id = match (kept, Deficit::deciding(&programme.together.outcome)) {
+        (true, None) => "study-programme-balance-kept",
+        // The section's own balance is told with the verdict.
+        (true, Some(_)) => "study-programme-balance-capital",
+        (false, _) => "study-programme-balance-broken",
+    };
+    Some(style.tell(id, &args))
 }
 
 fn parts(programme: &Programme, style: Style) -> Vec<Block> {

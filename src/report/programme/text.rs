@@ -2,8 +2,8 @@ use rust_decimal::Decimal;
 
 use super::unjudged::{unjudged, until};
 use super::{
-    Sums, alone_and_together, first_of_all, investable, loans, loans_outlive, name, no_way, parts, sentence, warning,
-    way_out,
+    Sums, aid, alone_and_together, first_of_all, investable, loans, loans_outlive, name, no_way, parts, sentence,
+    upkeep, warning, way_out,
 };
 use crate::diagnostic::Sources;
 use crate::document::sheet::in_words_of_sheet;
@@ -13,6 +13,7 @@ use crate::report::check_text::{counting, years};
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::result_city::level;
+use crate::report::section;
 use crate::report::standing::{standing, too_small};
 use crate::report::study::names;
 use crate::report::style::{Style, Tone};
@@ -43,6 +44,7 @@ pub fn programme_text(
     let ruling = outcome.ruling();
     line(style.tell("verdict", &[("level", verdict_word(ruling.level, style).into())]));
     line(until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "));
+    section::said(outcome, Subject::Programme, style).into_iter().for_each(&mut line);
     first_of_all(programme, style).for_each(&mut line);
     unjudged(programme, style).into_iter().for_each(&mut line);
     alone_and_together(programme, style).into_iter().for_each(&mut line);
@@ -128,7 +130,9 @@ fn totals(programme: &Programme, style: Style) -> String {
     for (id, amount) in Sums::of(programme).rows() {
         table.row(vec![style.say(id), at_least(style.cents(amount), unpriced, style)]);
     }
-    format!("{}{}", style.heading("heading-programme-totals"), table.print(style))
+    let notes = [aid(programme, style), upkeep(programme, style)].into_iter().flatten();
+    let notes: String = notes.map(|note| format!("{}\n", style.wrap(&note, 0))).collect();
+    format!("{}{}{notes}", style.heading("heading-programme-totals"), table.print(style))
 }
 
 fn ways_out(programme: &Programme, ways: &[WayOut], style: Style) -> String {

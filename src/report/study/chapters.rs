@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Block, names, total, unpriced_note};
+use super::{Block, law, names, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::{Asset, Family, Fctva, Section};
 use crate::engine::Cause;
@@ -162,7 +162,7 @@ const MOST_IN_ONE_YEAR: Decimal = Decimal::from_parts(9, 0, 0, false, 1);
 const LEAST_AUTHORISED: Decimal = Decimal::from_parts(200_000, 0, 0, false, 0);
 
 /// What the plan asks of the council as an *autorisation de programme*: its equipment, without renewals, and the
-/// credits of each year (CGCT L2311-3).
+/// credits of each year.
 pub(crate) struct Credits {
     /// Fiscal year and credits, in euros TTC.
     pub credits: Vec<(i32, Decimal)>,
@@ -208,12 +208,14 @@ impl Credits {
                 ("amount", amount),
                 ("year", Arg::Year(*year)),
                 ("credits", credits),
+                ("whole", if self.in_one_year() { "yes" } else { "no" }.into()),
                 ("least", Arg::Euros(LEAST_AUTHORISED)),
             ];
             let id = if self.spreads() { "study-small-programme" } else { "study-one-year" };
             return vec![Block::Paragraph(style.tell(id, &args))];
         }
-        let said = style.tell("study-programme", &[("amount", amount)]);
+        let args = [("amount", amount), ("law", law::programme(analysis, style)), ("large", law::large(analysis))];
+        let said = style.tell("study-programme", &args);
         vec![
             Block::Heading(style.say("study-programme-heading")),
             Block::Paragraph(said),
@@ -238,6 +240,11 @@ impl Credits {
     fn spreads(&self) -> bool {
         let heaviest = self.credits.iter().map(|(_, amount)| *amount).max().unwrap_or_default();
         heaviest < self.authorised * MOST_IN_ONE_YEAR
+    }
+
+    /// Whether one year has all of them.
+    fn in_one_year(&self) -> bool {
+        self.credits.iter().filter(|(_, amount)| !amount.is_zero()).count() == 1
     }
 
     /// The first year that has credits.

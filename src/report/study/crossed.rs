@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::law;
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Flag;
 use crate::city::rules::Assessment;
@@ -25,7 +26,7 @@ pub(super) fn crossed(analysis: &Analysis, style: Style) -> Option<Grid> {
         for flag in deciding.iter().filter(|flag| flag.with.rule == rule) {
             if !told.contains(&(rule, flag.with.part)) {
                 told.push((rule, flag.with.part));
-                if let Some(row) = threshold(flag, outcome, style) {
+                if let Some(row) = threshold(flag, outcome, analysis, style) {
                     grid.row(row);
                 }
             }
@@ -37,7 +38,7 @@ pub(super) fn crossed(analysis: &Analysis, style: Style) -> Option<Grid> {
 
 /// What it takes for a rule not to be past its threshold because of the plan, in any year that is judged: the most that
 /// the plan adds in one, and the year that is furthest from it. `first`: the rule's first flag that decides.
-fn threshold(first: &Flag<Decimal>, outcome: &Outcome, style: Style) -> Option<Vec<Value>> {
+fn threshold(first: &Flag<Decimal>, outcome: &Outcome, analysis: &Analysis, style: Style) -> Option<Vec<Value>> {
     let rule = first.with.rule;
     let past = past_with(first, outcome);
     // A flag that is red in one year and orange in another misses the red margin first.
@@ -74,6 +75,12 @@ fn threshold(first: &Flag<Decimal>, outcome: &Outcome, style: Style) -> Option<V
         Value::Text(style.tell("study-condition-threshold", &args)),
         Value::Text(first.year.to_string()),
         if none { Value::Empty } else { Value::Money(part(most)) },
-        Value::Text(style.say(if none { "study-decision-threshold-none" } else { "study-decision-threshold" })),
+        Value::Text(decision(none, analysis, style)),
     ])
+}
+
+/// When a plan past a threshold is to be resized: in the debate on the budget's orientation, which small communes do not have.
+fn decision(none: bool, analysis: &Analysis, style: Style) -> String {
+    let args = [("large", law::large(analysis)), ("law", law::debate(analysis, style))];
+    style.tell(if none { "study-decision-threshold-none" } else { "study-decision-threshold" }, &args)
 }

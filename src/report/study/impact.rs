@@ -12,8 +12,10 @@ use crate::report::check_text::city_loans_of;
 use crate::report::flags::{Counting, HEAD, rule_name};
 use crate::report::grid::{Grid, Value};
 use crate::report::investable::investable_grid;
+use crate::report::legal::{by_law, on_acquired_money};
 use crate::report::own_share;
 use crate::report::result_city::{level, ratio};
+use crate::report::section::Deficit;
 use crate::report::standing::too_small;
 use crate::report::style::Style;
 use crate::report::words::Subject;
@@ -94,11 +96,17 @@ fn legal(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
     let head =
         ["study-column-test", "column-year", "study-column-left", "study-column-left-with", "study-column-result"];
     let mut grid = Grid::new(style.say("study-table-legal"), head.map(|id| style.say(id)));
+    if let Some(deficit) = Deficit::of(verdict, start) {
+        grid.row([
+            Value::Text(style.say("study-legal-section")),
+            Value::Year(deficit.worst),
+            Value::Money(deficit.without),
+            Value::Money(deficit.with),
+            Value::Text(style.say("study-legal-section-broken")),
+        ]);
+    }
     for rule in Rule::ALL {
-        let flags = verdict.flags.iter().filter(|flag| flag.with.rule == rule && flag.year >= start);
-        let Some(flag) = flags.filter(|flag| flag.natures.1 == Nature::Law).min_by_key(|flag| flag.with.to_red) else {
-            continue;
-        };
+        let Some(flag) = by_law(verdict, rule, start).min_by_key(|flag| flag.with.to_red) else { continue };
         let name = match rule {
             Rule::NetSavings => style.say("study-legal-net-savings"),
             _ => style.tell("study-legal-other", &[("rule", rule_name(flag, style).into()), ("id", rule.id().into())]),
@@ -126,6 +134,11 @@ fn legal(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
     if grid.rows.is_empty() {
         return vec![heading, Block::Paragraph(style.say("study-legal-none"))];
     }
+    if outcome.by_secured().is_some() {
+        grid.notes.push(style.say("study-legal-by-secured"));
+    }
+    let acquired = on_acquired_money(outcome, style);
+    grid.notes.extend(acquired.map(|tests| style.tell("study-legal-acquired", &[("tests", tests.into())])));
     grid.notes.extend(balance_sum(analysis, outcome, style));
     grid.notes.extend(tightest.map(|aid| own_share::tell("study-legal-own-share-sum", &aid, analysis, style)));
     vec![heading, Block::Paragraph(style.say("study-legal-intro")), Block::Table("legal", grid)]
@@ -135,8 +148,7 @@ fn legal(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
 fn balance_sum(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
     let (outlook, verdict) = outcome.deciding_side();
     let start = analysis.case.calendar.start.year();
-    let flags = verdict.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings && flag.year >= start);
-    let flag = flags.filter(|flag| flag.natures.1 == Nature::Law).min_by_key(|flag| flag.with.to_red)?;
+    let flag = by_law(verdict, Rule::NetSavings, start).min_by_key(|flag| flag.with.to_red)?;
     let year = outlook.with.iter().find(|year| year.year == flag.year)?;
     // At constant debt FCTVA follows the investment that is computed, and not the accounts.
     let fctva = Fctva::of(analysis.case.city.as_ref()?, outlook).and_then(|fctva| fctva.year(flag.year));

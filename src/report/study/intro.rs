@@ -1,12 +1,14 @@
 //! What stands over the conditions: how far the plan goes beyond thresholds, as the first page says it.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Outcome};
 use crate::city::Level;
 use crate::document::Nature;
 use crate::model::Rule;
 use crate::report::apart::is_balance;
+use crate::report::legal::on_acquired_money;
 use crate::report::reserve;
 use crate::report::result_city::level;
+use crate::report::section::{self, Deficit};
 use crate::report::style::Style;
 use crate::report::words::{Subject, already};
 use crate::run::foremost;
@@ -19,7 +21,10 @@ pub(super) fn intro(analysis: &Analysis, style: Style) -> String {
     let id = match ruling.level {
         Some(Level::Unsustainable) => "study-conditions-unsustainable",
         Some(Level::Fragile) => "study-conditions-fragile",
-        Some(Level::Sustainable) => return style.say("study-conditions-sustainable"),
+        Some(Level::Sustainable) => {
+            let said = style.say("study-conditions-sustainable");
+            return std::iter::once(said).chain(beside_levels(outcome, style)).collect::<Vec<_>>().join(" ");
+        }
         None if analysis.complete() => return style.say("study-conditions-not-seen"),
         None => return style.say("study-conditions-undetermined"),
     };
@@ -34,8 +39,19 @@ pub(super) fn intro(analysis: &Analysis, style: Style) -> String {
     let said = style.tell(id, &args);
     let mut balances = outcome.deciding_side().1.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings);
     let kept = nature != Nature::Law && balances.all(|flag| !is_balance(flag.with.rule, level(&flag.with)));
-    let balance = kept.then(|| style.say("study-conditions-balance"));
+    let beside = beside_levels(outcome, style);
+    let balance = (kept && beside.is_empty()).then(|| style.say("study-conditions-balance"));
     let city = analysis.case.city.as_ref();
     let reserves = city.map_or_else(Vec::new, |city| reserve::said(city, outcome, Subject::Plan, style));
-    [Some(said), balance].into_iter().flatten().chain(reserves).collect::<Vec<_>>().join(" ")
+    [Some(said), balance].into_iter().flatten().chain(beside).chain(reserves).collect::<Vec<_>>().join(" ")
+}
+
+/// What the law asks for and no level tells: the balance of the operating section, and tests that acquired money alone does
+/// not pass.
+fn beside_levels(outcome: &Outcome, style: Style) -> Vec<String> {
+    let deficit = Deficit::deciding(outcome);
+    let deficit = deficit.map(|one| section::tell("study-conditions-section", &one, outcome, Subject::Plan, style));
+    let acquired = on_acquired_money(outcome, style);
+    let acquired = acquired.map(|tests| style.tell("study-conditions-acquired", &[("tests", tests.into())]));
+    [deficit, acquired].into_iter().flatten().collect()
 }

@@ -10,7 +10,7 @@ use crate::model::{AsWritten, Rule};
 use crate::report::check_text::city_interest;
 use crate::report::result_city::ratio;
 use crate::report::style::Style;
-use crate::report::tally::doubted_fctva;
+use crate::report::tally::{doubted_fctva, renewed_within};
 use crate::run::all_secured;
 use crate::units::{MONTHS_A_YEAR, half_up};
 
@@ -29,11 +29,11 @@ pub(super) fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
         value: total(analysis, net),
         note: net_note(material, net, style),
     };
-    let run = match financing.cliff.as_ref().map(|cliff| (cliff.pilot, cliff.after)) {
-        Some((pilot, Some(after))) => KeyFigure {
-            label: style.say("study-key-run"),
+    let run = match financing.cliff.as_ref().map(|cliff| (cliff.pilot, cliff.after.zip(cliff.window))) {
+        Some((pilot, Some((after, window)))) => KeyFigure {
+            label: style.tell("study-key-run", &[("months", Arg::Count(window.1 as usize))]),
             value: total(analysis, after),
-            note: run_note(material, pilot, style),
+            note: run_note(analysis, pilot, window, style),
         },
         _ => KeyFigure {
             label: style.say("row-eac"),
@@ -49,10 +49,11 @@ pub(super) fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
 fn covered(analysis: &Analysis, style: Style) -> String {
     let received = analysis.financing.received;
     let granted = |one: &Receipt<Decimal>| one.kind != ReceiptKind::Fctva;
-    let id = match (received.is_zero(), analysis.financing.receipts.iter().any(granted)) {
-        (true, _) => "study-key-cost-alone",
-        (false, true) => "study-key-cost-note",
-        (false, false) => "study-key-cost-fctva",
+    let id = match (received.is_zero(), analysis.financing.receipts.iter().any(granted), by_fctva(analysis)) {
+        (true, ..) => "study-key-cost-alone",
+        (false, true, true) => "study-key-cost-note",
+        (false, true, false) => "study-key-cost-granted",
+        (false, false, _) => "study-key-cost-fctva",
     };
     let note = style.tell(id, &[("received", bound(analysis, style.euros(received)))]);
     // A right that the finance bill for 2026 proposed to end is no money to be taken for granted.
@@ -63,10 +64,18 @@ fn covered(analysis: &Analysis, style: Style) -> String {
     style.tell("study-key-cost-upkeep", &[("note", note.into()), ("amount", Arg::Euros(doubted))])
 }
 
-/// What the recurring cost holds; lines that the accounts hold already are in it, and in no rule.
-fn run_note(material: &Material<'_>, pilot: Decimal, style: Style) -> String {
-    let analysis = material.analysis;
-    let note = style.tell("study-key-run-note", &[("pilot", bound(analysis, style.euros(pilot)))]);
+/// Whether the FCTVA pays any of it: a service that is subject to VAT has none.
+fn by_fctva(analysis: &Analysis) -> bool {
+    let receipts = &analysis.financing.receipts;
+    let pays = |one: &&Receipt<Decimal>| one.spent.iter().any(|amount| !amount.is_zero());
+    receipts.iter().filter(pays).any(|one| one.kind == ReceiptKind::Fctva)
+}
+
+/// What the recurring cost of a window of months holds; lines that the accounts hold already are in it, and in no rule.
+fn run_note(analysis: &Analysis, pilot: Decimal, window: (u32, u32), style: Style) -> String {
+    let renewed = if renewed_within(analysis, window) { "yes" } else { "no" };
+    let args = [("pilot", bound(analysis, style.euros(pilot))), ("renewed", renewed.into())];
+    let note = style.tell("study-key-run-note", &args);
     match analysis.case.lines.iter().any(|line| line.in_accounts) {
         true => style.tell("study-key-run-held", &[("note", note.into())]),
         false => note,
@@ -139,7 +148,9 @@ fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
     let (analysis, financing) = (material.analysis, &material.analysis.financing);
     let euros = |amount: Decimal| Arg::from(style.euros(amount));
     let cost = bound(analysis, style.euros(financing.cost_incl_vat));
-    let mut sum = style.tell("study-key-net-sum", &[("cost", cost), ("received", euros(-financing.received))]);
+    let fctva = if by_fctva(analysis) { "yes" } else { "no" };
+    let args = [("cost", cost), ("received", euros(-financing.received)), ("fctva", fctva.into())];
+    let mut sum = style.tell("study-key-net-sum", &args);
     let parts = [
         ("study-key-net-interest", "interest", financing.interest),
         ("study-key-net-benefits", "benefits", -financing.benefit),

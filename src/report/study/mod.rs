@@ -21,6 +21,7 @@ mod impact;
 mod intro;
 mod json;
 mod key_figures;
+mod law;
 mod markdown;
 pub(crate) mod names;
 mod offers;

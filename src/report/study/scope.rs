@@ -38,6 +38,9 @@ pub(super) fn scope(material: &Material<'_>, style: Style) -> Vec<Block> {
     out
 }
 
+/// The first month in which the study of the impact is a duty (decree 2016-892).
+const DUTY_IN_FORCE: (i32, i32) = (2016, 7);
+
 /// Whether the study of the impact is due, with the arithmetic.
 fn duty(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
@@ -56,9 +59,13 @@ fn duty(material: &Material<'_>, style: Style) -> Vec<Block> {
         (Some(true), _) => "study-duty-due",
         (Some(false), true) => "study-duty-voluntary",
         (Some(false), false) => "study-duty-open",
+        (None, _) if analysis.case.calendar.start < Month::new(DUTY_IN_FORCE.0, DUTY_IN_FORCE.1) => "study-duty-before",
         (None, _) => "study-duty-unknown",
     };
     let mut out = vec![Block::Paragraph(style.tell(id, &args))];
+    if id == "study-duty-before" {
+        return out;
+    }
     if let Some(amount) = study.amount.filter(|_| study.due() != Some(true)) {
         out.push(Block::Paragraph(style.tell("study-duty-amount", &[("amount", Arg::Euros(amount))])));
     }

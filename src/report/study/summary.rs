@@ -22,9 +22,10 @@ use crate::report::deciding::on_secured_money;
 use crate::report::investable::investable;
 use crate::report::own_share;
 use crate::report::posts::held_said;
+use crate::report::section;
 use crate::report::standing::standing;
 use crate::report::style::Style;
-use crate::report::tally::running_net;
+use crate::report::tally::{renewed_within, running_net};
 use crate::report::unjudged::{unjudged, until};
 use crate::report::words::{Subject, growth_line, sentence, verdict_word};
 use crate::units::{Date, Month};
@@ -128,9 +129,11 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
     out
 }
 
-/// What of the financing plan is to be corrected before anything is voted.
+/// What the law asks for beside the verdict: the balance of the operating section, and what of the financing plan is to be
+/// corrected before anything is voted.
 fn faults(analysis: &Analysis, style: Style) -> impl Iterator<Item = String> {
-    [own_share::said(analysis, style), own_share::overpaid(analysis, style)].into_iter().flatten()
+    let section = analysis.outcome.as_ref().and_then(|outcome| section::said(outcome, Subject::Plan, style));
+    [section, own_share::said(analysis, style), own_share::overpaid(analysis, style)].into_iter().flatten()
 }
 
 /// Whether the plan had ended in a year before that of the study.
@@ -175,8 +178,11 @@ fn beyond_sentence(beyond: &Beyond, style: Style) -> String {
         }
     };
     let rules: Vec<String> = rules.map(told).collect();
+    let first = ruling.and_then(|ruling| ruling.first_year);
     args.push(("rules", rules.join(style.semicolon()).into()));
-    args.push(("year", Arg::Year(ruling.and_then(|ruling| ruling.first_year).unwrap_or_default())));
+    args.push(("when", if first.is_some() { "year" } else { "none" }.into()));
+    args.extend(first.map(|year| ("year", Arg::Year(year))));
+    args.push(("reason", beyond.reason().into()));
     style.tell("study-beyond-turns", &args)
 }
 
@@ -198,21 +204,28 @@ fn verdict(material: &Material<'_>, outcome: &Outcome, style: Style) -> Block {
 fn cliff(material: &Material<'_>, style: Style) -> Option<String> {
     let case = &material.analysis.case;
     let cliff = material.analysis.financing.cliff.as_ref()?;
-    let (after, (first, _)) = cliff.after.zip(cliff.window)?;
+    let (after, window) = cliff.after.zip(cliff.window)?;
     let mut args = vec![
         ("pilot", bound(material.analysis, style.euros(cliff.pilot))),
         ("after", bound(material.analysis, style.euros(after))),
-        ("from", names::month_of(case, first, style).into()),
+        ("from", names::month_of(case, window.0, style).into()),
+        ("renewed", if renewed_within(material.analysis, window) { "yes" } else { "no" }.into()),
     ];
     let times = cliff.times().filter(|_| material.analysis.complete());
     args.extend(times.map(|times| ("times", Arg::Number(times))));
     let said = style.tell(if times.is_some() { "study-cliff-times" } else { "study-cliff" }, &args);
-    Some([Some(said), dearest(material.analysis, after, style)].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    Some(
+        [Some(said), dearest(material.analysis, after, window.1, style)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
+    )
 }
 
-/// The twelve months of the cliff, which take `after`, are the first at full service, and seldom the dearest: the whole
+/// The `window` months of the cliff, which take `after`, are the first at full service, and seldom the dearest: the whole
 /// year that takes more, and the year cut short by the plan's start or end whose few months take more still.
-fn dearest(analysis: &Analysis, after: Decimal, style: Style) -> Option<String> {
+fn dearest(analysis: &Analysis, after: Decimal, window: u32, style: Style) -> Option<String> {
     let months = |year: i32| analysis.case.calendar.months_in_year_from(year, 0);
     let (whole, parts): (Vec<_>, Vec<_>) = running_net(analysis).into_iter().partition(|(year, _)| months(*year) == 12);
     let above = |years: Vec<(i32, Decimal)>, least: Decimal| {
@@ -221,7 +234,7 @@ fn dearest(analysis: &Analysis, after: Decimal, style: Style) -> Option<String> 
     };
     let whole = above(whole, after);
     let part = above(parts, whole.map_or(after, |(_, amount)| amount));
-    let mut args = Vec::new();
+    let mut args = vec![("window", Arg::Count(window as usize))];
     if let Some((year, amount)) = whole {
         args.extend([("year", Arg::Year(year)), ("amount", bound(analysis, style.euros(amount)))]);
     }

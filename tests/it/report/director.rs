@@ -246,16 +246,6 @@ fn months_that_take_more_than_the_heaviest_whole_year_are_told() {
     assert!(!fiber.contains("months studied of"), "{fiber}");
 }
 
-/// Municipalities under M57 open programmes under both articles: where one is proposed and where it is decided.
-#[test]
-fn an_authorisation_cites_both_articles() {
-    for (lang, both) in [("fr", "art. L2311-3 et L5217-10-7"), ("en", "art. L2311-3 and L5217-10-7")] {
-        let study = plainly(&report(Path::new("plans/public-wifi.yaml"), "md", lang, &[]));
-        assert_eq!(study.matches(both).count(), 2, "{study}");
-        assert_eq!(study.matches("L2311-3").count(), 2, "never alone: {study}");
-    }
-}
-
 /// What is too small to count is a share of revenue that the method itself gives, and that a city may not look for elsewhere.
 #[test]
 fn the_method_gives_the_share_below_which_nothing_counts() {

@@ -9,6 +9,7 @@ pub mod files;
 mod form;
 mod hostile;
 mod languages;
+mod law;
 mod origins;
 mod readers;
 mod same;
