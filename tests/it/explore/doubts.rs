@@ -5,6 +5,7 @@ use perenne::explore::solve::{Direction, Lever, solve};
 use perenne::explore::sweep::{Point, sweep};
 use perenne::explore::{Figure, Goal, Side, Snapshot, Vary};
 use perenne::language::Language;
+use perenne::model::Setting;
 use perenne::report::Style;
 use perenne::report::explore as report;
 
@@ -89,11 +90,12 @@ fn a_point_is_warned_of_as_a_run_of_its_own() {
     // So are the ends of what is uncertain, prices among them, which are not run as a whole.
     let plan = uncapped().replace("rate: 20 %", "rate: 69 %");
     let mut doubted = 0;
-    for swing in sensitivity(&runner_of(&plan), Figure::TcoInclVat) {
+    let runner = runner_of(&plan);
+    for swing in sensitivity(&runner, Figure::TcoInclVat) {
         for (value, run) in [(&swing.input.low, swing.low), (&swing.input.high, swing.high)] {
-            let own = analyse_text(&plan, &[(&swing.input.path, value)]).unwrap();
+            let own = runner.snapshot(&[Setting::new(&swing.input.path, value, "uncertainty")]).unwrap();
             let run = run.unwrap();
-            assert_eq!(run.doubts, Snapshot::of(&own).doubts, "{}", swing.input.path);
+            assert_eq!(run.doubts, own.doubts, "{}", swing.input.path);
             doubted += run.doubts.len();
         }
     }
@@ -110,7 +112,7 @@ fn solve_and_compare_say_it_beside_their_figures() {
     let solution = solve(&runner, lever, &goal, Direction::Largest);
     let text = report::solve_text("Toys", "20 %", &[], &solution, &goal, STYLE);
     assert!(text.contains("95 %") && text.contains("* public subsidies and contributions come to"), "{text}");
-    assert!(text.contains(" *"), "the verdict is marked: {text}");
+    assert!(text.contains("\u{a0}*"), "the verdict is marked: {text}");
     let json = report::solve_json("toys", "20 %", &[], &solution, &goal);
     assert_eq!(json["answer"]["warnings"][0]["code"], "co-financing");
     let side = |name: &str, settings: &[(&str, &str)]| Side::of(name, &analyse_text(&plan, settings).unwrap());
