@@ -111,7 +111,7 @@ impl SweepSheet {
                 }
             };
             cells.push(Cell::Text(&fault));
-            let codes = point.outcome.as_ref().map(|run| doubt_codes(run)).unwrap_or_default();
+            let codes = point.outcome.as_ref().map(doubt_codes).unwrap_or_default();
             cells.push(Cell::Text(&codes));
             sheet.row(&cells);
         }
