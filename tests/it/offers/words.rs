@@ -347,7 +347,9 @@ fn vat_beside_prices() {
             ("Quantité;PU HT;Montant TTC", "10;80;800", echo),
             ("Quantité;PU;Montant TTC", "10;96;960", echo),
             ("Quantité;PU HT;Montant TVA", "10;80;160", PRICE),
-            ("Quantité;PU HT;Montant TVA", "10;80;44", echo),
+            ("Quantité;PU HT;Montant TVA", "10;80;45", echo),
+            // 5.5 % of 800.
+            ("Quantité;PU HT;Montant TVA", "10;80;44", Err("schedule-vat-rate")),
             ("Quantité;PU;Total HT;Total TTC", "10;80;800;960", PRICE),
         ],
     );
