@@ -17,7 +17,7 @@ use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
 use crate::explore::{Figure, Runner, Snapshot};
 use crate::language::{escaped, visible};
-use crate::model::{InputFile, sha256};
+use crate::model::InputFile;
 use crate::offers::{self, Comparison};
 use crate::programme::is_programme;
 use crate::report::study::{Material, Study, study};
@@ -346,7 +346,7 @@ fn hashed(args: &Args, offers: Option<&Comparison>, output: &Output) -> Result<V
             return Err(Exit::Faulty);
         };
         let name = if args.anonymous { id.clone() } else { file.display().to_string() };
-        out.push(InputFile { id, file: name, sha256: sha256(&text) });
+        out.push(InputFile::new(id, name, text));
     }
     Ok(out)
 }

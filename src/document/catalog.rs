@@ -1,4 +1,4 @@
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
@@ -9,10 +9,11 @@ use super::fragment::{described, list_of, map_of, reference};
 use super::grammar::{Form, Grammar, Holds, Via, by_id};
 use super::grounds::{check_grounds, fits, ground};
 use super::kinds::{DATE, FLAG, FRACTION, ID, LABEL, TEXT};
+use super::packed::Packed;
 use super::plan::EXCHANGE;
 use super::prices::PriceList;
 use super::shape::not_a_list;
-use super::tree::{Node, NodeKind, parse};
+use super::tree::{Node, NodeKind};
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{Date, Price};
@@ -235,13 +236,13 @@ impl Catalog {
 #[derive(Debug, Clone)]
 pub(crate) struct Citable {
     named: Vec<(Field<String>, CatalogSource)>,
-    /// The text of a catalog that was read in part, and which file it is.
-    whole: Option<(Arc<str>, u32)>,
+    /// The catalog that was read in part.
+    whole: Option<Packed>,
     all: OnceLock<Vec<(Field<String>, CatalogSource)>>,
 }
 
 impl Citable {
-    pub(crate) fn of(named: Vec<(Field<String>, CatalogSource)>, whole: Option<(Arc<str>, u32)>) -> Self {
+    pub(crate) fn of(named: Vec<(Field<String>, CatalogSource)>, whole: Option<Packed>) -> Self {
         Self { named, whole, all: OnceLock::new() }
     }
 
@@ -263,13 +264,9 @@ impl Citable {
     }
 
     fn all(&self) -> &[(Field<String>, CatalogSource)] {
-        let Some((text, file)) = &self.whole else { return &self.named };
-        let read = || {
-            let mut diagnostics = Diagnostics::default();
-            let catalog = parse(text, *file, &mut diagnostics).and_then(|node| read_catalog(&node, &mut diagnostics));
-            catalog.map(|catalog| catalog.sources).unwrap_or_default()
-        };
-        self.all.get_or_init(read)
+        let Some(whole) = &self.whole else { return &self.named };
+        let read = || read_catalog(&whole.node(), &mut Diagnostics::default());
+        self.all.get_or_init(|| read().map(|catalog| catalog.sources).unwrap_or_default())
     }
 }
 

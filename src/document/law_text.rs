@@ -1,22 +1,28 @@
 //! The law as it is written: values that are read when they are asked for.
 
-use std::ops::{Deref, Range};
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use super::field::Field;
 use super::kept::Kept;
-use super::mask::Part;
+use super::packed::Packed;
 use super::parameters::{DatedValue, Parameters, read_dated};
-use super::tree::{Node, NodeKind, parse};
-use crate::diagnostic::{Diagnostics, Span};
+use crate::diagnostic::Diagnostics;
 
 /// The values of a key. Those of a text that is known to be right are read when they are first asked for: a plan asks for
 /// a part of the law.
 #[derive(Debug, Clone, Default)]
 pub struct DatedValues {
     read: OnceLock<Arc<Vec<DatedValue>>>,
-    /// Where they stand in which file, key included.
-    written: Option<(Arc<str>, u32, Range<usize>)>,
+    written: Option<Written>,
+}
+
+/// Values in a file that is shipped.
+#[derive(Debug, Clone)]
+struct Written {
+    text: Arc<str>,
+    key: String,
+    values: Packed,
 }
 
 impl DatedValues {
@@ -26,22 +32,9 @@ impl DatedValues {
 
     fn read(&self) -> Arc<Vec<DatedValue>> {
         static READ: Kept<Vec<DatedValue>> = Kept::new();
-        let Some((text, file, place)) = &self.written else { return Arc::default() };
-        READ.get(text, *file, place.start.to_string(), || Self::read_at(text, *file, place))
-    }
-
-    fn read_at(text: &Arc<str>, file: u32, place: &Range<usize>) -> Vec<DatedValue> {
-        let part = Part::at(text, place.clone());
-        let mut diagnostics = Diagnostics::default();
-        let Some(mut node) = parse(&part.text, file, &mut diagnostics) else { return Vec::new() };
-        part.place(&mut node);
-        match &node.kind {
-            NodeKind::Map(entries) => {
-                let key = |key: &Node<'_>| key.text().unwrap_or_default().to_owned();
-                entries.iter().flat_map(|(name, value)| read_dated(&key(name), value, &mut diagnostics)).collect()
-            }
-            _ => Vec::new(),
-        }
+        let Some(Written { text, key, values }) = &self.written else { return Arc::default() };
+        let read = || read_dated(key, &values.node(), &mut Diagnostics::default());
+        READ.get(text, values.span().file, key.clone(), read)
     }
 }
 
@@ -53,24 +46,14 @@ impl Deref for DatedValues {
     }
 }
 
-/// The parameters of a text that is known to be right, in the layout of those that are shipped: keys at the margin, each
-/// with nothing beside it.
-pub(crate) fn shipped_parameters(text: &Arc<str>, file: u32) -> Parameters {
+/// The parameters of a file that is shipped, and so known to be right.
+pub(crate) fn shipped_parameters(text: &Arc<str>, packed: Packed) -> Parameters {
     let mut parameters = Parameters::default();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let place = start..start + line.len();
-        start = place.end;
-        if let Some(name) =
-            line.trim_end().strip_suffix(':').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
-        {
-            let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-            let span = Span { file, start: at(place.start), end: at(place.start + name.len()) };
-            let values = DatedValues { read: OnceLock::new(), written: Some((text.clone(), file, place)) };
-            parameters.keys.push((Field { value: name.to_owned(), span }, values));
-        } else if let Some((_, DatedValues { written: Some((_, _, whole)), .. })) = parameters.keys.last_mut() {
-            whole.end = place.end;
-        }
+    for (name, values) in packed.entries() {
+        let Some(key) = name.text().filter(|key| *key != "schema") else { continue };
+        let name = Field { value: key.to_owned(), span: name.span };
+        let written = Some(Written { text: text.clone(), key: name.value.clone(), values });
+        parameters.keys.push((name, DatedValues { read: OnceLock::new(), written }));
     }
     parameters
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use include_dir::{Dir, include_dir};
 
 use super::folder::{Contents, Folder, open_regular, read_regular};
+use super::packed::Packed;
 use super::peek::{Head, KINDS, Kind, peek};
 use super::sheet::head_beside;
 use super::tree::MAX_BYTES;
@@ -12,6 +13,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes, 
 use crate::language::Arg;
 
 static CATALOGS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/catalogs");
+/// The trees of the catalogs, packed when compiling.
+static TREES: Dir<'static> = include_dir!("$OUT_DIR/trees");
 static PLANS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/plans");
 
 /// A file that was found by its id.
@@ -77,13 +80,13 @@ impl Library {
         Some(first).filter(|first| first.broken.is_none())
     }
 
-    /// The text of a file that is, to the byte, one that is shipped: the one text that all runs share.
-    pub(crate) fn shipped(&self, file: &Found) -> Option<&Arc<str>> {
+    /// The shipped file that another one is to the byte: its text is the one that all runs share.
+    pub(crate) fn shipped(&self, file: &Found) -> Option<&Found> {
         let same = |shipped: &&Found| {
             let alike = || Arc::ptr_eq(&shipped.text, &file.text) || shipped.text == file.text;
             shipped.head.id == file.head.id && alike()
         };
-        self.folders.last()?.iter().find(same).map(|shipped| &shipped.text)
+        self.folders.last()?.iter().find(same)
     }
 
     /// Puts files before all others, as an offer of a test or a page does.
@@ -148,7 +151,7 @@ fn embedded() -> &'static Arc<Vec<Found>> {
             if let Some(text) = file.contents_utf8().filter(|_| yaml)
                 && let Some(head) = peek(text)
             {
-                let name = format!("<perenne>/{prefix}/{}", file.path().display());
+                let name = format!("{SHIPPED}{prefix}/{}", file.path().display());
                 out.push(Found { name, text: text.into(), head, broken: None });
             }
         }
@@ -165,7 +168,16 @@ fn embedded() -> &'static Arc<Vec<Found>> {
     })
 }
 
+/// What the names of shipped files begin with.
+const SHIPPED: &str = "<perenne>/";
+
 impl Found {
+    /// The tree of a file that is shipped; none of one that was not packed, as plans are not.
+    pub fn packed(&self) -> Option<Packed> {
+        let path = self.name.strip_prefix(SHIPPED)?.strip_prefix("catalogs/")?;
+        Some(Packed::of(TREES.get_file(path)?.contents(), CATALOGS.get_file(path)?.contents_utf8()?))
+    }
+
     /// What a text is; of a plan's workbook also the city that it holds.
     pub(crate) fn all_in(name: &str, text: &Arc<str>) -> Vec<Self> {
         let found = |head| Self { name: name.to_owned(), text: text.clone(), head, broken: None };

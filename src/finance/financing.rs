@@ -102,7 +102,7 @@ pub fn finance<N: FullNumber>(
     financing
 }
 
-fn sum<'n, N: FullNumber + 'n>(amounts: impl IntoIterator<Item = &'n N>) -> N {
+pub(super) fn sum<'n, N: FullNumber + 'n>(amounts: impl IntoIterator<Item = &'n N>) -> N {
     let mut total = N::zero();
     amounts.into_iter().for_each(|amount| total.add_to(amount));
     total

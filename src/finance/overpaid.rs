@@ -1,8 +1,10 @@
 use rust_decimal::Decimal;
 
+use super::financing::sum;
 use super::{Financing, ReceiptKind};
 use crate::document::Section;
 use crate::model::{Case, Component, Funding, Grant, When};
+use crate::number::Number;
 use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// What subsidies, contributions and the FCTVA give of spending above what it costs including VAT, in euros: nobody pays
@@ -18,25 +20,27 @@ pub(crate) fn overpaid(case: &Case, financing: &Financing<Decimal>) -> Decimal {
     let (mut certain, mut sections) = (nothing(), [Decimal::ZERO; 2]);
     let place = |section: Section| usize::from(section == Section::Operating);
     for group in &financing.groups {
-        sections[place(group.key.section)] -= group.incl_vat.iter().sum::<Decimal>();
+        sections[place(group.key.section)] -= sum(&group.incl_vat);
     }
     let open = |grant: &Grant| {
         let spent =
             |section| grant.section.is_none_or(|only| only == section) && may_cost_more(case, section, &grant.lines);
         grant.cap.is_some() && [Section::Investment, Section::Operating].into_iter().any(spent)
     };
+    // Of each entry of the funding, whether its cap may still cut more, and whether it is used up.
+    let caps = case.funding.iter().enumerate().map(|(of, funding)| match funding {
+        Funding::Subsidy(grant) | Funding::Contribution(grant) => (open(grant), is_used_up(of, grant, financing)),
+        Funding::Loan(_) => (false, false),
+    });
+    let caps: Vec<(bool, bool)> = caps.collect();
     for one in &financing.receipts {
-        let grant = one.funding.and_then(|of| match &case.funding[of] {
-            Funding::Subsidy(grant) | Funding::Contribution(grant) => Some((of, grant)),
-            Funding::Loan(_) => None,
-        });
-        if grant.is_some_and(|(_, grant)| open(grant)) {
+        let (open, used_up) = one.funding.map_or((false, false), |of| caps[of]);
+        if open {
             continue;
         }
-        sections[place(one.section)] += one.spent.iter().sum::<Decimal>();
-        let used_up = grant.is_some_and(|(of, grant)| is_used_up(of, grant, financing));
+        sections[place(one.section)] += sum(&one.spent);
         if one.kind == ReceiptKind::Fctva || !used_up {
-            certain[one.group].iter_mut().zip(&one.spent).for_each(|(sum, amount)| *sum += amount);
+            certain[one.group].iter_mut().zip(&one.spent).for_each(|(sum, amount)| sum.add_to(amount));
         }
     }
     let above = |(group, received): (&super::Group<Decimal>, Vec<Decimal>)| -> Decimal {

@@ -1,5 +1,4 @@
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use std::fmt::Write;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
@@ -80,88 +79,51 @@ impl From<Month> for Arg {
     }
 }
 
-/// Files of words in English and in French, a line each.
-const FILES: &[(&str, &str)] = &[
-    (include_str!("accounts.en.ftl"), include_str!("accounts.fr.ftl")),
-    (include_str!("charts.en.ftl"), include_str!("charts.fr.ftl")),
-    (include_str!("diagnostics.en.ftl"), include_str!("diagnostics.fr.ftl")),
-    (include_str!("edit.en.ftl"), include_str!("edit.fr.ftl")),
-    (include_str!("explain.en.ftl"), include_str!("explain.fr.ftl")),
-    (include_str!("explore.en.ftl"), include_str!("explore.fr.ftl")),
-    (include_str!("fields.en.ftl"), include_str!("fields.fr.ftl")),
-    (include_str!("interface.en.ftl"), include_str!("interface.fr.ftl")),
-    (include_str!("offers.en.ftl"), include_str!("offers.fr.ftl")),
-    (include_str!("page.en.ftl"), include_str!("page.fr.ftl")),
-    (include_str!("programme.en.ftl"), include_str!("programme.fr.ftl")),
-    (include_str!("sheet.en.ftl"), include_str!("sheet.fr.ftl")),
-    (include_str!("simulate.en.ftl"), include_str!("simulate.fr.ftl")),
-    (include_str!("start.en.ftl"), include_str!("start.fr.ftl")),
-    (include_str!("study.en.ftl"), include_str!("study.fr.ftl")),
-    (include_str!("survey.en.ftl"), include_str!("survey.fr.ftl")),
-    (include_str!("usage.en.ftl"), include_str!("usage.fr.ftl")),
-    (include_str!("workbook.en.ftl"), include_str!("workbook.fr.ftl")),
+/// The messages of English and of French, in the order of their names, and where each begins and the last ends: sorted when
+/// compiling.
+const MESSAGES: [(&str, &[u32]); 2] = [
+    (include_str!(concat!(env!("OUT_DIR"), "/words.en.ftl")), &include!(concat!(env!("OUT_DIR"), "/words.en.starts"))),
+    (include_str!(concat!(env!("OUT_DIR"), "/words.fr.ftl")), &include!(concat!(env!("OUT_DIR"), "/words.fr.starts"))),
 ];
+
+/// The text of a message.
+fn message(language: Language, id: &str) -> Option<&'static str> {
+    let (texts, starts) = MESSAGES[language as usize];
+    let name = |text: &'static str| text.split([' ', '=']).next().unwrap_or_default();
+    let (_, begins) = starts.split_last()?;
+    let place = begins.binary_search_by(|start| name(&texts[*start as usize..]).cmp(id)).ok()?;
+    texts.get(starts[place] as usize..starts[place + 1] as usize)
+}
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The words of a language. A message is read when it is first said: a command says few of them.
-struct Words {
-    /// The text of each message.
-    texts: HashMap<&'static str, &'static str>,
-    /// Those that were said.
-    said: Bundle,
-}
-
 thread_local! {
-    static WORDS: [OnceCell<RefCell<Words>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+    /// The messages of each language that were said. A message is read when it is first said: a command says few of them.
+    static SAID: [OnceCell<RefCell<Bundle>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
 }
 
-impl Words {
-    fn of(language: Language) -> Self {
-        let tag = match language {
-            Language::English => "en-GB",
-            Language::French => "fr-FR",
-        };
-        let mut said = FluentBundle::new(tag.parse().into_iter().collect());
-        said.set_use_isolating(false);
-        let mut texts = HashMap::with_capacity(4096);
-        for (english, french) in FILES {
-            for (id, text) in messages(if language == Language::English { english } else { french }) {
-                texts.entry(id).or_insert(text);
-            }
-        }
-        Self { texts, said }
-    }
-
-    fn read(&mut self, id: &str) {
-        if let Some(text) = self.texts.get(id).filter(|_| !self.said.has_message(id)) {
-            // A fault in the shipped words shows as the message's name; a test reads every message.
-            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
-            let _ = self.said.add_resource(resource);
-        }
-    }
-}
-
-/// The messages of a file with their names: each begins with a letter at the margin, and no message is made of others.
-fn messages(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let line_starts = std::iter::once(0).chain(file.match_indices('\n').map(|(end, _)| end + 1));
-    let begins = |at: &usize| file[*at..].starts_with(|first: char| first.is_ascii_alphabetic());
-    let mut starts = line_starts.filter(begins).peekable();
-    std::iter::from_fn(move || {
-        let start = starts.next()?;
-        let text = &file[start..starts.peek().copied().unwrap_or(file.len())];
-        let name = text.bytes().position(|byte| matches!(byte, b' ' | b'=')).unwrap_or(text.len());
-        Some((&text[..name], text))
-    })
+fn none_said(language: Language) -> RefCell<Bundle> {
+    let tag = match language {
+        Language::English => "en-GB",
+        Language::French => "fr-FR",
+    };
+    let mut said = FluentBundle::new(tag.parse().into_iter().collect());
+    said.set_use_isolating(false);
+    RefCell::new(said)
 }
 
 impl Language {
     /// Uses the words once a message has been read, if there is one of the name.
     fn with_words<T>(self, id: &str, use_words: impl FnOnce(&Bundle) -> T) -> T {
-        WORDS.with(|words| {
-            let words = words[self as usize].get_or_init(|| RefCell::new(Words::of(self)));
-            words.borrow_mut().read(id);
-            use_words(&words.borrow().said)
+        SAID.with(|said| {
+            let said = said[self as usize].get_or_init(|| none_said(self));
+            let new = !said.borrow().has_message(id);
+            if let Some(text) = new.then(|| message(self, id)).flatten() {
+                // A fault in the shipped words shows as the message's name; a test reads every message.
+                let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
+                let _ = said.borrow_mut().add_resource(resource);
+            }
+            use_words(&said.borrow())
         })
     }
 

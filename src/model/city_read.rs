@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::draft::Reader;
 use crate::diagnostic::{Diagnostic, Span, codes, near_name};
-use crate::document::{self, CityDocument, Field, Found, Kind};
+use crate::document::{self, CityDocument, Field, Found, Kind, Packed};
 
 impl Reader<'_> {
     /// Looks for cities in the plan's own workbook first.
@@ -14,11 +14,14 @@ impl Reader<'_> {
         self
     }
 
-    /// Reads a city, which a plan's workbook may hold.
-    fn read_city(&mut self, id: &str, name: &str, text: Arc<str>) -> Option<CityDocument> {
+    /// Reads a city, which a plan's workbook may hold; of one that is shipped, its tree is there.
+    fn read_city(&mut self, id: &str, name: &str, text: Arc<str>, packed: Option<Packed>) -> Option<CityDocument> {
         self.note(id, name, &text);
         let file = self.sources.add(name, text.clone());
-        let node = document::parse_city(&text, file, self.diagnostics)?;
+        let node = match packed {
+            Some(packed) => packed.told_as(file).node(),
+            None => document::parse_city(&text, file, self.diagnostics)?,
+        };
         let is_city = document::begins_with_schema(&node, Kind::City, self.diagnostics);
         is_city.then(|| document::read_city(&node, self.diagnostics)).flatten()
     }
@@ -26,7 +29,7 @@ impl Reader<'_> {
     /// The city on the sheet beside the plan, whatever its id; none where the plan's file holds no city.
     pub(crate) fn city_beside(&mut self) -> Option<Option<CityDocument>> {
         let Found { name, text, head, .. } = self.beside.clone()?;
-        Some(self.read_city(&head.id, &name, text))
+        Some(self.read_city(&head.id, &name, text, None))
     }
 
     pub(crate) fn city(&mut self, id: &Field<String>) -> Option<CityDocument> {
@@ -64,13 +67,14 @@ impl Reader<'_> {
             return None;
         };
         let (name, text) = (found.name.clone(), found.text.clone());
+        let packed = self.library.shipped(found).and_then(Found::packed);
         self.library.take(Kind::City, &id.value, self.sources, self.diagnostics)?;
-        self.read_city(&id.value, &name, text)
+        self.read_city(&id.value, &name, text, packed)
     }
 
     /// The city of a file that was named itself; a fault where the file is of another kind.
     pub(crate) fn city_of_file(&mut self, name: &str, text: Arc<str>) -> Option<CityDocument> {
-        let city = self.read_city(name, name, text)?;
+        let city = self.read_city(name, name, text, None)?;
         if let Some(input) = self.inputs.last_mut() {
             input.id.clone_from(&city.id);
         }

@@ -4,12 +4,12 @@ use std::sync::{Arc, OnceLock};
 
 use super::component_words::meant;
 use super::data::Citation;
-use super::inputs::{InputFile, sha256};
+use super::inputs::InputFile;
 use super::layer::{DraftComponent, Layer};
 use super::places::Places;
 use crate::diagnostic::{Diagnostic, Diagnostics, Lost, Sources, Span, closest, codes, slips};
 use crate::document::{self, Citable, CityDocument, ComponentDocument, Field, Found, Item, Kept, Kind, Library, is_id};
-use crate::document::{LineDocument, Parameters, PlanDocument, slug};
+use crate::document::{LineDocument, Packed, Parameters, PlanDocument, slug};
 
 /// The documents of a case, put together but not yet resolved: what the overlay changes.
 #[derive(Debug, Clone)]
@@ -124,7 +124,7 @@ impl Offered {
 }
 
 impl Open {
-    fn of(catalog: document::Catalog, whole: Option<(Arc<str>, u32)>, lost: Vec<Lost>) -> Self {
+    fn of(catalog: document::Catalog, whole: Option<Packed>, lost: Vec<Lost>) -> Self {
         let ids = catalog.items.iter().map(|(id, _)| id.value.clone()).collect();
         // Of the same id twice, the first counts.
         let items = catalog.items.into_iter().rev().map(|(id, item)| (id.value, Offered::of(item))).collect();
@@ -177,8 +177,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Remembers a file that was read as an input.
-    pub(super) fn note(&mut self, id: &str, name: &str, text: &str) {
-        self.inputs.push(InputFile { id: id.to_owned(), file: name.to_owned(), sha256: sha256(text) });
+    pub(super) fn note(&mut self, id: &str, name: &str, text: &Arc<str>) {
+        self.inputs.push(InputFile::new(id, name, text.clone()));
     }
 
     fn catalog(&mut self, id: &str) -> Option<Arc<Open>> {
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
         let found = self.library.take(Kind::Catalog, id, self.sources, self.diagnostics)?;
         let (name, text) = (found.name.clone(), found.text.clone());
         let shipped = self.library.shipped(found).cloned();
-        let found = match shipped.and_then(|text| self.shipped_catalog(id, &name, &text)) {
+        let found = match shipped.and_then(|shipped| self.shipped_catalog(id, &name, &shipped)) {
             Some(found) => found,
             None => {
                 let lost = self.diagnostics.lost().len();
@@ -203,24 +203,19 @@ impl<'a> Reader<'a> {
 
     /// Of a catalog that is shipped, and so known to be right, only the items that are named are read. `None`: some item is
     /// not in it.
-    fn shipped_catalog(&mut self, id: &str, name: &str, text: &Arc<str>) -> Option<Option<Arc<Open>>> {
+    fn shipped_catalog(&mut self, id: &str, name: &str, shipped: &Found) -> Option<Option<Arc<Open>>> {
         static READ: Kept<(Option<Arc<Open>>, Diagnostics)> = Kept::new();
-        let named: Vec<&str> = self.named.get(id).into_iter().flatten().map(String::as_str).collect();
-        let part = document::part_of_catalog(text, &named)?;
-        let named = named.join(" ");
-        self.note(id, name, text);
-        let file = self.sources.add(name, text.clone());
+        let named = self.named.get(id).cloned().unwrap_or_default();
+        let packed = shipped.packed().filter(|packed| document::has_items(*packed, &named))?;
+        self.note(id, name, &shipped.text);
+        let file = self.sources.add(name, shipped.text.clone());
+        let whole = packed.told_as(file);
         let read = || {
             let mut found = Diagnostics::default();
-            let node = document::parse(&part.text, file, &mut found);
-            let catalog = node.and_then(|mut node| {
-                part.place(&mut node);
-                document::read_catalog(&node, &mut found)
-            });
-            let whole = Some((text.clone(), file));
-            (catalog.map(|catalog| Arc::new(Open::of(catalog, whole, found.lost().to_vec()))), found)
+            let catalog = document::read_catalog(&document::part_of_catalog(whole, &named), &mut found);
+            (catalog.map(|catalog| Arc::new(Open::of(catalog, Some(whole), found.lost().to_vec()))), found)
         };
-        let (open, found) = &*READ.get(text, file, named, read);
+        let (open, found) = &*READ.get(&shipped.text, file, named.join(" "), read);
         self.diagnostics.extend(found.clone());
         Some(open.clone())
     }
@@ -257,10 +252,11 @@ impl<'a> Reader<'a> {
         let mut out = Vec::new();
         for found in found {
             found.check(self.sources, self.diagnostics);
-            if let Some(text) = self.library.shipped(&found) {
+            let shipped = self.library.shipped(&found);
+            if let Some((text, packed)) = shipped.and_then(|shipped| Some((&shipped.text, shipped.packed()?))) {
                 self.note("parameters", &found.name, text);
                 let file = self.sources.add(found.name, text.clone());
-                out.push(document::shipped_parameters(text, file));
+                out.push(document::shipped_parameters(text, packed.told_as(file)));
                 continue;
             }
             out.extend(self.read("parameters", &found.name, found.text.clone(), document::read_parameters));

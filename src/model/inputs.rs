@@ -1,12 +1,26 @@
+use std::sync::{Arc, OnceLock};
+
 /// A file that the result rests on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct InputFile {
     /// Id of the plan, catalog, city, or `parameters`.
     pub id: String,
     /// Its name.
     pub file: String,
-    /// SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
+    text: Arc<str>,
+    hash: OnceLock<String>,
+}
+
+impl InputFile {
+    /// Of a text.
+    pub fn new(id: impl Into<String>, file: impl Into<String>, text: Arc<str>) -> Self {
+        Self { id: id.into(), file: file.into(), text, hash: OnceLock::new() }
+    }
+
+    /// SHA-256 of its bytes, in hexadecimal; worked out where it is told.
+    pub fn sha256(&self) -> &str {
+        self.hash.get_or_init(|| sha256(&self.text))
+    }
 }
 
 /// The hash of a file by which anybody can tell whether it is the same, in hexadecimal.

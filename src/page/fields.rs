@@ -252,7 +252,7 @@ fn catalog_value(found: &Found, library: &Library) -> Option<Arc<Value>> {
     static READ: Kept<Option<Arc<Value>>> = Kept::new();
     let read = |text: &str| read(text).ok().map(Arc::new);
     match library.shipped(found) {
-        Some(text) => READ.get(text, 0, String::new(), || read(text)).as_ref().clone(),
+        Some(Found { text, .. }) => READ.get(text, 0, String::new(), || read(text)).as_ref().clone(),
         None => read(&found.text),
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn stands_in(city: &str, library: &Library) -> bool {
     let found = library.find(Kind::City, city);
     found
         .and_then(|found| library.shipped(found))
-        .is_some_and(|text| !text.lines().any(|line| line.starts_with("insee:")))
+        .is_some_and(|city| !city.text.lines().any(|line| line.starts_with("insee:")))
 }
 
 fn phases(form: &Form<'_>) -> Markup {

@@ -21,7 +21,7 @@ use crate::explore::odds::odds;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::{Figure, Runner};
 use crate::language::{Language, visible};
-use crate::model::{InputFile, sha256};
+use crate::model::InputFile;
 use crate::offers::{Comparison, compare};
 use crate::report::study::{Material, Study, names, study};
 use crate::report::{self, Naming};
@@ -222,7 +222,7 @@ fn made(
     let more_inputs = offers.iter().flat_map(|(comparison, files)| {
         files.iter().enumerate().map(move |(place, (file, found))| {
             let id = naming(comparison).id(place);
-            InputFile { file: if anonymous { id.clone() } else { file.clone() }, id, sha256: sha256(&found.text) }
+            InputFile::new(id.clone(), if anonymous { id } else { file.clone() }, found.text.clone())
         })
     });
     let more_inputs: Vec<InputFile> = more_inputs.collect();

@@ -5,7 +5,7 @@ use super::member::Member;
 use super::{Programme, Together};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{self, Field, Kind, Library, OfferDocument, ProgrammeDocument, ProgrammePlan};
-use crate::model::{InputFile, Prepared, Reader, Request, Setting, sha256};
+use crate::model::{InputFile, Prepared, Reader, Request, Setting};
 use crate::session::{Options, Session, is_file};
 
 /// What there is to know of a programme: of all of it, and of each plan by itself.
@@ -116,7 +116,7 @@ impl Programme {
             return None;
         }
         let together = Together::of(&members, &mut session.diagnostics)?;
-        let input = InputFile { id: document.id.value.clone(), file: name, sha256: sha256(&text) };
+        let input = InputFile::new(document.id.value.clone(), name, text);
         let (id, title) = (document.id.value, document.title);
         let programme = Self { id, title, input, members, together, sources: session.sources.clone() };
         let mut remarks = programme.remarks();

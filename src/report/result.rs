@@ -45,7 +45,7 @@ impl Serialize for Document<'_> {
         out.serialize_entry("currency", "EUR")?;
         out.serialize_entry("complete", &analysis.complete())?;
         out.serialize_entry("unpriced", &case.unpriced)?;
-        let inputs = case.inputs.iter().map(|file| json!({"id": file.id, "file": file.file, "sha256": file.sha256}));
+        let inputs = case.inputs.iter().map(|file| json!({"id": file.id, "file": file.file, "sha256": file.sha256()}));
         out.serialize_entry("inputs", &inputs.collect::<Value>())?;
         let overrides =
             case.overrides.iter().map(|it| json!({"path": it.path, "from": it.from, "to": it.to, "by": it.by}));

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use perenne::diagnostic::{Diagnostics, Sources, render};
-use perenne::document::Library;
+use perenne::document::{Library, Node, NodeKind, parse, peek};
 use perenne::language::Language;
 use perenne::model::{Request, Setting, resolve};
 use perenne::report::json;
@@ -76,4 +76,41 @@ fn what_is_shipped_says_the_same_read_in_part_and_whole() {
         let differing = shipped.lines().zip(own.lines()).find(|(shipped, own)| shipped != own);
         assert!(shipped == own, "{}: {differing:#?}", plan.display());
     }
+}
+
+/// The tree of a file without what nothing is calculated from.
+fn without_observations(node: Node<'_>) -> Node<'_> {
+    let kind = match node.kind {
+        NodeKind::Map(entries) => {
+            let kept = entries.into_iter().filter(|(key, _)| key.text() != Some("observations"));
+            NodeKind::Map(kept.map(|(key, value)| (key, without_observations(value))).collect())
+        }
+        NodeKind::List(items) => NodeKind::List(items.into_iter().map(without_observations).collect()),
+        other => other,
+    };
+    Node { span: node.span, kind }
+}
+
+/// What is shipped is read when compiling: the tree that is packed then is the one that the file is read as, place by place.
+#[test]
+fn the_trees_of_what_is_shipped_are_packed_as_they_are_read() {
+    let library = Library::with_files(Vec::new());
+    let mut count = 0;
+    for folder in ["catalogs", "catalogs/cities"] {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.extension().is_none_or(|extension| extension != "yaml") {
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let head = peek(&text).unwrap();
+            let packed =
+                library.find(head.kind, &head.id).and_then(|found| found.packed()).map(|it| it.told_as(7).node());
+            let mut diagnostics = Diagnostics::default();
+            let read = parse(&text, 7, &mut diagnostics).map(without_observations);
+            assert!(diagnostics.is_empty() && packed.is_some(), "{}", path.display());
+            assert!(packed == read, "{}", path.display());
+            count += 1;
+        }
+    }
+    assert!(count > 20, "{count}");
 }

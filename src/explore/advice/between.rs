@@ -20,7 +20,9 @@ fn between(from: &Outlook<Decimal>, to: &Outlook<Decimal>, part: Decimal) -> Out
     let rest = Decimal::ONE - part;
     let scaled = |effects: &Effects<Decimal>, factor: Decimal| effects.map(|_, _, amount| *amount * factor);
     let effects = from.effects.iter().zip(&to.effects).map(|(from, to)| scaled(from, rest).plus(&scaled(to, part)));
-    Outlook { with: years.collect(), effects: effects.collect(), ..from.clone() }
+    let Outlook { base, without, minimum, .. } = from;
+    let (base, without, minimum) = (base.clone(), without.clone(), *minimum);
+    Outlook { base, without, minimum, with: years.collect(), effects: effects.collect() }
 }
 
 fn year_between(from: &CityYear<Decimal>, to: &CityYear<Decimal>, part: Decimal) -> CityYear<Decimal> {

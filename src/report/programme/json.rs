@@ -109,7 +109,7 @@ fn way_json(way: &WayOut, programme: &Programme) -> Value {
 fn inputs(programme: &Programme) -> Value {
     let mut rows: Vec<Value> = Vec::new();
     for file in programme.inputs() {
-        let row = json!({"id": file.id, "file": file.file, "sha256": file.sha256});
+        let row = json!({"id": file.id, "file": file.file, "sha256": file.sha256()});
         if !rows.contains(&row) {
             rows.push(row);
         }

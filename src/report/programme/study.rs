@@ -255,9 +255,9 @@ fn inputs(programme: &Programme, style: Style) -> Vec<Block> {
     let mut told = Vec::new();
     for file in programme.inputs() {
         // The shipped parameters have two names and one content.
-        if !told.contains(&&file.sha256) {
-            told.push(&file.sha256);
-            grid.row([file.file.clone().into(), file.sha256.clone().into()]);
+        if !told.contains(&file.sha256()) {
+            told.push(file.sha256());
+            grid.row([file.file.clone().into(), file.sha256().to_owned().into()]);
         }
     }
     vec![Block::Table("inputs", grid)]

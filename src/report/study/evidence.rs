@@ -97,13 +97,13 @@ pub(super) fn traceability(material: &Material<'_>, style: Style) -> Vec<Block> 
     let mut files = Grid::new(style.say("study-table-files"), head.map(|id| style.say(id)));
     // A file that is looked up in several folders, the same in each, is told where it was found first.
     let mut seen = HashSet::new();
-    for file in case.inputs.iter().chain(material.more_inputs).filter(|file| seen.insert((&file.id, &file.sha256))) {
+    for file in case.inputs.iter().chain(material.more_inputs).filter(|file| seen.insert((&file.id, file.sha256()))) {
         let id = match file.id.as_str() {
             "offer" => style.say("study-file-offer"),
             "parameters" => style.say("study-from-law"),
             id => id.to_owned(),
         };
-        files.row([id, file.file.clone(), file.sha256.clone()].map(Value::Text));
+        files.row([id, file.file.clone(), file.sha256().to_owned()].map(Value::Text));
     }
     out.push(Block::Table("files", files));
     if case.overrides.is_empty() {

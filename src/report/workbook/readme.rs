@@ -79,9 +79,9 @@ pub(super) fn readme<'f>(
     pad.heading(&style.say("workbook-trace"))?;
     wide(&mut pad, &format!("perenne {}", env!("CARGO_PKG_VERSION")), formats)?;
     let mut seen = std::collections::HashSet::new();
-    for input in case.inputs.iter().filter(|input| seen.insert((&input.id, &input.sha256))) {
-        for (column, text) in (0..).zip([&input.id, &input.file, &input.sha256]) {
-            pad.sheet.write_string_with_format(pad.next, column, text.as_str(), &formats.text)?;
+    for input in case.inputs.iter().filter(|input| seen.insert((&input.id, input.sha256()))) {
+        for (column, text) in (0..).zip([&input.id, &input.file, input.sha256()]) {
+            pad.sheet.write_string_with_format(pad.next, column, text, &formats.text)?;
         }
         pad.next += 1;
     }
