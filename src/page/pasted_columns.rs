@@ -10,6 +10,8 @@ use crate::report::Style;
 
 /// The form that the choices are sent with.
 pub(super) const FORM: &str = "form-paste";
+/// What is sent of prices without VAT.
+const NET: &str = "net";
 /// Characters of a cell that are shown of a column without a heading.
 const SAMPLE: usize = 30;
 
@@ -27,19 +29,32 @@ pub(super) fn rate(ask: &Ask, read: &Pasted) -> Option<Decimal> {
     usual_rates().find(|rate| rate.to_string() == said)
 }
 
-/// A choice of that rate: the usual ones first.
+/// Whether it was said that prices are without VAT, or with which.
+pub(super) fn is_tax_said(ask: &Ask, read: &Pasted) -> bool {
+    rate(ask, read).is_some() || is_net(ask, read)
+}
+
+/// Whether it was said that prices are without it.
+fn is_net(ask: &Ask, read: &Pasted) -> bool {
+    ask.field("headings") == Some(&headings(read)) && ask.field("vat-rate") == Some(NET)
+}
+
+/// A choice of that rate: the usual ones first; of prices of which nothing says it, whether they have it at all.
 fn rates(ask: &Ask, read: &Pasted, style: Style) -> Markup {
     let now = rate(ask, read);
     let mut all: Vec<Decimal> = usual_rates().collect();
     let usual = |rate: &Decimal| [2000, 1000, 550, 0].iter().position(|known| Decimal::new(*known, 4) == *rate);
     all.sort_by_key(|rate| usual(rate).unwrap_or(usize::MAX));
     html! {
-        @if now.is_some() || read.notes.iter().any(|note| note.word == RATE_ASKED) {
+        @if read.tax_open || now.is_some() || read.notes.iter().any(|note| note.word == RATE_ASKED) {
             div.field {
-                label for="vat-rate" { (style.say("page-vat-of-prices")) }
-                select #vat-rate form=(FORM) name="vat-rate" class=[now.is_none().then_some("to-choose")] {
-                    option value="" selected[now.is_none()] { (style.say("page-to-choose")) }
-                    @for rate in all { option value=(rate.to_string()) selected[now == Some(rate)] { (percent(rate, 1, style.language)) } }
+                label for="vat-rate" { (style.say(if read.tax_open { "page-tax-of-prices" } else { "page-vat-of-prices" })) }
+                select #vat-rate form=(FORM) name="vat-rate" class=[(!is_tax_said(ask, read)).then_some("to-choose")] {
+                    option value="" selected[!is_tax_said(ask, read)] { (style.say("page-to-choose")) }
+                    @if read.tax_open { option value=(NET) selected[is_net(ask, read)] { (style.say("page-tax-net")) } }
+                    @for rate in all { option value=(rate.to_string()) selected[now == Some(rate)] {
+                        @if read.tax_open { (style.tell("page-tax-gross", &[("rate", Arg::Text(percent(rate, 1, style.language)))])) } @else { (percent(rate, 1, style.language)) }
+                    } }
                 }
             }
         }
