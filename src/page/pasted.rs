@@ -183,8 +183,9 @@ fn rows_of(ask: &Ask) -> Option<Vec<Row>> {
     let columns = COLUMNS.map(|name| ask.fields(name).collect::<Vec<_>>());
     let count = columns[0].len();
     // A table without titles and amounts sends none.
-    let lacks =
-        |place: usize| columns[place].is_empty() && ["amount", "section", "part", "every", "budget"].contains(&COLUMNS[place]);
+    let lacks = |place: usize| {
+        columns[place].is_empty() && ["amount", "section", "part", "every", "budget"].contains(&COLUMNS[place])
+    };
     let is_whole = |place: usize| columns[place].len() == count || lacks(place);
     if !(0..COLUMNS.len()).all(is_whole) || count > MOST_ROWS {
         return None;
@@ -228,7 +229,8 @@ pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<S
     }
     let mut read = typed(&rows.iter().map(|row| as_read(row, ask.language)).collect::<Vec<_>>(), &known.units);
     // Of a price whose table says how often it is paid, a name says how long the contract is.
-    let settled = |at: Option<usize>| at.and_then(|at| rows.get(at.checked_sub(2)?)).is_some_and(|row| row.every.is_some());
+    let settled =
+        |at: Option<usize>| at.and_then(|at| rows.get(at.checked_sub(2)?)).is_some_and(|row| row.every.is_some());
     read.told.retain(|told| !told.is_of_span() || !settled(told.row));
     let found: Vec<Option<&PastedRow>> =
         (0..rows.len()).map(|place| read.rows.iter().find(|row| row.at == place + 2)).collect();

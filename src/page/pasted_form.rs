@@ -324,7 +324,7 @@ fn row(row: &Row, heads: &[String; 8], rare: &[&(usize, &str, &str)], style: Sty
             td { (basis("recurs", None, &label(4), (row.typed.basis, row.every), style)) }
             td { (family("family", None, &label(5), &row.family, style)) }
             td { input name="life" value=(life) size="8" aria-label=(label(6)) autocomplete="off"; }
-            td { (section(("budget", None), &label(7), (&row.family, row.budget), row.asks.contains(&"page-ask-section"), style)) }
+            td { (section(("budget", None), &label(7), (row.family.as_str(), row.budget), row.asks.contains(&"page-ask-section"), style)) }
             @for (cell, name, words) in rare { td { input.n name=(name) value=(row.typed.cells[*cell]) size="8" aria-label={ (style.say(words)) ", " (designation) } autocomplete="off"; } }
         }
     }

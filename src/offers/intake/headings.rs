@@ -136,7 +136,7 @@ pub(super) fn is_relative_year(text: &str) -> bool {
 
 /// The year that a word is: `2028`.
 pub(super) fn is_year(word: &str) -> Option<i32> {
-    let year = word.parse().ok().filter(|year| (1990..=2100).contains(year))?;
+    let year: i32 = word.parse().ok().filter(|year| (1990..=2100).contains(year))?;
     (word.len() == 4).then_some(year)
 }
 

@@ -189,7 +189,8 @@ pub(super) fn spans(name: &str) -> Option<u32> {
     if spoken.iter().any(|word| OF_TERMS.contains(word) || HELD.contains(word)) || contains(&words, OF_TIMES) {
         return None;
     }
-    let often = |word: &str| matches!(word, "les" | "tous" | "toutes" | "every" | "sous" | "dans" | "en" | "apres" | "within");
+    let often =
+        |word: &str| matches!(word, "les" | "tous" | "toutes" | "every" | "sous" | "dans" | "en" | "apres" | "within");
     spoken.windows(2).enumerate().find_map(|(at, pair)| {
         let count: u32 = pair[0].parse().ok().filter(|count| (1..=600).contains(count))?;
         let months = Stated::read(pair[1]).period.and_then(Period::months)?;

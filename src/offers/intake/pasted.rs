@@ -153,7 +153,7 @@ impl Given<'_> {
 
     /// Whether the prices of a column are said to be paid once.
     fn is_paid_once(&self, column: Option<usize>) -> bool {
-        self.draft.zip(column).is_some_and(|(draft, column)| draft.role(column) == Some(Role::Price))
+        self.draft.zip(column).is_some_and(|(draft, column)| draft.roles.get(column) == Some(&Some(Role::Price)))
     }
 
     /// Whether nothing says of a second price whether it is for one or for all.

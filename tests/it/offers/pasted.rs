@@ -63,7 +63,9 @@ fn a_role_takes_back_nothing_that_a_heading_says_of_the_price() {
 /// Gross, indicative and least prices are no units, and no prices that are paid; a rent is a price like any other.
 #[test]
 fn doubtful_prices_are_asked_and_words_of_rent_are_no_units() {
-    for heading in ["PU brut HT", "PU HT à partir de", "PU HT estimatif", "Prix indicatif HT", "Prix unitaire HT (mini)"] {
+    for heading in
+        ["PU brut HT", "PU HT à partir de", "PU HT estimatif", "Prix indicatif HT", "Prix unitaire HT (mini)"]
+    {
         let read = pasted(&format!("Désignation\tQté\t{heading}\nCapteur\t10\t100"), &[], &[]).unwrap();
         assert!(is_asked(&read, "pasted-kept"), "{heading}: {read:?}");
     }
@@ -88,7 +90,11 @@ fn whether_prices_are_with_vat_is_open_where_no_word_says_it() {
         assert!(open(table), "{table}");
         let read = pasted_with(table, &[], &[], Some(decimal("0.2"))).unwrap();
         let found: Vec<_> = read.rows.iter().map(|row| (row.price, row.vat)).collect();
-        assert_eq!((found, faults(&read)), (vec![(Some(decimal("100")), Some(decimal("0.2")))], 0), "{table}: {read:?}");
+        assert_eq!(
+            (found, faults(&read)),
+            (vec![(Some(decimal("100")), Some(decimal("0.2")))], 0),
+            "{table}: {read:?}"
+        );
     }
     for table in [
         "Désignation\tQté\tPU HT\nCapteur\t10\t120",
@@ -114,14 +120,16 @@ fn a_column_of_rhythms_says_how_often_each_price_is_paid() {
         ("1", "300", Basis::UnitMonth),
         ("4", "1800", Basis::UnitYear),
     ];
-    let expected = expected.map(|(count, price, basis)| (Some(decimal(count)), Some(decimal(price)), Some(basis), "unit"));
+    let expected =
+        expected.map(|(count, price, basis)| (Some(decimal(count)), Some(decimal(price)), Some(basis), "unit"));
     assert_eq!((found, faults(&read)), (expected.to_vec(), 0), "{read:?}");
 }
 
 /// Prices of single years are never added up into one of every year, and the row of years is no thing.
 #[test]
 fn prices_by_year_are_asked() {
-    let server = "Désignation\tQté\tPU HT\tMaintenance an 1\tMaintenance an 2\tMaintenance an 3\nServeur\t2\t5 000\t0\t400\t450";
+    let server =
+        "Désignation\tQté\tPU HT\tMaintenance an 1\tMaintenance an 2\tMaintenance an 3\nServeur\t2\t5 000\t0\t400\t450";
     let budget = "Désignation\t2027\t2028\t2029\nCapteurs\t50 000\t20 000\t0\nMaintenance\t0\t5 000\t5 000";
     for (table, rows) in [(server, 1), (budget, 0)] {
         let read = pasted(table, &[], &[]).unwrap();

@@ -50,7 +50,10 @@ impl Draft {
     pub(in super::super) fn of(mut table: Table, headings: Option<Headings>, roles: &[Option<Role>]) -> Option<Self> {
         let mut lines: Vec<usize> = (1..=table.rows.len()).collect();
         let said = roles.iter().any(Option::is_some);
-        let found = headings.or_else(|| named(&table)).or_else(|| of_years(&table)).or_else(|| said.then(|| first(&table, roles)).flatten());
+        let found = headings
+            .or_else(|| named(&table))
+            .or_else(|| of_years(&table))
+            .or_else(|| said.then(|| first(&table, roles)).flatten());
         let headings = match found {
             Some(headings) => headings,
             None if said => {
@@ -298,7 +301,8 @@ fn named(table: &Table) -> Option<Headings> {
 /// Headings of years beside one of words: what a finance department calls its columns.
 fn of_years(table: &Table) -> Option<Headings> {
     let years = |row: usize| table.filled(row).filter(|(_, cell)| is_year(&cell.text()).is_some()).count();
-    let others = |row: usize| table.filled(row).all(|(_, cell)| is_year(&cell.text()).is_some() || is_name(&cell.text()));
+    let others =
+        |row: usize| table.filled(row).all(|(_, cell)| is_year(&cell.text()).is_some() || is_name(&cell.text()));
     let row = (0..table.rows.len().min(HEADER_ROWS)).find(|row| years(*row) > 1 && others(*row))?;
     Some(Headings::read(table, row, row))
 }

@@ -102,7 +102,7 @@ pub(super) fn time_of(own: &Heading) -> Option<u32> {
 fn year_of(text: &str) -> Option<i32> {
     let words = plain(text);
     let all: Vec<&str> = words.split(' ').collect();
-    let numbered = all.windows(2).find(|two| YEARS.contains(&two[0])).and_then(|two| two[1].parse().ok());
+    let numbered: Option<i32> = all.windows(2).find(|two| YEARS.contains(&two[0])).and_then(|two| two[1].parse().ok());
     numbered.filter(|year| (1..=50).contains(year)).or_else(|| all.iter().find_map(|word| is_year(word)))
 }
 
@@ -162,7 +162,8 @@ impl Draft {
 
     fn ask_words(&mut self, column: usize, words: &[String]) {
         let title = self.titles.get(column).cloned().unwrap_or_default();
-        let words = words.iter().map(|word| if word == "percent" { "%" } else { word }).collect::<Vec<_>>().join(" ");
+        let words =
+            words.iter().map(|word| if word == "percent" { "%" } else { word.as_str() }).collect::<Vec<_>>().join(" ");
         let args = vec![("heading", Arg::Text(title)), ("words", Arg::Text(words))];
         self.notes.push(Note { word: "pasted-kept", args, asks: true });
     }
