@@ -215,12 +215,7 @@ fn read(table: &Table, headings: Headings, units: &[String], given: &Given<'_>) 
     let rates: Vec<Option<Decimal>> =
         rows.iter().map(|row| if taxed { back.vat_rate(row.row) } else { None }).collect();
     back.faults.tell(&mut diagnostics);
-    let price = layout.column(Column::Price).unwrap_or_default();
-    for (row, text) in rows.iter().filter_map(|row| Some((row.row, row.spans()?))) {
-        let cell = table.place(row, layout.column(Column::Designation).unwrap_or(price));
-        let fault = Diagnostic::new(codes::SCHEDULE_REMARK).arg("file", "").arg("cell", cell).arg("text", text);
-        diagnostics.push(fault.arg("span", ""));
-    }
+    ask_spans(table, &layout, &rows, &mut diagnostics);
     // What a row of the need lacks is asked of the row itself; so is an amount that a form holds. A quantity that is not read
     // was never another one.
     let uncounted: Vec<usize> = rows.iter().filter(|row| row.is_uncounted()).map(|row| row.row + 1).collect();
@@ -232,10 +227,7 @@ fn read(table: &Table, headings: Headings, units: &[String], given: &Given<'_>) 
     };
     let titles = given.draft.map_or(&[][..], |draft| &draft.titles);
     let told: Vec<Told> = diagnostics.sorted().into_iter().map(|one| Told::of(one, &layout, titles)).collect();
-    let mut told: Vec<Told> = told.into_iter().filter(|told| !asked(told)).collect();
-    // What the reader of schedules asks of a name is asked once.
-    let named: Vec<Option<usize>> = told.iter().filter(|told| told.is_of_name()).map(|told| told.row).collect();
-    told.retain(|told| !told.is_of_span() || !named.contains(&told.row));
+    let told = once(told.into_iter().filter(|told| !asked(told)).collect());
     let found = rows.into_iter().zip(back.answers).zip(rates).map(|((stating, answer), vat)| {
         let price = layout.column(Column::Price).map(|column| table.cell(stating.row, column).text());
         let row = stating.row;
@@ -249,6 +241,22 @@ fn read(table: &Table, headings: Headings, units: &[String], given: &Given<'_>) 
     let told = told.into_iter().filter(|told| told.what.code != codes::SCHEDULE_AMOUNT || !is_rounded(told)).collect();
     let rounded = rows.iter().filter(|row| row.is_rounded()).count();
     Pasted { rows, told, taxed, rounded, ..Pasted::default() }
+}
+
+/// Asks of names that speak of a time whether the price is for it.
+fn ask_spans(table: &Table, layout: &Layout, rows: &[Stating], diagnostics: &mut Diagnostics) {
+    let Some(column) = layout.column(Column::Designation).or(layout.column(Column::Price)) else { return };
+    for (row, text) in rows.iter().filter_map(|row| Some((row.row, row.spans()?))) {
+        let fault = Diagnostic::new(codes::SCHEDULE_REMARK).arg("file", "").arg("cell", table.place(row, column));
+        diagnostics.push(fault.arg("text", text).arg("span", ""));
+    }
+}
+
+/// What is told, without the times of names that the reader of schedules asks about already.
+fn once(mut told: Vec<Told>) -> Vec<Told> {
+    let named: Vec<Option<usize>> = told.iter().filter(|told| told.is_of_name()).map(|told| told.row).collect();
+    told.retain(|told| !told.is_of_span() || !named.contains(&told.row));
+    told
 }
 
 /// The cells of a row that a form has a field for.
