@@ -127,7 +127,7 @@ fn kept(own: &Heading, role: Role) -> Vec<String> {
         counted(word)
             || time(word)
             || DOUBTFUL.contains(&word)
-            || DISCOUNT.contains(&word)
+            || (own.kind == Some(Column::Price) && DISCOUNT.contains(&word))
             || (REDUCTIONS.contains(&word) && unpaid.contains(&word))
     };
     all.into_iter().filter(open).collect()
