@@ -61,6 +61,8 @@ const PLAIN: &[&str] = &[
     "negocies",
     "moyen",
 ];
+/// Words of a quantity that multiply it.
+const TENS: &[&str] = &["dizaine", "dizaines", "douzaine", "douzaines", "centaine", "centaines", "mille"];
 /// Words before a number that is only which of several it is: `Année 2`, `Devis 1`.
 const NUMBERED: &[&str] = &[
     "an",
@@ -113,7 +115,12 @@ fn kept(own: &Heading, role: Role) -> Vec<String> {
     let whole = Stated::read(&all.join(" "));
     let counted = |word: &str| stated(word).several || stated(word).share.is_some();
     if role == Role::Quantity {
-        return all.into_iter().filter(|word| counted(word) || stated(word).scale.is_some()).collect();
+        // A kit may be what is counted; tens and thousands multiply it.
+        let multiplies = |word: &String| {
+            let figure = word.contains(|c: char| c.is_ascii_digit()) || TENS.contains(&word.as_str());
+            figure || stated(word).scale.is_some() || stated(word).share.is_some()
+        };
+        return all.into_iter().filter(multiplies).collect();
     }
     let unpaid: Vec<&str> = own.unknown();
     let other = time_of(own).filter(|own| role.months().is_some_and(|said| said != *own));
