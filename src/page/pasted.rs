@@ -12,7 +12,7 @@ use super::desk::{Desk, Saved};
 use super::fields::{entries, text_at};
 use super::folder::SHIPPED;
 use super::new::{counted, free, quoted, shown, shown_with};
-use super::pasted_columns::{columns, is_tax_said, rate, roles};
+use super::pasted_columns::{columns, is_tax_said, key, rate, roles};
 use super::pasted_form::{COLUMNS, Part, Row, form, of_row, said};
 use super::paths::keys;
 use super::plan::style;
@@ -81,11 +81,12 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
     }
     let known = Known::of(desk);
     let read = pasted(text, &known.units, &[]).and_then(|first| {
-        let (roles, rate) = (roles(ask, &first), rate(ask, &first));
+        let key = key(&first);
+        let (roles, rate) = (roles(ask, &key), rate(ask, &key));
         let again = roles.iter().any(Option::is_some) || rate.is_some();
         let read = if again { pasted_with(text, &known.units, &roles, rate)? } else { first };
-        let form = columns(ask, &read, style);
-        let open = read.tax_open && !is_tax_said(ask, &read) && read.rows.iter().any(|row| row.price.is_some());
+        let form = columns(ask, &read, &key, style);
+        let open = read.tax_open && !is_tax_said(ask, &key) && read.rows.iter().any(|row| row.price.is_some());
         Ok((read, form, open))
     });
     let (read, columns, tax_open) = match read {
