@@ -582,6 +582,8 @@ help-offers-import-received = Day on which the offer was received, 2026-03-02
 
 # How the columns of a pasted table are read.
 pasted-again = “{ $heading }” says the monthly price again, twelve times: it counts once.
+pasted-by-year = “{ $columns }”: one price a year. These columns are not taken, and never added up: keep the price of one year alone, and say of the others not to read the column; prices that change at a date are written into the project afterwards, at the field of the price. For a budget by year, paste quantities and unit prices instead, with how often each is paid.
+pasted-duration-alone = “{ $heading }” is not taken: a price that recurs is paid as long as the project lasts.
 pasted-foot = The VAT stated below the table is at { $rate } %: that is the rate of every row.
 pasted-duration = “{ $heading }” is not taken: a price that recurs is paid as long as the project lasts. The amounts were checked with it.
 pasted-gross = “{ $heading }”: these prices include VAT; those here exclude it, { $rates ->
@@ -593,6 +595,7 @@ pasted-gross-open = { $count ->
    *[other] { $count } prices excluding VAT are not whole to the cent: they are taken with six decimals
 } ({ $gross } with VAT make { $net } without), so that the price with VAT stays that of the table.
 pasted-gross-rate = “{ $heading }”: these prices include VAT, and perenne counts prices excluding VAT. Say their rate of VAT below: the prices excluding VAT are worked out from it. Where there are several, add a column “VAT rate” to the table.
+pasted-kept = “{ $heading }”: “{ $words }” says for how many, for what time or on what terms the price is, and no choice of what the column holds takes that back. Write the price that is paid for one unit into the table, and a heading without these words; for a price by the hour, day or week, add a column “Unit” that says so.
 pasted-months = “{ $heading }”: a number alone is read in months, like those beside it.
 pasted-more = “{ $heading }” is a second price: it has a row of its own, behind the one that it is of.
 pasted-net = The price is “{ $heading }”: it is the other price less the discount.

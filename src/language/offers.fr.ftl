@@ -582,6 +582,8 @@ help-offers-import-received = Jour de réception de l'offre, 2026-03-02
 
 # How the columns of a pasted table are read.
 pasted-again = « { $heading } » redit le prix par mois, douze fois : il n'est compté qu'une fois.
+pasted-by-year = « { $columns } » : un prix par année. Ces colonnes ne sont pas reprises, et jamais additionnées : gardez le prix d'une seule année, et dites pour les autres de ne pas lire la colonne ; les prix qui changent à une date s'écrivent ensuite dans le projet, au champ du prix. Pour un budget par exercice, collez plutôt les quantités et les prix unitaires, avec la périodicité de chacun.
+pasted-duration-alone = « { $heading } » n'est pas repris : un prix qui revient se paie tant que le projet dure.
 pasted-foot = La TVA dite sous le tableau est de { $rate } % : c'est le taux de chaque ligne.
 pasted-duration = « { $heading } » n'est pas repris : un prix qui revient se paie tant que le projet dure. Les montants en ont été vérifiés.
 pasted-gross = « { $heading } » : ces prix sont TTC ; ceux d'ici sont HT, { $rates ->
@@ -593,6 +595,7 @@ pasted-gross-open = { $count ->
    *[other] { $count } prix HT ne tombent pas juste au centime : ils sont pris avec six décimales
 } ({ $gross } TTC donnent { $net } € HT), pour que le TTC reste celui du tableau.
 pasted-gross-rate = « { $heading } » : ces prix sont TTC, et perenne compte les prix HT. Dites plus bas leur taux de TVA : les prix HT en seront calculés. S'il y en a plusieurs, ajoutez au tableau une colonne « Taux de TVA ».
+pasted-kept = « { $heading } » : « { $words } » dit pour combien, pour quelle durée ou à quelles conditions vaut le prix, et aucun choix de colonne ne l'efface. Écrivez dans le tableau le prix à payer pour une seule unité, et un intitulé sans ces mots ; pour un prix à l'heure, au jour ou à la semaine, ajoutez une colonne « Unité » qui le dise.
 pasted-months = « { $heading } » : un nombre seul est lu en mois, comme ses voisins.
 pasted-more = « { $heading } » est un second prix : il a sa propre ligne, après celle dont il est.
 pasted-net = Le prix retenu est « { $heading } » : c'est l'autre prix, remise déduite.

@@ -2,11 +2,73 @@
 
 use maud::{Markup, html};
 
+use crate::document::slug;
 use crate::offers::{Basis, NAMELESS};
 use crate::report::Style;
 
 /// What an item is, and so in which part of the budget its renewals and its people stand.
 const FAMILIES: [&str; 7] = ["sensor", "connectivity", "platform", "fiber", "lighting", "service", "staff"];
+
+/// Families of what is done, and leaves nothing behind that is owned: paid once, it may be either section.
+const DONE: [&str; 2] = ["service", "staff"];
+/// The sections of a city's budget, as files call them.
+pub(super) const SECTIONS: [&str; 2] = ["investment", "operating"];
+/// What begins the name of a thing of the operating section, as the shipped catalogs have it: training, travel, communication,
+/// upkeep, hosting.
+const OPERATING: [&str; 17] = [
+    "formation",
+    "formations",
+    "training",
+    "deplacement",
+    "deplacements",
+    "travel",
+    "communication",
+    "maintenance",
+    "entretien",
+    "upkeep",
+    "hebergement",
+    "hosting",
+    "abonnement",
+    "abonnements",
+    "nettoyage",
+    "recrutement",
+    "recruitment",
+];
+
+/// Whether the section of what is paid once of a family has to be said.
+pub(super) fn is_done(family: &str) -> bool {
+    DONE.contains(&family)
+}
+
+/// The section that a name tells; empty where it tells none.
+pub(super) fn section_by_name(name: &str) -> &'static str {
+    let words = slug(name);
+    let first = words.split('-').next().unwrap_or_default();
+    if OPERATING.contains(&first) { SECTIONS[1] } else { "" }
+}
+
+/// The section that a form says; empty where it says none.
+pub(super) fn section_of(sent: &str) -> &'static str {
+    SECTIONS.into_iter().find(|section| *section == sent).unwrap_or_default()
+}
+
+/// A choice of the section; `family`: what its thing is, by which the section goes where nobody has to say it. `asked`: whether it
+/// is asked now.
+pub(super) fn section(
+    (name, id): (&str, Option<&str>),
+    label: &str,
+    (family, now): (&str, &str),
+    asked: bool,
+    style: Style,
+) -> Markup {
+    let open = if is_done(family) { "page-to-choose" } else { "page-section-by-family" };
+    html! {
+        select name=(name) id=[id] aria-label=(label) class=[asked.then_some("to-choose")] {
+            option value="" selected[now.is_empty()] { (style.say(open)) }
+            @for section in SECTIONS { option value=(section) selected[section == now] { (style.say(&format!("page-section-{section}"))) } }
+        }
+    }
+}
 
 /// What a price may be for.
 const BASES: [(Basis, &str); 6] = [

@@ -7,12 +7,12 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 
 use super::ask::{Answer, Ask};
-use super::asked::{basis_of, component_of, every_of, family_of, fits};
+use super::asked::{SECTIONS, basis_of, component_of, every_of, family_of, fits, is_done, section_of};
 use super::desk::{Desk, Saved};
 use super::fields::{entries, text_at};
 use super::folder::SHIPPED;
 use super::new::{counted, free, quoted, shown, shown_with};
-use super::pasted_columns::{columns, rate, roles};
+use super::pasted_columns::{columns, is_tax_said, key, rate, roles};
 use super::pasted_form::{COLUMNS, Part, Row, form, of_row, said};
 use super::paths::keys;
 use super::plan::style;
@@ -81,13 +81,15 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
     }
     let known = Known::of(desk);
     let read = pasted(text, &known.units, &[]).and_then(|first| {
-        let (roles, rate) = (roles(ask, &first), rate(ask, &first));
+        let key = key(&first);
+        let (roles, rate) = (roles(ask, &key), rate(ask, &key));
         let again = roles.iter().any(Option::is_some) || rate.is_some();
         let read = if again { pasted_with(text, &known.units, &roles, rate)? } else { first };
-        let form = columns(ask, &read, style);
-        Ok((read, form))
+        let form = columns(ask, &read, &key, style);
+        let open = read.tax_open && !is_tax_said(ask, &key) && read.rows.iter().any(|row| row.price.is_some());
+        Ok((read, form, open))
     });
-    let (read, columns) = match read {
+    let (read, columns, tax_open) = match read {
         Ok(read) => read,
         Err(unread) => {
             let detail = unread.detail.map_or(String::new(), |detail| format!(" ({detail})"));
@@ -108,8 +110,8 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
             Row::of(row, known.family(&row.designation), told, unit, style)
         })
         .collect();
-    if read.rows.is_empty() || read.asks() || !is_answered_in_form(&read, &rows, &known, ask.language) {
-        return refused(desk, ask, &read, &columns);
+    if read.rows.is_empty() || read.asks() || tax_open || !is_answered_in_form(&read, &rows, &known, ask.language) {
+        return refused(desk, ask, &read, &columns, tax_open);
     }
     let at = |row: usize| read.rows.iter().any(|one| one.at == row);
     let mut first: Vec<String> =
@@ -142,7 +144,7 @@ fn is_answered_in_form(read: &Pasted, rows: &[Row], known: &Known, language: Lan
 }
 
 /// The page with what was pasted, what is at fault in it, and a way to say what its columns hold.
-fn refused(desk: &Desk, ask: &Ask, read: &Pasted, columns: &Markup) -> Answer {
+fn refused(desk: &Desk, ask: &Ask, read: &Pasted, columns: &Markup, tax_open: bool) -> Answer {
     let style = style(ask);
     // What the rate of VAT will answer is asked once, and what names leave open beside their rows, once these are there.
     let rate_asked = read.notes.iter().any(|note| note.word == RATE_ASKED);
@@ -152,6 +154,7 @@ fn refused(desk: &Desk, ask: &Ask, read: &Pasted, columns: &Markup) -> Answer {
     let why = html! {
         div role="alert" {
             p.notice { (style.say(if empty { "page-unclear-empty" } else { "page-pasted-refused" })) }
+            @if tax_open { div.fault { p { strong { (style.say("page-ask-tax")) } } } }
             @for note in read.notes.iter().filter(|note| note.asks) { div.fault { p { strong { (style.tell(note.word, &note.args)) } } } }
             @for one in read.told.iter().filter(|one| !is_asked_later(one)) { div.fault { p {
                 @if let Some(line) = one.row.and_then(|row| read.line(row)) { span.soft { (style.tell("page-line-number", &[("row", line.into())])) } " " }
@@ -182,8 +185,9 @@ fn rows_of(ask: &Ask) -> Option<Vec<Row>> {
     let columns = COLUMNS.map(|name| ask.fields(name).collect::<Vec<_>>());
     let count = columns[0].len();
     // A table without titles and amounts sends none.
-    let lacks =
-        |place: usize| columns[place].is_empty() && ["amount", "section", "part", "every"].contains(&COLUMNS[place]);
+    let lacks = |place: usize| {
+        columns[place].is_empty() && ["amount", "section", "part", "every", "budget"].contains(&COLUMNS[place])
+    };
     let is_whole = |place: usize| columns[place].len() == count || lacks(place);
     if !(0..COLUMNS.len()).all(is_whole) || count > MOST_ROWS {
         return None;
@@ -200,6 +204,11 @@ fn rows_of(ask: &Ask) -> Option<Vec<Row>> {
         // What a heading says of the time no answer changes, least of all one for every row.
         row.typed.basis = basis_of(own("recurs")).filter(|basis| fits(*basis, row.every));
         row.section = own("section").to_owned();
+        let sent = COLUMNS.iter().position(|known| *known == "budget").and_then(|at| columns[at].get(place));
+        // What is said for all is said of those that have to be asked.
+        let once = row.typed.basis.is_some_and(|basis| !basis.recurs());
+        let of_all = if once && is_done(&row.family) { own("budget") } else { "" };
+        row.budget = section_of(sent.copied().filter(|sent| !sent.is_empty()).unwrap_or(of_all));
         row.part = if ask.field("part").is_some() { Part::of(own("part")) } else { Part::Sure };
         let cells = ["designation", "quantity", "unit", "price", "life", "warranty", "failure", "vat", "amount"];
         row.typed.cells = cells.map(|name| own(name).to_owned());
@@ -220,7 +229,11 @@ pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<S
     for row in rows.iter_mut().filter(|row| row.part == Part::Sure && is_included(&row.typed.cells[3])) {
         row.part = Part::Open;
     }
-    let read = typed(&rows.iter().map(|row| as_read(row, ask.language)).collect::<Vec<_>>(), &known.units);
+    let mut read = typed(&rows.iter().map(|row| as_read(row, ask.language)).collect::<Vec<_>>(), &known.units);
+    // Of a price whose table says how often it is paid, a name says how long the contract is.
+    let settled =
+        |at: Option<usize>| at.and_then(|at| rows.get(at.checked_sub(2)?)).is_some_and(|row| row.every.is_some());
+    read.told.retain(|told| !told.is_of_span() || !settled(told.row));
     let found: Vec<Option<&PastedRow>> =
         (0..rows.len()).map(|place| read.rows.iter().find(|row| row.at == place + 2)).collect();
     for (place, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.part != Part::Left) {
@@ -286,6 +299,8 @@ fn questions(row: &Row, found: Option<&PastedRow>) -> Vec<&'static str> {
         (!recurs && row.family.is_empty() && life.is_empty(), "page-ask-life-of-thing"),
         (once && WEARING.contains(&row.family.as_str()) && life.is_empty(), "page-ask-life"),
         (recurs && !life.is_empty() && !lasts(life), "page-ask-no-life"),
+        (once && is_done(&row.family) && row.budget.is_empty(), "page-ask-section"),
+        (recurs && row.budget == SECTIONS[0], "page-ask-section-recurs"),
     ];
     all.into_iter().filter(|(open, _)| *open).map(|(_, words)| words).collect()
 }
@@ -317,6 +332,9 @@ fn catalog_of(
         let shares = [("failure", promised.failure, " %/year"), ("vat", found.vat, " %")];
         for (field, share, unit) in shares.into_iter().filter_map(|(field, share, unit)| Some((field, share?, unit))) {
             let _ = write!(cost, ", {field}: {}{unit}", (share * Decimal::ONE_HUNDRED).normalize());
+        }
+        if !basis.recurs() && !row.budget.is_empty() {
+            let _ = write!(cost, ", section: {}", row.budget);
         }
         let quantity = found.quantity.unwrap_or_default();
         let divisible = !quantity.fract().is_zero() || matches!(found.unit.as_str(), "m" | "km");

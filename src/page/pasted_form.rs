@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 
 use super::ask::{Answer, Ask};
-use super::asked::{basis, basis_of, choice, family};
+use super::asked::{basis, basis_of, choice, family, section, section_by_name, section_of};
 use super::desk::Desk;
 use super::plan::style;
 use super::shell;
@@ -17,7 +17,7 @@ use crate::report::study::number;
 use crate::units::Months;
 
 /// The fields of a row.
-pub(super) const COLUMNS: [&str; 14] = [
+pub(super) const COLUMNS: [&str; 15] = [
     "designation",
     "quantity",
     "unit",
@@ -32,6 +32,7 @@ pub(super) const COLUMNS: [&str; 14] = [
     "section",
     "part",
     "every",
+    "budget",
 ];
 /// Fields that are there where the table has them.
 const RARE: [(usize, &str, &str); 4] = [
@@ -69,6 +70,8 @@ pub(super) struct Row {
     pub part: Part,
     /// The months for which its price is paid, where the table has settled them.
     pub every: Option<u32>,
+    /// The section of the budget that it is paid from; empty where it goes by its family, or is not said.
+    pub budget: &'static str,
 }
 
 /// Whether a row is part of the project.
@@ -167,7 +170,8 @@ impl Row {
             row.amount.map_or(String::new(), |amount| plainly(amount.normalize(), style)),
         ];
         let typed = TypedRow { cells, basis: row.basis };
-        Self { typed, family, told, asks, section: section.name, part, every: row.every() }
+        let budget = section_by_name(&row.designation);
+        Self { typed, family, told, asks, section: section.name, part, every: row.every(), budget }
     }
 }
 
@@ -200,16 +204,24 @@ pub(super) fn said(told: &Told, taxed: bool, style: Style) -> String {
     if told.what.code == codes::SCHEDULE_PRICE_UNKNOWN {
         return style.say("page-pasted-unpriced");
     }
+    if told.is_of_span() {
+        return style.tell("page-unclear-span", &[("text", argument(told, "text"))]);
+    }
+    // A column that may alter prices is asked what it holds.
+    if told.what.code == codes::SCHEDULE_ALTERS {
+        return style.tell("page-unclear-columns", &[("columns", argument(told, "columns"))]);
+    }
+    if told.what.code == codes::SCHEDULE_NEGATIVE && told.what.args.iter().any(|(name, _)| *name == "counted") {
+        return style.tell("page-unclear-count", &[("text", argument(told, "text"))]);
+    }
     // A remark that no row of the need has is one beside the table.
     let beside = told.what.code == codes::SCHEDULE_REMARK && told.what.args.iter().any(|(name, _)| *name == "ignored");
     if let Some((_, words)) = IN_FORM.iter().find(|(code, _)| *code == told.what.code && !beside) {
-        let text = told.what.args.iter().find(|(name, _)| *name == "text").map(|(_, text)| text.clone());
-        return style.tell(words, &[("text", text.unwrap_or(Arg::Text(String::new())))]);
+        return style.tell(words, &[("text", argument(told, "text"))]);
     }
     // Nobody has changed what was never otherwise.
     if told.what.code == codes::SCHEDULE_UNIT {
-        let found = told.what.args.iter().find(|(name, _)| *name == "found").map(|(_, found)| found.clone());
-        return style.tell("page-unclear-unit", &[("found", found.unwrap_or(Arg::Text(String::new())))]);
+        return style.tell("page-unclear-unit", &[("found", argument(told, "found"))]);
     }
     let mut what = told.what.clone();
     for (name, value) in &mut what.args {
@@ -226,12 +238,18 @@ pub(super) fn said(told: &Told, taxed: bool, style: Style) -> String {
     message(&what, style.language).trim_start_matches([' ', ':', '\u{a0}', '\u{202f}']).to_owned()
 }
 
+/// What a fault names so.
+fn argument(told: &Told, wanted: &str) -> Arg {
+    let found = told.what.args.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone());
+    found.unwrap_or(Arg::Text(String::new()))
+}
+
 /// The form of the rows, with what is to be said of all of them first.
 pub(super) fn form(desk: &Desk, ask: &Ask, status: u16, rows: &[Row], first: &[String]) -> Answer {
     let style = style(ask);
     let rare: Vec<&(usize, &str, &str)> =
         RARE.iter().filter(|(cell, ..)| rows.iter().any(|row| !row.typed.cells[*cell].is_empty())).collect();
-    let heads = ["designation", "quantity", "unit", "unit-price", "recurs", "family", "life"];
+    let heads = ["designation", "quantity", "unit", "unit-price", "recurs", "family", "life", "section"];
     let heads = heads.map(|head| style.say(&format!("page-{head}")));
     let asked = rows.iter().filter(|row| !row.asks.is_empty() || row.is_faulty()).count();
     let content = html! {
@@ -261,7 +279,7 @@ pub(super) fn form(desk: &Desk, ask: &Ask, status: u16, rows: &[Row], first: &[S
 }
 
 /// What holds for every row that has no answer of its own.
-fn for_all(ask: &Ask, heads: &[String; 7], optional: bool, style: Style) -> Markup {
+fn for_all(ask: &Ask, heads: &[String; 8], optional: bool, style: Style) -> Markup {
     let given = |name: &str| ask.field(name).unwrap_or_default();
     html! {
         fieldset {
@@ -270,6 +288,7 @@ fn for_all(ask: &Ask, heads: &[String; 7], optional: bool, style: Style) -> Mark
                 div.field { label for="recurs-all" { (heads[4]) } (basis("recurs-all", Some("recurs-all"), &heads[4], (basis_of(given("recurs-all")), None), style)) }
                 div.field { label for="family-all" { (heads[5]) } (family("family-all", Some("family-all"), &heads[5], given("family-all"), style)) }
                 @if optional { div.field { label for="part-all" { (style.say("page-option")) } (part("part-all", Some("part-all"), &style.say("page-option"), Part::of(given("part-all")), style)) } }
+                div.field { label for="budget-all" { (heads[7]) } (section(("budget-all", Some("budget-all")), &heads[7], ("", section_of(given("budget-all"))), false, style)) }
                 div.field { label for="life-all" { (heads[6]) } input #life-all name="life-all" value=(given("life-all")) size="9" autocomplete="off"; }
             }
         }
@@ -282,7 +301,7 @@ fn part(name: &str, id: Option<&str>, label: &str, now: Part, style: Style) -> M
     choice(name, id, label, &all, style)
 }
 
-fn row(row: &Row, heads: &[String; 7], rare: &[&(usize, &str, &str)], style: Style) -> Markup {
+fn row(row: &Row, heads: &[String; 8], rare: &[&(usize, &str, &str)], style: Style) -> Markup {
     let [designation, quantity, unit, price, life, ..] = &row.typed.cells;
     let label = |place: usize| format!("{}, {}", heads[place], designation);
     let hidden = RARE.iter().filter(|(cell, ..)| !rare.iter().any(|(known, ..)| known == cell));
@@ -305,6 +324,7 @@ fn row(row: &Row, heads: &[String; 7], rare: &[&(usize, &str, &str)], style: Sty
             td { (basis("recurs", None, &label(4), (row.typed.basis, row.every), style)) }
             td { (family("family", None, &label(5), &row.family, style)) }
             td { input name="life" value=(life) size="8" aria-label=(label(6)) autocomplete="off"; }
+            td { (section(("budget", None), &label(7), (row.family.as_str(), row.budget), row.asks.contains(&"page-ask-section"), style)) }
             @for (cell, name, words) in rare { td { input.n name=(name) value=(row.typed.cells[*cell]) size="8" aria-label={ (style.say(words)) ", " (designation) } autocomplete="off"; } }
         }
     }

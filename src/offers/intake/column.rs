@@ -158,7 +158,7 @@ pub(super) const REDUCTIONS: &[&str] = &[
     "abattements",
 ];
 /// What else makes a price another one, or is charged beside it.
-const DISCOUNT: &[&str] = &[
+pub(super) const DISCOUNT: &[&str] = &[
     "majoration",
     "surcharge",
     "supplement",

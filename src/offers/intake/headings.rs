@@ -85,6 +85,15 @@ impl Heading {
         others.filter(|word| !USUAL.contains(word) || (reduced(word) && !paid)).chain(francs).chain(untaxed).collect()
     }
 
+    /// The one thing that the heading of a price says it is of: `capteur` of `PU HT par capteur`.
+    pub(super) fn counted(&self) -> Option<String> {
+        let words = plain(&self.text.replace('/', " par "));
+        let all: Vec<&str> = words.split(' ').collect();
+        let [only] = self.unknown()[..] else { return None };
+        let by = all.windows(2).any(|two| matches!(two[0], "par" | "per" | "le" | "la" | "l" | "au") && two[1] == only);
+        (by && self.kind == Some(Column::Price) && self.length().is_none()).then(|| only.to_owned())
+    }
+
     /// Whether what the heading of a price says of its unit is not understood.
     pub(super) fn is_unclear(&self) -> bool {
         !(self.unknown().is_empty() || self.length().is_some()) || self.is_odd()
@@ -124,6 +133,12 @@ pub(super) fn is_relative_year(text: &str) -> bool {
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let rest = bare.strip_prefix(['N', 'n']).and_then(|rest| rest.strip_prefix(['+', '-', '−', '–']));
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The year that a word is: `2028`.
+pub(super) fn is_year(word: &str) -> Option<i32> {
+    let year: i32 = word.parse().ok().filter(|year| (1990..=2100).contains(year))?;
+    (word.len() == 4).then_some(year)
 }
 
 impl Headings {

@@ -181,6 +181,23 @@ pub(super) fn times(text: &str, beside: &str) -> (Option<Period>, bool) {
     (billed(&spoken), is_for_some_time(&spoken))
 }
 
+/// The months that a name says its price is for: 36 of `Maintenance 36 mois`. How often something is done (`tous les 6 mois`) is
+/// none, and what a term of the contract is neither.
+pub(super) fn spans(name: &str) -> Option<u32> {
+    let words = plain(name);
+    let spoken: Vec<&str> = words.split(' ').collect();
+    if spoken.iter().any(|word| OF_TERMS.contains(word) || HELD.contains(word)) || contains(&words, OF_TIMES) {
+        return None;
+    }
+    let often =
+        |word: &str| matches!(word, "les" | "tous" | "toutes" | "every" | "sous" | "dans" | "en" | "apres" | "within");
+    spoken.windows(2).enumerate().find_map(|(at, pair)| {
+        let count: u32 = pair[0].parse().ok().filter(|count| (1..=600).contains(count))?;
+        let months = Stated::read(pair[1]).period.and_then(Period::months)?;
+        (at == 0 || !often(spoken[at - 1])).then(|| count.checked_mul(months)).flatten()
+    })
+}
+
 /// Whether a sum or a share is none of the offer's prices: what the bidder is worth, what is paid before, held back, or at most.
 pub(super) fn is_of_no_price(words: &str) -> bool {
     let has = |all: &[&str]| contains(words, all);

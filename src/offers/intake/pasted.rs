@@ -12,7 +12,7 @@ use super::headings::{Headings, plain};
 use super::layout::Layout;
 use super::mapping::Mapping;
 use super::open::Unread;
-use super::paste::{Draft, Role, parted};
+use super::paste::{BY_YEAR, Draft, Role, TAXED, parted};
 use super::pasted_read::{Apart, Pasted, PastedRow, Told, TypedRow};
 use super::pasted_row::Stating;
 use super::price_words::{QUESTION, inclusion};
@@ -79,8 +79,14 @@ pub fn pasted_with(
         draft.headings = headings;
     }
     let divided = divided::fill(&mut draft.table, &draft.headings, &need(Vec::new()));
-    let read = read(&draft.table, draft.headings.clone(), units, &Given { draft: Some(&draft), chosen: None });
-    Ok(Pasted { divided, samples, notes: draft.notes, titles: draft.titles, lines: draft.lines, ..read })
+    let mut read = read(&draft.table, draft.headings.clone(), units, &Given { draft: Some(&draft), chosen: None });
+    // Where columns of single years are asked, no other price is missed.
+    if draft.notes.iter().any(|note| note.word == BY_YEAR) {
+        read.told.retain(|told| told.what.code != codes::SCHEDULE_NO_HEADER);
+    }
+    // Amounts that are the tax on the prices say that these are without it.
+    let tax_open = draft.tax_open && !draft.notes.iter().any(|note| note.word == TAXED);
+    Ok(Pasted { divided, samples, tax_open, notes: draft.notes, titles: draft.titles, lines: draft.lines, ..read })
 }
 
 /// What stands first in each column from a row on.
@@ -145,6 +151,11 @@ impl Given<'_> {
         self.draft.is_some_and(|draft| draft.more.contains(&row))
     }
 
+    /// Whether the prices of a column are said to be paid once.
+    fn is_paid_once(&self, column: Option<usize>) -> bool {
+        self.draft.zip(column).is_some_and(|(draft, column)| draft.roles.get(column) == Some(&Some(Role::Price)))
+    }
+
     /// Whether nothing says of a second price whether it is for one or for all.
     fn is_unsure(&self, row: usize) -> bool {
         self.draft.is_some_and(|draft| draft.unsure.contains(&row))
@@ -177,6 +188,9 @@ fn read(table: &Table, headings: Headings, units: &[String], given: &Given<'_>) 
             let sure = if given.is_more(row) || given.is_unsure(row) { !given.is_unsure(row) } else { sure };
             let mut stating = Stating::of(&mut asking, row, units, sure, basis);
             stating.section = stating.section.or_else(|| section.clone());
+            if given.is_paid_once(layout.column(Column::Price)) && !given.is_more(row) {
+                stating.pay_once();
+            }
             rows.push(stating);
         } else if let Some(title) = Section::titled(&asking, row) {
             titles.push(row);
@@ -201,6 +215,7 @@ fn read(table: &Table, headings: Headings, units: &[String], given: &Given<'_>) 
     let rates: Vec<Option<Decimal>> =
         rows.iter().map(|row| if taxed { back.vat_rate(row.row) } else { None }).collect();
     back.faults.tell(&mut diagnostics);
+    ask_spans(table, &layout, &rows, &mut diagnostics);
     // What a row of the need lacks is asked of the row itself; so is an amount that a form holds. A quantity that is not read
     // was never another one.
     let uncounted: Vec<usize> = rows.iter().filter(|row| row.is_uncounted()).map(|row| row.row + 1).collect();
@@ -212,7 +227,7 @@ fn read(table: &Table, headings: Headings, units: &[String], given: &Given<'_>) 
     };
     let titles = given.draft.map_or(&[][..], |draft| &draft.titles);
     let told: Vec<Told> = diagnostics.sorted().into_iter().map(|one| Told::of(one, &layout, titles)).collect();
-    let told: Vec<Told> = told.into_iter().filter(|told| !asked(told)).collect();
+    let told = once(told.into_iter().filter(|told| !asked(told)).collect());
     let found = rows.into_iter().zip(back.answers).zip(rates).map(|((stating, answer), vat)| {
         let price = layout.column(Column::Price).map(|column| table.cell(stating.row, column).text());
         let row = stating.row;
@@ -226,6 +241,22 @@ fn read(table: &Table, headings: Headings, units: &[String], given: &Given<'_>) 
     let told = told.into_iter().filter(|told| told.what.code != codes::SCHEDULE_AMOUNT || !is_rounded(told)).collect();
     let rounded = rows.iter().filter(|row| row.is_rounded()).count();
     Pasted { rows, told, taxed, rounded, ..Pasted::default() }
+}
+
+/// Asks of names that speak of a time whether the price is for it.
+fn ask_spans(table: &Table, layout: &Layout, rows: &[Stating], diagnostics: &mut Diagnostics) {
+    let Some(column) = layout.column(Column::Designation).or(layout.column(Column::Price)) else { return };
+    for (row, text) in rows.iter().filter_map(|row| Some((row.row, row.spans()?))) {
+        let fault = Diagnostic::new(codes::SCHEDULE_REMARK).arg("file", "").arg("cell", table.place(row, column));
+        diagnostics.push(fault.arg("text", text).arg("span", ""));
+    }
+}
+
+/// What is told, without the times of names that the reader of schedules asks about already.
+fn once(mut told: Vec<Told>) -> Vec<Told> {
+    let named: Vec<Option<usize>> = told.iter().filter(|told| told.is_of_name()).map(|told| told.row).collect();
+    told.retain(|told| !told.is_of_span() || !named.contains(&told.row));
+    told
 }
 
 /// The cells of a row that a form has a field for.

@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::paste::Note;
 use super::section::Section;
 use super::table::column_of;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::language::Arg;
 use crate::offers::schedule::{Basis, Promised};
 use crate::units::half_up;
@@ -26,6 +26,8 @@ pub struct Pasted {
     pub samples: Vec<String>,
     /// The line of each row of the table, from 1; 0 where nobody pasted it.
     pub(super) lines: Vec<usize>,
+    /// Whether nothing says that its prices are with VAT, or without: they are read as those without it.
+    pub tax_open: bool,
     /// Whether a column states VAT rates.
     pub taxed: bool,
     /// How many unit prices are amounts by their quantity.
@@ -163,6 +165,16 @@ impl Pasted {
 }
 
 impl Told {
+    /// Whether it is of the time that the name of a row speaks of.
+    pub(crate) fn is_of_span(&self) -> bool {
+        self.what.args.iter().any(|(name, _)| *name == "span")
+    }
+
+    /// Whether it is of what the name of a row says of its price besides.
+    pub(super) fn is_of_name(&self) -> bool {
+        self.what.code == codes::SCHEDULE_REMARK && !self.is_of_span()
+    }
+
     /// A fault of a cell such as `E7`, or of several from there on.
     pub(super) fn of(what: &Diagnostic, layout: &Layout, titles: &[String]) -> Self {
         let cell = what.args.iter().find_map(|(name, value)| match value {

@@ -7,6 +7,7 @@ use super::headings::{Heading, plain};
 use super::measure::counts_several;
 use super::need::is_called;
 use super::number_text::is_scientific;
+use super::outside::spans;
 use super::pasted_read::PastedRow;
 use super::period::period_of;
 use super::read_back::{Answer, ReadBack};
@@ -41,6 +42,8 @@ pub(super) struct Stating {
     chosen: bool,
     /// Whether its unit is nothing but a time, as `mois`: then a month of it is what is counted.
     of_time: bool,
+    /// Whether its name is one of what is paid again and again: `Abonnement`.
+    recurring: bool,
     vat: Decimal,
     /// Whether all that its name says of the price is what the row says too.
     told: bool,
@@ -76,7 +79,9 @@ impl Stating {
             .filter(|said| said.period.is_some() && *said == Stated { period: said.period, ..Stated::default() });
         let by_name = said.as_ref().and_then(|said| said.period);
         let by_heading = heading.and_then(|heading| heading.stated.period);
-        let by_column = period_of(&back.text(row, Column::Period)).ok().flatten();
+        let rhythm = back.text(row, Column::Period);
+        let by_column = period_of(&rhythm).ok().flatten();
+        let once = !rhythm.is_empty() && period_of(&rhythm) == Ok(None);
         let period = price.period.or(stated.period).or(by_heading).or(by_column).or(by_name);
         let months = period.and_then(Period::months);
         // So many times the price is the amount: so many of them there are, whatever they are called.
@@ -92,14 +97,14 @@ impl Stating {
             (None, _) if one_or_all || recurring => None,
             (None, true) => Some(Basis::Lump),
             // What is said to be paid at once, so many times.
-            (None, false) => stated.lump.then_some(Basis::Unit),
+            (None, false) => (stated.lump || once).then_some(Basis::Unit),
             (Some(_), _) if one_or_all => None,
             (Some(1), true) => Some(Basis::Month),
             (Some(1), false) => Some(Basis::UnitMonth),
             (Some(_), true) => Some(Basis::Year),
             (Some(_), false) => Some(Basis::UnitYear),
         };
-        let proposed = proposed.filter(|_| sure || lump || counted || quantity == Some(Decimal::ONE));
+        let proposed = proposed.filter(|_| sure || lump || counted || once || quantity == Some(Decimal::ONE));
         let basis = chosen.or(proposed);
         // A name is only a name, and a unit of months counts them: three months of rent may be paid once.
         let by_price = price.period.or(by_heading).or(by_column).and_then(Period::months).is_some();
@@ -112,6 +117,7 @@ impl Stating {
             section,
             counts_time: chosen.is_none() && timed && quantity.is_some_and(|quantity| quantity != Decimal::ONE),
             of_time: chosen.is_none() && timed && column.others.is_empty(),
+            recurring,
             designation,
             quantity,
             unit,
@@ -198,6 +204,24 @@ impl Stating {
         }
     }
 
+    /// Takes it that the price is paid once for each, as is said of its column; a name of what recurs says otherwise, and is asked.
+    pub(super) fn pay_once(&mut self) {
+        if self.basis.is_none() && self.months.is_none() && !self.one_or_all && !self.recurring {
+            self.basis = Some(Basis::Unit);
+        }
+    }
+
+    /// Its name, where that speaks of a time of which nothing says that the price is for it: 36 months are none of a price that is
+    /// paid each year.
+    pub(super) fn spans(&self) -> Option<String> {
+        let months = spans(&self.designation)?;
+        let open = match self.basis {
+            Some(basis) => self.chosen && basis.months().is_some_and(|own| own != months),
+            None => self.months.is_none(),
+        };
+        open.then(|| self.designation.clone())
+    }
+
     /// Whether nothing plainly says how many it is of.
     pub(super) fn is_uncounted(&self) -> bool {
         self.quantity.is_none()
@@ -224,7 +248,7 @@ fn counted(back: &mut ReadBack<'_>, row: usize) -> Option<Decimal> {
     match back.readings(row, &heading).as_slice() {
         [only] if only.is_sign_negative() && !only.is_zero() => {
             let fault = back.fault(codes::SCHEDULE_NEGATIVE, row, heading.column).arg("text", text);
-            back.faults.push(fault);
+            back.faults.push(fault.arg("counted", ""));
             None
         }
         [only] => Some(*only),

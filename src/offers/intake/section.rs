@@ -23,7 +23,8 @@ pub(crate) struct Section {
 }
 
 /// Words of what is taken off.
-const DISCOUNTS: &[&str] = &["remise", "remises", "rabais", "ristourne", "escompte", "discount", "rebate"];
+const DISCOUNTS: &[&str] =
+    &["remise", "remises", "rabais", "ristourne", "escompte", "discount", "rebate", "reprise", "avoir"];
 
 impl Section {
     fn of(name: String) -> Self {

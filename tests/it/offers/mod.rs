@@ -15,6 +15,7 @@ mod intake;
 mod kept;
 mod otherwise;
 mod outside;
+mod pasted;
 mod quotes;
 mod refills;
 mod round_trip;

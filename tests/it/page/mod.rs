@@ -8,6 +8,7 @@ mod guard;
 mod intake;
 mod layouts;
 mod pasted;
+mod pasted_asked;
 mod plan;
 mod review;
 mod spoken;

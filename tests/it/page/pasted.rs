@@ -7,27 +7,33 @@ use scraper::{Html, Selector};
 use super::support::{Page, Reply, folder};
 
 /// A row of the form: its designation, and the fields that a browser would send.
-struct Form {
-    page: Page,
+pub(super) struct Form {
+    pub page: Page,
     folder: tempfile::TempDir,
 }
 
 impl Form {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = folder();
         Self { page: Page::open(folder.path(), false), folder }
     }
 
-    fn paste(&self, table: &str) -> Reply {
+    pub fn paste(&self, table: &str) -> Reply {
         self.page.post("/new", &[("way", "paste"), ("title", "Essai"), ("table", table)])
     }
 
-    /// Sends the form as it came, with what is chosen in it besides.
-    fn create(&self, form: &Reply, chosen: &[(&str, &str)]) -> Reply {
+    /// Sends the form as it came, with what is chosen in it besides. What is done is paid from the operating section, unless that
+    /// is chosen too.
+    pub fn create(&self, form: &Reply, chosen: &[(&str, &str)]) -> Reply {
         let mut fields = fields(&form.body);
+        set(&mut fields, "budget-all", "operating");
         for (name, value) in chosen {
-            fields.iter_mut().filter(|(known, _)| known == name).for_each(|(_, sent)| (*value).clone_into(sent));
+            set(&mut fields, name, value);
         }
+        self.send(&fields)
+    }
+
+    pub fn send(&self, fields: &[(String, String)]) -> Reply {
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         self.page.post("/new", &fields)
     }
@@ -35,6 +41,7 @@ impl Form {
     /// The same with what the price of the last row is for.
     fn answered(&self, form: &Reply, basis: &str) -> Reply {
         let mut fields = fields(&form.body);
+        set(&mut fields, "budget-all", "operating");
         if let Some((_, sent)) = fields.iter_mut().rev().find(|(name, _)| name == "recurs") {
             basis.clone_into(sent);
         }
@@ -42,13 +49,13 @@ impl Form {
         self.page.post("/new", &fields)
     }
 
-    fn catalog(&self) -> String {
+    pub fn catalog(&self) -> String {
         fs::read_to_string(self.folder.path().join("essai-prices.yaml")).unwrap_or_default()
     }
 }
 
 /// What a browser sends of the form with the rows.
-fn fields(body: &str) -> Vec<(String, String)> {
+pub(super) fn fields(body: &str) -> Vec<(String, String)> {
     let page = Html::parse_document(body);
     let of = |selector: &str| Selector::parse(selector).unwrap();
     let control = of("main form :is(input, select)[name]");
@@ -61,8 +68,13 @@ fn fields(body: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Chooses a value in each field of a name.
+pub(super) fn set(fields: &mut [(String, String)], name: &str, value: &str) {
+    fields.iter_mut().filter(|(known, _)| known == name).for_each(|(_, sent)| value.clone_into(sent));
+}
+
 /// The values of a field, row by row.
-fn values(form: &Reply, name: &str) -> Vec<String> {
+pub(super) fn values(form: &Reply, name: &str) -> Vec<String> {
     fields(&form.body).into_iter().filter(|(known, _)| known == name).map(|(_, value)| value).collect()
 }
 
@@ -74,7 +86,7 @@ fn what_a_table_says_of_its_prices_is_read_wherever_it_says_it() {
         ("Désignation\tQuantité\tPU mensuel HT\nCapteur\t120\t1,20", "unit", "1.20", "EUR/unit/month"),
         ("Désignation\tQuantité\tPU HT\nCapteur\t120\t1,20 €/mois", "unit", "1.20", "EUR/unit/month"),
         ("Désignation\tQuantité\tPU HT\nCapteur\t120\t12 € / an", "unit", "12", "EUR/unit/year"),
-        ("Désignation\tQuantité\tPrix €/an\nLicence\t1\t1 200", "unit", "1\u{202f}200", "EUR/unit/year"),
+        ("Désignation\tQuantité\tPrix HT €/an\nLicence\t1\t1 200", "unit", "1\u{202f}200", "EUR/unit/year"),
         ("Désignation\tQuantité\tPU HT\nAbonnement mensuel\t120\t1,20", "unit", "1.20", "EUR/unit/month"),
         // k€: 1,5 is 1 500.
         ("Désignation\tQuantité\tPU HT (k€)\nArmoire\t4\t1,5", "unit", "1\u{202f}500.0", ""),
@@ -91,7 +103,6 @@ fn what_a_table_says_of_its_prices_is_read_wherever_it_says_it() {
         ),
         ("Désignation\tUnité\tQuantité\tPU HT\nÉtude\tjour\t20\t700", "day", "700", ""),
         ("Désignation\tUnité\tQuantité\tPU HT\nCapteur\tcapteur\t20\t700", "sensor", "700", ""),
-        ("Capteur\t20\t700", "unit", "700", ""),
     ] {
         let asked = form.paste(table);
         assert_eq!(asked.status, 200, "{table}: {}", asked.body);
@@ -220,7 +231,7 @@ fn months_are_no_number_in_service_and_a_price_may_be_that_of_all() {
     let asked = form.paste("Désignation\tUnité\tQuantité\tPU HT\nHébergement\tmois\t36\t300\n");
     assert_eq!(values(&asked, "quantity"), [""]);
     assert!(asked.body.contains("counts months or years"), "{}", asked.body);
-    let asked = form.paste("Désignation\tQuantité\tPrix €/an\nLicence\t120\t50\n");
+    let asked = form.paste("Désignation\tQuantité\tPrix HT €/an\nLicence\t120\t50\n");
     assert_eq!((asked.status, values(&asked, "recurs")), (200, vec![String::new()]), "{}", asked.body);
     assert!(asked.body.contains("for one of them or for all"), "{}", asked.body);
     let made = form.create(&asked, &[("recurs", "EUR/year"), ("family", "platform")]);
@@ -315,7 +326,7 @@ fn titles_part_a_table_and_only_options_are_asked() {
     for title in ["Lot 1", "Lot 1 : capteurs", "LOT N°1 - Capteurs", "Lot unique", "Tranche ferme", "A - Matériel"] {
         let asked = form.paste(&format!("Désignation\tQuantité\tPU HT\tMontant HT\n{title}\t\t\t\nChose\t3\t100\t300"));
         assert_eq!((asked.status, values(&asked, "part")), (200, vec!["sure".to_owned()]), "{title}: {}", asked.body);
-        assert!(asked.body.contains(&format!("scope=\"rowgroup\" colspan=\"8\">{title}</th>")), "{}", asked.body);
+        assert!(asked.body.contains(&format!("scope=\"rowgroup\" colspan=\"9\">{title}</th>")), "{}", asked.body);
     }
     for title in ["Options", "Variante", "Tranche optionnelle", "Prestations supplémentaires éventuelles"] {
         let table = format!(
@@ -332,7 +343,7 @@ fn titles_part_a_table_and_only_options_are_asked() {
     let table = "Désignation\tQuantité\tPU HT\nChose\t3\t100\nOption GPS\t2\t50\n";
     let asked = form.paste(table);
     assert_eq!(values(&asked, "part"), ["sure", ""], "{}", asked.body);
-    let left = [("recurs", "EUR/unit"), ("family", "service"), ("part-all", "left")];
+    let left = [("recurs", "EUR/unit"), ("family", "service"), ("part-all", "left"), ("budget-all", "operating")];
     let mut all = fields(&asked.body);
     for (name, value) in left {
         all.iter_mut().filter(|(known, _)| known == name).for_each(|(_, sent)| value.clone_into(sent));
@@ -524,6 +535,7 @@ fn what_is_included_is_left_out_in_sight() {
         refused.body
     );
     let mut all = fields(&refused.body);
+    set(&mut all, "budget-all", "operating");
     all.iter_mut()
         .filter(|(name, sent)| name == "part" && sent.is_empty())
         .for_each(|(_, sent)| "left".clone_into(sent));
@@ -569,7 +581,7 @@ fn the_time_of_a_heading_stays() {
         ("PU HT\tAbonnement mensuel HT", "250\t2", "2 EUR/unit/month", "2 EUR/month"),
         ("Prix mensuel HT", "1,90", "1.90 EUR/unit/month", "1.90 EUR/month"),
         ("Prix trimestriel HT", "300", "1200 EUR/unit/year", "1200 EUR/year"),
-        ("Unit price\tYearly maintenance", "250\t5", "5 EUR/unit/year", "5 EUR/year"),
+        ("Unit price excl. VAT\tYearly maintenance", "250\t5", "5 EUR/unit/year", "5 EUR/year"),
     ] {
         let table = format!("Désignation\tQté\t{head}\nChose\t100\t{figure}\n");
         for (basis, price) in [(unit, unit), (line, line)] {
@@ -639,7 +651,7 @@ fn the_rate_of_prices_with_vat_is_asked_once() {
     assert_eq!(values(&asked, "price"), ["320", "1\u{202f}000"], "{}", asked.body);
     let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
     assert_eq!(made.status, 303, "{}", made.body);
-    assert!(form.catalog().contains("{price: \"320 EUR/unit\", vat: 20 %}"), "{}", form.catalog());
+    assert!(form.catalog().contains("{price: \"320 EUR/unit\", vat: 20 %, section: operating}"), "{}", form.catalog());
     // What was said of another table says nothing of this one.
     let other = [("way", "paste"), ("title", "Essai"), ("table", table), ("headings", "Autre"), ("vat-rate", "0.2")];
     assert_eq!(form.page.post("/new", &other).status, 422);

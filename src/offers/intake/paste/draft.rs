@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::super::column::Column;
-use super::super::headings::{HEADER_ROWS, Heading, Headings};
+use super::super::headings::{HEADER_ROWS, Heading, Headings, is_year};
 use super::super::number_text::{self, Typed, decimal_mark};
 use super::super::table::{Content, Table, text_content};
 use super::super::totals::is_total;
@@ -41,6 +41,8 @@ pub(in super::super) struct Draft {
     pub roles: Vec<Option<Role>>,
     /// What was said of the rate of VAT, as a fraction.
     pub rate: Option<Decimal>,
+    /// Whether nothing says that its prices are with VAT, or without.
+    pub tax_open: bool,
 }
 
 impl Draft {
@@ -48,7 +50,10 @@ impl Draft {
     pub(in super::super) fn of(mut table: Table, headings: Option<Headings>, roles: &[Option<Role>]) -> Option<Self> {
         let mut lines: Vec<usize> = (1..=table.rows.len()).collect();
         let said = roles.iter().any(Option::is_some);
-        let found = headings.or_else(|| named(&table)).or_else(|| said.then(|| first(&table, roles)).flatten());
+        let found = headings
+            .or_else(|| named(&table))
+            .or_else(|| of_years(&table))
+            .or_else(|| said.then(|| first(&table, roles)).flatten());
         let headings = match found {
             Some(headings) => headings,
             None if said => {
@@ -69,22 +74,28 @@ impl Draft {
             notes: Vec::new(),
             roles: roles.to_vec(),
             rate: None,
+            tax_open: false,
         };
+        draft.tax_open = draft.says_no_tax(true);
         draft.titles = draft.titled();
         draft.flatten();
+        let mut said: Vec<(Heading, Role)> = Vec::new();
         for (column, role) in roles.iter().enumerate().filter_map(|(column, role)| Some((column, (*role)?))) {
             let own = draft.headings.at(column).cloned().unwrap_or_else(|| Heading::of(column, String::new()));
             match role {
                 Role::Ignored => draft.blank(column),
                 role => draft.rename(column, &role.heading(&own)),
             }
+            said.push((own, role));
         }
         draft.name_first();
+        draft.ask_kept(&said);
         Some(draft)
     }
 
     /// The same where nobody pasted its first row.
     pub(in super::super) fn without_first_line(mut self) -> Self {
+        self.tax_open = self.says_no_tax(false);
         self.lines = (0..self.table.rows.len()).collect();
         self.titles.iter_mut().for_each(String::clear);
         self
@@ -92,6 +103,9 @@ impl Draft {
 
     /// Settles what the columns are, in the order in which one rests on another.
     pub(in super::super) fn settle(&mut self) {
+        self.name_plainly();
+        self.ask_years();
+        self.name_gross();
         self.leave_payments();
         self.part_units();
         self.name_lives();
@@ -102,6 +116,7 @@ impl Draft {
         self.settle_times();
         self.settle_taxes();
         self.settle_foot();
+        self.ask_doubtful();
         self.settle_more();
     }
 
@@ -127,7 +142,7 @@ impl Draft {
     }
 
     /// Of a table without a designation, the first column of words is one: `Poste`, `Équipement`, or no heading at all.
-    fn name_first(&mut self) {
+    pub(super) fn name_first(&mut self) {
         let has = |kind: Column| self.headings.of(kind).next().is_some();
         if has(Column::Designation) || has(Column::Key) {
             return;
@@ -281,6 +296,15 @@ fn named(table: &Table) -> Option<Headings> {
         free && below.any(|text| is_name(&text))
     });
     free.then_some(headings)
+}
+
+/// Headings of years beside one of words: what a finance department calls its columns.
+fn of_years(table: &Table) -> Option<Headings> {
+    let years = |row: usize| table.filled(row).filter(|(_, cell)| is_year(&cell.text()).is_some()).count();
+    let others =
+        |row: usize| table.filled(row).all(|(_, cell)| is_year(&cell.text()).is_some() || is_name(&cell.text()));
+    let row = (0..table.rows.len().min(HEADER_ROWS)).find(|row| years(*row) > 1 && others(*row))?;
+    Some(Headings::read(table, row, row))
 }
 
 /// Whether a text may be a heading: it begins with a word, as `Année 1` does.

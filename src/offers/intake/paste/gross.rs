@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::super::column::Column;
-use super::super::headings::Heading;
+use super::super::column::{Column, contains};
+use super::super::headings::{Heading, plain};
 use super::super::stated::Stated;
 use super::super::table::Content;
 use super::super::totals::of_tax;
@@ -28,6 +28,27 @@ const WORDS: [(&str, &str); 8] = [
     ("incl. VAT", "excl. VAT"),
     ("including VAT", "excluding VAT"),
     ("incl VAT", "excl VAT"),
+];
+
+/// Words that say of prices that they are with VAT, or without.
+const TAXES: &[&str] = &["ht", "ttc", "htva", "tvac", "puht", "puttc", "293b"];
+/// Phrases that do.
+const OF_TAXES: &[&str] = &[
+    "hors tax",
+    "hors tva",
+    "sans tva",
+    "toutes tax",
+    "taxes comprises",
+    "tva comprise",
+    "tva incluse",
+    "293 b",
+    "excl vat",
+    "excluding vat",
+    "ex vat",
+    "incl vat",
+    "including vat",
+    "excl tax",
+    "incl tax",
 ];
 
 /// A column of prices without their tax.
@@ -188,6 +209,48 @@ impl Draft {
             let args = vec![("count", open.into()), ("gross", Arg::Euros(with_tax)), ("net", Arg::Number(net))];
             self.notes.push(Note { word: "pasted-gross-open", args, asks: false });
         }
+    }
+}
+
+impl Draft {
+    /// Whether nothing in the table says that its prices are with VAT, or without: no heading, no title, no foot, no price.
+    /// `headed`: whether its headings were pasted.
+    pub(super) fn says_no_tax(&self, headed: bool) -> bool {
+        let said = |text: &str| {
+            let words = plain(text);
+            contains(&words, TAXES) || OF_TAXES.iter().any(|it| words.contains(it))
+        };
+        let rows = self.rows();
+        let of_row = |row: usize| {
+            self.table.filled(row).any(|(column, cell)| match self.typed(row, column) {
+                Some(typed) => typed.stated.incl_vat.is_some(),
+                // A thing may be called `Câble HT`.
+                None => !(rows.contains(&row) && self.table.filled(row).count() > 1) && said(&cell.text()),
+            })
+        };
+        // A tax below the rows comes on top of them, unless it is within.
+        let on_top = |row: usize| {
+            let words: Vec<String> = self.table.filled(row).map(|(_, cell)| plain(&cell.text())).collect();
+            of_tax(&self.table, row) == Some(false) && !words.iter().any(|words| contains(words, &["dont"]))
+        };
+        let first = if headed { 0 } else { self.headings.row + 1 };
+        !(first..self.table.rows.len()).any(of_row) && !self.totals().into_iter().any(on_top)
+    }
+
+    /// Makes prices of which nothing says it prices with VAT, where the rate is said.
+    pub(super) fn name_gross(&mut self) {
+        if !self.tax_open || self.rate.is_none() {
+            return;
+        }
+        for own in self.headings.all.clone() {
+            let bare = own.text.replace(" HT", "");
+            match own.kind {
+                Some(Column::Price | Column::Amount) => self.rename(own.column, &format!("{bare} TTC")),
+                _ if is_of_works(&own) => self.rename(own.column, &format!("Prix {bare} TTC")),
+                _ => {}
+            }
+        }
+        self.name_first();
     }
 }
 

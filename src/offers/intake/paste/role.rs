@@ -1,6 +1,9 @@
 //! What whoever pastes a table says of one of its columns.
 
+use super::super::column::Column;
 use super::super::headings::Heading;
+use super::super::stated::length_name;
+use super::kept::time_of;
 
 /// What a column is said to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,25 +95,37 @@ impl Role {
             Self::Designation => "Désignation".to_owned(),
             Self::Quantity => "Quantité".to_owned(),
             Self::Unit => "Unité".to_owned(),
-            Self::Amount => with_money("Montant", own),
+            // `Total sur 4 ans` says what it is itself.
+            Self::Amount if own.kind == Some(Column::Amount) => own.text.clone(),
+            Self::Amount => with_money(&format!("Montant{}", time_word(time_of(own))), own),
             Self::Discount => "Remise".to_owned(),
             Self::VatRate => "Taux de TVA".to_owned(),
             Self::VatOfUnit | Self::VatOfLine => "TVA".to_owned(),
+            Self::Life if time_of(own) == Some(1) => "Durée de vie (mois)".to_owned(),
             Self::Life => "Durée de vie (ans)".to_owned(),
-            // A second price may be that of a unit or of the row, as its heading says.
-            price => price_heading(own, own.of_unit || !price.is_more(), price.months()),
+            // A second price may be that of a unit or of the row, as its heading says; so is the time of a price its heading's.
+            price => {
+                let text = price_heading(own, own.of_unit || !price.is_more(), price.months().or(time_of(own)));
+                own.counted().map_or(text.clone(), |word| format!("{text} / {word}"))
+            }
         }
     }
 }
 
 /// The heading of a price, of one unit or of whatever it may be, for so many months.
 pub(super) fn price_heading(own: &Heading, of_unit: bool, months: Option<u32>) -> String {
-    let time = match months {
+    let text = with_money(&format!("{}{}", if of_unit { "PU" } else { "Prix" }, time_word(months)), own);
+    own.length().map_or(text.clone(), |metres| format!("{text} / {}", length_name(metres)))
+}
+
+fn time_word(months: Option<u32>) -> &'static str {
+    match months {
         Some(1) => " mensuel",
+        Some(3) => " trimestriel",
+        Some(6) => " semestriel",
         Some(_) => " annuel",
         None => "",
-    };
-    with_money(&format!("{}{time}", if of_unit { "PU" } else { "Prix" }), own)
+    }
 }
 
 fn with_money(words: &str, own: &Heading) -> String {

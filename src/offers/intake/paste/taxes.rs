@@ -12,6 +12,9 @@ use super::draft::Draft;
 use super::role::Role;
 use crate::units::half_up;
 
+/// What is told of amounts of VAT that are those of the prices.
+pub(in super::super) const TAXED: &str = "pasted-vat";
+
 /// Rates of French VAT in ten-thousandths: of the mainland, of Corsica and overseas (CGI 278 to 298 octies).
 const LAW: [i64; 10] = [0, 90, 105, 175, 210, 550, 850, 1000, 1300, 2000];
 /// Those that amounts may be of: the small ones are of the press and of medicines alone, and fit by chance.
@@ -96,7 +99,7 @@ impl Draft {
             ([(rates, false)], _) => {
                 let rates = rates.clone();
                 if let Some(vat) = &vat {
-                    self.note("pasted-vat", vat.column);
+                    self.note(TAXED, vat.column);
                     self.rename(vat.column, "Montant TVA");
                 }
                 let column = self.add("Taux de TVA");

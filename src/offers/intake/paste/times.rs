@@ -149,7 +149,7 @@ impl Draft {
                 }
             }
         }
-        self.note("pasted-duration", duration.column);
+        self.note(if agrees { "pasted-duration" } else { "pasted-duration-alone" }, duration.column);
         self.blank(duration.column);
         if alone && agrees {
             let column = self.add("Quantité");
