@@ -623,7 +623,7 @@ fn a_question_on_a_pack_is_answered_by_what_its_price_is_for() {
     let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
     assert_eq!(made.status, 303, "{}", made.body);
     assert!(
-        form.catalog().contains("\"1200 EUR/unit\"") && form.catalog().contains("\"450 EUR/unit\""),
+        form.catalog().contains("\"1200.00 EUR/unit\"") && form.catalog().contains("\"450.00 EUR/unit\""),
         "{}",
         form.catalog()
     );
@@ -648,7 +648,7 @@ fn the_rate_of_prices_with_vat_is_asked_once() {
     let said = [("way", "paste"), ("title", "Essai"), ("table", table), ("headings", "Désignation|Quantité|PU TTC")];
     let asked = form.page.post("/new", &[&said[..], &[("vat-rate", "0.2")]].concat());
     assert_eq!(asked.status, 200, "{}", asked.body);
-    assert_eq!(values(&asked, "price"), ["320", "1000"], "{}", asked.body);
+    assert_eq!(values(&asked, "price"), ["320", "1\u{202f}000"], "{}", asked.body);
     let made = form.create(&asked, &[("recurs", "EUR/unit"), ("family", "service")]);
     assert_eq!(made.status, 303, "{}", made.body);
     assert!(form.catalog().contains("{price: \"320 EUR/unit\", vat: 20 %, section: operating}"), "{}", form.catalog());
