@@ -18,6 +18,7 @@ const MADE: &[(&str, &[&str])] = &[
     ("page-grade-{}", &["primary", "trade", "weak", "assumption"]),
     ("page-group-{}", &["revenue", "spending", "investment", "investment_revenue"]),
     ("page-city-{}", &["outlook", "debt_schedule"]),
+    ("page-section-{}", &["investment", "operating"]),
     ("page-part-{}", &["revenue", "spending", "investment", "investment_revenue"]),
     ("page-chart-as-{}", &["svg", "csv"]),
     ("page-chart-{}", &["cliff", "waterfall", "city", "tornado", "fan", "thresholds", "offers"]),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::column::{Column, contains};
 use super::super::headings::{Heading, plain};
 use super::super::stated::Stated;
-use super::super::table::Content;
+use super::super::table::{Content, text_content};
 use super::super::totals::of_tax;
 use super::draft::{Draft, Note};
 use super::more::is_of_works;
@@ -251,6 +251,13 @@ impl Draft {
             }
         }
         self.name_first();
+        // So is what totals them.
+        for row in self.totals().into_iter().filter(|row| of_tax(&self.table, *row).is_none()).collect::<Vec<_>>() {
+            let name = self.table.filled(row).next().map(|(column, cell)| (column, cell.text()));
+            if let Some((column, text)) = name {
+                self.table.put(row, column).content = text_content(&format!("{text} TTC"));
+            }
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::column::Column;
 use super::super::number_text;
+use super::super::period::period_of;
 use super::super::price_words::BLANK;
 use super::super::stated::Period;
 use super::super::table::{Content, text_content};
@@ -39,16 +40,21 @@ impl Draft {
 
     /// A price for a quarter, or half a year, is one for a year: four times, or twice.
     pub(in super::super) fn in_years(&mut self) {
-        for heading in self.headings.of(Column::Price).cloned().collect::<Vec<_>>() {
+        let prices: Vec<_> = self.headings.of(Column::Price).cloned().collect();
+        // A column of rhythms is that of the one price.
+        let rhythm = self.headings.of(Column::Period).next().map(|one| one.column).filter(|_| prices.len() == 1);
+        for heading in prices {
             let column = heading.column;
             let own = heading.stated.period.filter(|_| !heading.stated.two_periods);
             let figures = self.figures(column);
             let mut factors = vec![None; self.table.rows.len()];
             for row in self.rows() {
                 let said = self.typed(row, column).and_then(|typed| typed.stated.period);
-                let Some(Period::Months(months @ (3 | 6))) = said.or(own) else { continue };
-                // What the heading and the cell say differently is told.
-                if said.is_some() && own.is_some() && said != own {
+                let beside = rhythm.and_then(|at| period_of(&self.table.cell(row, at).text()).ok().flatten());
+                let Some(Period::Months(months @ (3 | 6))) = said.or(own).or(beside) else { continue };
+                // What the heading, the cell and the rhythm say differently is told.
+                let all = [said, own, beside].into_iter().flatten();
+                if all.clone().any(|one| Some(one) != said.or(own).or(beside)) {
                     return;
                 }
                 let times = Decimal::from(12 / months);
@@ -71,6 +77,9 @@ impl Draft {
                 .collect();
             for (row, euros) in found {
                 self.write(row, column, euros, (!by_heading).then_some(12));
+                if let Some(at) = rhythm.filter(|at| !self.table.cell(row, *at).is_empty()) {
+                    self.table.put(row, at).content = text_content("annuel");
+                }
             }
             self.note("pasted-year", column);
         }
