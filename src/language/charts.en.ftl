@@ -8,15 +8,15 @@ chart-bar = { $year }, { $name }: { $amount }
 chart-partial = { $year } has { $months } months only
 chart-rights = Grants and FCTVA
 
-chart-cliff-up = The recurring cost of operation goes from { $pilot } a year in the pilot to { $after } a year { $months ->
+chart-cliff-up = The recurring cost of operation goes from { $pilot } to { $after } a year { $months ->
     [one] in the first month
    *[other] in the first { $months } months
 } at full service
-chart-cliff-down = The recurring cost of operation falls from { $pilot } a year in the pilot to { $after } a year { $months ->
+chart-cliff-down = The recurring cost of operation falls from { $pilot } to { $after } a year { $months ->
     [one] in the first month
    *[other] in the first { $months } months
 } at full service
-chart-cliff-flat = The recurring cost of operation is { $after } a year in the pilot, and as much { $months ->
+chart-cliff-flat = The recurring cost of operation is { $after } a year in the pilot, as { $months ->
     [one] in the first month
    *[other] in the first { $months } months
 } at full service

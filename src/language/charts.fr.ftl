@@ -8,15 +8,15 @@ chart-bar = { $year }, { $name } : { $amount }
 chart-partial = { $year } ne compte que { $months } mois
 chart-rights = Aides et FCTVA
 
-chart-cliff-up = Le coût récurrent d'exploitation passe de { $pilot } par an, pendant le pilote, à { $after } par an { $months ->
+chart-cliff-up = Le coût récurrent d'exploitation passe de { $pilot } à { $after } par an, { $months ->
     [one] le premier mois
    *[other] les { $months } premiers mois
 } à plein régime
-chart-cliff-down = Le coût récurrent d'exploitation descend de { $pilot } par an, pendant le pilote, à { $after } par an { $months ->
+chart-cliff-down = Le coût récurrent d'exploitation descend de { $pilot } à { $after } par an, { $months ->
     [one] le premier mois
    *[other] les { $months } premiers mois
 } à plein régime
-chart-cliff-flat = Le coût récurrent d'exploitation est de { $after } par an pendant le pilote, et autant { $months ->
+chart-cliff-flat = Le coût récurrent d'exploitation est de { $after } par an en pilote, comme { $months ->
     [one] le premier mois
    *[other] les { $months } premiers mois
 } à plein régime

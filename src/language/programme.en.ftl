@@ -25,7 +25,7 @@ programme-aid = Aid: { $all }, { $sure ->
     [yes] all of it acquired
    *[no] of which { $acquired } are acquired, { $requested } requested and { $hoped } hoped for; the verdict on acquired money counts the first alone
 }.
-programme-upkeep = Of the FCTVA, { $amount } are on upkeep of 2026 and later, a right to be checked in the finance act for 2026.
+programme-upkeep = Of the FCTVA, whenever it is received, { $amount } are on upkeep of 2026 and later, a right to be checked in the finance act for 2026.
 programme-none-fails = None of the { $count } plans is unsustainable by itself; together they are.
 programme-until = Sustainable until { $judged }; in the years after it, which are not judged, thresholds are crossed because of the programme.
 programme-unjudged-none = { $count ->

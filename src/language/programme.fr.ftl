@@ -25,7 +25,7 @@ programme-aid = Aides : { $all }, { $sure ->
     [yes] toutes acquises
    *[no] dont { $acquired } d'acquises, { $requested } de demandées et { $hoped } d'espérées ; le verdict sur financements acquis ne compte que les premières
 }.
-programme-upkeep = Du FCTVA, { $amount } sont de l'entretien de 2026 et après, un droit à vérifier dans la loi de finances pour 2026.
+programme-upkeep = Du FCTVA, quelle que soit la date de son versement, { $amount } sont de l'entretien de 2026 et après, un droit à vérifier dans la loi de finances pour 2026.
 programme-none-fails = Aucun des { $count } projets n'est insoutenable seul ; ensemble, ils le sont.
 programme-until = Soutenable jusqu'en { $judged } ; dans les exercices suivants, qui ne sont pas jugés, des seuils sont franchis du fait du programme.
 programme-unjudged-none = { $count ->

@@ -166,7 +166,7 @@ fn a_new_file_is_narrowed_by_the_umask_whether_it_may_replace_or_not() {
     let perenne = env!("CARGO_BIN_EXE_perenne");
     for force in ["", "--force"] {
         let file = folder.path().join(format!("plan{force}.yaml"));
-        let command = format!("umask 027; \"$0\" new --items sensors/urban-sensor -o \"$1\" {force}");
+        let command = format!("umask 027; \"$0\" new plan -o \"$1\" {force}");
         let output = std::process::Command::new("sh").args(["-c", &command]).arg(perenne).arg(&file).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640, "{force}");

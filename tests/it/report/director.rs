@@ -480,3 +480,22 @@ fn texts_younger_than_a_plan_are_told_as_such() {
     let new = report(Path::new("plans/lighting.yaml"), "md", "fr", &[]);
     assert!(!new.contains("en vigueur depuis mars 2022"));
 }
+
+/// The debt of a city is highest before the plan begins, in 2025: what is compared is that of the years with the plan, from 2026
+/// on, and so are savings and working capital.
+#[test]
+fn what_is_compared_of_a_city_is_of_the_years_with_the_plan() {
+    let result: Value = serde_json::from_str(&told("public-wifi", &["--format", "json", "--no-draws"])).unwrap();
+    let years = result["budget"].as_array().unwrap();
+    assert_eq!(years[0]["year"], 2025);
+    let of = |key: &str| years.iter().map(|year| amount(&year["with"][key])).collect::<Vec<f64>>();
+    let (debt, savings, capital) = (of("debt"), of("gross_savings"), of("working_capital"));
+    assert!(debt[1..].iter().all(|one| *one < debt[0]));
+    let both = ["plans/public-wifi.yaml", "plans/citizen-app.yaml"];
+    let compared = perenne().arg("compare").args(both).args(["--format", "json"]).output().unwrap();
+    let compared: Value = serde_json::from_slice(&compared.stdout).unwrap();
+    let side = &compared["sides"][0];
+    assert_eq!(amount(&side["highest_debt"]), debt[1..].iter().copied().fold(f64::MIN, f64::max));
+    assert_eq!(amount(&side["lowest_gross_savings"]), savings[1..].iter().copied().fold(f64::MAX, f64::min));
+    assert_eq!(amount(&side["lowest_working_capital"]), capital[1..].iter().copied().fold(f64::MAX, f64::min));
+}

@@ -68,26 +68,21 @@ fn a_cap_hides_no_aid_on_a_base() {
     assert!(programme.contains("apportent 703 000 € pour 740 000 € HT"), "{programme}");
 }
 
-/// 65 % and 15 % of the sensors are what may be given: a cap of 111 000 EUR, 15 % of 740 000, is used up there. A partner that
+/// 40 % and 40 % of the sensors are what may be given: a cap of 296 000 EUR, 40 % of 740 000, is used up there. A partner that
 /// pays for a part of all spending would be too much, and is not proposed; without the region it is.
 #[test]
 fn advice_keeps_a_base_whose_aid_is_capped() {
     let folder = tempfile::tempdir().unwrap();
-    let text = |region: &str| {
-        format!(
-            "start: 2027-01\nhorizon: 6 years\nphases: {{pilot: 12 months, rollout: 12 months, run: rest}}\nlines:\n  \
-             sensors: {{item: sensors/urban-sensor, quantity: {{pilot: 1000}}}}\n  \
-             cameras: {{item: sensors/camera, quantity: {{pilot: 0, rollout: 200}}}}\nfunding:\n  \
-             - subsidy: {{id: state, name: DSIL, rate: 65 %, of: investment, lines: [sensors], funder: state, status: acquired}}\n{region}"
-        )
-    };
-    let region =
-        "  - subsidy: {id: region, name: Région, rate: 15 %, of: investment, cap: 111_000 EUR, status: acquired}\n";
+    let lines = "start: 2027-01\nhorizon: 6 years\nphases: {pilot: 12 months, rollout: 12 months, run: rest}\nlines:\n  \
+        sensors: {item: sensors/urban-sensor, quantity: {pilot: 1000}}\n  \
+        tech: {item: staff/category-b, quantity: {pilot: 0, rollout: 1}}\nfunding:\n  \
+        - subsidy: {id: state, name: DSIL, rate: 40 %, of: investment, lines: [sensors], funder: state, status: acquired}\n";
+    let region = "  - subsidy: {id: region, rate: 40 %, of: investment, cap: 296_000 EUR, status: acquired}\n";
     let partner = |name: &str, region: &str| {
-        let path = plan(folder.path(), name, "medium-city", &text(region));
+        let path = plan(folder.path(), name, "medium-city", &format!("{lines}{region}"));
         let told = check(&path, "en", &[]);
-        assert!(!told.contains("[co-financing-base]"), "{told}");
-        told.contains("of all spending")
+        assert!(told.contains("Verdict: FRAGILE") && !told.contains("[co-financing-base]"), "{told}");
+        told.contains("A partner that pays a share")
     };
     assert_eq!([partner("without", ""), partner("with", region)], [true, false]);
 }
@@ -165,8 +160,8 @@ fn an_operating_section_in_deficit_is_no_balance_kept() {
             assert!(!study.contains(never) && !told.contains(never), "{never}");
         }
     }
-    // Without the plan the town has none either, once 300 000 more are spent: told as its own.
-    let own = ["--set", "city.accounts.spending.purchases=7_300_000 EUR"];
+    // Without the plan the town has none either, once 500 000 more are spent: told as its own.
+    let own = ["--set", "city.accounts.spending.purchases=7_500_000 EUR"];
     let told = check(&path, "fr", &[&own[..], &["--no-advice"]].concat());
     assert!(
         told.contains("Avec le projet comme sans lui, l'épargne brute de la ville est négative en 2027-2032"),
@@ -189,11 +184,11 @@ fn a_law_that_acquired_money_breaks_is_told_as_law() {
     let city = THIN.replace("population: 22000", "population: 4200");
     let city = city.replace("  working_capital", "  depreciation: 150_000 EUR\n  working_capital");
     fs::write(folder.path().join("thin.yaml"), city).unwrap();
-    let hoped = "benefits:\n  - {id: eco, name: Eau, saving: 100_000 EUR/year, from: run, status: hoped}\n";
+    let hoped = "benefits:\n  - {id: eco, name: Eau, saving: 110_000 EUR/year, from: pilot, status: hoped}\n";
     let cheap = RUNNING.replace("400_000", "100_000");
     let path = plan(folder.path(), "hopes", "thin", &format!("{cheap}{hoped}"));
     let study = study(&path, "fr", &[]);
-    let broken = "Couverture des amortissements : non respecté en 2028-2032";
+    let broken = "Couverture des amortissements : non respecté en 2027-2032";
     let (_, legal) = study.split_once("Contrôles que la loi demande").unwrap();
     assert!(legal.contains(&format!("Avec les seuls financements et gains acquis, un contrôle que ce tableau dit respecté ne le serait pas. {broken}")), "{legal}");
     assert!(study.contains(&format!("un seuil fixé par la loi n'est pas respecté. {broken}")), "{study}");
