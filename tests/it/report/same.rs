@@ -57,7 +57,7 @@ fn same(cell: &Value, shown: &str, total: bool, sheet: bool) -> bool {
         return amount(exact);
     }
     if let Some(exact) = exact(cell, "at_least") {
-        return shown.starts_with(if sheet { ">=" } else { "≥" }) && amount(exact);
+        return shown.starts_with('≥') && amount(exact);
     }
     if let Some(share) = exact(cell, "share") {
         return if sheet {
