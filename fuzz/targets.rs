@@ -98,6 +98,9 @@ pub fn grammar(bytes: &[u8]) {
                 three[0].is_ascii_digit() && three[1].eq_ignore_ascii_case(&b'e') && three[2].is_ascii_digit()
             };
             let other = other || bytes.windows(3).any(power);
+            // The ends of a figure that may be so much off are worked out.
+            let spread = ["+/-", "-/+", "+-", "±", "plus ou moins"].iter().any(|sign| text.contains(sign));
+            let other = other || (spread && form.contains(" .. "));
             if !other && !form.ends_with("months") {
                 // A nought may come before the point, none of the others goes; a month may change places with its year,
                 // and `1 per sensors` has its second 1 written.

@@ -31,7 +31,8 @@ pub(super) fn spread(text: &str) -> Option<Spread> {
         _ => return None,
     };
     let (low, high) = (center.checked_sub(off)?.normalize(), center.checked_add(off)?.normalize());
-    let positive = off.is_sign_positive() && low.is_sign_positive() && !unit.is_empty() && !unit.contains('%');
+    let is_unit = !unit.is_empty() && !unit.contains(|c: char| c == '%' || c.is_ascii_digit());
+    let positive = off > Decimal::ZERO && low.is_sign_positive() && is_unit;
     positive
         .then(|| Spread { center: format!("{} {unit}", center.normalize()), ends: format!("{low} .. {high} {unit}") })
 }

@@ -266,7 +266,7 @@ await arrives(page, "#together .verdict");
 expect(page.url().includes(keyboard ? "trois-projets.yaml" : "three-plans.yaml"), `the programme is at ${page.url()}`);
 expect((await steady(page, () => page.locator("input[name=keep]").count())) === 3, "the programme has not its three plans");
 await look("programme-kept");
-expect((await steady(page, () => page.locator("#together figure.chart svg").count())) === 1, "the programme has no chart");
+expect((await steady(page, () => page.locator("#together figure.chart svg").count())) === 2, "the programme has not its two charts");
 await follow("nav.of-plan a[href^='/plan/text']");
 await arrives(page, "#yaml");
 await look("programme-text");

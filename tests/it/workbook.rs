@@ -311,7 +311,7 @@ fn a_missing_price_is_seen_beside_the_figures() {
     let bytes = workbook(&analysis, &session, None, Language::English).unwrap();
     let mut bounded = false;
     rewrite(&bytes, |_, text| {
-        bounded |= text.contains("&gt;= ");
+        bounded |= text.contains("≥ ");
         text
     });
     assert!(bounded, "no format of a lower bound");
