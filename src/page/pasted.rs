@@ -150,7 +150,7 @@ fn refused(desk: &Desk, ask: &Ask, read: &Pasted, columns: &Markup, tax_open: bo
     let rate_asked = read.notes.iter().any(|note| note.word == RATE_ASKED);
     let later = [codes::SCHEDULE_INCL_VAT, codes::SCHEDULE_REMARK];
     let is_asked_later = |one: &Told| rate_asked && one.row.is_some() && later.contains(&one.what.code);
-    let empty = read.told.is_empty() && read.notes.is_empty();
+    let empty = !tax_open && read.told.is_empty() && read.notes.is_empty();
     let why = html! {
         div role="alert" {
             p.notice { (style.say(if empty { "page-unclear-empty" } else { "page-pasted-refused" })) }

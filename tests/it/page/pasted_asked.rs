@@ -52,6 +52,7 @@ fn prices_with_or_without_vat_are_asked_once() {
     let table = "Désignation\tQuantité\tPrix unitaire\nBorne\t10\t120\n";
     let refused = form.paste(table);
     assert_eq!((refused.status, refused.body.matches("with or without VAT").count()), (422, 2), "{}", refused.body);
+    assert!(!refused.body.contains("There is no row"), "{}", refused.body);
     let headings = "Désignation|Quantité|Prix unitaire";
     for (said, price) in [("net", "120"), ("0.2", "100")] {
         let sent = [("way", "paste"), ("title", "Essai"), ("table", table), ("headings", headings), ("vat-rate", said)];
