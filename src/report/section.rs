@@ -37,8 +37,8 @@ impl Deficit {
     /// Of a verdict; none where all years have gross savings.
     pub(super) fn of(verdict: &Verdict<Decimal>, from: i32) -> Option<Self> {
         let flags = verdict.flags.iter().filter(|flag| flag.with.rule == Rule::SavingsRate && flag.year >= from);
-        let years =
-            flags.map(|flag| (flag.year, flag.without.as_ref().map_or(Decimal::ZERO, gross), gross(&flag.with)));
+        // Of the city, so that it is measured without the plan as well.
+        let years = flags.filter_map(|flag| Some((flag.year, gross(flag.without.as_ref()?), gross(&flag.with))));
         let below: Vec<(i32, Decimal, Decimal)> = years.filter(|(_, _, with)| is_below(*with)).collect();
         let (worst, without, with) = below.iter().copied().min_by_key(|(year, _, with)| (*with, *year))?;
         let own = below.iter().filter(|(_, without, _)| is_below(*without)).map(|(year, ..)| *year).collect();

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::column::{Column, contains};
+use super::column::{Column, PARTS_OF_THINGS, contains};
 use super::headings::{Heading, plain};
 use super::layout::Layout;
 use super::number_text;
@@ -126,16 +126,6 @@ const OF_THINGS: &[&str] = &[
     "priorite",
     "conso",
     "amortissement",
-    "piles",
-    "batteries",
-    "accus",
-    "voies",
-    "canaux",
-    "entrees",
-    "sorties",
-    "ports",
-    "antennes",
-    "leds",
 ];
 /// Units of a thing, where a heading has nothing else in brackets: `Conso (W)`.
 const UNITS_OF_THINGS: &[&str] = &["w", "v", "a", "ma", "mw", "va", "l", "g", "bar", "bits"];
@@ -230,6 +220,7 @@ pub(super) fn is_of_things(heading: &str) -> bool {
         && spoken.len() > 1
         && spoken.last().is_some_and(|last| MARKS.contains(last));
     contains(&words, OF_THINGS)
+        || contains(&words, PARTS_OF_THINGS)
         || (contains(&words, OF_DELIVERY) && contains(&words, OF_WHEN))
         || measured
         || marks

@@ -87,20 +87,8 @@ const UNIT: &[&str] = &[
 ];
 const QUANTITY: &[&str] = &["quantite", "quantites", "qte", "qtes", "qt", "quantity", "qty", "nombre", "nb"];
 /// What a thing may have several of, so that their number is none of things that are bought: `Nombre de piles`.
-const PARTS_OF_THINGS: &[&str] = &[
-    "pile",
-    "piles",
-    "batterie",
-    "batteries",
-    "accus",
-    "voies",
-    "canaux",
-    "entrees",
-    "sorties",
-    "ports",
-    "antennes",
-    "leds",
-];
+pub(super) const PARTS_OF_THINGS: &[&str] =
+    &["piles", "batteries", "accus", "voies", "canaux", "entrees", "sorties", "ports", "antennes", "leds"];
 /// Headings of the time that the price of each row is for.
 const PERIOD: &[&str] = &[
     "periodicite",
@@ -254,7 +242,8 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
         has(PRICE) || plain == "p u" || plain.starts_with("p u ") || plain.contains(" p u ") || plain.ends_with(" p u");
     let joined = plain.contains(" de ") || plain.contains(" des ") || plain.contains(" du ") || plain.contains(" et ");
     // Which kind of price it is, is no price; nor is how many batteries a thing has how many are bought.
-    let parts = begins(QUANTITY) && has(PARTS_OF_THINGS) && !price && !is_packing(plain);
+    let parts =
+        begins(QUANTITY) && (has(PARTS_OF_THINGS) || has(&["pile", "batterie"])) && !price && !is_packing(plain);
     if begins(&["type de prix", "nature du prix", "type of price"]) || parts {
         return None;
     }
