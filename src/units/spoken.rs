@@ -1,5 +1,6 @@
 //! What people write in the place of a figure, or around one: words that say what is meant, in another grammar.
 
+use super::spread::SIGNS;
 use super::{Fault, unaccented};
 
 /// Words for a price that will be said later.
@@ -111,7 +112,7 @@ pub(super) fn in_place_of_price(text: &str, example: &str) -> Option<Fault> {
 /// Whether a text says about how much something is, or between what: no single figure.
 pub(super) fn is_about(text: &str) -> bool {
     let signs = |c: char| matches!(c, '~' | '≈' | '>' | '<' | '±' | '≥' | '≤');
-    let off = ["+/-", "-/+", "+-", "±", "plus ou moins"].iter().any(|sign| text.contains(sign));
+    let off = SIGNS.iter().any(|sign| text.contains(sign));
     let words = plain(text);
     let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
     let about = words.split(' ').any(|word| ABOUT.contains(&word));

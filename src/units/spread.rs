@@ -12,7 +12,8 @@ pub(super) struct Spread {
     pub ends: String,
 }
 
-const SIGNS: [&str; 5] = ["+/-", "-/+", "+-", "±", "plus ou moins"];
+/// How people write by how much a figure may be off.
+pub(super) const SIGNS: [&str; 5] = ["+/-", "-/+", "+-", "±", "plus ou moins"];
 
 /// Reads a figure and how far it may be off, of which one has the unit; none where the text is nothing of the kind, or the low end
 /// is below nothing.
