@@ -277,13 +277,14 @@ impl Analysis {
                 let receipts = self.financing.receipts.iter().filter(of);
                 receipts.flat_map(|receipt| &receipt.spent).sum::<Decimal>() / Decimal::from(12)
             };
-            let renewals = if grant.everywhere { given(Some(Cause::Renewal)) } else { Decimal::ZERO };
+            let renewals = if grant.names_phases { Decimal::ZERO } else { given(Some(Cause::Renewal)) };
             if renewals > Decimal::ZERO {
                 let told = self.case.data.provenance(grant.rate).and_then(|rate| rate.span);
                 let told = told.map_or(Diagnostic::new(codes::SUBSIDY_RENEWALS), |span| {
                     Diagnostic::at(codes::SUBSIDY_RENEWALS, span)
                 });
                 let told = told.arg("funding", grant.id.clone()).arg("renewals", Arg::Money(renewals));
+                let told = told.arg("lines", if grant.names_lines { "named" } else { "all" });
                 diagnostics.push(told.arg("all", Arg::Money(given(None))).help("help"));
             }
         }

@@ -607,7 +607,7 @@ same-id = the id `{ $id }` is used twice
 loan-ceiling = the loans are { $excess } above what they may pay for
     .label = the first of the loans
     .help =
-        loans pay for investment only: at most { $ceiling } here, the investment TTC
+        loans pay for investment only: at most { $ceiling } here, the investment incl. VAT
         less the subsidies, contributions and FCTVA that it gives right to
 loan-periods = the term of the loan does not fit its payments
     .label = does not fit
@@ -710,11 +710,14 @@ price-magnitude = the new price of `{ $component }`, `{ $new }`, is more than te
     .label = the price in use
     .other = the price that it replaces
     .help = make sure that no thousands, cents or mark of decimals slipped: the price is used as it is
-subsidy-renewals = the subsidy `{ $funding }` names neither phases nor lines: { $renewals } of its { $all } are for renewals
+subsidy-renewals = the subsidy `{ $funding }` names { $lines ->
+        [named] its lines, and no phases
+       *[all] neither phases nor lines
+    }: { $renewals } of its { $all } are for renewals
     .label = this rate holds for renewals too
-    .help = funders rarely pay for what replaces an investment years later: limit it by `phases: [pilot, …]`, `lines: […]` or `cap`, if it is meant for the first equipment
-    .help-sheet = funders rarely pay for what replaces an investment years later: limit it in the column “Eligible phases”, “Eligible lines” or “Cap”, if it is meant for the first equipment
-    .help-page = a funder rarely pays for what replaces an investment years later: if it is for the first equipment alone, bound it by its eligible phases or lines, or by its cap
+    .help = funders rarely pay for what replaces an investment years later: if it is meant for the first equipment, limit it by `phases: [pilot, …]`, or by `cap`; if renewals are meant, name all phases
+    .help-sheet = funders rarely pay for what replaces an investment years later: if it is meant for the first equipment, limit it in the column “Eligible phases” or “Cap”; if renewals are meant, name all phases
+    .help-page = a funder rarely pays for what replaces an investment years later: if it is for the first equipment alone, bound it by its eligible phases or by its cap; if it pays for renewals too, name all phases
 idle-funding = `{ $funding }` pays nothing: no spending of the plan is what it helps
     .label = this rate is of no amount
     .help = check its section (`of`), its `lines` and its `phases`; a movable good below the unit value is operating spending
@@ -751,7 +754,7 @@ stale-source = { $of ->
     }
     .label = this source
     .date = its date
-movable-threshold = { $line }: { $cost } TTC a unit is below { $threshold }: operating
+movable-threshold = { $line }: { $cost } incl. VAT a unit is below { $threshold }: operating
     .label = moved to operating spending
     .help =
         movable goods below the unit-value threshold are operating spending and lose the FCTVA and investment

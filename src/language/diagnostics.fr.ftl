@@ -714,11 +714,14 @@ price-magnitude = le nouveau prix de `{ $component }`, `{ $new }`, s'écarte de 
     .label = le prix retenu
     .other = le prix qu'il remplace
     .help = vérifiez qu'il n'y a pas d'erreur de milliers, de centimes ou de séparateur décimal : le prix est repris tel quel
-subsidy-renewals = la subvention `{ $funding }` ne nomme ni phases ni lignes : { $renewals } sur { $all } vont à des renouvellements
+subsidy-renewals = la subvention `{ $funding }` { $lines ->
+        [named] nomme ses lignes, mais pas de phases
+       *[all] ne nomme ni phases ni lignes
+    } : { $renewals } sur { $all } vont à des renouvellements
     .label = ce taux vaut aussi pour les renouvellements
-    .help = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la par `phases: [pilot, …]`, `lines: […]` ou `cap`
-    .help-sheet = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la dans la colonne « Phases éligibles », « Lignes éligibles » ou « Plafond »
-    .help-page = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la par ses phases ou ses lignes éligibles, ou par son plafond
+    .help = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la par `phases: [pilot, …]` ou par `cap` ; si elle vise aussi les renouvellements, nommez toutes les phases
+    .help-sheet = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la dans la colonne « Phases éligibles » ou « Plafond » ; si elle vise aussi les renouvellements, nommez toutes les phases
+    .help-page = un financeur paie rarement ce qui remplace un investissement des années plus tard : si elle ne vise que le premier équipement, bornez-la par ses phases éligibles ou par son plafond ; si elle vise aussi les renouvellements, nommez toutes les phases
 idle-funding = `{ $funding }` ne rapporte rien : aucune dépense du projet n'est de celles qu'elle aide
     .label = ce taux ne s'applique à aucun montant
     .help = vérifiez sa section (`of`), ses `lines` et ses `phases` ; un bien meuble sous le seuil de valeur unitaire est une dépense de fonctionnement

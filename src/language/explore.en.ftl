@@ -136,11 +136,11 @@ advice-savings-same = { $way }: { $changes }, outside the plan. Its net cost sta
 advice-savings-dearer = That is more than the plan itself costs to run at the most ({ $cost } in { $year }): the rest pays { $loans ->
     [yes] its loans, and those
    *[no] the loans
-} that the city takes on top with it, and because of it none is crossed then, nor crossed further.
+} that the city takes on top with it, and no threshold is then crossed because of it, or further than without it.
 advice-savings-dearer-crossed = That is more than the plan itself costs to run at the most ({ $cost } in { $year }). Thresholds stay crossed for all that: with these savings the plan's net cost only averages below { $share } of the revenue, under which they are not held against it.
 advice-dropped = nothing is left of: { $list }
 advice-drawn = In { $scenarios } draws of the plan so changed: sustainable { $sustainable }, fragile { $fragile }, unsustainable { $unsustainable }.
-advice-own = So it is on the plan's own figures alone.
+advice-own = So it is sustainable on the plan's own figures alone.
 advice-undrawn = How sure that is, is not known: { $why }.
 advice-posts = posts cut to, at the most: { $list }
 advice-posts-left = { $count } FTE

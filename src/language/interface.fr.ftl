@@ -392,7 +392,7 @@ city-loans-interest = Jusque-là, { $subject ->
     [programme] des projets
    *[plan] du projet
 }.
-plan-depreciation = Le projet ajoute jusqu'à { $net } de dotations nettes aux amortissements en un exercice ({ $year }) : des opérations d'ordre, que les épargnes ci-dessus ne comprennent pas.
+plan-depreciation = Le projet ajoute jusqu'à { $net } de dotations aux amortissements, reprises de subventions déduites, en un exercice ({ $year }) : des opérations d'ordre, que les épargnes ci-dessus ne comprennent pas.
 depreciation-unmeasured = La règle qui rapporte l'épargne brute aux amortissements n'est pas mesurée : les comptes de la ville n'indiquent pas les siens.
 heading-rules = Règles retenues contre le projet
 heading-rules-secured = Règles retenues contre le projet, avec les seuls financements acquis

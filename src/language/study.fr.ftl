@@ -113,13 +113,16 @@ study-value-and-per = { $value } et par { $unit }
 study-value-of-investment = { $value } de l'investissement TTC
 study-value-of = { $value } du prix de « { $component } »
 study-growth = évolution annuelle : { $account }
-component-salary = Traitement indiciaire
+component-salary = Traitement indiciaire brut
+component-net-pay = Salaire net
+component-employer-cost = Coût employeur (rémunération et cotisations)
 study-field-growth-depreciation = dotations aux amortissements
 component-recruitment = Recrutement
 component-workstation = Poste de travail
-component-pension = Cotisations de retraite
+component-pension = Cotisations patronales de retraite
 component-bonuses = Régime indemnitaire
-component-contributions = Autres cotisations
+component-contributions = Autres cotisations patronales
+component-all-contributions = Cotisations salariales et patronales, retraite comprise
 component-shifts = Travail posté (nuits, dimanches)
 
 study-chart-as-table = Graphique (donné ici par son tableau, une image n'étant pas portable dans ce format) : { $title }
@@ -339,7 +342,7 @@ study-voted-nothing = Une délibération qui classerait ces biens en investissem
 ## Financement
 
 study-financing = Plan de financement
-study-financing-intro = Toutes les dépenses de la période sont couvertes : ce que personne d'autre ne paie est la part de la ville. Un emprunt avance l'argent ; son remboursement reste à la charge de la ville.
+study-financing-intro = Toutes les dépenses de la période sont couvertes : ce que n'apportent ni les financeurs ni l'emprunt est l'autofinancement de la ville. Un emprunt étale la dépense : la ville le rembourse, intérêts compris.
 study-table-spending = Dépenses à financer (€)
 study-column-spending = Dépenses
 study-spent-investment = Dépenses d'investissement
@@ -395,10 +398,11 @@ study-reconciled-late = , plus recettes dues mais versées après la période { 
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
 study-cap = { $name } : l'aide est plafonnée à { $cap } en tout.
 study-fctva-base-note = Ce que l'État apporte sur des montants TTC sort de l'assiette du FCTVA (CGCT, art. L1615-10).
+study-pooled-aid-note = À vérifier si une aide vient de l'intercommunalité, que le projet ne distingue pas des autres financeurs publics : c'est un fonds de concours, voté par délibérations concordantes ; leur total ne peut dépasser la part du financement que la ville assure, hors subventions (CGCT, art. L5214-16 V, L5215-26 ou L5216-5 VI).
 study-base-note = L'assiette est le montant éligible sur toute la période ; le montant est le droit ouvert, quelle que soit la date de versement. Chaque montant est arrondi pour lui-même.
 study-table-loans = Emprunts du projet (€)
 study-column-loan = Emprunt
-study-column-draw = Tirage
+study-column-draw = Mobilisation
 study-column-payments = Échéances
 study-column-first-payment = Première échéance
 study-column-largest-payment = Échéance la plus forte
@@ -690,7 +694,7 @@ study-condition-threshold = Ne plus franchir le seuil { $level } de la règle «
     [shared] écart le plus fort en { $worst } ; part du projet{ $apart ->
         [yes] , la plus forte en { $year }
        *[no] {""}
-    } : sans lui la ville est déjà à { $own } du seuil
+    } : sans lui, il manque déjà { $own } à la ville
     [room] dépassement le plus fort en { $worst }{ $apart ->
         [yes] {""} ; montant de { $year }, où le projet y ajoute le plus
        *[no] {""}
@@ -743,7 +747,7 @@ study-decision-run = Inscrire au budget primitif de { $year }, puis chaque anné
 }
 study-condition-grant = Obtenir l'aide « { $name } » (état aujourd'hui : { $status })
 study-decision-grant = Signer la convention ou recevoir l'arrêté avant d'engager la dépense
-study-condition-grant-held = Tenir l'acte qui rend l'aide « { $name } » acquise
+study-condition-grant-held = Disposer de l'acte qui attribue l'aide « { $name } »
 study-decision-grant-held = Joindre l'arrêté ou la convention à la délibération ; entre collectivités, la convention qui les lie pour toute la durée
 study-condition-grant-ends = Prendre le relais de « { $name } », qui ne couvre plus les dépenses
 study-decision-grant-ends = Prévoir la relève au budget, ou renégocier l'aide avant son terme
@@ -781,7 +785,7 @@ study-staff-prices = Les emplois sont chiffrés aux prix de l'exercice que nomme
 study-staff-note = Le coût des emplois suit les indices de l'annexe D.
 study-staff-pension = Le taux employeur de la CNRACL passe de { $rate } en { $year } à 43,65 % en 2028, 3 points par an au 1er janvier (décret n° 2025-86). Ces postes le suivent, à l'anniversaire du projet : { $posts }.
 study-staff-pension-flat = Le taux employeur de la CNRACL passe de { $rate } en { $year } à 43,65 % en 2028, 3 points par an au 1er janvier (décret n° 2025-86). L'indice des cotisations de retraite de cette étude ne suit pas toute cette hausse : jusqu'à { $points } points du traitement brut manquent au coût de ces postes : { $posts }.
-study-staff-no-pension = Le prix de ces postes est global, cotisations comprises : il suit l'indice des salaires, et non la hausse du taux employeur de la CNRACL, de { $rate } en { $year } à 43,65 % en 2028 (décret n° 2025-86), soit { $points } points du traitement brut qui manquent au coût si le prix ne les comprend pas déjà : { $posts }.
+study-staff-no-pension = Les cotisations patronales de retraite de ces postes ne sont pas chiffrées à part : leur coût suit l'indice des salaires, et non la hausse du taux employeur de la CNRACL, de { $rate } en { $year } à 43,65 % en 2028 (décret n° 2025-86), soit { $points } points du traitement brut qui manquent à ce coût s'il ne les comprend pas déjà : { $posts }.
 study-condition-in-accounts = Garder { $count } ETP déjà dans les comptes : { $name }. S'il fallait les remplacer là où ils sont, ce montant s'ajouterait au budget (coût de { $year })
 study-decision-in-accounts = Acter le redéploiement au tableau des effectifs (CGFP, art. L313-1)
 study-condition-renewal = Renouveler les équipements : section d'investissement (exercice le plus lourd ; { $all } en tout, dès { $first })

@@ -25,6 +25,8 @@ const USUAL: &[(&str, &[&str])] = &[
     ("works", &["travaux", "genie-civil"]),
     ("fee", &["redevance"]),
     ("salary", &["salaire", "traitement", "remuneration"]),
+    ("net-pay", &["salaire", "traitement", "remuneration", "salary"]),
+    ("all-contributions", &["cotisations", "charges", "contributions"]),
     ("storage", &["stockage"]),
     ("link", &["lien", "liaison"]),
 ];

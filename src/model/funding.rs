@@ -64,8 +64,10 @@ pub struct Grant {
     pub lines: Vec<bool>,
     /// Eligible months.
     pub months: Vec<bool>,
-    /// Whether it names neither lines nor phases: all that is spent gives right to it, renewals too.
-    pub everywhere: bool,
+    /// Whether it names lines.
+    pub names_lines: bool,
+    /// Whether it names phases. Without, what replaces an investment years later gives right to it too.
+    pub names_phases: bool,
     /// The most that is paid in all.
     pub cap: Option<Datum>,
     /// Months between spending and receipt.
@@ -188,7 +190,8 @@ fn resolve_one(
         }),
         lines,
         months: (0..calendar.months).map(eligible).collect(),
-        everywhere: funding.lines.is_none() && funding.phases.is_none(),
+        names_lines: funding.lines.is_some(),
+        names_phases: funding.phases.is_some(),
         cap: funding.cap.as_ref().map(|cap| data.add(path("cap"), cap.value, Some(cap.span))),
         lag: funding.lag.as_ref().map_or(0, |lag| lag.value.0),
         incl_vat: funding.kind == FundingKind::Contribution || funding.incl_vat.as_ref().is_some_and(|vat| vat.value),

@@ -1,5 +1,6 @@
-//! The study on paper: no page ends with a heading, a lead-in, or the caption or head of a table whose rows stand overleaf.
-//! Takes Chromium and `pdftotext`; without them the test says that it skips.
+//! The study on paper: no page ends with a heading, a lead-in, or the caption or head of a table whose rows stand overleaf,
+//! and none but the last is more than a third empty. Takes Chromium, `pdftotext` and `pdftoppm`; without them the test says
+//! that it skips.
 
 use std::path::Path;
 use std::process::Command;
@@ -61,12 +62,36 @@ fn last_lines(pdf: &Path, contents: &str) -> Vec<(usize, String)> {
     (1..).zip(whole.split('\u{c}')).filter_map(last).collect()
 }
 
+/// The part of each page that is empty below the last thing on it, but of the last page; margins left out.
+fn empty_parts(pdf: &Path) -> Vec<(usize, f64)> {
+    let output = Command::new("pdftoppm").args(["-r", "36", "-gray"]).arg(pdf).output().unwrap();
+    let mut rest = output.stdout.as_slice();
+    let mut parts = Vec::new();
+    while rest.starts_with(b"P5") {
+        // `P5`, width and height, the greatest value, each on a line of its own; then the dots, row by row.
+        let head: Vec<&[u8]> = rest.splitn(4, |byte| *byte == b'\n').collect();
+        let size: Vec<usize> =
+            std::str::from_utf8(head[1]).unwrap().split(' ').map(|one| one.parse().unwrap()).collect();
+        let (width, height) = (size[0], size[1]);
+        // Millimetres of `@page` in the style sheet, less its margins: the number of the page stands in the lower one.
+        let (top, end) = (height * 15 / 297, height * (297 - 14) / 297);
+        let drawn = |row: &usize| head[3][row * width..(row + 1) * width].iter().any(|dot| *dot < 200);
+        let last = (top..end).rev().find(drawn).unwrap_or(top);
+        parts.push((end - last) as f64 / (end - top) as f64);
+        rest = &head[3][width * height..];
+    }
+    parts.pop();
+    (1..).zip(parts).collect()
+}
+
 #[test]
-fn no_page_ends_with_what_announces_the_next() {
+fn no_page_ends_with_what_announces_the_next_or_is_a_third_empty() {
     let what = "the study was not looked at on paper";
     let Some((_, chromium)) = crate::browser::tools_or_skip(what) else { return };
-    if Command::new("pdftotext").arg("-v").output().is_err() {
-        return crate::support::skipped(&format!("{what}: pdftotext is not installed"));
+    for tool in ["pdftotext", "pdftoppm"] {
+        if Command::new(tool).arg("-v").output().is_err() {
+            return crate::support::skipped(&format!("{what}: {tool} is not installed"));
+        }
     }
     let folder = tempfile::tempdir().unwrap();
     let mut plans: Vec<String> = ["plans", "plans/programmes"]
@@ -76,8 +101,7 @@ fn no_page_ends_with_what_announces_the_next() {
         .map(|path| path.display().to_string())
         .collect();
     plans.sort();
-    let english = ["plans/bethune-sensors.yaml", "plans/lighting.yaml"].map(|plan| (plan, "en"));
-    let asked: Vec<_> = plans.iter().map(|plan| (plan.as_str(), "fr")).chain(english).collect();
+    let asked: Vec<_> = plans.iter().flat_map(|plan| [(plan.as_str(), "fr"), (plan.as_str(), "en")]).collect();
     let faults = perenne::explore::parallel::map(&asked, |(plan, lang)| {
         let file = |kind| folder.path().join(format!("{}-{lang}.{kind}", plan.replace(['/', '.'], "-")));
         let mut command = assert_cmd::Command::cargo_bin("perenne").unwrap();
@@ -90,8 +114,12 @@ fn no_page_ends_with_what_announces_the_next() {
         let contents = page.select(&Selector::parse("#contents").unwrap()).next().map(text).unwrap();
         let (announced, lines) = (Announced::of(&page), last_lines(&file("pdf"), &contents));
         assert!(lines.len() > 1, "{plan} in {lang}: {} pages", lines.len());
-        let alone = lines.into_iter().filter(|(_, line)| announced.has(line));
-        alone.map(|(page, line)| format!("{plan} in {lang}, page {page}: {line}")).collect::<Vec<_>>()
+        let parts = empty_parts(&file("pdf"));
+        assert!(!parts.is_empty(), "{plan} in {lang}: no page was drawn");
+        let empty = parts.into_iter().filter(|(_, part)| *part > 1.0 / 3.0);
+        let empty = empty.map(|(page, part)| (page, format!("{:.0} % empty", part * 100.0)));
+        let faults = lines.into_iter().filter(|(_, line)| announced.has(line)).chain(empty);
+        faults.map(|(page, fault)| format!("{plan} in {lang}, page {page}: {fault}")).collect::<Vec<_>>()
     });
     let faults: Vec<String> = faults.into_iter().flatten().collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));

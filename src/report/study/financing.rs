@@ -8,7 +8,7 @@ use crate::engine::Cause;
 use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, Resource, Years};
 use crate::language::Arg;
-use crate::model::Funding;
+use crate::model::{Funding, Grant};
 use crate::report::capital_left::capital_left;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
@@ -110,12 +110,13 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
             grid.notes.push(style.tell("study-cap", &args));
         }
     }
+    // The plan tells the State from other public funders, and no more.
+    if plan.resources.iter().any(|one| grant_of(analysis, one).is_some_and(|grant| grant.funder == Funder::Public)) {
+        grid.notes.push(style.say("study-pooled-aid-note"));
+    }
     grid.notes.push(style.say("study-base-note"));
-    let by_state = |one: &Resource| match one.payer {
-        Payer::Grant(place) => {
-            one.base_incl_vat && analysis.case.funding[place].grant().is_some_and(|grant| grant.funder == Funder::State)
-        }
-        _ => false,
+    let by_state = |one: &Resource| {
+        one.base_incl_vat && grant_of(analysis, one).is_some_and(|grant| grant.funder == Funder::State)
     };
     // What the State pays on TTC is out of the base of the FCTVA, which is then less than the spending.
     if plan.resources.iter().any(by_state) && plan.resources.iter().any(|one| one.payer == Payer::Fctva) {
@@ -123,6 +124,11 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
     }
     grid.notes.extend(unpriced_note(analysis, style));
     grid
+}
+
+fn grant_of<'a>(analysis: &'a Analysis, one: &Resource) -> Option<&'a Grant> {
+    let Payer::Grant(place) = one.payer else { return None };
+    analysis.case.funding[place].grant()
 }
 
 fn payer(analysis: &Analysis, one: &Resource, style: Style) -> (String, String) {

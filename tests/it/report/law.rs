@@ -315,3 +315,69 @@ fn a_programme_tells_how_sure_its_aid_is() {
     assert!(note.contains("ETP déjà dans les comptes"), "{note}");
     assert!(check(path, "fr", &[]).contains(said));
 }
+
+/// Lines say what is helped, phases until when: what replaces it years later is told with its amount unless phases are named.
+#[test]
+fn a_subsidy_that_names_no_phases_is_told_with_the_renewals_that_it_pays() {
+    let folder = tempfile::tempdir().unwrap();
+    let catalog = "schema: perenne/catalog/v1\ncatalog: own\nitems:\n  box: {family: sensor, unit: box, \
+                   costs: {device: {price: 1000 EUR/box, life: 2 years, vat: zero}}}\n";
+    fs::write(folder.path().join("own.yaml"), catalog).unwrap();
+    let told = |name: &str, more: &str| {
+        let text = format!(
+            "start: 2026-01\nhorizon: 5 years\nphases: {{works: 12 months, run: rest}}\nlines:\n  \
+             boxes: {{item: own/box, quantity: 10}}\nfunding:\n  - subsidy: {{id: region, rate: 20 %{more}}}\n"
+        );
+        check(&plan(folder.path(), name, "medium-city", &text), "en", &[])
+    };
+    let said = told("lines", ", lines: [boxes]");
+    assert!(
+        said.contains("names its lines, and no phases: 4 000.00 EUR of its 6 000.00 EUR are for renewals"),
+        "{said}"
+    );
+    let said = told("all", "");
+    assert!(said.contains("neither phases nor lines: 4 000.00 EUR of its 6 000.00 EUR are for renewals"), "{said}");
+    for (name, phases) in [("works", ", phases: [works]"), ("both", ", lines: [boxes], phases: [works, run]")] {
+        assert!(!told(name, phases).contains("[subsidy-renewals]"), "{phases}");
+    }
+}
+
+/// The plan tells the State from other public funders alone: that aid of the intercommunal body has a limit of its own is
+/// said where there may be some.
+#[test]
+fn the_limit_of_intercommunal_aid_is_told_to_be_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let catalog = "schema: perenne/catalog/v1\ncatalog: own\nitems:\n  box: {family: sensor, unit: box, \
+                   costs: {device: {price: 1000 EUR/box}}}\n";
+    fs::write(folder.path().join("own.yaml"), catalog).unwrap();
+    for (funder, stands) in [("public", true), ("state", false), ("private", false)] {
+        let text = format!(
+            "start: 2027-01\nhorizon: 5 years\nlines:\n  boxes: {{item: own/box, quantity: 10}}\nfunding:\n  \
+             - subsidy: {{id: aid, rate: 20 %, of: investment, funder: {funder}, phases: [run]}}\n"
+        );
+        let path = plan(folder.path(), funder, "medium-city", &text);
+        for (lang, said) in [("fr", "L5214-16 V, L5215-26 ou L5216-5 VI"), ("en", "L5214-16 V, L5215-26 or L5216-5 VI")]
+        {
+            assert_eq!(report(&path, "md", lang, &[]).contains(said), stands, "{funder} in {lang}");
+        }
+    }
+}
+
+/// Gross or net, the employer's part or all contributions: what stands under a name is what the catalog's price is.
+#[test]
+fn pay_is_named_for_what_its_price_holds() {
+    let of = |plan: &str| plain(&report(Path::new(plan), "md", "fr", &[]));
+    let centre = of("plans/supervision-centre.yaml").to_lowercase();
+    for said in [
+        "agent de catégorie c (opérateur) : salaire net",
+        "cotisations salariales et patronales, retraite comprise",
+        "agent de catégorie b (technicien) : traitement indiciaire brut",
+        "autres cotisations patronales",
+    ] {
+        assert!(centre.contains(said), "{said}");
+    }
+    assert!(!centre.contains("(opérateur) : traitement indiciaire"));
+    let reference = of("plans/reference.yaml").to_lowercase();
+    assert!(reference.contains("coût employeur (rémunération et cotisations)"));
+    assert!(!reference.contains("traitement indiciaire"));
+}
