@@ -371,7 +371,7 @@ fn pay_is_named_for_what_its_price_holds() {
     for said in [
         "agent de catégorie c (opérateur) : salaire net",
         "cotisations salariales et patronales, retraite comprise",
-        "agent de catégorie b (technicien) : traitement indiciaire brut",
+        "agent de catégorie a (ingénieur, chef de projet) : traitement indiciaire brut",
         "autres cotisations patronales",
     ] {
         assert!(centre.contains(said), "{said}");
