@@ -392,7 +392,7 @@ city-loans-interest = Until then the { $subject ->
     [programme] plans
    *[plan] plan
 }.
-plan-depreciation = The plan adds up to { $net } of depreciation in a year, write-backs of subsidies deducted ({ $year }): order movements, which the savings above do not hold.
+plan-depreciation = The plan adds up to { $net } of depreciation in a year ({ $year }), write-backs of subsidies deducted: order movements, which the savings above do not hold.
 depreciation-unmeasured = The rule that holds gross savings against depreciation is not measured: the city's accounts do not give theirs.
 heading-rules = Rules that count against the plan
 heading-rules-secured = Rules that count against the plan, on acquired money alone
