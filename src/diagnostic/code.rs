@@ -495,6 +495,8 @@ OFFERS: [
         SCHEDULE_UNREAD = "schedule-unread",
         /// Other sheets with anything on them.
         SCHEDULE_UNREAD_SHEETS = "schedule-unread-sheets",
+        /// A schedule that says that it is of another plan.
+        SCHEDULE_OTHER_PLAN = "schedule-other-plan",
         /// A price that is the cached result of a formula.
         SCHEDULE_FORMULA = "schedule-formula",
     }

@@ -6,6 +6,7 @@
 
 mod cells;
 mod code;
+mod limits;
 mod lost;
 mod render;
 mod source;
@@ -20,6 +21,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexSet;
 
+use self::limits::limits as limits_said;
 use crate::language::Arg;
 use crate::units::Fault;
 
@@ -87,7 +89,11 @@ impl Diagnostic {
 
     /// Adds an argument.
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.push((name, value.into()));
+        let value = match value.into() {
+            Arg::Text(limits) if self.code == codes::OUT_OF_RANGE && name == "example" => limits_said(&limits),
+            value => value,
+        };
+        self.args.push((name, value));
         self
     }
 

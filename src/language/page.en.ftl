@@ -276,6 +276,7 @@ page-no-ends = Say what it is, and both ends.
 page-no-ends-read = These ends cannot be used: write a lower number first, a higher one second, in the unit beside them.
 page-no-file = No file was chosen.
 page-no-item = No item was chosen.
+page-no-lines-yet = The project has no lines yet: what is put into service comes next.
 page-no-offers = No offer in this folder answers this plan yet.
 page-no-pdf = For a PDF, perenne needs Chromium or Chrome on this machine.
 page-no-plans = There is no plan in this folder yet.
@@ -359,6 +360,7 @@ page-price-unit = Unit of the prices, where the file does not say
 page-price-unknown = unknown
 page-prices-and-lives = Prices, lives, failures
 page-prices-below = several prices, below
+page-prices-to-find = Prices still to be found; until then the costs are minimums:
 page-programme = Several plans together
 page-programme-about = All plans on one city's budget. Give one up, put one off, take another city: nothing is written into the plans.
 page-programme-back = Back to the programme
@@ -473,6 +475,10 @@ page-solve-to = To
 page-solve-until = Goal
 page-solve-usual = what is usual for it
 page-stale = The plan was changed elsewhere since this page was loaded: load it again.
+page-still-to-fill = { $count ->
+    [one] One value is still to be filled in.
+   *[other] { $count } values are still to be filled in.
+}
 page-study = Study
 page-study-date = Date on the front page
 page-study-lang = Language of the study
@@ -511,6 +517,10 @@ page-text-stale = The plan was changed elsewhere meanwhile: it now holds this, t
 page-theirs = The file's
 page-then = then
 page-tiers = prices by volume
+page-times = When, and for how long
+page-times-about = Proposed values: change those that do not fit. Without a pilot or a rollout, empty its field.
+page-times-horizon = Duration of the project
+page-times-start = First month
 page-to-choose = to be chosen
 page-to-fill = Fill in: { $field }
 page-to-fill-in = to be filled in

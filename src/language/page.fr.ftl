@@ -273,6 +273,7 @@ page-no-ends = Indiquez la donnée et ses deux bornes.
 page-no-ends-read = Ces bornes ne conviennent pas : écrivez un nombre plus petit d'abord, un plus grand ensuite, dans l'unité qui les suit.
 page-no-file = Aucun fichier n'a été choisi.
 page-no-item = Aucun article n'a été choisi.
+page-no-lines-yet = Le projet n'a pas encore de ligne : indiquez maintenant ce qui est mis en service.
 page-no-offers = Aucune offre de ce dossier ne répond encore à ce projet.
 page-no-pdf = Pour un PDF, il faut Chromium ou Chrome sur cette machine.
 page-no-plans = Il n'y a pas encore de projet dans ce dossier.
@@ -356,6 +357,7 @@ page-price-unit = Unité des prix, si le fichier ne la dit pas
 page-price-unknown = inconnu
 page-prices-and-lives = Prix, durées de vie, pannes
 page-prices-below = plusieurs prix, ci-dessous
+page-prices-to-find = Prix encore à trouver ; en attendant, les coûts sont des minimums :
 page-programme = Plusieurs projets ensemble
 page-programme-about = Tous les projets sur le budget d'une même ville. Renoncez à l'un, reportez-en un autre, changez de ville : rien n'est écrit dans les projets.
 page-programme-back = Revenir au programme
@@ -470,6 +472,10 @@ page-solve-to = À
 page-solve-until = Objectif
 page-solve-usual = ce qui est d'usage pour elle
 page-stale = Le projet a été modifié ailleurs depuis que cette page est chargée : rechargez-la.
+page-still-to-fill = { $count ->
+    [one] Une valeur reste à indiquer.
+   *[other] { $count } valeurs restent à indiquer.
+}
 page-study = Étude
 page-study-date = Date en première page
 page-study-lang = Langue de l'étude
@@ -508,6 +514,10 @@ page-text-stale = Le projet a été modifié ailleurs entre-temps : il contient 
 page-theirs = Celle du fichier
 page-then = puis
 page-tiers = prix par tranches de volume
+page-times = Quand, et pour combien de temps
+page-times-about = Valeurs proposées : changez celles qui ne conviennent pas. Sans pilote ou sans déploiement, videz le champ.
+page-times-horizon = Durée du projet
+page-times-start = Premier mois
 page-to-choose = à choisir
 page-to-fill = À remplir : { $field }
 page-to-fill-in = à compléter

@@ -89,15 +89,27 @@ pub fn workbook(schedule: &PriceSchedule) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
+/// What stands between the months of a plan and its start, in the line that says of which plan a schedule is.
+const FROM: &str = " mois à partir de ";
+
+/// Of which plan a schedule is. The plan's title is the buyer's own, and may hold the estimate: bidders see the plan's id.
+fn of_plan(schedule: &PriceSchedule) -> String {
+    format!("Projet {}, {}{FROM}{}", schedule.plan, schedule.months, schedule.start)
+}
+
+/// The id of the plan that such a line names. `None`: it is another text.
+pub(super) fn plan_named(text: &str) -> Option<&str> {
+    let (plan, rest) = text.trim().strip_prefix("Projet ")?.split_once(", ")?;
+    rest.contains(FROM).then_some(plan)
+}
+
 fn head(sheet: &mut Worksheet, schedule: &PriceSchedule, formats: &Formats) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
     let title = "Bordereau des prix unitaires (BPU) et détail quantitatif estimatif (DQE)";
     sheet.write_with_format(0, 0, title, &formats.title)?;
-    // The plan's title is the buyer's own, and may hold the estimate: bidders see the plan's id.
-    let what = format!("Projet {}, {} mois à partir de {}", schedule.plan, schedule.months, schedule.start);
-    sheet.write(1, 0, what)?;
+    sheet.write(1, 0, of_plan(schedule))?;
     sheet.write(2, 1, "Candidat :")?;
     let vendor = schedule.vendor.clone().unwrap_or_default();
     let until = schedule.valid_until.map_or(String::new(), |until| until.to_string());

@@ -82,7 +82,7 @@ impl Fields {
                 if matches!(group.as_str(), "uncertainty" | "scenarios" | "sources") =>
             {
                 let own = self.plan.at(&at[..2]).and_then(|it| text_at(it, &["title"]));
-                Some(own.unwrap_or(of).to_owned())
+                Some(own.map_or_else(|| names::scenario(of, style), str::to_owned))
             }
             _ => None,
         }

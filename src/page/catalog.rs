@@ -7,7 +7,7 @@ use super::ask::{Answer, Ask, address};
 use super::asked;
 use super::desk::Desk;
 use super::faults::faults;
-use super::fields::{Fields, entries, label, text_at};
+use super::fields::{Fields, entries, label};
 use super::file::meanwhile;
 use super::folder::SHIPPED;
 use super::form::{Form, folded, form_of};
@@ -16,7 +16,7 @@ use super::new::free;
 use super::observations::observations;
 use super::paths::{below, keys, name_of, steps_of};
 use super::plan::{missing, nav, style};
-use super::typed::{Typing, as_written};
+use super::typed::{Typing, UNPRICED, as_written};
 use super::work::{Worked, work};
 use super::{several, shell, told};
 use crate::diagnostic::Severity;
@@ -235,6 +235,7 @@ fn add_item(form: &Form<'_>) -> Markup {
                 div.field { label for="item-family" { (style.say("page-family")) } (asked::family("item-family", Some("item-family"), &style.say("page-family"), "", style)) }
                 div.field { label for="item-price" { (style.say("page-unit-price")) } input.n #item-price name="item-price" size="9" inputmode="decimal" autocomplete="off"; " " span.unit { "€" } }
                 div.field { label for="item-recurs" { (style.say("page-recurs")) } (asked::basis("item-recurs", Some("item-recurs"), &style.say("page-recurs"), (None, None), style)) }
+                div.field { label for="item-section" { (style.say("page-section")) } (asked::section(("item-section", Some("item-section")), &style.say("page-section"), ("", ""), false, style)) }
                 button type="submit" name="add" value="item" { (style.say("page-add-item")) }
             }
         }
@@ -297,12 +298,19 @@ pub(super) fn add(
             let (Some(basis), Some(family), false) = (basis, family, own.is_empty() || price.is_empty()) else {
                 return Some(Err("page-item-needs"));
             };
+            let section = asked::section_of(ask.field("item-section").unwrap_or_default());
+            match (basis.recurs(), section) {
+                (false, "") if asked::is_done(family) => return Some(Err("page-ask-section")),
+                (true, "investment") => return Some(Err("page-ask-section-recurs")),
+                _ => {}
+            }
             let id = free(&own, |id| RESERVED.contains(&id) || known("items", id));
             let price = as_written(price, Typing::of(&basis.per(NAMELESS), ask.language));
-            let costs = vec![(
-                asked::component_of(family, basis).to_owned(),
-                Value::Map(vec![("price".to_owned(), price.into())]),
-            )];
+            let mut cost = vec![("price".to_owned(), Value::from(price))];
+            if !section.is_empty() && !basis.recurs() {
+                cost.push(("section".to_owned(), section.into()));
+            }
+            let costs = vec![(asked::component_of(family, basis).to_owned(), Value::Map(cost))];
             let item = [("label", title), ("family", family), ("unit", NAMELESS)];
             let mut item: Vec<(String, Value)> = item.map(|(key, text)| (key.to_owned(), text.into())).into();
             item.push(("costs".to_owned(), Value::Map(costs)));
@@ -318,10 +326,8 @@ pub(super) fn add(
         _ => {
             let at = steps_of(action.strip_prefix("cost ")?)?;
             let id = ask.field(&format!("cost-{}", name_of(&at))).filter(|id| USUAL.contains(id))?;
-            let unit =
-                at.split_last().and_then(|(_, item)| text_at(fields.plan.at(item)?, &["unit"])).unwrap_or("unit");
-            let price = Value::Map(vec![("price".to_owned(), format!("0 EUR/{unit}").into())]);
-            (below(&at, &[id]), price)
+            // Nobody's price is counted, least of all none: it is asked for.
+            (below(&at, &[id]), Value::Map(vec![("price".to_owned(), UNPRICED.into())]))
         }
     };
     let goal = name_of(&at);

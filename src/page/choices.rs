@@ -4,11 +4,19 @@ use std::sync::OnceLock;
 
 use super::fields::{Fields, entries};
 use super::paths::keys;
+use super::typed::{Typing, as_written, ratio};
 use crate::document::FieldInfo;
 use crate::document::edit::Step;
 use crate::language::Language;
 use crate::report::Style;
 use crate::report::study::names;
+use crate::units::per_line;
+
+/// How people say that a share is one a year.
+const YEARLY: [&str; 6] = ["/an", "par an", "/year", "per year", "a year", "annuels"];
+/// What stands between a share and what it is of.
+const OF: [&str; 11] =
+    ["du prix de ", "of the price of ", "of ", "de l'", "de la ", "du ", "des ", "de ", "d'", "sur ", "on "];
 
 impl Fields {
     /// The ids that a field can name, with their words; none where anything else is typed into it.
@@ -61,6 +69,55 @@ impl Fields {
         let same = |id: &&String| self.said_in(list, id, language).to_lowercase() == name.to_lowercase();
         let known = self.ids(of).find(|id| *id == name).or_else(|| self.ids(of).find(same));
         known.map_or_else(|| name.to_owned(), Clone::clone)
+    }
+
+    /// `1 per 100 sensors` by the name of that line and in the reader's words. `None`: it is no ratio.
+    pub(super) fn ratio_said(&self, written: &str, language: Language) -> Option<String> {
+        let said = ratio(written, language)?;
+        let (numbers, line) = said.rsplit_once(' ')?;
+        Some(format!("{numbers} {}", self.said_in(&keys(&["lines"]), line, language)))
+    }
+
+    /// The same as files write it, where its line is known by what was typed.
+    pub(super) fn ratio_typed(&self, typed: String, language: Language) -> String {
+        let Some((_, rest)) = per_line(&typed) else { return typed };
+        let lines = keys(&["lines"]);
+        // A name may have words and digits: it is the longest that a line has.
+        let found = rest.match_indices(' ').find_map(|(place, _)| {
+            let name = &rest[place + 1..];
+            let id = self.id_in(&lines, name, language);
+            self.ids("lines").any(|known| *known == id).then(|| (typed.len() - name.len(), id))
+        });
+        let Some((end, id)) = found else { return typed };
+        // `1 000` is a number of people.
+        let number = |text: &str| as_written(text, Typing::of("", language));
+        let Some((count, each)) = per_line(&typed[..end]) else { return typed };
+        let word = typed[count.len()..].split_whitespace().next().unwrap_or("per");
+        format!("{} {word} {} {id}", number(count), number(each))
+    }
+
+    /// `8 %/an de device`, or of that component by its name, as files write a share.
+    pub(super) fn share_typed(&self, at: &[Step], typed: String, style: Style) -> String {
+        let Some((number, rest)) = typed.split_once('%') else { return typed };
+        let rest = rest.trim().replace('’', "'");
+        let yearly = YEARLY.iter().find_map(|word| rest.strip_prefix(word));
+        let of = yearly.unwrap_or(&rest).trim_start();
+        let named = OF.iter().find_map(|word| of.strip_prefix(word)).map(|of| {
+            let name = of.trim_matches(|c: char| c.is_whitespace() || "«»“”\"".contains(c)).to_lowercase();
+            let said = |id: &&str| *id == name || names::component(id, style).to_lowercase() == name;
+            self.components(at).into_iter().find(said)
+        });
+        match named.flatten() {
+            Some(id) => format!("{} %{} of {id}", number.trim(), if yearly.is_some() { "/year" } else { "" }),
+            None => typed,
+        }
+    }
+
+    /// The components beside the one that a place is of.
+    fn components(&self, at: &[Step]) -> Vec<&str> {
+        let beside = at.get(..3).unwrap_or_default();
+        let all = [self.plan.at(beside), self.catalog_value(beside)];
+        all.into_iter().flat_map(entries).map(|(id, _)| id.as_str()).collect()
     }
 
     fn name_in(&self, of: &str, id: &str, language: Language) -> String {

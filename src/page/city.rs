@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::accounts::fields;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
-use super::faults::{faults, to_mend, warnings};
+use super::faults::{faults, no_result_yet, warnings};
 use super::file::meanwhile;
 use super::form::{Form, form_of};
 use super::history::History;
@@ -109,13 +109,10 @@ fn steps(info: &FieldInfo) -> Vec<Step> {
 /// The rules of the city alone, and the city beside another.
 pub(super) fn beside(desk: &Desk, ask: &Ask, name: &str, worked: Worked, style: Style) -> Markup {
     let said = warnings(&worked, style.language);
-    let mend = to_mend(&worked, "#fields", style.language);
-    let Some(analysis) = worked.analysis else {
-        let count = worked.session.diagnostics.errors();
-        return html! {
-            div.verdict.undetermined { p.word { (style.say("page-no-result")) } p { (style.tell("page-to-mend", &[("count", count.into())])) } (mend) }
-        };
-    };
+    if worked.analysis.is_none() {
+        return no_result_yet(&worked, "#fields", style);
+    }
+    let Some(analysis) = worked.analysis else { return html! {} };
     let with = ask.query("with").filter(|with| !with.is_empty());
     let rules = city_rules(&analysis, style);
     let mut cities = vec![ComparedCity { analysis, means: None }];

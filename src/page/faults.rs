@@ -99,8 +99,30 @@ fn arg<'d>(one: &'d Diagnostic, wanted: &str) -> Option<&'d str> {
     })
 }
 
+/// What stands in the place of a result: what is missing next, or what is to be mended.
+pub(super) fn no_result_yet(worked: &Worked, form: &str, style: Style) -> Markup {
+    let count = worked.session.diagnostics.errors();
+    let said = if to_fill_alone(worked) { "page-still-to-fill" } else { "page-to-mend" };
+    html! {
+        div.verdict.undetermined {
+            p.word { (style.say("page-no-result")) }
+            p { (style.tell(said, &[("count", count.into())])) }
+            (to_mend(worked, form, style.language))
+        }
+    }
+}
+
+/// Whether nothing is at fault but what has not been filled in yet.
+pub(super) fn to_fill_alone(worked: &Worked) -> bool {
+    let Some(source) = worked.session.sources.get(worked.file) else { return false };
+    let fields = Fields::of(&source.text, &worked.library);
+    let labelled = |at: Vec<Step>| fields.as_ref()?.label_at(&at, style(Language::English));
+    let errors = worked.session.diagnostics.sorted().into_iter().filter(|one| one.code.severity == Severity::Error);
+    errors.into_iter().all(|one| asked_for(one, worked, &source.text).and_then(labelled).is_some())
+}
+
 /// What is to be mended, each leading to its field; what has none, to the head of the form.
-pub(super) fn to_mend(worked: &Worked, form: &str, language: Language) -> Markup {
+fn to_mend(worked: &Worked, form: &str, language: Language) -> Markup {
     let all = worked.session.diagnostics.sorted().into_iter();
     let text = worked.session.sources.get(worked.file).map(|source| source.text.clone());
     let errors: Vec<&Diagnostic> = all.filter(|one| one.code.severity == Severity::Error).collect();

@@ -1,7 +1,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::history::History;
 use super::paths::{below, keys};
+use super::places::{is_aid, is_fraction, is_number, is_price, is_quantity, listed, lists_names, words};
 use super::typed::{Typing, UNPRICED, as_written, month_as_written, range_as_written, shown};
 use crate::diagnostic::Diagnostics;
 use crate::document::edit::{Step, Value, read};
@@ -16,6 +18,8 @@ pub(super) struct Fields {
     pub plan: Value,
     catalogs: BTreeMap<String, Arc<Value>>,
     tables: Vec<(&'static str, Vec<FieldInfo>)>,
+    /// Texts that the plan had before, the latest first.
+    earlier: Vec<Arc<str>>,
 }
 
 impl Fields {
@@ -32,7 +36,12 @@ impl Fields {
                 catalogs.insert(catalog.to_owned(), value);
             }
         }
-        Some(Self { plan, catalogs, tables: tables() })
+        Some(Self { plan, catalogs, tables: tables(), earlier: Vec::new() })
+    }
+
+    /// The same, with the texts that the plan had before: a price of its own has its unit from the last that could be read.
+    pub(super) fn after(self, history: &History, version: &str) -> Self {
+        Self { earlier: history.before(version), ..self }
     }
 
     /// The fields of a kind of map.
@@ -104,6 +113,9 @@ impl Fields {
         if words(at) {
             return (self.value(at).unwrap_or_default().to_owned(), String::new());
         }
+        if let Some(said) = self.own(at).filter(|_| is_quantity(at)).and_then(|own| self.ratio_said(own, language)) {
+            return (said, String::new());
+        }
         if let (Some(Step::Key(field)), Some(moment)) = (at.last(), self.own(at))
             && field == "at"
         {
@@ -112,17 +124,19 @@ impl Fields {
         }
         let usual = || match self.of_catalog(at).map(|value| shown(value, language).1) {
             Some(unit) if !unit.is_empty() => unit,
-            _ => self.usual_unit(at),
+            _ => [self.usual_unit(at), self.earlier_unit(at)].into_iter().find(|unit| !unit.is_empty()).unwrap_or_else(
+                || {
+                    // Of an item that is counted a price is that of each.
+                    self.counted(at).filter(|_| is_price(at)).map_or_else(String::new, |each| format!("EUR/{each}"))
+                },
+            ),
         };
         match self.value(at).map(|value| (shown(value, language), value)) {
             // A unit that no reader takes is a part of what is to be mended, and none of the next number.
-            Some(((_, unit), value)) if !unit.is_empty() && !self.is_unit(at, &unit) => {
-                let known = self.of_catalog(at).map(|value| shown(value, language).1);
-                let asked = if unit == "%" { self.usual_unit(at) } else { String::new() };
-                (value.to_owned(), known.unwrap_or(asked))
-            }
+            Some(((_, unit), value)) if !unit.is_empty() && !self.is_unit(at, &unit) => (value.to_owned(), usual()),
+            // What is no number, or has not the unit that it has to have.
             Some(((field, unit), value))
-                if unit.is_empty() && (field == value || value == UNPRICED) && !is_number(value) =>
+                if unit.is_empty() && (field == value || value == UNPRICED || is_number(value)) =>
             {
                 (field, usual())
             }
@@ -138,19 +152,34 @@ impl Fields {
         if is_time(&usual) {
             return is_time(unit);
         }
-        // A share alone is of nothing where it stands in the place of an amount.
-        if unit == "%" && usual == "EUR" {
-            return false;
+        // A share or a rate is nothing else; and alone it is of nothing where it stands in the place of an amount.
+        let share = matches!(unit, "%" | "%/year");
+        if usual.starts_with('%') || (share && (is_price(at) || usual.starts_with("EUR"))) {
+            return unit == usual;
         }
         let own = self.counted(at);
+        let counts = |of: &str| own.is_none_or(|own| own == of || (own == "km" && matches!(of, "m" | "ml")));
+        if is_quantity(at) {
+            return counts(unit);
+        }
         match parse_price(&format!("1 {unit}")) {
-            Ok(Price::Amount { unit: Some(of), .. }) => {
-                own.is_none_or(|own| own == of || (own == "km" && matches!(of.as_str(), "m" | "ml")))
-            }
+            Ok(Price::Amount { unit: Some(of), .. }) => !usual.starts_with("EUR") && counts(&of),
+            Ok(Price::Amount { every: Some(_), .. }) => usual != "EUR",
             Ok(_) => true,
             // What is counted has the unit of what it counts.
-            Err(_) => unit.starts_with('%') || (usual.is_empty() && at.last() != Some(&Step::from("price"))),
+            Err(_) => unit.starts_with('%') || (usual.is_empty() && !is_price(at) && counts(unit)),
         }
+    }
+
+    /// The last unit that the own price of a place had, where what stands there now has none: a slip takes no unit away.
+    fn earlier_unit(&self, at: &[Step]) -> String {
+        let slip = is_price(at) && self.own(at).is_some_and(|value| value != UNPRICED);
+        let texts = self.earlier.iter().filter(|_| slip).filter_map(|text| read(text).ok());
+        let units = texts.filter_map(|plan| match plan.at(at) {
+            Some(Value::Scalar(value)) => Some(shown(value, Language::English).1),
+            _ => None,
+        });
+        units.into_iter().find(|unit| !unit.is_empty() && self.is_unit(at, unit)).unwrap_or_default()
     }
 
     /// The unit of the item that a place is of.
@@ -166,8 +195,7 @@ impl Fields {
     /// How a place is typed into whose field has a unit beside it.
     pub(super) fn typing<'a>(&'a self, at: &[Step], unit: &'a str, language: Language) -> Typing<'a> {
         let of = Typing::of(unit, language);
-        let price = matches!(at.last(), Some(Step::Key(key)) if matches!(key.as_str(), "price" | "renewal"));
-        Typing { counted: self.counted(at).unwrap_or(of.counted), price, ..of }
+        Typing { counted: self.counted(at).unwrap_or(of.counted), price: is_price(at), ..of }
     }
 
     /// The unit in which a field that is empty is asked for.
@@ -231,6 +259,13 @@ impl Fields {
                 let price: Vec<Step> = at[..at.len() - 1].iter().cloned().chain([Step::from("price")]).collect();
                 Value::from(range_as_written(typed, self.typing(at, &self.shown(&price, language).1, language)))
             }
+            _ if is_quantity(at) => {
+                Value::from(self.ratio_typed(as_written(typed, self.typing(at, &unit, language)), language))
+            }
+            _ if is_price(at) => {
+                Value::from(self.share_typed(at, as_written(typed, self.typing(at, &unit, language)), plain(language)))
+            }
+            _ if is_aid(at) && is_fraction(typed, language) => Value::from(as_written(typed, Typing::of("", language))),
             _ => Value::from(as_written(typed, self.typing(at, &unit, language))),
         };
         Some((!typed.trim().is_empty()).then(value))
@@ -255,40 +290,6 @@ fn catalog_value(found: &Found, library: &Library) -> Option<Arc<Value>> {
         Some(Found { text, .. }) => READ.get(text, 0, String::new(), || read(text)).as_ref().clone(),
         None => read(&found.text),
     }
-}
-
-/// Whether several names may stand at a place: they are typed with commas between them.
-pub(super) fn lists_names(at: &[Step]) -> bool {
-    let is = |step: &Step, names: &[&str]| matches!(step, Step::Key(key) if names.contains(&key.as_str()));
-    match at {
-        [funding, Step::Item(_), _, field] => is(funding, &["funding"]) && is(field, &["lines", "phases"]),
-        [sources, _, field] => is(sources, &["sources"]) && is(field, &["grounds"]),
-        _ => false,
-    }
-}
-
-/// The names of `a, b` and `[a, b]`.
-fn listed(typed: &str) -> impl Iterator<Item = &str> {
-    let bare = typed.trim().trim_start_matches('[').trim_end_matches(']');
-    bare.split([',', ';']).map(str::trim).filter(|name| !name.is_empty())
-}
-
-/// Whether words stand at a place, which may begin with a number.
-fn words(at: &[Step]) -> bool {
-    let key = |step: &Step, names: &[&str]| matches!(step, Step::Key(key) if names.contains(&key.as_str()));
-    const OF: [&str; 7] = ["name", "note", "id", "year", "label", "title", "href"];
-    // In each language, or in none.
-    let of_language = |step: &Step| matches!(step, Step::Key(key) if key.len() == 2);
-    let said = match at {
-        [.., of, last] => key(last, &OF) || (key(of, &OF) && of_language(last)),
-        [last] => key(last, &OF),
-        [] => false,
-    };
-    said || at.first().is_some_and(|step| key(step, &["title", "plan", "city", "insee"]))
-}
-
-fn is_number(value: &str) -> bool {
-    value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'_' | b'-'))
 }
 
 /// The entries of a map; none of anything else.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::ask::address;
-use super::fields::{Fields, entries, items, lists_names};
+use super::fields::{Fields, entries, items};
 use super::paths::{below, keys, name_of, place_of};
+use super::places::lists_names;
 use super::typed::unit_said;
 use super::work::Worked;
 use crate::document::FieldInfo;

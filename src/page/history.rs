@@ -14,6 +14,9 @@ pub(super) struct History {
 /// Steps that can be undone. More would be memory without end.
 pub(super) const STEPS: usize = 200;
 
+/// Texts in which the unit of a slip is looked for: it was typed just now, and each of them is read.
+const RECENT: usize = 20;
+
 impl History {
     pub(super) fn new(text: Arc<str>, saved: Option<Arc<str>>) -> Self {
         Self { saved, texts: vec![(sha256(&text), text)], present: 0 }
@@ -37,6 +40,15 @@ impl History {
     /// The text of a version, where it is still known.
     pub(super) fn of(&self, version: &str) -> Option<&Arc<str>> {
         self.texts.iter().find(|(known, _)| known == version).map(|(_, text)| text)
+    }
+
+    /// The last texts before a version, the latest first.
+    pub(super) fn before(&self, version: &str) -> Vec<Arc<str>> {
+        let texts = self.texts.iter().take_while(|(known, _)| known != version);
+        let mut texts: Vec<Arc<str>> = texts.map(|(_, text)| text.clone()).collect();
+        texts.reverse();
+        texts.truncate(RECENT);
+        texts
     }
 
     /// Whether the file does not hold the present text.

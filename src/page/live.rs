@@ -42,7 +42,7 @@ pub(super) fn parts(desk: &Desk, ask: &Ask, (name, file): (&str, &History), anew
     let faults = faults(&worked, file.text(), desk.read_only(), ask.language);
     let faults: Vec<Value> =
         faults.into_iter().map(|(at, fault)| json!({"at": at, "html": fault.into_string()})).collect();
-    let shown = shown(ask, &worked, file.text(), style);
+    let shown = shown(ask, &worked, file, style);
     let mut swap = Map::new();
     swap.insert("file".into(), json!(state(desk, ask, name, file).into_string()));
     match kind {
@@ -65,8 +65,9 @@ pub(super) fn parts(desk: &Desk, ask: &Ask, (name, file): (&str, &History), anew
 
 /// What the fields that were sent show now, and the unit beside each: a plain number that follows is read in that unit, so
 /// that it has to be the one on the screen.
-fn shown(ask: &Ask, worked: &Worked, text: &str, style: Style) -> Value {
-    let Some(fields) = Fields::of(text, &worked.library) else { return json!({}) };
+fn shown(ask: &Ask, worked: &Worked, file: &History, style: Style) -> Value {
+    let Some(fields) = Fields::of(file.text(), &worked.library) else { return json!({}) };
+    let fields = fields.after(file, file.version());
     let sent = ask.form.iter().filter(|(field, _)| field.starts_with("f/"));
     let shown = sent.filter_map(|(field, _)| {
         let (value, unit) = fields.shown(&steps_of(field)?, style.language);

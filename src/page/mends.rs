@@ -26,6 +26,9 @@ pub(super) fn mends(one: &Diagnostic, worked: &Worked, text: &str, fields: &Fiel
     let (_, unit) = fields.shown(&at, language);
     let asked = match one.code {
         codes::DECIMAL_COMMA | codes::DIGIT_GROUPS => both_readings(bare, fields.typing(&at, &unit, language)),
+        codes::BARE_SHARE if bare.starts_with("0.") => {
+            one.text("write").map(|whole| [format!("{bare} %"), whole.to_owned()])
+        }
         _ => None,
     };
     let all = asked.map_or_else(|| said(one, bare), Vec::from);

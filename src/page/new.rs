@@ -7,13 +7,13 @@ use super::folder::{Root, SHIPPED, file_name};
 use super::paths::keys;
 use super::plan::style;
 use super::project::title;
-use super::{pasted, shell, workbook};
+use super::{pasted, shell, times, workbook};
 use crate::diagnostic::message;
 use crate::document::edit::{Edit, edit, read};
 use crate::document::{Kind, is_of, slug};
 use crate::report::Style;
 use crate::session::Session;
-use crate::start::{plan_from_counted, plan_from_items, template};
+use crate::start::{plan_from_counted, plan_to_fill, template};
 
 /// A new project: from a template, a copy, items of the catalogs, or a pasted table.
 pub(super) fn page(desk: &Desk, ask: &Ask) -> Answer {
@@ -60,7 +60,7 @@ pub(super) fn shown_with(desk: &Desk, ask: &Ask, status: u16, first: &Markup) ->
                 section aria-labelledby="new-items" {
                     h2 #new-items { (style.say("page-new-items")) }
                     p.soft { (style.say("page-new-items-about")) }
-                    (begin(ask, "items", items(desk, style), style))
+                    (begin(ask, "items", html! { (items(desk, style)) (times::fields(ask, "items", style)) }, style))
                 }
             }
         }
@@ -170,6 +170,10 @@ pub(super) fn create(desk: &Desk, ask: &Ask) -> Answer {
             None => template(Kind::Plan, ask.language).unwrap_or_default().to_owned(),
         },
     };
+    let text = match times::written(&text, ask) {
+        Ok(text) => text,
+        Err(why) => return shown(desk, ask, 422, Some(&say(why))),
+    };
     let programme = is_of(&text, Kind::Programme);
     let (key, page) = match () {
         () if is_of(&text, Kind::Catalog) => ("catalog", "/catalog"),
@@ -194,14 +198,14 @@ pub(super) fn create(desk: &Desk, ask: &Ask) -> Answer {
     }
 }
 
-/// A plan whose lines are items of catalogs.
+/// A plan whose lines are items of catalogs, of which its form asks how many there are.
 pub(super) fn of_items(desk: &Desk, ask: &Ask, names: &[String]) -> Result<String, String> {
     if names.is_empty() {
         return Err(ask.language.say("page-no-item", &[]));
     }
     let mut session = Session::default();
     let library = desk.root.library(SHIPPED, &mut session.sources, &mut session.diagnostics);
-    plan_from_items(names, &library, &mut session, ask.language).ok_or_else(|| faults(&session, ask))
+    plan_to_fill(names, &library, &mut session, ask.language).ok_or_else(|| faults(&session, ask))
 }
 
 /// The same where it is known how many there are of each.

@@ -1,5 +1,6 @@
 use maud::{Markup, html};
 
+use super::analyses::no_result;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::plan::{missing, nav, style};
@@ -22,12 +23,13 @@ pub(super) fn place(worked: Option<&Worked>, plan: &str, style: Style) -> Markup
 /// The draws by themselves.
 pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let Some(plan) = desk.plan(name) else { return missing(desk, ask) };
-    let part = part(&work(desk, name, plan.text()), name, style(ask));
+    let worked = work(desk, name, plan.text());
+    let part = part(&worked, name, style(ask));
     if ask.live {
         return Answer::Page(200, part);
     }
     let title = ask.language.say("page-odds", &[]);
-    let content = html! { div.sheet-page { h1 { (title) } (part) p { a href=(address("/plan", &[("p", name)])) { (ask.language.say("page-back-to-plan", &[])) } } } };
+    let content = html! { div.sheet-page { h1 { (title) } @if worked.analysis.is_none() { (no_result(desk, ask, name)) } @else { (part) p { a href=(address("/plan", &[("p", name)])) { (ask.language.say("page-back-to-plan", &[])) } } } } };
     Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
 }
 

@@ -2,6 +2,7 @@ use maud::{Markup, html};
 
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
+use super::faults::to_fill_alone;
 use super::fields::label;
 use super::folder::{Root, SHIPPED};
 use super::paths::keys;
@@ -110,10 +111,13 @@ fn row(desk: &Desk, name: &str, style: Style) -> Markup {
     let worked = work(desk, name, plan.text());
     let written = read(plan.text()).ok();
     let title = written.as_ref().and_then(|plan| title(plan, style.language)).unwrap_or_else(|| name.to_owned());
-    let level = worked.analysis.as_ref().and_then(|it| it.outcome.as_ref()).map(|outcome| outcome.ruling().level);
+    // Nothing costs nothing, and is no plan to judge.
+    let judged = worked.analysis.as_ref().filter(|it| !it.case.lines.is_empty());
+    let level = judged.and_then(|it| it.outcome.as_ref()).map(|outcome| outcome.ruling().level);
     let class = level.map_or("none", |level| level.map_or("undetermined", crate::city::Level::word));
     let cost = worked.analysis.as_ref().and_then(|it| Figure::TcoInclVat.of(&it.run).map(|cost| (cost, it.complete())));
     let faults = worked.session.diagnostics.errors();
+    let to_fill = faults > 0 && to_fill_alone(&worked);
     html! {
         tr {
             td { (tick(name, &title, style)) }
@@ -127,7 +131,7 @@ fn row(desk: &Desk, name: &str, style: Style) -> Markup {
             }
             td.figure { @if let Some((cost, complete)) = cost { @if !complete { "≥ " } (style.euros(cost)) } @else { "–" } }
             td { (age(desk, name, style)) }
-            td { @if faults == 0 { "–" } @else { (style.tell("page-count-faults", &[("count", faults.into())])) } }
+            td { @if faults == 0 { "–" } @else if to_fill { (style.say("page-to-fill-in")) } @else { (style.tell("page-count-faults", &[("count", faults.into())])) } }
         }
     }
 }

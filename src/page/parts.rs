@@ -5,6 +5,7 @@ use super::form::{Form, folded};
 use super::paths::{below, keys, name_of};
 use crate::document::FieldInfo;
 use crate::document::edit::{Step, Value};
+use crate::report::study::names;
 
 /// The kinds of entry of a funding, with the amount that a new one is asked for: nobody's amount is counted.
 pub(super) const FUNDING: [(&str, &str); 3] = [("subsidy", "rate"), ("contribution", "rate"), ("loan", "amount")];
@@ -110,8 +111,9 @@ pub(super) fn scenarios(form: &Form<'_>) -> Markup {
                 h2 #scenarios-heading { (form.say("page-scenarios")) }
                 @for (id, changes) in all {
                     @let at = below(&at, &[id]);
+                    @let called = names::scenario(id, form.style);
                     div.entry #(name_of(&at)) {
-                        h3 { (id) }
+                        h3 { (super::project::capital(&called)) }
                         div.sheet {
                             @for (path, _) in entries(Some(changes)) {
                                 @let at = below(&at, &[path]);
@@ -121,7 +123,7 @@ pub(super) fn scenarios(form: &Form<'_>) -> Markup {
                                 }
                             }
                         }
-                        p.actions { (form.button("remove", &name_of(&at), &form.say("page-remove"), id)) }
+                        p.actions { (form.button("remove", &name_of(&at), &form.say("page-remove"), &called)) }
                         (form.slot(&at))
                     }
                 }

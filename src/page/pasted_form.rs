@@ -7,8 +7,8 @@ use super::ask::{Answer, Ask};
 use super::asked::{basis, basis_of, choice, family, section, section_by_name, section_of};
 use super::desk::Desk;
 use super::plan::style;
-use super::shell;
 use super::typed::unit_said;
+use super::{shell, times};
 use crate::diagnostic::{Code, Severity, codes, message};
 use crate::language::{Arg, group, percent};
 use crate::offers::{Apart, PastedRow, Told, TypedRow, is_of_law};
@@ -271,6 +271,7 @@ pub(super) fn form(desk: &Desk, ask: &Ask, status: u16, rows: &[Row], first: &[S
                         (self::row(row, &heads, &rare, style))
                     } }
                 } }
+                (times::fields(ask, "pasted", style))
                 p.actions { button type="submit" { (style.say("page-create")) } a href="/new" { (style.say("page-pasted-again")) } }
             }
         }

@@ -53,7 +53,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
 /// The title of a plan and its form. `None`: its text cannot be read.
 pub(super) fn form(desk: &Desk, ask: &Ask, name: &str, plan: &History, worked: &Worked) -> Option<(String, Markup)> {
     let style = style(ask);
-    let fields = Fields::of(plan.text(), &worked.library)?;
+    let fields = Fields::of(plan.text(), &worked.library)?.after(plan, plan.version());
     let faults = faults(worked, plan.text(), desk.read_only(), ask.language);
     let title = project::title(&fields.plan, ask.language).unwrap_or_else(|| name.to_owned());
     let form = Form::new(&fields, worked, style, desk.read_only(), faults);
@@ -167,10 +167,10 @@ pub(super) fn take_over(desk: &Desk, ask: &Ask, name: &str) -> Result<Done, Refu
         )));
     }
     // What was changed is told against what the form showed, which may have been an older text.
-    let before = ask.field("version").and_then(|version| plan.of(version)).cloned();
-    let before = before.ok_or_else(|| Refused::Why(say("page-stale")))?;
+    let version = ask.field("version").unwrap_or_default();
+    let before = plan.of(version).cloned().ok_or_else(|| Refused::Why(say("page-stale")))?;
     let library = desk.root.library(name, &mut Sources::default(), &mut Diagnostics::default());
-    let Some(fields) = Fields::of(&before, &library) else {
+    let Some(fields) = Fields::of(&before, &library).map(|fields| fields.after(&plan, version)) else {
         return Err(otherwise(Answer::Go(address("/plan/text", &[("p", name)]))));
     };
     if before != *plan.text() {

@@ -179,7 +179,10 @@ pub(super) fn ways(desk: &Desk, ask: &Ask) -> Answer {
                 }
             },
             Some((programme, _)) => p { (style.say(no_way(programme))) },
-            None => p { (style.say("page-no-result")) },
+            None => {
+                p { (style.say("page-no-result")) }
+                (told::all(&worked.session.diagnostics.told(), &worked.session.sources, desk, ask.language))
+            },
         }
     };
     if ask.live {

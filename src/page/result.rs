@@ -2,27 +2,38 @@ use maud::{Markup, PreEscaped, html};
 use rust_decimal::Decimal;
 
 use super::ask::address;
-use super::faults::{to_mend, warnings};
+use super::faults::{no_result_yet, warnings};
 use super::odds;
+use super::paths::{name_of, place_of};
 use super::project::stands_in;
 use super::work::Worked;
 use crate::analysis::Analysis;
 use crate::city::Level;
+use crate::document::edit::read;
 use crate::report::charts::{self, Kind};
-use crate::report::study::{Block, KeyFigure, Material, head, large};
+use crate::report::study::{Block, KeyFigure, Material, head, large, names};
 use crate::report::{Style, ratio};
 
 /// What the plan comes to: the half of the screen that stays in sight.
 /// `at_once`: with the draws, which a change that is being typed does not wait for.
 pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -> Markup {
     let Some(analysis) = &worked.analysis else {
-        let count = worked.session.diagnostics.errors();
         return html! {
             p.in-sight aria-hidden="true" { strong { (style.say("page-no-result")) } }
-            div.verdict.undetermined { p.word { (style.say("page-no-result")) } p { (style.tell("page-to-mend", &[("count", count.into())])) } (to_mend(worked, "#plan", style.language)) }
+            (no_result_yet(worked, "#plan", style))
             (warnings(worked, style.language))
         };
     };
+    // Nothing costs nothing, and is no plan to judge.
+    if analysis.case.lines.is_empty() {
+        return html! {
+            p.in-sight aria-hidden="true" { strong { (style.say("page-no-result")) } }
+            div.verdict.undetermined {
+                p.word { (style.say("page-no-result")) }
+                p { (style.say("page-no-lines-yet")) " " a href="#lines" { (style.say("page-add-line")) } }
+            }
+        };
+    }
     let material = Material::of(analysis, &worked.session);
     let why = |path: &str| address("/plan/explain", &[("p", plan), ("figure", path)]);
     let blocks = head(&material, style.language);
@@ -50,12 +61,26 @@ pub(super) fn result(worked: &Worked, plan: &str, style: Style, at_once: bool) -
             }
         }
         @if !judged { (odds::place(at_once.then_some(worked), plan, style)) }
+        (prices_to_find(worked, analysis, plan, style))
         (ways_in(analysis, plan, style))
         (years(analysis, &why, style))
         (chart(Kind::Cliff, analysis, style))
         (chart(Kind::City, analysis, style))
         p { a href=(address("/plan/assumptions", &[("p", plan)])) { (style.say("page-assumptions")) } }
         (warnings(worked, style.language))
+    }
+}
+
+/// The prices that are still to be found, each leading to its field.
+fn prices_to_find(worked: &Worked, analysis: &Analysis, plan: &str, style: Style) -> Markup {
+    let text = worked.session.sources.get(worked.file).and_then(|source| read(&source.text).ok());
+    let Some(text) = text.filter(|_| !analysis.complete()) else { return html! {} };
+    let to = |path: &str| place_of(&format!("{path}.price"), &text).map(|at| format!("#{}", name_of(&at)));
+    html! {
+        p.notice { (style.say("page-prices-to-find")) }
+        ul.to-mend { @for path in &analysis.case.unpriced { li {
+            a href=(to(path).unwrap_or_else(|| address("/plan", &[("p", plan)]))) { (names::path(path, &analysis.case, style)) }
+        } } }
     }
 }
 

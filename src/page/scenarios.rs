@@ -1,5 +1,6 @@
 use maud::{Markup, html};
 
+use super::analyses::no_result;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::plan::{missing, nav, style};
@@ -8,6 +9,7 @@ use super::work::{Worked, work, work_with};
 use crate::city::Level;
 use crate::explore::Snapshot;
 use crate::report::explore::doubts;
+use crate::report::study::names;
 use crate::report::{Style, figure_name, verdict_word};
 use crate::run::Figure;
 use crate::session::Options;
@@ -34,17 +36,17 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let under = names.into_iter().map(|scenario| {
         let options = Options { scenario: Some(scenario.clone()), ..Options::default() };
         let worked = work_with(desk, name, plan.text(), &options);
-        (scenario, worked)
+        (names::scenario(&scenario, style), worked)
     });
     let all: Vec<(String, Worked)> = under.collect();
     let title = style.say("page-scenarios");
     let content = html! {
         div.sheet-page {
             h1 { (title) }
-            @if own.analysis.is_none() { p { (style.say("page-no-result")) } }
+            @if own.analysis.is_none() { (no_result(desk, ask, name)) }
             @else if all.is_empty() { p { (style.say("page-no-scenarios")) } }
             @else { (table(&own, &all.iter().map(|(name, worked)| (name.clone(), worked)).collect::<Vec<_>>(), style)) }
-            p { a href=(address("/plan", &[("p", name)])) { (style.say("page-back-to-plan")) } }
+            @if own.analysis.is_some() { p { a href=(address("/plan", &[("p", name)])) { (style.say("page-back-to-plan")) } } }
         }
     };
     Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))

@@ -80,6 +80,7 @@ impl Spoken<'_> {
         let said = |name: &'static str, arg: &Arg| match arg {
             Arg::Text(text) => Arg::Text(self.arg(one, name, text, at)),
             Arg::Month(month) => Arg::Text(names::month(*month, self.style)),
+            Arg::Each(limits) if one.code == codes::OUT_OF_RANGE => Arg::Text(limits_said(limits, self.style)),
             other => other.clone(),
         };
         one.args.iter().map(|(name, arg)| (*name, said(name, arg))).collect()
@@ -188,6 +189,17 @@ impl Spoken<'_> {
             _ => names::component(text, self.style),
         }
     }
+}
+
+/// Limits of a value: `> -100 %/year` is `> -100 % par an`.
+fn limits_said([english, french]: &[String; 2], style: Style) -> String {
+    let written = if style.language == Language::French { french } else { english };
+    let start = english.find(|c: char| c.is_ascii_digit() || c == '-').unwrap_or(english.len());
+    let (sign, value) = english.split_at(start);
+    let said = value_said(value, style);
+    // A list, or the names of fields, are no value.
+    let is_value = matches!(sign.trim(), "" | "≥" | "≤" | "<" | ">") && said != value && !value.contains(',');
+    if is_value { format!("{sign}{said}") } else { written.clone() }
 }
 
 /// The label of an account, or of how it grows.

@@ -1,5 +1,7 @@
 //! Values between a file and a field: the unit stands beside the field, the number is typed as people write it.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::language::{Language, group};
@@ -26,7 +28,7 @@ pub(super) fn shown(value: &str, language: Language) -> (String, String) {
 }
 
 /// `1 per 100 sensors` with the reader's word between its numbers; files take either. `None`: it is no ratio.
-fn ratio(value: &str, language: Language) -> Option<String> {
+pub(super) fn ratio(value: &str, language: Language) -> Option<String> {
     let (count, each) = per_line(value)?;
     let number = |text: &str| plain_number(text, Typing::of("", language)).is_some();
     let word = if language == Language::French { "pour" } else { "per" };
@@ -67,6 +69,7 @@ impl<'a> Typing<'a> {
 pub(super) fn as_written(typed: &str, field: Typing<'_>) -> String {
     let (typed, unit) = (typed.trim(), field.unit);
     let typed = if field.price { without_vat(typed) } else { typed };
+    let typed = &*sign_behind(typed);
     let with = |number: &str, unit: &str| match unit {
         "" => number.to_owned(),
         _ if unit.starts_with("EUR") => format!("{} {unit}", in_thousands(number)),
@@ -97,6 +100,18 @@ pub(super) fn as_written(typed: &str, field: Typing<'_>) -> String {
         Some((number, own)) if own == field.counted && unit.is_empty() => number,
         Some((number, own)) => with(&number, &own),
         None => typed.to_owned(),
+    }
+}
+
+/// `€120` with its sign behind it.
+fn sign_behind(typed: &str) -> Cow<'_, str> {
+    let number = ["€", "EUR"].iter().find_map(|sign| typed.strip_prefix(sign)).map(str::trim_start);
+    match number.filter(|number| number.starts_with(|c: char| c.is_ascii_digit())) {
+        Some(number) => Cow::Owned(match number.find('/') {
+            Some(per) => format!("{} €{}", number[..per].trim_end(), &number[per..]),
+            None => format!("{number} €"),
+        }),
+        None => Cow::Borrowed(typed),
     }
 }
 
@@ -235,6 +250,11 @@ fn unit_typed(said: &str, field: Typing<'_>) -> Option<(i64, String)> {
     let said = plain_spaces(said).replace('’', "'");
     match said.as_str() {
         "ETP" | "etp" => return Some((1, "fte".to_owned())),
+        // Thousands of what the field is of: `12k`.
+        "k" | "K" if field.unit.starts_with("EUR") => return Some((1_000, "EUR".to_owned())),
+        "k" | "K" if field.unit.is_empty() && !field.counted.is_empty() => {
+            return Some((1_000, field.counted.to_owned()));
+        }
         "% de l'investissement"
         | "% de l'investissement TTC"
         | "% of the investment"
@@ -285,11 +305,11 @@ fn is_counted(thing: &str, field: Typing<'_>) -> bool {
 /// some readers, one and a bit to others, and so is `1.234` on a French one; a share of a thousand is none. In French a
 /// comma parts the decimals, in English a point.
 fn plain_number(typed: &str, field: Typing<'_>) -> Option<String> {
-    let plain = plain_spaces(typed);
+    let plain = plain_spaces(typed).replace('’', "'");
     let (sign, digits) = plain.strip_prefix(['-', '−']).map_or(("", &*plain), |digits| ("-", digits));
     let digits = &grouped_by_spaces(digits);
     let (whole, fraction) = digits.split_once([',', '.']).unwrap_or((digits, ""));
-    let groups: Vec<&str> = whole.split([' ', '_', '\'', '’']).collect();
+    let groups: Vec<&str> = whole.split([' ', '_', '\'']).collect();
     let numeric = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let grouped = groups.len() > 1;
     let regular = !grouped || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));

@@ -1,5 +1,6 @@
 use maud::{Markup, html};
 
+use super::analyses::no_result;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
 use super::plan::{missing, nav, style};
@@ -18,7 +19,7 @@ pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
         return Answer::Page(200, part);
     }
     let title = ask.language.say("study-tips-heading", &[]);
-    let content = html! { div.sheet-page { h1 { (title) } (part) p { a href=(address("/plan", &[("p", name)])) { (ask.language.say("page-back-to-plan", &[])) } } } };
+    let content = html! { div.sheet-page { h1 { (title) } (part) @if worked.analysis.is_some() { p { a href=(address("/plan", &[("p", name)])) { (ask.language.say("page-back-to-plan", &[])) } } } } };
     Answer::Page(200, shell::shell(desk, ask, &title, nav(desk, ask, name, &plan), content))
 }
 
@@ -51,7 +52,7 @@ fn list(worked: &Worked, desk: &Desk, ask: &Ask, name: &str, version: &str) -> M
                 }
             },
             (Some(_), _) => p { (style.say("advice-none")) },
-            (None, _) => p { (style.say("page-no-result")) },
+            (None, _) => (no_result(desk, ask, name)),
         }
     }
 }

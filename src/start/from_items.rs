@@ -12,8 +12,16 @@ struct NewLine {
     id: String,
     name: String,
     item: Item,
-    /// How many, where that is known.
-    quantity: Option<String>,
+    count: Count,
+}
+
+/// How many there are of an item.
+enum Count {
+    /// A number that looks like such an item, to be replaced.
+    Proposed,
+    Known(String),
+    /// Nobody's number is counted: it is asked for where the plan is filled in.
+    Asked,
 }
 
 /// A plan whose lines are the items of that name, with quantities to be replaced. `None` where an item is nowhere; the
@@ -24,7 +32,17 @@ pub fn plan_from_items(
     session: &mut Session,
     language: Language,
 ) -> Option<String> {
-    plan(names.iter().map(|name| (name.as_str(), None)), library, session, language)
+    plan(names.iter().map(|name| (name.as_str(), Count::Proposed)), library, session, language)
+}
+
+/// The same without quantities, which a form asks for, as it does for what a foreign currency is worth.
+pub(crate) fn plan_to_fill(
+    names: &[String],
+    library: &Library,
+    session: &mut Session,
+    language: Language,
+) -> Option<String> {
+    plan(names.iter().map(|name| (name.as_str(), Count::Asked)), library, session, language)
 }
 
 /// The same where it is known how many there are of each.
@@ -34,20 +52,21 @@ pub(crate) fn plan_from_counted(
     session: &mut Session,
     language: Language,
 ) -> Option<String> {
-    plan(counted.iter().map(|(name, quantity)| (name.as_str(), Some(quantity.clone()))), library, session, language)
+    let counted = counted.iter().map(|(name, quantity)| (name.as_str(), Count::Known(quantity.clone())));
+    plan(counted, library, session, language)
 }
 
 fn plan<'n>(
-    wanted: impl Iterator<Item = (&'n str, Option<String>)>,
+    wanted: impl Iterator<Item = (&'n str, Count)>,
     library: &Library,
     session: &mut Session,
     language: Language,
 ) -> Option<String> {
     let mut lines: Vec<NewLine> = Vec::new();
     let mut whole = true;
-    for (name, quantity) in wanted {
+    for (name, count) in wanted {
         match find(name, library, session) {
-            Some(item) => lines.push(NewLine { id: free_id(name, &lines), name: name.to_owned(), item, quantity }),
+            Some(item) => lines.push(NewLine { id: free_id(name, &lines), name: name.to_owned(), item, count }),
             None => whole = false,
         }
     }
@@ -96,7 +115,7 @@ fn write(lines: &[NewLine], language: Language) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "# yaml-language-server: $schema=plan.schema.json");
     // Quantities that are known are not to be replaced.
-    let open = lines.iter().any(|line| line.quantity.is_none());
+    let open = lines.iter().any(|line| matches!(line.count, Count::Proposed));
     for id in ["new-schema", "new-check", if open { "new-replace" } else { "new-replace-place" }] {
         let _ = writeln!(out, "# {}", say(id));
     }
@@ -111,16 +130,20 @@ fn write(lines: &[NewLine], language: Language) -> String {
         let costs: Vec<&str> = line.item.costs.iter().map(|(id, _)| id.value.as_str()).collect();
         let _ = writeln!(out, "  # {label} ({})", costs.join(", "));
         let _ = writeln!(out, "  {}:\n    item: {}", line.id, line.name);
-        if let Some(quantity) = &line.quantity {
-            let _ = writeln!(out, "    quantity: {quantity}");
-            continue;
+        match &line.count {
+            Count::Known(quantity) => {
+                let _ = writeln!(out, "    quantity: {quantity}");
+            }
+            Count::Proposed => {
+                let unit = [("unit", line.item.unit.value.as_str().into())];
+                let quantity = quantity(line, sensors, language);
+                let _ = writeln!(out, "    quantity: {quantity}      # {}", language.say("new-quantity", &unit));
+            }
+            Count::Asked => {}
         }
-        let unit = [("unit", line.item.unit.value.as_str().into())];
-        let quantity = quantity(line, sensors, language);
-        let _ = writeln!(out, "    quantity: {quantity}      # {}", language.say("new-quantity", &unit));
     }
     let currencies = currencies(lines);
-    if !currencies.is_empty() {
+    if open && !currencies.is_empty() {
         let _ = write!(out, "\n# {}\nexchange:\n", say("new-exchange"));
         for currency in currencies {
             let _ = writeln!(out, "  {currency}: 1 EUR");

@@ -3,8 +3,8 @@
 mod from_items;
 mod save;
 
-pub(crate) use from_items::plan_from_counted;
 pub use from_items::plan_from_items;
+pub(crate) use from_items::{plan_from_counted, plan_to_fill};
 pub use save::save;
 
 use crate::document::Kind;

@@ -13,6 +13,7 @@ use super::text::{in_cell, quoted};
 use super::typed::{Content, Shown, ShownSheet, written};
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
+use crate::units::per_line;
 
 /// A remark on what stands at a place, key by key; an item of a list by its number.
 pub(crate) type Remark = (Vec<String>, String);
@@ -64,10 +65,13 @@ pub(crate) fn pages(value: &Value, remarks: &[Remark], language: Language) -> Op
     }
 }
 
-/// Whether two values say the same: one status has several words.
+/// Whether two values say the same: one status has several words, and so has a ratio.
 pub(super) fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
-        (Value::Scalar(a), Value::Scalar(b)) => a == b || status_of(a).is_some() && status_of(a) == status_of(b),
+        (Value::Scalar(a), Value::Scalar(b)) => {
+            let status = status_of(a).is_some() && status_of(a) == status_of(b);
+            a == b || status || per_line(a).is_some() && per_line(a) == per_line(b)
+        }
         (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
         // The order of keys says nothing; that of phases stands under `phases`, which keeps it.
         (Value::Map(a), Value::Map(b)) => {
@@ -362,7 +366,14 @@ fn cell(value: &Value, about: &About, language: Language) -> String {
 fn said(text: &str, about: &About, language: Language) -> String {
     let words = words_of(about);
     let word = words.iter().find(|word| **word == text).map(|word| word_in(word, language));
-    word.filter(|word| word_meant(word, &words) == Some(text)).unwrap_or_else(|| in_cell(text))
+    let own = word.filter(|word| word_meant(word, &words) == Some(text));
+    // `1 pour 100 sensors` in French: files take either.
+    let takes_ratio = || about.examples.iter().any(|example| per_line(example).is_some());
+    let ratio = || match per_line(text).filter(|_| language == Language::French && takes_ratio()) {
+        Some((count, rest)) => format!("{count} pour {rest}"),
+        None => text.to_owned(),
+    };
+    own.unwrap_or_else(|| in_cell(&ratio()))
 }
 
 /// A value between braces, every character as a spreadsheet keeps it.

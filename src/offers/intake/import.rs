@@ -19,6 +19,7 @@ use crate::diagnostic::{Code, Diagnostic, Span, codes};
 use crate::document;
 use crate::language::{Arg, Language};
 use crate::offers::schedule::PriceSchedule;
+use crate::offers::template::plan_named;
 use crate::session::{Options, Plan, Session};
 use crate::units::Date;
 
@@ -198,6 +199,7 @@ fn read(
         back.names();
     }
     back.faults.tell(&mut session.diagnostics);
+    other_plan(&file, table, &schedule).into_iter().for_each(|told| session.diagnostics.push(told));
     let (answers, foreign, remarks) = (back.answers, back.foreign, back.remarks);
     let open = Open { rows: &foreign, columns: &remarks };
     *drawn = Some(skeleton(&tables, Some((table, &layout)), open, &schedule, ask.language));
@@ -224,6 +226,15 @@ fn read(
     let laid = lay_over(plan, &yaml, &options);
     let missing = verify(session, laid, &file, &schedule, &answers)?;
     Some(Imported { yaml, vendor, valid_until: head.valid_until, priced, included, missing })
+}
+
+/// That a schedule says itself that it is of another plan, whose quantities and times may be others.
+fn other_plan(file: &str, table: &Table, schedule: &PriceSchedule) -> Option<Diagnostic> {
+    let cells = (0..table.rows.len()).flat_map(|row| table.filled(row).map(move |(column, cell)| (row, column, cell)));
+    let (row, column, plan) =
+        cells.into_iter().find_map(|(row, column, cell)| Some((row, column, plan_named(&cell.text())?.to_owned())))?;
+    let told = Diagnostic::new(codes::SCHEDULE_OTHER_PLAN).arg("file", file).arg("cell", table.place(row, column));
+    (plan != schedule.plan).then(|| told.arg("other", plan).arg("plan", schedule.plan.as_str()).help("help"))
 }
 
 /// The sheets of a file; a fault where it cannot be read, with why.

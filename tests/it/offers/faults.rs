@@ -353,6 +353,7 @@ fn every_code_has_a_reproducer() {
         "schedule-hidden",
         "schedule-hidden-columns",
         "schedule-unread-sheets",
+        "schedule-other-plan",
         "schedule-wide",
         "schedule-merged",
         "wrong-file",

@@ -228,6 +228,19 @@ fn of_several_sheets_one_has_to_be_named() {
     assert!(imported.unwrap().yaml.contains("80.1 EUR/box"));
 }
 
+/// A schedule that was made of another plan is read, and said to be: its quantities may be others.
+#[test]
+fn a_schedule_of_another_plan_is_told() {
+    let rows = "Désignation;PU HT\nBoîte : Fourniture de l'équipement;80\n";
+    for (plan, expected) in [("small", None), ("other", Some("schedule-other-plan"))] {
+        let head = format!("Projet {plan}, 60 mois à partir de 2026-01;\n");
+        let (session, imported) = text(&format!("of-plan-{plan}"), &format!("{head}{rows}"), None);
+        assert!(imported.unwrap().yaml.contains("80 EUR/box"));
+        let told: Vec<&str> = codes(&session).into_iter().filter(|code| *code == "schedule-other-plan").collect();
+        assert_eq!(told, Vec::from_iter(expected), "{plan}");
+    }
+}
+
 /// Figures that nothing holds, after the total too; a mapping says that they are left out.
 #[test]
 fn charges_after_the_total() {

@@ -164,3 +164,38 @@ fn no_analysis_guesses_reads_elsewhere_or_writes_where_it_must_not() {
     let take = [("version", "1"), ("path", PRICE), ("value", "1 EUR/sensor")];
     assert_eq!(page.post("/plan/solve/take?p=mine.yaml", &take).status, 403);
 }
+
+/// Every page of a plan at fault says what is to be mended, with the way to its field.
+#[test]
+fn every_page_of_a_faulty_plan_lists_its_faults() {
+    let folder = folder();
+    let scenarios = "scenarios:\n  worse: {horizon: 8 years}\n";
+    fs::write(folder.path().join("faulty.yaml"), format!("{}{scenarios}", PLAN.replace("10 years", "ten years")))
+        .unwrap();
+    let page = Page::open(folder.path(), false);
+    for kind in ["scenarios", "odds", "ways", "whatif", "study", "offers", "assumptions", "grid"] {
+        let told = page.get(&format!("/plan/{kind}?p=faulty.yaml")).body;
+        assert_eq!(count(&told, ".fault"), 1, "{kind}: {told}");
+        assert!(told.contains("/plan?p=faulty.yaml#f/horizon"), "{kind}: {told}");
+    }
+    // So does a plan of which a scenario alone is at fault.
+    let scenarios = "scenarios:\n  pessimistic: {phases.pilot: 12 years}\n";
+    fs::write(folder.path().join("sound.yaml"), format!("{PLAN}{scenarios}").replace("plan: mine", "plan: sound"))
+        .unwrap();
+    let told = page.get("/plan/scenarios?p=sound.yaml").body;
+    assert!(told.contains("/plan?p=sound.yaml#f/scenarios/pessimistic/phases.pilot"), "{told}");
+}
+
+/// A scenario that has a title is called by it, on its page and in the form.
+#[test]
+fn scenarios_are_called_by_their_titles() {
+    let folder = folder();
+    let scenarios = "scenarios:\n  cheap-sensor: {horizon: 8 years}\n";
+    fs::write(folder.path().join("mine.yaml"), format!("{PLAN}{scenarios}")).unwrap();
+    let mut page = Page::open(folder.path(), false);
+    page.cookie += "; perenne-language=fr";
+    for (path, said) in [("/plan", "<h3>Capteur bon marché</h3>"), ("/plan/scenarios", ">capteur bon marché</th>")] {
+        let body = page.get(&format!("{path}?p=mine.yaml")).body;
+        assert!(body.contains(said), "{path}: {body}");
+    }
+}

@@ -49,7 +49,18 @@ fn prices_of_ones_own_are_typed_and_plans_use_them() {
     let text = change(&[&[("add", "item")], &item[..]].concat());
     assert!(text.contains("relais-radio:") && text.contains("90 EUR/unit/year"), "{text}");
     let text = change(&[("add", "cost f/items/probe/costs"), ("cost-f/items/probe/costs", "removal")]);
-    assert!(text.contains("removal:") && text.contains("0 EUR/sensor"), "{text}");
+    assert!(text.contains("removal:") && text.contains("price: unknown"), "nobody's price is counted: {text}");
+    assert!(change(&[("f/items/probe/costs/removal/price", "15")]).contains("price: 15 EUR/sensor"));
+    // What is done, and paid once, may be of either section: it is asked, and what comes again is no investment.
+    let training = [("add", "item"), ("item-label", "Formation"), ("item-family", "service"), ("item-price", "800")];
+    let version = page.version("ours.yaml");
+    for (basis, section, status) in
+        [("EUR/unit", "", 409), ("EUR/unit/year", "investment", 409), ("EUR/unit", "operating", 303)]
+    {
+        let more = [("version", &*version), ("item-recurs", basis), ("item-section", section)];
+        assert_eq!(page.post("/plan/change?p=ours.yaml", &[&more[..], &training].concat()).status, status, "{basis}");
+    }
+    assert!(page.text("ours.yaml").contains("section: operating"), "{}", page.text("ours.yaml"));
     assert!(change(&[("add", "source")]).contains("grade: assumption"));
     assert!(!change(&[("remove", "f/items/probe/costs/removal")]).contains("removal"));
     page.post("/plan/save?p=ours.yaml", &[]);

@@ -11,6 +11,7 @@ mod pasted;
 mod pasted_asked;
 mod plan;
 mod review;
+mod slips;
 mod spoken;
 mod support;
 mod tabs;

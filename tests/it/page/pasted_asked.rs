@@ -78,3 +78,25 @@ fn a_time_in_a_name_is_not_answered_by_another_time() {
     let made = form.create(&asked, &[("recurs", "EUR/unit/month"), ("family", "service")]);
     assert_eq!(made.status, 303, "{}", made.body);
 }
+
+/// Amounts with VAT alone are asked their rate, as unit prices with it are; the prices are made of what is left.
+#[test]
+fn amounts_with_vat_alone_are_asked_their_rate() {
+    let form = Form::new();
+    for heading in ["Montant TTC", "Total TTC"] {
+        let table = format!("Désignation\tQuantité\t{heading}\nBorne\t10\t1200\nCâble\t4\t60\n");
+        let refused = form.paste(&table);
+        assert_eq!(
+            (refused.status, refused.body.matches("Say their rate of VAT").count()),
+            (422, 1),
+            "{}",
+            refused.body
+        );
+        assert!(!refused.body.contains("There is no row"), "{}", refused.body);
+        let headings = format!("Désignation|Quantité|{heading}");
+        let sent =
+            [("way", "paste"), ("title", "Essai"), ("table", &table), ("headings", &headings), ("vat-rate", "0.2")];
+        let asked = form.page.post("/new", &sent);
+        assert_eq!((asked.status, values(&asked, "price")), (200, vec!["100".into(), "12.5".into()]), "{}", asked.body);
+    }
+}

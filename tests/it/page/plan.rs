@@ -176,11 +176,58 @@ fn a_new_project_from_a_pasted_table_checks_as_it_is() {
     let body = page.get("/plan?p=bruit-en-ville.yaml").body;
     assert!(!body.contains("class=\"fault\"") && body.contains("class=\"figures\""), "{body}");
     assert_eq!(page.post("/new", &said).status, 409, "what is there is not replaced");
-    for (way, more) in [("items", ("item", "sensors/noise")), ("copy", ("from", ""))] {
-        let made = page.post("/new", &[("way", way), ("title", way), more]);
-        assert_eq!(made.status, 303, "{way}: {}", made.body);
-        assert!(page.get(&format!("/plan?p={way}.yaml")).body.contains("class=\"figures\""), "{way}");
+    let made = page.post("/new", &[("way", "copy"), ("title", "copy"), ("from", "")]);
+    assert_eq!(made.status, 303, "{}", made.body);
+    assert!(page.get("/plan?p=copy.yaml").body.contains("class=\"figures\""));
+}
+
+/// Nobody's quantities are counted, nor months that were never seen: the form proposes them, and each line asks how many.
+#[test]
+fn a_project_of_items_asks_how_many_and_proposes_when() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let new = page.get("/new").body;
+    for (name, proposed) in [("start", "2027-01"), ("horizon", "10"), ("pilot", "18"), ("rollout", "24")] {
+        assert!(new.contains(&format!("name=\"{name}\" value=\"{proposed}\"")), "{name}: {new}");
     }
+    let items = [("way", "items"), ("item", "sensors/noise"), ("item", "services/dpia")];
+    let times = [("title", "Bruit"), ("start", "2028-01"), ("horizon", "8"), ("pilot", "12"), ("rollout", "")];
+    let made = page.post("/new", &[&items[..], &times].concat());
+    assert_eq!(made.status, 303, "{}", made.body);
+    let text = page.text("bruit.yaml");
+    for written in ["start: 2028-01", "horizon: 8 years", "phases: {pilot: 12 months, run: rest}"] {
+        assert!(text.contains(written), "{written}: {text}");
+    }
+    assert!(!text.contains("quantity:"), "{text}");
+    let body = page.get("/plan?p=bruit.yaml").body;
+    assert!(body.contains("2 values are still to be filled in") && !body.contains("to be mended"), "{body}");
+    assert!(body.contains("href=\"#f/lines/noise/quantity\""), "{body}");
+    assert!(page.get("/").body.contains("to be filled in"), "the desk says so too");
+    for (line, count) in [("noise", "20"), ("dpia", "1")] {
+        let version = page.version("bruit.yaml");
+        page.post("/plan/change?p=bruit.yaml", &[("version", &version), (&format!("f/lines/{line}/quantity"), count)]);
+    }
+    assert!(page.get("/plan?p=bruit.yaml").body.contains("class=\"figures\""), "{}", page.text("bruit.yaml"));
+    // Without any phase there is one.
+    let times = [("title", "Rien"), ("start", "2028-01"), ("horizon", "8"), ("pilot", ""), ("rollout", "")];
+    page.post("/new", &[&items[..], &times].concat());
+    assert!(!page.text("rien.yaml").contains("phases"), "{}", page.text("rien.yaml"));
+}
+
+/// Nothing costs nothing, and is no plan to judge; what has no price is asked for by its field.
+#[test]
+fn a_plan_that_is_being_filled_says_what_comes_next() {
+    let folder = folder();
+    let (lines, _) = PLAN.split_once("lines:").unwrap();
+    fs::write(folder.path().join("mine.yaml"), format!("{lines}lines: {{}}\n")).unwrap();
+    let page = Page::open(folder.path(), false);
+    let body = page.get("/plan?p=mine.yaml").body;
+    assert!(body.contains("The project has no lines yet") && !body.contains("verdict sustainable"), "{body}");
+    let open = PLAN.replace("quantity: 1}", "quantity: 1, costs: {study: {price: unknown}}}");
+    fs::write(folder.path().join("open.yaml"), open.replace("plan: mine", "plan: open")).unwrap();
+    let body = page.get("/plan?p=open.yaml").body;
+    assert!(body.contains("Prices still to be found"), "{body}");
+    assert!(body.contains("href=\"#f/lines/dpia/costs/study/price\""), "{body}");
 }
 
 #[test]
@@ -266,8 +313,8 @@ fn a_ratio_is_read_in_both_languages() {
     let text = type_in("1 pour 10 sensors");
     assert!(text.contains("quantity: 1 pour 10 sensors"), "{text}");
     let shown = page.get("/plan?p=mine.yaml").body;
-    assert!(shown.contains("value=\"1 per 10 sensors\"") && !shown.contains("class=\"fault\""), "{shown}");
-    assert_eq!(type_in("1 per 10 sensors"), text);
+    assert!(shown.contains("value=\"1 per 10 Generic urban sensor\"") && !shown.contains("class=\"fault\""), "{shown}");
+    assert_eq!(type_in("1 per 10 Generic urban sensor"), text);
 }
 
 /// Without the script the button sends the fields: nothing that was typed waits for another press.

@@ -67,6 +67,7 @@ const MADE: &[(&str, &[&str])] = &[
             "ignored",
         ],
     ),
+    ("page-times-{}", &["start", "horizon"]),
     ("page-{}", &["designation", "quantity", "unit", "unit-price", "recurs", "family", "life"]),
 ];
 /// Names that are asked for only where they are there.

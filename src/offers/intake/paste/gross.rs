@@ -73,7 +73,8 @@ impl Draft {
     pub(in super::super) fn settle_gross(&mut self) {
         let prices = self.gross();
         let net = self.net_of(Column::Amount).len() + self.net_of(Column::Price).len();
-        let by_cells = |one: &&Heading| one.kind == Some(Column::Price) && one.stated.incl_vat != Some(true);
+        let of_money = |one: &&Heading| matches!(one.kind, Some(Column::Price | Column::Amount));
+        let by_cells = |one: &&Heading| of_money(one) && one.stated.incl_vat != Some(true);
         let net = net - prices.iter().filter(by_cells).count();
         if prices.is_empty() || net > 0 || self.takes_money_off() {
             return;
@@ -141,7 +142,11 @@ impl Draft {
     fn gross(&self) -> Vec<Heading> {
         let figured = |one: &&Heading| self.figures(one.column).iter().any(Option::is_some);
         let priced = |one: &&Heading| one.kind == Some(Column::Price) || is_of_works(one);
-        let all: Vec<Heading> = self.headings.all.iter().filter(priced).filter(figured).cloned().collect();
+        let mut all: Vec<Heading> = self.headings.all.iter().filter(priced).filter(figured).cloned().collect();
+        // Of amounts alone the prices are made.
+        if all.is_empty() {
+            all = self.headings.of(Column::Amount).filter(figured).cloned().collect();
+        }
         let by_cells = |one: &Heading| {
             let mut cells = self.rows().into_iter().filter_map(|row| self.typed(row, one.column)).peekable();
             one.stated.incl_vat.is_none() && cells.peek().is_some() && cells.all(|it| it.stated.incl_vat == Some(true))
