@@ -922,7 +922,7 @@ straight-line-debt = le verdict repose sur le rythme de remboursement de la dett
     .help = écrivez l'échéancier de cette dette dans la ville, sous `debt_schedule` : les intérêts et le capital de chaque année
     .help-sheet = remplissez la feuille « Échéancier de la dette » de la ville : les intérêts et le capital de chaque année
     .help-page = donnez l'échéancier de cette dette sur la page de la ville : les intérêts et le capital de chaque année
-computed-fctva = l'équilibre réel (CGCT, art. L1612-4) de `{ $city }` ne manque, { $whose ->
+computed-fctva = les ressources propres de `{ $city }` ne manquent à couvrir le capital remboursé (CGCT, art. L1612-4), { $whose ->
     [city] sans dépense nouvelle en { $alone }
     [with] avec ces dépenses en { $years }
    *[both] sans dépense nouvelle en { $alone } et avec ces dépenses en { $years }
