@@ -221,7 +221,7 @@ net-savings-below = What matters first: in { $years }, because of the { $subject
 }); { $balance ->
     [broken] its other own resources do not make up for that in all these years: the real balance that the law asks for (CGCT, art. L1612-4) is broken.
     [section] its other own resources still cover the capital of the debt, but gross savings fall below zero as well: the operating section itself does not balance (see below).
-   *[held] the capital of the debt, which its own resources have to cover (CGCT, art. L1612-4), is covered only by the others.
+   *[held] the capital of the debt is covered only with its other own resources (one of the conditions of the real balance, CGCT, art. L1612-4).
 }
 because-balance = the city's own resources do not cover the capital to be repaid, a shortfall of { $short } (équilibre réel, CGCT, art. L1612-4); net savings { $amount } ({ $without } without { $subject ->
     [programme] the programme
@@ -426,6 +426,7 @@ capital-left = When the plan ends ({ $end }), { $all ->
     [yes] all of “{ $name }”, { $amount }, is still to be repaid
    *[no] { $left } of the { $amount } of “{ $name }” are still to be repaid
 }, until { $until }: the years judged do not bear that, and { $interest } of interest due after the plan's end are in none of its costs.
+aided-beside = { $names }, with { $others }
 open-unsecured = Not secured: { $list }.
 heading-warnings = Warnings ({ $count })
 heading-cost-incl = Cost by year, incl. VAT (EUR)

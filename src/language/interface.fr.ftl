@@ -221,7 +221,7 @@ net-savings-below = Ce qui compte d'abord : en { $years }, du fait { $subject ->
 }) ; { $balance ->
     [broken] ses autres ressources propres n'y suppléent pas tous ces exercices : l'équilibre réel que demande la loi (CGCT, art. L1612-4) est rompu.
     [section] ses autres ressources propres couvrent encore le capital de la dette, mais l'épargne brute passe elle aussi sous zéro : la section de fonctionnement elle-même n'est pas en équilibre (voir plus loin).
-   *[held] le capital de la dette, qu'elle doit couvrir par ses ressources propres (CGCT, art. L1612-4), ne l'est plus que grâce aux autres.
+   *[held] le capital de la dette n'est plus couvert que grâce à ses autres ressources propres (l'une des conditions de l'équilibre réel, CGCT, art. L1612-4).
 }
 because-balance = les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque { $short } (équilibre réel, CGCT, art. L1612-4) ; épargne nette { $amount } ({ $without } sans { $subject ->
     [programme] le programme
@@ -426,6 +426,7 @@ capital-left = À la fin du projet ({ $end }), { $all ->
     [yes] « { $name } » reste en entier à rembourser, soit { $amount }
    *[no] { $left } des { $amount } de l'emprunt « { $name } » restent à rembourser
 }, jusqu'en { $until } : les exercices appréciés ne portent pas cette charge, et { $interest } d'intérêts dus après la fin du projet ne sont dans aucun de ses coûts.
+aided-beside = { $names }, avec { $others }
 open-unsecured = Non acquis : { $list }.
 heading-warnings = Avertissements ({ $count })
 heading-cost-incl = Coût par exercice, TTC (€)

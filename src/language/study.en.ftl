@@ -672,6 +672,9 @@ study-condition-equipment = Open the appropriations for the equipment
 study-decision-equipment = Enter { $credits } into the budget of { $year }{ $more ->
     [yes] , and the rest into those that follow
    *[no] {""}
+}{ $shared ->
+    [yes] ; it is less than one of each: to be taken from what the city has, or bought whole
+   *[no] {""}
 }
 study-decision-programme = Vote the programme authorisation and its payment appropriations, of which { $credits } in { $year } (law and years: section 4)
 study-condition-first-year = Open the operating appropriations of the first year
@@ -717,7 +720,7 @@ study-decision-rest = { $count ->
     [one] Enter them into the budget of { $last }
    *[other] Enter each year into its budget, until { $last }
 }
-study-condition-run = Open the operating appropriations of every year that has any, from the first whole year at full service on (the most: { $most_amount } in { $most }{ $months ->
+study-condition-run = Open the operating appropriations of each year that needs any, from the first whole year at full service on (the most: { $most_amount } in { $most }{ $months ->
     [12] {""}
     [one] , one month alone
    *[other] , { $months } months

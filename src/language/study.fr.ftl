@@ -675,6 +675,9 @@ study-condition-equipment = Ouvrir les crédits des équipements
 study-decision-equipment = Inscrire { $credits } au budget { $year }{ $more ->
     [yes] , et le reste aux budgets suivants
    *[no] {""}
+}{ $shared ->
+    [yes] {""} ; c'est moins d'une unité de chacun : à prendre sur le parc de la ville, ou à acheter en entier
+   *[no] {""}
 }
 study-decision-programme = Voter l'autorisation de programme et ses crédits de paiement, dont { $credits } en { $year } (textes et répartition : section 4)
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
@@ -699,7 +702,7 @@ study-remedy-none = Redimensionner le projet et retrouver une épargne brute
 study-remedy-spending = Dépenser { $amount } de moins en fonctionnement, ou trouver { $revenue } de recettes de fonctionnement
 study-remedy-savings = Dépenser { $amount } de moins en fonctionnement, ou trouver autant de recettes de fonctionnement
 study-remedy-fixed = Réduire de { $amount } les charges de personnel et l'annuité de la dette (une économie ailleurs n'y change rien), ou trouver { $revenue } de recettes de fonctionnement
-study-remedy-debt = Réduire la dette de { $amount } : moins d'emprunts, ou autant de recettes d'investissement en leur place
+study-remedy-debt = Réduire la dette de { $amount } : moins d'emprunts, ou autant de recettes d'investissement à leur place
 study-remedy-cash = Trouver { $amount } d'ici là : économies, recettes, ou moins d'investissement
 study-remedy-run-cost = Réduire de { $amount } le coût de fonctionnement net du projet : ses dépenses, ou ce qu'il économise et rapporte
 study-remedy-investment = Réduire de { $amount } l'investissement du projet net de ses aides, ou relever l'enveloppe
@@ -720,7 +723,7 @@ study-decision-rest = { $count ->
     [one] Inscrire au budget { $last }
    *[other] Inscrire chaque exercice au budget de l'année, jusqu'à { $last }
 }
-study-condition-run = Ouvrir les crédits de fonctionnement de chaque année qui en a, dès le premier exercice entier à plein régime (le plus fort : { $most_amount } en { $most }{ $months ->
+study-condition-run = Ouvrir les crédits de fonctionnement, chaque année où il en faut, dès le premier exercice entier à plein régime (le plus fort : { $most_amount } en { $most }{ $months ->
     [12] {""}
     [one] , un seul mois
    *[other] , { $months } mois

@@ -18,6 +18,14 @@ pub(crate) fn first_operating(analysis: &Analysis) -> Option<Decimal> {
     operating.get(0).copied().filter(|amount| !amount.is_zero())
 }
 
+/// Whether nothing of the equipment is a whole unit: a tenth of a post has a tenth of a workstation, which nobody buys.
+fn of_parts(analysis: &Analysis) -> bool {
+    let (lines, services) = (&analysis.case.lines, &analysis.schedule.lines);
+    let bought =
+        analysis.costs.iter().filter(|cost| cost.section == Section::Investment && !lines[cost.line].in_accounts);
+    bought.map(|cost| &services[cost.line].number).all(|number| number.iter().all(|one| *one < Decimal::ONE))
+}
+
 impl Conditions<'_> {
     /// What the council votes first: the authorisation of the programme, and what the first budget takes.
     pub(super) fn credits(&mut self) {
@@ -29,6 +37,7 @@ impl Conditions<'_> {
                 ("year", Arg::Year(year)),
                 ("credits", bound(analysis, self.style.euros(credits))),
                 ("more", Arg::Word(more.to_owned())),
+                ("shared", if of_parts(analysis) { "yes" } else { "no" }.into()),
             ];
             let amount = total(analysis, programme.authorised);
             let id = if programme.lasts_years() { "programme" } else { "equipment" };
