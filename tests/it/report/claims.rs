@@ -65,8 +65,8 @@ fn what_nobody_judged_is_not_said_to_be_kept() {
         "start: 2027-03\nhorizon: 18 months\nphases: {pilot: 6 months, run: rest}\nlines:\n  s: {item: sensors/urban-sensor, quantity: 200}\n",
     );
     for (lang, said, claimed) in [
-        ("fr", "Rien n'est conclu : aucun exercice entier après le pilote n'est apprécié.", "aucun seuil n'"),
-        ("en", "Nothing is concluded: no whole year after the pilot is judged.", "no threshold is reached"),
+        ("fr", "Rien n'est conclu : aucun exercice entier après le pilote n'est apprécié.", "franchi de son fait"),
+        ("en", "Nothing is concluded: no whole year after the pilot is judged.", "no threshold is reached because"),
     ] {
         for text in [study(&path, lang, &[]), check(&path, lang)] {
             assert!(text.contains(said), "{text}");
