@@ -363,9 +363,7 @@ fn conditions_are_led_by_what_decides() {
     let conditions = study.split("Conditions pour durer et décisions demandées\n").nth(1).unwrap();
     let lead = conditions.trim().lines().next().unwrap();
     assert!(lead.contains("un seuil rouge de l'analyse financière, un usage et non la loi"), "{lead}");
-    assert!(
-        lead.contains("L'équilibre réel que demande la loi") || lead.contains("L'équilibre réel que la loi demande")
-    );
+    assert!(lead.contains("couvrent le capital remboursé sur tous les exercices appréciés"));
     assert!(!study.contains("toutes nécessaires"), "not every condition is needed by each plan that lasts");
 }
 
