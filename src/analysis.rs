@@ -354,7 +354,8 @@ impl Analysis {
         let bases = aided(&self.case, &self.financing);
         let mut funding: Vec<usize> = bases.iter().flat_map(|one| one.funding.iter().copied()).collect();
         funding.sort_unstable();
-        let whole = Aided { funding, granted, base, whole: true, private: self.invested() > base };
+        let own_aids = funding.len();
+        let whole = Aided { funding, own_aids, granted, base, whole: true, private: self.invested() > base };
         let all = std::iter::once(whole).chain(bases.into_iter().filter(|one| !one.whole));
         all.filter(|one| one.granted > Decimal::ZERO).collect()
     }

@@ -4,6 +4,7 @@ mod balance;
 mod capacity;
 mod cautions;
 mod effects;
+mod gap;
 mod horizon;
 mod impact_study;
 mod investing;
@@ -21,6 +22,7 @@ pub(crate) use cautions::{
     warn_of_thin_base,
 };
 pub(crate) use effects::Effects;
+pub use gap::{Gap, Until};
 pub use horizon::Horizon;
 pub use impact_study::ImpactStudy;
 pub(crate) use investing::aided;

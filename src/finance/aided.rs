@@ -8,8 +8,10 @@ use crate::units::half_up;
 /// A base of investment that public funders help, and what they give for it (CGCT L1111-10), in euros.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Aided {
-    /// The funding that is reckoned on it, by its place in the plan.
+    /// The funding that gives to it, by its place in the plan: first that whose own base it is.
     pub funding: Vec<usize>,
+    /// How many of these it is the own base of.
+    pub own_aids: usize,
     /// What it gives, whenever received.
     pub granted: Decimal,
     /// The investment excluding VAT, less what private funders give to it.
@@ -79,6 +81,7 @@ pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
             None => bases.push((cells, vec![place])),
         }
     }
+    let own_aids: Vec<usize> = bases.iter().map(|(_, funding)| funding.len()).collect();
     for (cells, funding) in &mut bases {
         let gives = |place: usize| {
             let of = financing.receipts.iter().filter(|one| one.funding == Some(place));
@@ -88,7 +91,9 @@ pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
             grants.iter().copied().filter(|place| !funding.contains(place) && gives(*place)).collect();
         funding.extend(others);
     }
-    bases.into_iter().map(|(cells, funding)| base_of(financing, &cells, funding, cells.len() == all)).collect()
+    let all = |cells: &[Cell]| cells.len() == all;
+    let bases = bases.into_iter().zip(own_aids);
+    bases.map(|((cells, funding), own)| base_of(financing, &cells, (funding, own), all(&cells))).collect()
 }
 
 /// Whether any euro of spending is aided beyond what it may be: of investment, by public funders; of all, by all together.
@@ -120,7 +125,12 @@ fn on_base<'r>(one: &'r Receipt<Decimal>, cells: &[Cell]) -> impl Iterator<Item 
     own.filter_map(|(_, month)| one.spent.get(*month))
 }
 
-fn base_of(financing: &Financing<Decimal>, cells: &[Cell], funding: Vec<usize>, whole: bool) -> Aided {
+fn base_of(
+    financing: &Financing<Decimal>,
+    cells: &[Cell],
+    (funding, own_aids): (Vec<usize>, usize),
+    whole: bool,
+) -> Aided {
     let twelve = Decimal::from(12);
     let mut base: Decimal = cells.iter().map(|(of, month)| financing.groups[*of].excl_vat[*month]).sum();
     let (mut granted, mut private) = (Decimal::ZERO, false);
@@ -133,5 +143,5 @@ fn base_of(financing: &Financing<Decimal>, cells: &[Cell], funding: Vec<usize>, 
             granted += given;
         }
     }
-    Aided { funding, granted: granted / twelve, base: base / twelve, whole, private }
+    Aided { funding, own_aids, granted: granted / twelve, base: base / twelve, whole, private }
 }

@@ -923,7 +923,7 @@ straight-line-debt = the verdict rests on how fast the present debt of `{ $city 
     .help = write the schedule of that debt in the city, under `debt_schedule`: interest and principal of each year
     .help-sheet = fill in the sheet “Debt schedule” of the city: interest and principal of each year
     .help-page = give the schedule of that debt on the city's page: interest and principal of each year
-computed-fctva = the balance that the law asks for (équilibre réel, CGCT L1612-4) is missed by `{ $city }`, { $whose ->
+computed-fctva = the own resources of `{ $city }` fall short of the capital repaid (CGCT, art. L1612-4), { $whose ->
     [city] without new spending in { $alone }
     [with] with this spending in { $years }
    *[both] without new spending in { $alone } and with this spending in { $years }

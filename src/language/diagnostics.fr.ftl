@@ -927,11 +927,11 @@ straight-line-debt = le verdict repose sur le rythme de remboursement de la dett
     .help = écrivez l'échéancier de cette dette dans la ville, sous `debt_schedule` : les intérêts et le capital de chaque année
     .help-sheet = remplissez la feuille « Échéancier de la dette » de la ville : les intérêts et le capital de chaque année
     .help-page = donnez l'échéancier de cette dette sur la page de la ville : les intérêts et le capital de chaque année
-computed-fctva = l'équilibre réel (CGCT, art. L1612-4) de `{ $city }` ne manque, { $whose ->
+computed-fctva = les ressources propres de `{ $city }` ne couvrent pas le capital remboursé (CGCT, art. L1612-4), { $whose ->
     [city] sans dépense nouvelle en { $alone }
     [with] avec ces dépenses en { $years }
    *[both] sans dépense nouvelle en { $alone } et avec ces dépenses en { $years }
-}, que faute de FCTVA : à dette constante, il est celui de l'investissement calculé, { $computed } en { $year } ; celui des comptes { $base }, reconduit, { $carried } cette année-là, suffirait
+}, et cela faute de FCTVA seulement : à dette constante, il est celui de l'investissement calculé, { $computed } en { $year } ; celui des comptes { $base }, reconduit, { $carried } cette année-là, suffirait
     .help = le FCTVA que la ville attend d'investissements déjà faits n'est pas dans ces comptes : demandez-le lui avant de tenir ce manque pour acquis
 assumed-aid = { $what ->
     [cut] dans les comptes { $base } de `{ $city }`, subventions et FCTVA valent { $written } de l'investissement : { $rate } sont retenus, et la ville investirait environ { $amount } par an à dette constante en { $years }, contre { $invested } dans ses comptes

@@ -68,7 +68,7 @@ reserve-thin-base = { $rule ->
    *[renewal-wall] Reserve: the verdict hangs on net savings that are next to nothing in { $year } ({ $base }); the threshold is passed only while they are above zero and below { $below }, a band of { $share } of operating revenue: with a little more of them, or with none, it is not (see the warning).
 }
 reserve-straight-line-debt = Reserve: the verdict hangs on how the present debt is repaid, taken to be the same sum every year until it is gone for want of the city's own schedule, which may change it.
-reserve-computed-fctva = Reserve on the real balance: it is taken with the FCTVA of the investment computed at constant debt; with that of the accounts of { $base }, carried on, it would be kept in { $years } in spite of the { $subject ->
+reserve-computed-fctva = Reserve on the capital that own resources do not cover: it is taken with the FCTVA of the investment computed at constant debt; with that of the accounts of { $base }, carried on, it would be covered in { $years } in spite of the { $subject ->
     [programme] programme
    *[plan] plan
 } (see the warning).
@@ -81,7 +81,7 @@ own-share-broken = The financing plan does not keep the law: public funders give
 }, { $above } above the { $limit } that they may; the city keeps { $keeps ->
     [none] nothing to pay
    *[some] { $own } only
-}, below the minimum of { $least } (CGCT L1111-10, exceptions granted under that article apart). It is to be corrected before anything is voted.
+}, below the minimum of { $least } (CGCT, art. L1111-10, exceptions granted under that article apart). It is to be corrected before anything is voted.
 tightest-same = These are the figures of { $first }, the tightest year.
 tightest-balance = These are the figures of { $first }; at the worst, in { $year }{ $beside ->
     [own] , when the city is past the threshold without { $subject ->
@@ -120,7 +120,7 @@ sentence-fragile = { $when } the plan weakens the city: { $because }.
 sentence-fragile-before = { $when } the plan makes things worse for a city that is past the threshold already: { $because }.
 sentence-fragile-policy = { $when } the plan reaches a threshold of policy, chosen and not set by law: { $because }.
 sentence-unsustainable-law = { $when } the city can no longer pay for it: { $because }.
-sentence-unsustainable-law-section = { $when } the city's operating section no longer balances with the depreciation that the law asks it to carry (CGCT L2321-2; no money moves): { $because }.
+sentence-unsustainable-law-section = { $when } the city's operating section no longer balances with the depreciation that the law asks it to carry (CGCT, art. L2321-2; no money moves): { $because }.
 sentence-unsustainable-law-before = { $when } the plan makes an imbalance worse that the law asks the city to mend already: { $because }.
 sentence-unsustainable-practice = { $when } the plan takes the city past a red line of financial analysis, a practice and not the law: { $because }.
 sentence-unsustainable-practice-before = { $when } the plan makes things worse for a city that is past a red line of financial analysis already, a practice and not the law: { $because }.
@@ -171,7 +171,12 @@ operating-deficit = { $money ->
 }, the city's gross savings are below zero in { $years } ({ $lowest }{ $several ->
     [yes] {" "}at the lowest, in { $at }
    *[no] {""}
-}). But the law asks that the operating section, too, be voted in balance (CGCT L1612-4): these years could be only with a surplus carried forward. Neither loans nor the receipts of the investment section, FCTVA on investment among them, pay for operating spending.
+}). But the law asks that the operating section, too, be voted in balance (CGCT, art. L1612-4): these years could be only with a surplus carried forward. Neither loans nor the receipts of the investment section, FCTVA on investment among them, pay for operating spending.
+section-depreciation = { $state ->
+    [unknown] Whether the operating section balances with depreciation is not judged: the accounts do not give it.
+    [short] Gross savings do not cover net depreciation in { $years }.
+   *[covered] Gross savings cover net depreciation as well, in all years that are judged.
+}
 
 no-measure = not measurable
 because-run-cost-bare = the net running cost of the { $subject ->
@@ -202,11 +207,11 @@ because-savings-rate = the city's savings rate falls to { $measure } ({ $without
 because-net-savings = the city's net savings fall to { $amount } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
-}): its other own resources still make up for that, and { $left } are left of them once the capital is repaid (équilibre réel, CGCT L1612-4)
+}): its other own resources still make up for that, and { $left } are left of them once the capital is repaid (one of the conditions of the real balance, CGCT, art. L1612-4)
 because-net-savings-deficit = the city's net savings fall to { $amount } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
-}), and its gross savings are below zero as well: its other own resources still cover the capital repaid, and { $left } are left of them, but they may not pay for operating spending (CGCT L1612-4)
+}), and its gross savings are below zero as well: its other own resources still cover the capital repaid, and { $left } are left of them, but they may not pay for operating spending (CGCT, art. L1612-4)
 net-savings-below = What matters first: in { $years }, because of the { $subject ->
     [programme] programme
    *[plan] plan
@@ -214,11 +219,11 @@ net-savings-below = What matters first: in { $years }, because of the { $subject
     [yes] {""}, { $lowest } at the lowest in { $at }
    *[no] {""}
 }); { $balance ->
-    [broken] its other own resources do not make up for that in all these years: the real balance that the law asks for (CGCT L1612-4) is broken.
+    [broken] its other own resources do not make up for that in all these years: the real balance that the law asks for (CGCT, art. L1612-4) is broken.
     [section] its other own resources still cover the capital of the debt, but gross savings fall below zero as well: the operating section itself does not balance (see below).
-   *[held] the real balance that the law asks for (CGCT L1612-4) holds only by its other own resources.
+   *[held] the capital of the debt is covered only with its other own resources (one of the conditions of the real balance, CGCT, art. L1612-4).
 }
-because-balance = the city's own resources do not cover the capital to be repaid, a shortfall of { $short } (équilibre réel, CGCT L1612-4); net savings { $amount } ({ $without } without { $subject ->
+because-balance = the city's own resources do not cover the capital to be repaid, a shortfall of { $short } (équilibre réel, CGCT, art. L1612-4); net savings { $amount } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
 })
@@ -270,6 +275,8 @@ level-unmeasured = not measured, for want of net savings
 before-pilot-end = (pilot)
 reason = { $year }: { $because }.
 no-rule-counts = None: no threshold is reached because of the plan.
+no-rule-counts-unseen = Nothing is concluded: no whole year after the pilot is judged.
+no-rule-counts-unpriced = Nothing is concluded: what has no price is in none of these thresholds.
 no-rule-counts-small = None: the thresholds passed because of the plan are not counted against it.
 standing-red = By itself, without this { $subject ->
     [programme] programme
@@ -280,7 +287,7 @@ standing-orange = By itself, without this { $subject ->
    *[plan] plan
 }, the city is past an orange threshold: { $rules }.
 standing-also = It is past an orange threshold too: { $rules }.
-standing-computed-fctva = Reserve on the real balance: it is taken with the FCTVA of the investment computed at constant debt; with that of the accounts of { $base }, carried on, it would be kept in { $years }.
+standing-computed-fctva = Reserve on the capital that own resources do not cover: it is taken with the FCTVA of the investment computed at constant debt; with that of the accounts of { $base }, carried on, it would be covered in { $years }.
 standing-apart = That is the city's own state, not the verdict on the { $subject ->
     [programme] programme
    *[plan] plan
@@ -378,6 +385,10 @@ unjudged-none = { $year } is not judged, and the verdict says nothing of it: the
     [one] its first month
    *[other] its first { $months } months
 }. With these months alone, no threshold is reached because of the plan.
+unjudged-open = { $year } is not judged, and nothing is concluded of it: the plan ends after { $months ->
+    [one] its first month
+   *[other] its first { $months } months
+}.
 unjudged-rule = { $rule }, { $with } ({ $without } without the plan) against a threshold of { $threshold }, { $short }
 unjudged-rule-alone = { $rule }, { $with } against a threshold of { $threshold }, { $short }
 present-debt-ends = Without a schedule of it, the debt of the accounts is taken to be repaid by { $principal } a year, the last time in { $year }.
@@ -406,7 +417,7 @@ open-own-share = The public aid to investment{ $whole ->
 } is { $above } above what the law lets it be: the city keeps { $keeps ->
     [none] nothing to pay
    *[some] { $own }
-} instead of { $least } at least (CGCT L1111-10). To be corrected before the vote.
+} instead of { $least } at least (CGCT, art. L1111-10). To be corrected before the vote.
 aid-overpaid = Aid and FCTVA come to { $priced ->
     [no] at least { $amount }
    *[yes] { $amount }
@@ -415,6 +426,7 @@ capital-left = When the plan ends ({ $end }), { $all ->
     [yes] all of “{ $name }”, { $amount }, is still to be repaid
    *[no] { $left } of the { $amount } of “{ $name }” are still to be repaid
 }, until { $until }: the years judged do not bear that, and { $interest } of interest due after the plan's end are in none of its costs.
+aided-beside = { $names }, with { $others }
 open-unsecured = Not secured: { $list }.
 heading-warnings = Warnings ({ $count })
 heading-cost-incl = Cost by year, incl. VAT (EUR)

@@ -68,7 +68,7 @@ reserve-thin-base = { $rule ->
    *[renewal-wall] Réserve : le verdict tient à une épargne nette presque nulle en { $year } ({ $base }) ; le seuil n'est franchi que si elle est positive et inférieure à { $below }, une bande de { $share } des recettes de fonctionnement : avec un peu plus d'épargne, ou sans aucune, il ne l'est pas (voir l'avertissement).
 }
 reserve-straight-line-debt = Réserve : le verdict tient au remboursement de la dette présente, supposé égal chaque année jusqu'à son extinction, faute d'échéancier de la ville ; celui-ci peut le changer.
-reserve-computed-fctva = Réserve sur l'équilibre réel : il est apprécié avec le FCTVA de l'investissement calculé à dette constante ; avec celui des comptes { $base }, reconduit, il serait assuré en { $years } malgré { $subject ->
+reserve-computed-fctva = Réserve sur le capital que les ressources propres ne couvrent pas : il est apprécié avec le FCTVA de l'investissement calculé à dette constante ; avec celui des comptes { $base }, reconduit, il serait couvert en { $years } malgré { $subject ->
     [programme] le programme
    *[plan] le projet
 } (voir l'avertissement).
@@ -120,7 +120,7 @@ sentence-fragile = { $when }, le projet fragilise la ville : { $because }.
 sentence-fragile-before = { $when }, le projet aggrave la situation d'une ville déjà au-delà du seuil : { $because }.
 sentence-fragile-policy = { $when }, le projet atteint un seuil de gestion, choisi et non fixé par la loi : { $because }.
 sentence-unsustainable-law = { $when }, la ville ne peut plus payer : { $because }.
-sentence-unsustainable-law-section = { $when }, la section de fonctionnement ne s'équilibre plus avec les amortissements que la loi lui fait porter (CGCT L2321-2 ; sans décaissement) : { $because }.
+sentence-unsustainable-law-section = { $when }, la section de fonctionnement ne s'équilibre plus avec les amortissements que la loi lui fait porter (CGCT, art. L2321-2 ; sans décaissement) : { $because }.
 sentence-unsustainable-law-before = { $when }, le projet aggrave un déséquilibre que la loi demande déjà à la ville de corriger : { $because }.
 sentence-unsustainable-practice = { $when }, le projet fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 sentence-unsustainable-practice-before = { $when }, le projet aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
@@ -172,6 +172,11 @@ operating-deficit = { $money ->
     [yes] {" "}au plus bas, en { $at }
    *[no] {""}
 }). Or la loi demande aussi que la section de fonctionnement soit votée en équilibre (CGCT, art. L1612-4) : ces exercices ne pourraient l'être qu'avec un excédent reporté. Ni l'emprunt ni les recettes d'investissement, FCTVA d'investissement compris, ne paient des dépenses de fonctionnement.
+section-depreciation = { $state ->
+    [unknown] Que la section de fonctionnement s'équilibre, amortissements compris, n'est pas apprécié : les comptes ne donnent pas les dotations.
+    [short] L'épargne brute n'y couvre pas les dotations nettes aux amortissements en { $years }.
+   *[covered] L'épargne brute couvre aussi les dotations nettes aux amortissements sur tous les exercices appréciés.
+}
 
 no-measure = non mesurable
 because-run-cost-bare = le coût de fonctionnement net { $subject ->
@@ -202,7 +207,7 @@ because-savings-rate = le taux d'épargne brute de la ville tombe à { $measure 
 because-net-savings = l'épargne nette de la ville tombe à { $amount } ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
-}) : les autres ressources propres y suppléent encore, il en reste { $left } une fois le capital remboursé (équilibre réel, CGCT, art. L1612-4)
+}) : les autres ressources propres y suppléent encore, il en reste { $left } une fois le capital remboursé (l'une des conditions de l'équilibre réel, CGCT, art. L1612-4)
 because-net-savings-deficit = l'épargne nette de la ville tombe à { $amount } ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
@@ -216,7 +221,7 @@ net-savings-below = Ce qui compte d'abord : en { $years }, du fait { $subject ->
 }) ; { $balance ->
     [broken] ses autres ressources propres n'y suppléent pas tous ces exercices : l'équilibre réel que demande la loi (CGCT, art. L1612-4) est rompu.
     [section] ses autres ressources propres couvrent encore le capital de la dette, mais l'épargne brute passe elle aussi sous zéro : la section de fonctionnement elle-même n'est pas en équilibre (voir plus loin).
-   *[held] l'équilibre réel que demande la loi (CGCT, art. L1612-4) ne tient plus que par ses autres ressources propres.
+   *[held] le capital de la dette n'est plus couvert que grâce à ses autres ressources propres (l'une des conditions de l'équilibre réel, CGCT, art. L1612-4).
 }
 because-balance = les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque { $short } (équilibre réel, CGCT, art. L1612-4) ; épargne nette { $amount } ({ $without } sans { $subject ->
     [programme] le programme
@@ -270,6 +275,8 @@ level-unmeasured = non mesuré, faute d'épargne nette
 before-pilot-end = (pilote)
 reason = { $year } : { $because }.
 no-rule-counts = Aucune : aucun seuil n'est franchi du fait du projet.
+no-rule-counts-unseen = Rien n'est conclu : aucun exercice entier après le pilote n'est apprécié.
+no-rule-counts-unpriced = Rien n'est conclu : ce qui n'a pas de prix n'est dans aucun de ces seuils.
 no-rule-counts-small = Aucune : les seuils franchis du fait du projet ne sont pas retenus contre lui.
 standing-red = Par elle-même, sans { $subject ->
     [programme] ce programme
@@ -280,7 +287,7 @@ standing-orange = Par elle-même, sans { $subject ->
    *[plan] ce projet
 }, la ville franchit un seuil orange : { $rules }.
 standing-also = Elle franchit aussi un seuil orange : { $rules }.
-standing-computed-fctva = Réserve sur l'équilibre réel : il est apprécié avec le FCTVA de l'investissement calculé à dette constante ; avec celui des comptes { $base }, reconduit, il serait assuré en { $years }.
+standing-computed-fctva = Réserve sur le capital que les ressources propres ne couvrent pas : il est apprécié avec le FCTVA de l'investissement calculé à dette constante ; avec celui des comptes { $base }, reconduit, il serait couvert en { $years }.
 standing-apart = C'est la situation de la ville, non le verdict sur { $subject ->
     [programme] le programme
    *[plan] le projet
@@ -378,6 +385,10 @@ unjudged-none = L'exercice { $year } n'est pas jugé, et le verdict n'en dit rie
     [one] son premier mois
    *[other] ses { $months } premiers mois
 }. Avec ces seuls mois, aucun seuil n'y est franchi de son fait.
+unjudged-open = L'exercice { $year } n'est pas jugé, et rien n'en est conclu : le projet s'achève après { $months ->
+    [one] son premier mois
+   *[other] ses { $months } premiers mois
+}.
 unjudged-rule = { $rule }, { $with } ({ $without } sans le projet) pour un seuil de { $threshold }, { $short }
 unjudged-rule-alone = { $rule }, { $with } pour un seuil de { $threshold }, { $short }
 present-debt-ends = Faute d'échéancier, la dette des comptes est supposée remboursée à raison de { $principal } par an, pour la dernière fois en { $year }.
@@ -415,6 +426,7 @@ capital-left = À la fin du projet ({ $end }), { $all ->
     [yes] « { $name } » reste en entier à rembourser, soit { $amount }
    *[no] { $left } des { $amount } de l'emprunt « { $name } » restent à rembourser
 }, jusqu'en { $until } : les exercices appréciés ne portent pas cette charge, et { $interest } d'intérêts dus après la fin du projet ne sont dans aucun de ses coûts.
+aided-beside = { $names }, avec { $others }
 open-unsecured = Non acquis : { $list }.
 heading-warnings = Avertissements ({ $count })
 heading-cost-incl = Coût par exercice, TTC (€)

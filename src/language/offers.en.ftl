@@ -6,8 +6,8 @@ offers-title = { $count ->
         [one] One offer
        *[other] { $count } offers compared
     }: { $plan }
-offers-banner-announced = Life-cycle cost: announced as a criterion in the consultation (CCP R2152-9). The marks below apply the plan's formula and weights; method and data have to be the ones that were published.
-offers-banner-not-announced = SIMULATION OUTSIDE THE SCORING: the life-cycle cost was not announced in the consultation (CCP R2152-9); nothing below may be used to mark or rank the offers.
+offers-banner-announced = Life-cycle cost: announced as a criterion in the consultation (CCP, art. R2152-9). The marks below apply the plan's formula and weights; method and data have to be the ones that were published.
+offers-banner-not-announced = SIMULATION OUTSIDE THE SCORING: the life-cycle cost was not announced in the consultation (CCP, art. R2152-9); nothing below may be used to mark or rank the offers.
 offers-banner-price = SIMULATION OUTSIDE THE SCORING: the consultation's criterion is the price alone; the whole-life cost below informs the choice but may not be used to mark the offers.
 offers-need = Need: { $lines }. Over { $months } months from { $start }.
 
@@ -66,17 +66,17 @@ offers-best = Best tender by these marks: { $offer }.
 
 heading-offers-low = Abnormally low offers
 offers-low-method = Mean of the offers { $first }; without those more than 20 % above it: { $second }; threshold at 90 %: { $threshold } incl. VAT.
-offers-low-suspect = { $offer } ({ $amount }) is below the threshold: ASK the vendor FOR JUSTIFICATION (CCP L2152-6, R2152-3). No offer may ever be turned down by formula, without a look at its answer.
+offers-low-suspect = { $offer } ({ $amount }) is below the threshold: ASK the vendor FOR JUSTIFICATION (CCP, art. L2152-6, R2152-3). No offer may ever be turned down by formula, without a look at its answer.
 offers-low-none = No offer is below the threshold.
 offers-low-too-few = Fewer than two complete offers: nothing to detect.
 
 heading-offers-procedure = Procurement procedure
-procedure-none = The need is valued at { $value } excl. VAT over its whole duration: below { $threshold }, no advertising and no competition are due; choose a fitting offer, and not always the same vendor (CCP R2122-8).
+procedure-none = The need is valued at { $value } excl. VAT over its whole duration: below { $threshold }, no advertising and no competition are due; choose a fitting offer, and not always the same vendor (CCP, art. R2122-8).
 procedure-adapted = The need is valued at { $value } excl. VAT over its whole duration: from { $threshold } on, an adapted procedure (MAPA) with advertising that fits the purpose.
 procedure-adapted-boamp = The need is valued at { $value } excl. VAT over its whole duration: from { $threshold } on, an adapted procedure (MAPA) with a notice in the BOAMP or a gazette of legal notices.
 procedure-formalised = The need is valued at { $value } excl. VAT over its whole duration: from { $threshold } on, a formalised procedure (as a rule a call for tenders) with notices in the OJEU and the BOAMP.
 procedure-unknown = The parameters hold no thresholds for that date.
-procedure-note = Value by the reference prices, thresholds in force at the plan's start. The need may not be split (CCP R2121-4).
+procedure-note = Value by the reference prices, thresholds in force at the plan's start. The need may not be split (CCP, art. R2121-4).
 
 heading-offers-watch = Points to watch
 watch-expired = { $offer }: the offer expired on { $until }, before the plan's start ({ $start }); ask to have it extended.
@@ -287,7 +287,7 @@ offer-twice = two offers have the id `{ $offer }`: { $first } and { $file }
     .label = the second time
     .first = the first time
     .help = give one of them another id: it is what tells the offers apart
-offer-unhidden = a study on the prices of one offer gives all of it away, without a name too: each of its amounts comes from { $offer }, and while the procedure runs neither the total nor the prices of an offer may be given away (CCP L2132-1)
+offer-unhidden = a study on the prices of one offer gives all of it away, without a name too: each of its amounts comes from { $offer }, and while the procedure runs neither the total nor the prices of an offer may be given away (CCP, art. L2132-1)
     .help = leave out `--offer`: the study then rests on the plan's own prices. For ranks without any amount, `--offers { $offer } … --anonymous`; for those who judge the offers alone, leave out `--anonymous`
 schedule-lost = { $file }: the offer `{ $offer }` says what the schedule has no cell for: { $list }
     .help = read back, the schedule makes another offer: compare the offer's own file, or add these values to what is read back

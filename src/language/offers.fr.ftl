@@ -6,8 +6,8 @@ offers-title = { $count ->
         [one] Une offre
        *[other] Comparaison de { $count } offres
     } : { $plan }
-offers-banner-announced = Coût du cycle de vie : critère annoncé dans la consultation (CCP R2152-9). Les notes ci-dessous appliquent la formule et les pondérations du projet ; la méthode et les données doivent être celles qui ont été publiées.
-offers-banner-not-announced = SIMULATION HORS NOTATION : le coût du cycle de vie n'a pas été annoncé dans la consultation (CCP R2152-9) ; rien de ce qui suit ne peut servir à noter ou à classer les offres.
+offers-banner-announced = Coût du cycle de vie : critère annoncé dans la consultation (CCP, art. R2152-9). Les notes ci-dessous appliquent la formule et les pondérations du projet ; la méthode et les données doivent être celles qui ont été publiées.
+offers-banner-not-announced = SIMULATION HORS NOTATION : le coût du cycle de vie n'a pas été annoncé dans la consultation (CCP, art. R2152-9) ; rien de ce qui suit ne peut servir à noter ou à classer les offres.
 offers-banner-price = SIMULATION HORS NOTATION : le critère de la consultation est le prix seul ; le coût total de possession ci-dessous éclaire le choix mais ne peut pas servir à noter les offres.
 offers-need = Besoin : { $lines }. Sur { $months } mois, à partir de { $start }.
 
@@ -66,17 +66,17 @@ offers-best = Mieux-disant selon ces notes : { $offer }.
 
 heading-offers-low = Offres anormalement basses
 offers-low-method = Moyenne des offres { $first } ; sans celles qui la dépassent de plus de 20 % : { $second } ; seuil à 90 % : { $threshold } TTC.
-offers-low-suspect = { $offer } ({ $amount }) est sous le seuil : DEMANDER DES JUSTIFICATIONS au candidat (CCP L2152-6, R2152-3). Une offre ne peut jamais être écartée sur une formule, sans examen de sa réponse.
+offers-low-suspect = { $offer } ({ $amount }) est sous le seuil : DEMANDER DES JUSTIFICATIONS au candidat (CCP, art. L2152-6, R2152-3). Une offre ne peut jamais être écartée sur une formule, sans examen de sa réponse.
 offers-low-none = Aucune offre n'est sous le seuil.
 offers-low-too-few = Moins de deux offres complètes : la détection n'a pas de sens.
 
 heading-offers-procedure = Procédure de passation
-procedure-none = Le besoin est estimé à { $value } HT sur toute la durée : sous { $threshold } HT, ni publicité ni mise en concurrence préalables ; choisir une offre pertinente et ne pas contracter toujours avec le même (CCP R2122-8).
+procedure-none = Le besoin est estimé à { $value } HT sur toute la durée : sous { $threshold } HT, ni publicité ni mise en concurrence préalables ; choisir une offre pertinente et ne pas contracter toujours avec le même (CCP, art. R2122-8).
 procedure-adapted = Le besoin est estimé à { $value } HT sur toute la durée : à partir de { $threshold } HT, marché à procédure adaptée (MAPA), publicité libre mais adaptée à l'objet.
 procedure-adapted-boamp = Le besoin est estimé à { $value } HT sur toute la durée : à partir de { $threshold } HT, marché à procédure adaptée (MAPA) avec avis au BOAMP ou dans un journal d'annonces légales.
 procedure-formalised = Le besoin est estimé à { $value } HT sur toute la durée : à partir de { $threshold } HT, procédure formalisée (en règle générale un appel d'offres), avec avis au JOUE et au BOAMP.
 procedure-unknown = Les paramètres ne donnent pas de seuils à cette date.
-procedure-note = Valeur estimée sur les prix de référence, seuils en vigueur au début du projet. Ne pas fractionner le besoin (CCP R2121-4).
+procedure-note = Valeur estimée sur les prix de référence, seuils en vigueur au début du projet. Ne pas fractionner le besoin (CCP, art. R2121-4).
 
 heading-offers-watch = Points de vigilance
 watch-expired = { $offer } : offre expirée le { $until }, avant le début du projet ({ $start }) ; demander la prolongation de sa validité.

@@ -7,7 +7,7 @@ programme-sentence-fragile = { $when } the programme weakens the city: { $becaus
 programme-sentence-fragile-before = { $when } the programme makes things worse for a city that is past the threshold already: { $because }.
 programme-sentence-fragile-policy = { $when } the programme reaches a threshold of policy, chosen and not set by law: { $because }.
 programme-sentence-unsustainable-law = { $when } the city can no longer pay for the programme: { $because }.
-programme-sentence-unsustainable-law-section = { $when } the city's operating section no longer balances with the depreciation that the law asks it to carry (CGCT L2321-2; no money moves): { $because }.
+programme-sentence-unsustainable-law-section = { $when } the city's operating section no longer balances with the depreciation that the law asks it to carry (CGCT, art. L2321-2; no money moves): { $because }.
 programme-sentence-unsustainable-law-before = { $when } the programme makes an imbalance worse that the law asks the city to mend already: { $because }.
 programme-sentence-unsustainable-practice = { $when } the programme takes the city past a red line of financial analysis, a practice and not the law: { $because }.
 programme-sentence-unsustainable-practice-before = { $when } the programme makes things worse for a city that is past a red line of financial analysis already, a practice and not the law: { $because }.
@@ -119,6 +119,7 @@ study-programme-decision-at-fault = { $said }, once { $why ->
 }
 study-programme-contingency-title = Contingency by year and plan (EUR)
 study-programme-contingency-note = Net of aid and FCTVA, rounded to the euro; those of each plan's own study, which says how they are shared out. Sums of what each plan sets aside: what befalls different plans makes up for each other in part, and the median of all is not their sum.
+study-programme-started = On the date of this study these plans have begun: { $plans }. Nothing is committed before the vote: open the appropriations of { $year } by an amending budget, or put their start off.
 study-programme-asked-past = Decisions that the programme as it is would ask for, not to be put to the vote before it is back within the thresholds.
 study-programme-asked-unpriced = Decisions that the programme as it is would ask for, not to be put to the vote before all spending of its plans has a price.
 study-programme-asked-unseen = Decisions that the programme as it is would ask for, not to be put to the vote before the horizons cover, for each plan, a whole year after its pilot.
@@ -142,7 +143,7 @@ study-programme-inputs = Files read
 study-programme-ppi-title = Investment incl. VAT by plan (EUR)
 study-programme-run-title = Net running cost by plan (EUR)
 study-programme-budget-title = The city without and with the programme (EUR)
-study-programme-parts-note = The threshold crossed is that of the rule named, at its level. A part is the margin before red without the plan, less that with all; red of net savings is the équilibre réel.
+study-programme-parts-note = The threshold crossed is that of the rule named, at its level. A part is the margin before red without the plan, less that with all; red of net savings is capital that own resources do not cover (équilibre réel).
 study-programme-parts-title = Part of each plan in the margins that decide (EUR)
 study-programme-plans-title = Each plan by itself (EUR)
 study-programme-balance-note = Interest on what the city borrows on top: with the plans, its savings and its other resources pay less of its investment; not in the net cost, until { $year }.
@@ -150,9 +151,11 @@ study-programme-totals-title = All plans together, each over its own horizon (EU
 study-programme-inputs-title = Files and their fingerprints
 study-programme-all = All plans
 study-programme-ppi-note = Gross, before subsidies and FCTVA; each plan in its own fiscal years.
-study-programme-balance-kept = The city's real balance with all these plans (CGCT L1612-4), which is in no study of one of them: at its tightest, in { $year }, { $left } are left of its own resources once the capital of the debt is repaid ({ $without } without them).
-study-programme-balance-capital = Capital of the debt repaid from the city's own resources with all these plans (CGCT L1612-4): at its tightest, in { $year }, { $left } are left of them once the capital is repaid ({ $without } without them). The operating section itself does not balance in all years: its gross savings are below zero with these plans.
-study-programme-balance-broken = The city's real balance with all these plans (CGCT L1612-4), which is in no study of one of them: broken; at its tightest, in { $year }, { $short } are missing to repay the capital of the debt from its own resources (margin without them: { $without }).
+study-programme-balance-covered = Capital of the debt repaid from the city's own resources with all these plans (CGCT, art. L1612-4), which is in no study of one of them: at its tightest, in { $year }, { $left } are left of them once the capital is repaid ({ $without } without them). { $section ->
+    [deficit] The operating section itself does not balance in all years: its gross savings are below zero with these plans.
+   *[other] { $depreciation }
+}
+study-programme-balance-broken = The city's real balance with all these plans (CGCT, art. L1612-4), which is in no study of one of them: broken; at its tightest, in { $year }, { $short } are missing to repay the capital of the debt from its own resources (margin without them: { $without }).
 study-programme-budget-note = Until { $judged } the rules are applied; later years do not hold all plans.{ $outlive ->
     [yes] {" "}What a plan's loans still cost after its end is not in them.
    *[no] {""}

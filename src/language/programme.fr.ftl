@@ -7,7 +7,7 @@ programme-sentence-fragile = { $when }, le programme fragilise la ville : { $bec
 programme-sentence-fragile-before = { $when }, le programme aggrave la situation d'une ville déjà au-delà du seuil : { $because }.
 programme-sentence-fragile-policy = { $when }, le programme atteint un seuil de gestion, choisi et non fixé par la loi : { $because }.
 programme-sentence-unsustainable-law = { $when }, la ville ne peut plus payer le programme : { $because }.
-programme-sentence-unsustainable-law-section = { $when }, la section de fonctionnement ne s'équilibre plus avec les amortissements que la loi lui fait porter (CGCT L2321-2 ; sans décaissement) : { $because }.
+programme-sentence-unsustainable-law-section = { $when }, la section de fonctionnement ne s'équilibre plus avec les amortissements que la loi lui fait porter (CGCT, art. L2321-2 ; sans décaissement) : { $because }.
 programme-sentence-unsustainable-law-before = { $when }, le programme aggrave un déséquilibre que la loi demande déjà à la ville de corriger : { $because }.
 programme-sentence-unsustainable-practice = { $when }, le programme fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 programme-sentence-unsustainable-practice-before = { $when }, le programme aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
@@ -107,6 +107,7 @@ study-programme-decision-at-fault = { $said }, une fois que { $why ->
 }
 study-programme-contingency-title = Marge pour aléas par exercice et par projet (€)
 study-programme-contingency-note = Montants nets d'aides et de FCTVA, arrondis à l'euro ; ceux de l'étude de chaque projet, qui dit comment ils se répartissent. Sommes des marges de chaque projet : les aléas de projets différents se compensent en partie, et la médiane de l'ensemble n'est pas leur somme.
+study-programme-started = À la date de cette étude ont commencé : { $plans }. Rien ne s'engage avant le vote : ouvrir les crédits de { $year } par décision modificative, ou repousser le début de ces projets.
 study-programme-asked-past = Décisions que demanderait le programme tel quel, à ne pas présenter au vote avant le retour sous les seuils.
 study-programme-asked-unpriced = Décisions que demanderait le programme tel quel, à ne pas présenter au vote avant que toutes les dépenses des projets aient un prix.
 study-programme-asked-unseen = Décisions que demanderait le programme tel quel, à ne pas présenter au vote avant que les périodes étudiées couvrent, pour chaque projet, une année entière après son pilote.
@@ -130,7 +131,7 @@ study-programme-inputs = Fichiers lus
 study-programme-ppi-title = Investissement TTC par projet (€)
 study-programme-run-title = Coût de fonctionnement net par projet (€)
 study-programme-budget-title = La ville sans et avec le programme (€)
-study-programme-parts-note = Le seuil franchi est celui de la règle nommée, à son niveau. La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous ; le rouge de l'épargne nette est l'équilibre réel.
+study-programme-parts-note = Le seuil franchi est celui de la règle nommée, à son niveau. La part d'un projet est la marge avant le rouge sans lui, moins celle avec tous ; le rouge de l'épargne nette est le capital que les ressources propres ne couvrent pas (équilibre réel).
 study-programme-parts-title = Part de chaque projet dans les marges qui décident (€)
 study-programme-plans-title = Chaque projet seul (€)
 study-programme-balance-note = Intérêts des emprunts que la ville contracte en plus : avec les projets, son épargne et ses autres ressources paient une moindre part de ses investissements ; hors reste à charge, jusqu'en { $year }.
@@ -138,8 +139,10 @@ study-programme-totals-title = Tous les projets ensemble, chacun sur sa période
 study-programme-inputs-title = Fichiers et empreintes
 study-programme-all = Tous les projets
 study-programme-ppi-note = Brut, avant subventions et FCTVA ; chaque projet dans ses propres exercices.
-study-programme-balance-kept = Équilibre réel de la ville avec tous ces projets (CGCT, art. L1612-4), qui n'est dans l'étude d'aucun d'eux : au plus serré, en { $year }, il reste { $left } de ses ressources propres une fois le capital de la dette remboursé ({ $without } sans eux).
-study-programme-balance-capital = Remboursement du capital de la dette par les ressources propres de la ville avec tous ces projets (CGCT, art. L1612-4) : au plus serré, en { $year }, il en reste { $left } une fois le capital remboursé ({ $without } sans eux). La section de fonctionnement, elle, n'est pas en équilibre sur tous les exercices : son épargne brute est négative avec ces projets.
+study-programme-balance-covered = Remboursement du capital de la dette par les ressources propres de la ville avec tous ces projets (CGCT, art. L1612-4), qui n'est dans l'étude d'aucun d'eux : au plus serré, en { $year }, il en reste { $left } une fois le capital remboursé ({ $without } sans eux). { $section ->
+    [deficit] La section de fonctionnement, elle, n'est pas en équilibre sur tous les exercices : son épargne brute est négative avec ces projets.
+   *[other] { $depreciation }
+}
 study-programme-balance-broken = Équilibre réel de la ville avec tous ces projets (CGCT, art. L1612-4), qui n'est dans l'étude d'aucun d'eux : rompu ; au plus serré, en { $year }, il lui manque { $short } pour rembourser le capital de la dette sur ses ressources propres (marge sans eux : { $without }).
 study-programme-budget-note = Les règles s'appliquent jusqu'en { $judged } ; les exercices suivants ne contiennent pas tous les projets.{ $outlive ->
     [yes] {" "}Ce que doivent encore les emprunts d'un projet après sa fin n'y est pas.

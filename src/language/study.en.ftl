@@ -246,7 +246,7 @@ study-odds-small = The median of the draws is { $gap } above the plan's net cost
 study-odds-credits = The amounts and the posts proposed in this study are the plan's own figures, not that median.
 study-odds-contingency = The amounts and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency, by year and section (section 4).
 study-draws-heading = What the draws say
-study-contingency-programme = The programme authorisation does not hold the { $amount } of investment of this contingency: it stays in the annual budgets. Voted without it, the authorisation is to be revised as soon as its own amount is exceeded.
+study-contingency-programme = The programme authorisation does not hold the { $amount } of investment of this contingency: it stays in the annual budgets. Voted without it, the authorisation is to be revised before anything beyond its amount is committed.
 study-budget-at-fault = These proposals hold only once { $why ->
     [law] the financing plan leaves the city the part that the law asks for (CGCT, art. L1111-10; section 3)
     [aid] aid and FCTVA no longer exceed the spending that they are for
@@ -255,7 +255,7 @@ study-budget-at-fault = These proposals hold only once { $why ->
 study-contingency-heading = Contingency
 study-contingency = { $amount } on top of the plan's appropriations, which is what lies between the median of the draws and the plan's net cost. The amounts above do not hold it. It is entered in the chapters of the plan's spending (investment: { $investment }; operating: { $operating }): no provision in the sense of the accounts (15 and 68).
 study-table-contingency = Contingency by year and section (EUR)
-study-contingency-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency, and what is entered gross is higher by what others would pay of it. Shared out by what the spending of each year and section is higher once every uncertain input has its median, without what the accounts hold already, or by the spending itself where little of it is higher: a convention, to be looked at again once offers are known. What is not spent lapses at the end of the year.
+study-contingency-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency; what is entered gross is higher by the part that other funders would pay of it. Shared out by what the spending of each year and section is higher once every uncertain input has its median, without what the accounts hold already, or by the spending itself where little of it is higher: a convention, to be looked at again once offers are known. Appropriations that are not committed lapse at the end of the year; what is committed and not paid is carried over.
 study-condition-contingency = Set aside what lies between the median of the draws and the plan's net cost: { $investment } of investment and { $operating } of operating spending, over all years
 study-decision-contingency = Enter { $first } into the budget of { $year }, then each year its own amount (table in section 4), beside the plan's appropriations
 study-nothing-turns-alone = None of the plan's uncertain inputs, taken alone and to its ends, changes the verdict; several together, or a value between its ends, change it in a part of the draws.
@@ -355,7 +355,7 @@ study-scheme-subsidy = Subsidy
 study-scheme-contribution = Contribution
 study-scheme-loan = Loan
 study-scheme-fctva = FCTVA
-study-scheme-city = Own money
+study-scheme-city = City's part (savings, working capital or loans not tied to the plan)
 study-funder-state = State
 study-funder-city = City
 study-status-right = by law
@@ -389,7 +389,7 @@ study-own-share-base = On the base of “{ $names }” alone: { $granted } of pu
     [exactly] which is the minimum
    *[no] below the minimum of { $least }
 }.
-study-reconciled = From here to the net cost: the city's own money { $own }{ $terms }, which makes a net cost of { $net }.
+study-reconciled = From here to the net cost: the city's part { $own }{ $terms }, which makes a net cost of { $net }.
 study-reconciled-loans = , plus loans that the city pays back { $amount }
 study-reconciled-late = , plus receipts due but paid after the period { $amount }
 study-late = Of this, { $amount } is paid after the end of the period: it is due, but no year of the study counts it.
@@ -485,7 +485,7 @@ study-depreciation-intro = The savings of this study are real movements. Depreci
    *[yes] but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks and roads (CGCT, art. L2321-2, 27°, and R2321-1);
 } whatever has a duration is depreciated here.
 study-depreciation-left = Not depreciated: { $amount } of investment, without a duration in the plan or one known for its family. Software and interfaces that are bought do depreciate: give them a duration of depreciation in the plan.
-study-depreciation-durations = On amounts including VAT, in equal monthly parts from the month of the spending (M57, prorata temporis), over the duration of each component: its own, else its life, else that of its family. The council sets the durations (CGCT R2321-1). The subsidies received for it are written back over the same time; the FCTVA and loans are not.
+study-depreciation-durations = On amounts including VAT, in equal monthly parts from the month of the spending (M57, prorata temporis), over the duration of each component: its own, else its life, else that of its family. The council sets the durations (CGCT, art. R2321-1). The subsidies received for it are written back over the same time; the FCTVA and loans are not.
 study-depreciation-unknown = The city's accounts at hand do not give its own depreciation: whether its gross savings cover all of it is not judged here.
 study-debt-schedule = Schedule of the present debt
 
@@ -549,7 +549,7 @@ study-partial = The year { $year } is not covered whole: no threshold is judged 
 ## Offers
 
 study-offers = Comparison of the offers
-study-confidential = Confidential until the contract is awarded: it holds amounts of offers (CCP L2132-1).
+study-confidential = Confidential until the contract is awarded: it holds amounts of offers (CCP, art. L2132-1).
 study-confidential-running = confidential until the award
 study-offers-confidential = Confidential until the contract is awarded: neither the total nor the detailed prices of an offer may be given away while the procedure runs (CCP, art. L2132-1).
 study-offers-without-amounts = This version holds neither the bidders' names nor any amount of their offers.
@@ -557,7 +557,7 @@ study-table-offers = What each offer costs (EUR)
 study-table-offers-order = The offers, without amounts
 study-table-gaps = Not quoted, filled from the plan's reference prices (EUR)
 study-column-component = Component
-study-offers-order-note = Marks rank the offers by the criteria of the tender. The rank by cost tells the order of totals alone, offers filled from reference prices: an offer whose price is suspected of being abnormally low can be first there (CCP L2152-6).
+study-offers-order-note = Marks rank the offers by the criteria of the tender. The rank by cost tells the order of totals alone, offers filled from reference prices: an offer whose price is suspected of being abnormally low can be first there (CCP, art. L2152-6).
 study-offers-note = What the offer itself prices, and what the reference price fills in. The rank is on the filled total including VAT.
 
 ## Risks
@@ -566,7 +566,7 @@ study-risks = Sensitivity and risks
 study-sensitivity = Sensitivity and reservations
 study-growth-intro = Draws do not vary how the city's accounts grow, on which the verdict hangs too:
 study-growth-same = { $input }: a point less or more than { $now } leaves the verdict as it is.
-study-open-fctva = Without this FCTVA, a whole run gives: { $level }{ $years ->
+study-open-fctva = Without this FCTVA, savings and revenue staying as written, the run gives: { $level }{ $years ->
     [both] , first in { $then } instead of { $now }
     [one] , first in { $then }
    *[none] {""}
@@ -628,7 +628,7 @@ study-conditions-fragile = { $nature ->
    *[no] {""}
 } The first table says what the plan takes for granted as it is priced{ $hoped ->
     [yes] {""}
-   *[no] ; the second, what it would take to cross no more the thresholds that decide the verdict
+   *[no] ; the second, what it would take no longer to cross the thresholds that decide the verdict
 }.
 study-conditions-unsustainable = { $nature ->
     [law] { $before ->
@@ -640,9 +640,9 @@ study-conditions-unsustainable = { $nature ->
        *[no] As it is, the plan takes the city past a red threshold of financial analysis, a practice and not the law.
     }
    *[policy] As it is, the plan goes past a management threshold, chosen and not set by law.
-} The first table says what the plan takes for granted as it is priced, and a revised one would otherwise; the second, what it would take to cross no more the thresholds that decide the verdict.
-study-conditions-balance = The real balance that the law asks for (CGCT L1612-4) holds with the plan in all years that are judged.
-study-conditions-section = The operating section itself does not balance with the plan in { $years }: gross savings are below zero, and the law allows that only with a surplus carried forward (CGCT L1612-4).
+} The first table says what the plan takes for granted as it is priced, and a revised one would otherwise; the second, what it would take no longer to cross the thresholds that decide the verdict.
+study-conditions-balance = With the plan the city's own resources cover the capital repaid in all years that are judged, one of the conditions of the real balance (CGCT, art. L1612-4). { $depreciation }
+study-conditions-section = The operating section itself does not balance with the plan in { $years }: gross savings are below zero, and the law allows that only with a surplus carried forward (CGCT, art. L1612-4).
 study-conditions-acquired = Counting only acquired funding and benefits, a threshold set by law is not kept. { $tests }.
 study-conditions-not-seen = No conclusion is possible: no whole year after the pilot is judged. Make the period that is studied longer before anything is voted.
 study-conditions-undetermined = No conclusion is possible while some spending has no price. The known conditions are these.
@@ -676,47 +676,38 @@ study-condition-equipment = Open the appropriations for the equipment
 study-decision-equipment = Enter { $credits } into the budget of { $year }{ $more ->
     [yes] , and the rest into those that follow
    *[no] {""}
+}{ $shared ->
+    [yes] ; it is less than one of each: to be taken from what the city has, or bought whole
+   *[no] {""}
 }
 study-decision-programme = Vote the programme authorisation and its payment appropriations, of which { $credits } in { $year } (law and years: section 4)
 study-condition-first-year = Open the operating appropriations of the first year
 study-decision-first-year = Enter these appropriations in the budget of { $year }, by chapter (annex A)
 study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
-study-conditions-thresholds-note = These amounts add up neither with one another nor with those of the table above: different years, one cause.
-study-condition-threshold = No longer cross the { $level } threshold of the rule “{ $rule }” because of the plan ({ $lacking ->
-    [none] furthest from it in { $worst }: without gross savings no debt is repaid
-    [all] furthest from it in { $worst }{ $apart ->
-        [yes] ; the amount is that of { $year }, in which the plan adds most
-       *[no] {""}
-    }
-    [shared] furthest from it in { $worst }; the plan's part{ $apart ->
-        [yes] , most of all in { $year }
-       *[no] {""}
-    }: without it the city is short of it by { $own } already
-    [room] above it, furthest in { $worst }{ $apart ->
-        [yes] ; the amount is that of { $year }, in which the plan adds most
-       *[no] {""}
-    }
-    [room-shared] furthest above it in { $worst }; the plan's part{ $apart ->
-        [yes] , most of all in { $year }
-       *[no] {""}
-    }: without it the city is { $own } above it already
-    [debt] too much debt, most of it in { $worst }{ $apart ->
-        [yes] ; the amount is that of { $year }, in which the plan adds most
-       *[no] {""}
-    }
-   *[debt-shared] too much debt, most of it in { $worst }; the plan's part{ $apart ->
-        [yes] , most of all in { $year }
-       *[no] {""}
-    }: without it the city has { $own } too much already
+study-conditions-thresholds-note = Each amount is that of the year named, the one of those that decide the verdict in which most is missing. These amounts add up neither with one another nor with those of the table above: different years, one cause. The plan is to be resized, or what is missing found, { $large ->
+    [yes] in the debate on the budget's orientation ({ $law })
+   *[no] when the initial budget is voted
+}.
+study-condition-threshold = { $lacking ->
+    [half] Leave the city, in spite of the plan, at least half of its margin before the red threshold of the rule “{ $rule }”
+   *[other] No longer cross the { $level } threshold of the rule “{ $rule }” because of the plan
+} ({ $several ->
+    [yes] most of all in { $year }
+   *[no] in { $year }
+}{ $lacking ->
+    [none] : without gross savings no debt is repaid
+    [shared] ; the plan's part: without it the city is past the threshold by { $own } already
+   *[other] {""}
 })
-study-decision-threshold-none = Resize the plan and find gross savings again, { $large ->
-    [yes] in the debate on the budget's orientation ({ $law })
-   *[no] when the initial budget is voted
-}
-study-decision-threshold = Resize the plan or find this amount, { $large ->
-    [yes] in the debate on the budget's orientation ({ $law })
-   *[no] when the initial budget is voted
-}
+study-remedy-none = Resize the plan and find gross savings again
+study-remedy-spending = Spend { $amount } less on operating, or find { $revenue } of operating revenue
+study-remedy-savings = Spend { $amount } less on operating, or find as much operating revenue
+study-remedy-fixed = Bring staff and the annuity of the debt down by { $amount } (savings elsewhere change nothing), or find { $revenue } of operating revenue
+study-remedy-debt = Bring the debt down by { $amount }: fewer loans, or as much investment revenue in their place
+study-remedy-cash = Find { $amount } by then: savings, revenue, or less investment without loans
+study-remedy-run-cost = Bring the plan's net running cost down by { $amount }: what it spends, or what it saves and earns
+study-remedy-investment = Bring the plan's investment net of aid down by { $amount }, or raise the envelope
+study-remedy-renewals = Bring the renewals of that year, net of FCTVA, down by { $amount }, or spread them
 study-condition-growing = { $count ->
     [one] Open the operating appropriations of the year before full service ({ $list })
    *[other] Open the operating appropriations up to full service, in all ({ $list })
@@ -733,19 +724,30 @@ study-decision-rest = { $count ->
     [one] Enter them into the budget of { $last }
    *[other] Enter each year into its budget, until { $last }
 }
-study-condition-run = Open operating appropriations every year, from the first whole year at full service on (the most: { $most_amount } in { $most }{ $months ->
+study-condition-run = Open the operating appropriations of each year that needs any, from the first whole year at full service on (the most: { $most_amount } in { $most }{ $months ->
     [12] {""}
     [one] , one month alone
    *[other] , { $months } months
 })
-study-decision-run = Enter them into the initial budget of { $year }, then every year; gross, before aid, FCTVA and savings, without what the accounts hold already{ $renewals ->
+study-decision-run = Enter them into the initial budget of { $year }{ $until ->
+    [end] , then every year
+    [none] {""}
+   *[years] , then in { $years }
+}; gross, before aid, FCTVA and savings, without what the accounts hold already{ $renewals ->
     [yes] ; with { $renewed } of renewals in the operating section over the whole period
    *[no] {""}
 }
 study-condition-grant = Obtain the aid “{ $name }” (today: { $status })
-study-decision-grant = Sign the agreement or receive the decision before committing the spending
+study-decision-grant = { $funder ->
+    [private] Sign the agreement with the private funder before committing the spending
+   *[other] Sign the agreement or receive the decision before committing the spending
+}
 study-condition-grant-held = Hold the act that grants the aid “{ $name }”
-study-decision-grant-held = Annex the order or the agreement to the deliberation; between authorities, the agreement that binds them for the whole length
+study-decision-grant-held = { $funder ->
+    [state] Annex the order or the agreement to the deliberation
+    [private] Annex the agreement with the private funder to the deliberation
+   *[other] Annex the order or the agreement to the deliberation; between authorities, the agreement that binds them for the whole length
+}
 study-condition-grant-ends = Take over from “{ $name }”, which no longer covers the spending
 study-decision-grant-ends = Provide for it in the budget, or renegotiate the aid before its end
 study-condition-benefit = Realise the gain “{ $name }”, today: { $status }
@@ -778,7 +780,15 @@ study-condition-staff = Fill { $count } FTE: { $name }{ $more ->
    *[no] {""}
 }
 study-decision-staff = Create or redeploy the posts in the staffing table (CGFP, art. L313-1)
-study-staff-prices = Posts are priced in the year that their row names, the first whole one in which they are filled: amounts at prices of different years do not add up.
+study-staff-prices = Posts are priced in the year that their row names, the first whole one in which they are filled{ $several ->
+    [yes] : amounts at prices of different years do not add up
+   *[no] {""}
+}.
+study-condition-staff-ends = End { $count } FTE from { $month } on: { $name } ({ $some ->
+    [no] none is left
+   *[yes] { $left } left
+})
+study-decision-staff-ends = Arrange for these people to be redeployed, or for their contracts to end: a civil servant does not leave with the plan, and the city's budget then goes on paying, which this study does not count
 study-staff-note = The cost of posts follows the indices of annex D.
 study-staff-pension = The employer's pension rate (CNRACL) rises from { $rate } in { $year } to 43.65 % in 2028, by 3 points a year on 1 January (decree 2025-86). These posts follow it, on the plan's anniversary: { $posts }.
 study-staff-pension-flat = The employer's pension rate (CNRACL) rises from { $rate } in { $year } to 43.65 % in 2028, by 3 points a year on 1 January (decree 2025-86). The index of pension contributions in this study does not follow all of that rise: up to { $points } points of gross pay are missing from the cost of these posts: { $posts }.
@@ -829,7 +839,7 @@ study-method-fctva-text = 16.404 % of investment including VAT, and of the upkee
 study-method-loan = Loan
 study-method-loan-text = Constant annuity = P × r / (1 − (1 + r)^−n); with constant capital, P / n and the interest on what is still owed; interest rounded to the cent at each payment.
 study-method-savings = Savings
-study-method-savings-text = Gross savings = real operating revenue (RRF) − real operating spending (DRF), interest being part of the DRF; net savings = gross savings − capital repaid. The real balance (CGCT, art. L1612-4) asks that the operating section balance by itself and that own resources cover the capital.
+study-method-savings-text = Gross savings = real operating revenue (RRF) − real operating spending (DRF), interest being part of the DRF; net savings = gross savings − capital repaid. The real balance (CGCT, art. L1612-4) asks that the operating section balance by itself, depreciation included, and that own resources cover the capital. The latter is judged here; the former, with depreciation, only where the city's accounts give it.
 study-method-deleveraging = Deleveraging capacity
 study-method-deleveraging-text = Debt / gross savings, in years.
 study-method-borrowing = Loans of the city for its investment

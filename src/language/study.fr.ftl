@@ -249,7 +249,7 @@ study-odds-small = La médiane des tirages dépasse de { $gap } le reste à char
 study-odds-credits = Les montants et les emplois proposés dans cette étude sont ceux du projet tel quel, et non cette médiane.
 study-odds-contingency = Les montants et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en marge pour aléas, par exercice et par section (section 4).
 study-draws-heading = Ce que disent les tirages
-study-contingency-programme = L'autorisation de programme ne comprend pas les { $amount } d'investissement de cette marge, qui restent aux budgets annuels. Votée sans eux, elle est à réviser dès que son propre montant est dépassé.
+study-contingency-programme = L'autorisation de programme ne comprend pas les { $amount } d'investissement de cette marge, qui restent aux budgets annuels. Votée sans eux, elle est à réviser avant tout engagement qui dépasserait son montant.
 study-budget-at-fault = Ces propositions ne valent qu'une fois que { $why ->
     [law] le plan de financement laisse à la ville la part que la loi demande (CGCT, art. L1111-10 ; section 3)
     [aid] les aides et le FCTVA ne dépassent plus la dépense qu'ils financent
@@ -258,7 +258,7 @@ study-budget-at-fault = Ces propositions ne valent qu'une fois que { $why ->
 study-contingency-heading = Marge pour aléas
 study-contingency = { $amount } en plus des crédits du projet, soit l'écart entre la médiane des tirages et son reste à charge. Les montants ci-dessus ne la comprennent pas. Elle s'inscrit aux chapitres des dépenses du projet (investissement : { $investment } ; fonctionnement : { $operating }) : ce n'est pas une provision comptable (comptes 15 et 68).
 study-table-contingency = Marge pour aléas par exercice et par section (€)
-study-contingency-note = Montants nets d'aides et de FCTVA, arrondis à l'euro, dont la somme est la marge ; une inscription brute est plus élevée de ce que d'autres en paieraient. Répartis à proportion de ce que les dépenses de chaque exercice et section ont de plus quand chaque donnée incertaine prend sa médiane, postes déjà dans les comptes exclus, ou des dépenses elles-mêmes là où peu d'entre elles en ont : une convention, à revoir au vu des offres. Les crédits qui ne sont pas consommés tombent en fin d'exercice.
+study-contingency-note = Montants nets d'aides et de FCTVA, arrondis à l'euro, dont la somme est la marge ; ce qui s'inscrit en brut est plus élevé, de la part que d'autres financeurs en paieraient. Répartis à proportion de ce que les dépenses de chaque exercice et section ont de plus quand chaque donnée incertaine prend sa médiane, postes déjà dans les comptes exclus, ou des dépenses elles-mêmes là où peu d'entre elles en ont : une convention, à revoir au vu des offres. Les crédits qui ne sont pas engagés tombent en fin d'exercice ; ceux qui le sont sans être payés sont reportés.
 study-condition-contingency = Garder comme marge pour aléas l'écart entre la médiane des tirages et le reste à charge du projet : { $investment } en investissement, { $operating } en fonctionnement, toutes années ensemble
 study-decision-contingency = Inscrire { $first } au budget { $year }, puis chaque année le montant de son exercice (tableau de la section 4), à côté des crédits du projet
 study-nothing-turns-alone = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict ; plusieurs ensemble, ou une valeur entre ses bornes, le changent dans une part des tirages.
@@ -358,7 +358,7 @@ study-scheme-subsidy = Subvention
 study-scheme-contribution = Participation
 study-scheme-loan = Emprunt
 study-scheme-fctva = FCTVA
-study-scheme-city = Autofinancement
+study-scheme-city = Part de la ville (épargne, fonds de roulement ou emprunts non affectés)
 study-funder-state = État
 study-funder-city = Ville
 study-status-right = de droit
@@ -392,7 +392,7 @@ study-own-share-base = Sur la seule assiette de l'aide « { $names } » : { $gra
     [exactly] ce qui est le minimum
    *[no] en deçà du minimum de { $least }
 }.
-study-reconciled = Passage au reste à charge : autofinancement de la ville { $own }{ $terms }, soit un reste à charge de { $net }.
+study-reconciled = Passage au reste à charge : part de la ville { $own }{ $terms }, soit un reste à charge de { $net }.
 study-reconciled-loans = , plus emprunts que la ville rembourse { $amount }
 study-reconciled-late = , plus recettes dues mais versées après la période { $amount }
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
@@ -569,7 +569,7 @@ study-risks = Sensibilité et risques
 study-sensitivity = Sensibilité et réserves de lecture
 study-growth-intro = Les tirages ne font pas varier l'évolution des comptes de la ville, d'où le verdict dépend aussi :
 study-growth-same = { $input } : un point de moins ou de plus que { $now } ne change pas le verdict.
-study-open-fctva = Sans cet FCTVA, un calcul complet donne : { $level }{ $years ->
+study-open-fctva = Sans cet FCTVA, économies et recettes restant telles qu'elles sont écrites, le calcul donne : { $level }{ $years ->
     [both] , la première fois en { $then } au lieu de { $now }
     [one] , la première fois en { $then }
    *[none] {""}
@@ -644,7 +644,7 @@ study-conditions-unsustainable = { $nature ->
     }
    *[policy] En l'état, le projet dépasse un seuil de gestion, choisi et non fixé par la loi.
 } Le premier tableau dit ce que suppose le projet tel qu'il est chiffré, et qu'un projet revu supposerait autrement ; le second, ce qu'il faudrait pour ne plus franchir les seuils qui décident du verdict.
-study-conditions-balance = L'équilibre réel que la loi demande (CGCT, art. L1612-4) tient avec le projet sur tous les exercices appréciés.
+study-conditions-balance = Avec le projet, les ressources propres de la ville couvrent le capital remboursé sur tous les exercices appréciés, l'une des conditions de l'équilibre réel (CGCT, art. L1612-4). { $depreciation }
 study-conditions-section = La section de fonctionnement, elle, n'est pas en équilibre avec le projet en { $years } : l'épargne brute y est négative, et la loi n'y admet qu'un excédent reporté (CGCT, art. L1612-4).
 study-conditions-acquired = Avec les seuls financements et gains acquis, un seuil fixé par la loi n'est pas respecté. { $tests }.
 study-conditions-not-seen = Aucune conclusion n'est possible : aucune année entière après le pilote n'est appréciée. Allonger la période étudiée avant de délibérer.
@@ -679,11 +679,15 @@ study-condition-equipment = Ouvrir les crédits des équipements
 study-decision-equipment = Inscrire { $credits } au budget { $year }{ $more ->
     [yes] , et le reste aux budgets suivants
    *[no] {""}
+}{ $shared ->
+    [yes] {""} ; c'est moins d'une unité de chacun : à prendre sur le parc de la ville, ou à acheter en entier
+   *[no] {""}
 }
 study-decision-programme = Voter l'autorisation de programme et ses crédits de paiement, dont { $credits } en { $year } (textes et répartition : section 4)
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)
 study-table-conditions-thresholds = Seuils à ne plus franchir (€)
+<<<<<<< HEAD
 study-conditions-thresholds-note = Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause.
 study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » du fait du projet ({ $lacking ->
     [none] au plus fort en { $worst } : sans épargne brute, aucune dette ne se rembourse
@@ -711,15 +715,32 @@ study-condition-threshold = Ne plus franchir le seuil { $level } de la règle «
         [yes] , la plus forte en { $year }
        *[no] {""}
     } : sans lui la ville en a déjà { $own } en trop
+=======
+study-conditions-thresholds-note = Chaque montant est celui de l'exercice nommé, parmi ceux qui décident du verdict, où il manque le plus. Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause. Le projet est à redimensionner, ou ce qui manque à trouver, { $large ->
+    [yes] au débat d'orientation budgétaire ({ $law })
+   *[no] au vote du budget primitif
+}.
+study-condition-threshold = { $lacking ->
+    [half] Laisser à la ville, malgré le projet, la moitié au moins de sa marge avant le seuil rouge de la règle « { $rule } »
+   *[other] Ne plus franchir le seuil { $level } de la règle « { $rule } » du fait du projet
+} ({ $several ->
+    [yes] au plus fort en { $year }
+   *[no] en { $year }
+}{ $lacking ->
+    [none] {""} : sans épargne brute, aucune dette ne se rembourse
+    [shared] {""} ; part du projet : sans lui la ville dépasse déjà le seuil de { $own }
+   *[other] {""}
+>>>>>>> w-b14b
 })
-study-decision-threshold-none = Redimensionner le projet et retrouver une épargne brute, { $large ->
-    [yes] au débat d'orientation budgétaire ({ $law })
-   *[no] au vote du budget primitif
-}
-study-decision-threshold = Redimensionner le projet ou trouver ce montant, { $large ->
-    [yes] au débat d'orientation budgétaire ({ $law })
-   *[no] au vote du budget primitif
-}
+study-remedy-none = Redimensionner le projet et retrouver une épargne brute
+study-remedy-spending = Dépenser { $amount } de moins en fonctionnement, ou trouver { $revenue } de recettes de fonctionnement
+study-remedy-savings = Dépenser { $amount } de moins en fonctionnement, ou trouver autant de recettes de fonctionnement
+study-remedy-fixed = Réduire de { $amount } les charges de personnel et l'annuité de la dette (une économie ailleurs n'y change rien), ou trouver { $revenue } de recettes de fonctionnement
+study-remedy-debt = Réduire la dette de { $amount } : moins d'emprunts, ou autant de recettes d'investissement à leur place
+study-remedy-cash = Trouver { $amount } d'ici là : économies, recettes, ou moins d'investissement
+study-remedy-run-cost = Réduire de { $amount } le coût de fonctionnement net du projet : ses dépenses, ou ce qu'il économise et rapporte
+study-remedy-investment = Réduire de { $amount } l'investissement du projet net de ses aides, ou relever l'enveloppe
+study-remedy-renewals = Réduire de { $amount } les renouvellements de cet exercice, nets de FCTVA, ou les étaler
 study-condition-growing = { $count ->
     [one] Ouvrir les crédits de fonctionnement de l'exercice qui précède le plein régime ({ $list })
    *[other] Ouvrir les crédits de fonctionnement jusqu'au plein régime, en tout ({ $list })
@@ -736,19 +757,36 @@ study-decision-rest = { $count ->
     [one] Inscrire au budget { $last }
    *[other] Inscrire chaque exercice au budget de l'année, jusqu'à { $last }
 }
-study-condition-run = Ouvrir chaque année les crédits de fonctionnement, dès le premier exercice entier à plein régime (le plus fort : { $most_amount } en { $most }{ $months ->
+study-condition-run = Ouvrir les crédits de fonctionnement, chaque année où il en faut, dès le premier exercice entier à plein régime (le plus fort : { $most_amount } en { $most }{ $months ->
     [12] {""}
     [one] , un seul mois
    *[other] , { $months } mois
 })
-study-decision-run = Inscrire au budget primitif de { $year }, puis chaque année ; montants bruts, avant aides, FCTVA et économies, sans les postes déjà dans les comptes{ $renewals ->
+study-decision-run = Inscrire au budget primitif de { $year }{ $until ->
+    [end] , puis chaque année
+    [none] {""}
+   *[years] , puis en { $years }
+} ; montants bruts, avant aides, FCTVA et économies, sans les postes déjà dans les comptes{ $renewals ->
     [yes] {" "}; y compris { $renewed } de renouvellements en fonctionnement sur toute la période
    *[no] {""}
 }
 study-condition-grant = Obtenir l'aide « { $name } » (état aujourd'hui : { $status })
+<<<<<<< HEAD
 study-decision-grant = Signer la convention ou recevoir l'arrêté avant d'engager la dépense
 study-condition-grant-held = Disposer de l'acte qui attribue l'aide « { $name } »
 study-decision-grant-held = Joindre l'arrêté ou la convention à la délibération ; entre collectivités, la convention qui les lie pour toute la durée
+=======
+study-decision-grant = { $funder ->
+    [private] Signer la convention avec le financeur privé avant d'engager la dépense
+   *[other] Signer la convention ou recevoir l'arrêté avant d'engager la dépense
+}
+study-condition-grant-held = Tenir l'acte qui rend l'aide « { $name } » acquise
+study-decision-grant-held = { $funder ->
+    [state] Joindre l'arrêté ou la convention à la délibération
+    [private] Joindre la convention avec le financeur privé à la délibération
+   *[other] Joindre l'arrêté ou la convention à la délibération ; entre collectivités, la convention qui les lie pour toute la durée
+}
+>>>>>>> w-b14b
 study-condition-grant-ends = Prendre le relais de « { $name } », qui ne couvre plus les dépenses
 study-decision-grant-ends = Prévoir la relève au budget, ou renégocier l'aide avant son terme
 study-condition-benefit = Réaliser le gain « { $name } » (état aujourd'hui : { $status })
@@ -781,7 +819,15 @@ study-condition-staff = Pourvoir { $count } ETP : { $name }{ $more ->
    *[no] {""}
 }
 study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)
-study-staff-prices = Les emplois sont chiffrés aux prix de l'exercice que nomme leur ligne, le premier entier où ils sont pourvus : des montants aux prix d'exercices différents ne s'additionnent pas.
+study-staff-prices = Les emplois sont chiffrés aux prix de l'exercice que nomme leur ligne, le premier entier où ils sont pourvus{ $several ->
+    [yes] {""} : des montants aux prix d'exercices différents ne s'additionnent pas
+   *[no] {""}
+}.
+study-condition-staff-ends = Mettre fin à { $count } ETP dès { $month } : { $name } ({ $some ->
+    [no] il n'en reste aucun
+   *[yes] il en reste { $left }
+})
+study-decision-staff-ends = Organiser le redéploiement de ces agents ou la fin de leurs contrats : un titulaire ne part pas avec le projet, et le budget de la ville en garde alors la charge, que cette étude ne compte pas
 study-staff-note = Le coût des emplois suit les indices de l'annexe D.
 study-staff-pension = Le taux employeur de la CNRACL passe de { $rate } en { $year } à 43,65 % en 2028, 3 points par an au 1er janvier (décret n° 2025-86). Ces postes le suivent, à l'anniversaire du projet : { $posts }.
 study-staff-pension-flat = Le taux employeur de la CNRACL passe de { $rate } en { $year } à 43,65 % en 2028, 3 points par an au 1er janvier (décret n° 2025-86). L'indice des cotisations de retraite de cette étude ne suit pas toute cette hausse : jusqu'à { $points } points du traitement brut manquent au coût de ces postes : { $posts }.
@@ -835,7 +881,7 @@ study-method-fctva-text = 16,404 % des dépenses d'investissement TTC, et de l'
 study-method-loan = Emprunt
 study-method-loan-text = Annuité constante = P × r / (1 − (1 + r)^−n) ; à capital constant, P / n et les intérêts du capital restant dû ; intérêts arrondis au centime à chaque échéance.
 study-method-savings = Épargne
-study-method-savings-text = Épargne brute = recettes réelles de fonctionnement (RRF) − dépenses réelles de fonctionnement (DRF), les intérêts étant compris dans les DRF ; épargne nette = épargne brute − capital remboursé. L'équilibre réel (CGCT, art. L1612-4) demande que la section de fonctionnement s'équilibre par elle-même et que les ressources propres couvrent le capital.
+study-method-savings-text = Épargne brute = recettes réelles de fonctionnement (RRF) − dépenses réelles de fonctionnement (DRF), les intérêts étant compris dans les DRF ; épargne nette = épargne brute − capital remboursé. L'équilibre réel (CGCT, art. L1612-4) demande que la section de fonctionnement s'équilibre par elle-même, amortissements compris, et que les ressources propres couvrent le capital. Le second point est apprécié ici ; le premier ne l'est avec les amortissements que si les comptes de la ville donnent ses dotations.
 study-method-deleveraging = Capacité de désendettement
 study-method-deleveraging-text = Encours de dette / épargne brute, en années.
 study-method-borrowing = Emprunts de la ville pour ses investissements

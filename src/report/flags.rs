@@ -31,7 +31,13 @@ impl Counting {
     /// The same of a verdict on a plan or on a programme.
     pub(super) fn about(verdict: &Verdict<Decimal>, outcome: &Outcome, subject: Subject, style: Style) -> Self {
         let small = verdict.flags.iter().any(Flag::is_too_small);
-        let none = if small { "no-rule-counts-small" } else { "no-rule-counts" };
+        let judged = verdict.flags.iter().any(|flag| flag.after_pilot);
+        let none = match (outcome.complete, judged, small) {
+            (_, false, _) => "no-rule-counts-unseen",
+            (false, true, _) => "no-rule-counts-unpriced",
+            (true, true, true) => "no-rule-counts-small",
+            (true, true, false) => "no-rule-counts",
+        };
         let (mut told, mut out) = (Vec::new(), Self { rows: Vec::new(), reasons: Vec::new(), none });
         for flag in verdict.flags.iter().filter(|flag| flag.counts_red || flag.counts_orange) {
             let when = if flag.after_pilot { String::new() } else { format!(" {}", style.say("before-pilot-end")) };

@@ -10,6 +10,7 @@ use crate::analysis::Analysis;
 use crate::city::rules::Kind;
 use crate::finance::Aided;
 use crate::language::Arg;
+use crate::model::Case;
 
 /// The investment of which public funders give most above what they may, where they do anywhere.
 pub(crate) fn broken(analysis: &Analysis) -> Option<Aided> {
@@ -58,13 +59,25 @@ pub(crate) fn part(own: Decimal, least: Decimal, style: Style) -> String {
     if own == least || said != style.percent(least) { said } else { apart(own, &[least], Kind::Share, style) }
 }
 
+/// What a base is called: by the aids whose own it is, and those that help it beside them.
+pub(crate) fn base_name(one: &Aided, case: &Case, style: Style) -> String {
+    let (own, others) = one.funding.split_at(one.own_aids.min(one.funding.len()));
+    let all = |places: &[usize]| -> String {
+        let names: Vec<String> = places.iter().map(|place| names::funding(&case.funding[*place], style)).collect();
+        names.join(style.semicolon())
+    };
+    if others.is_empty() {
+        return all(own);
+    }
+    style.tell("aided-beside", &[("names", all(own).into()), ("others", all(others).into())])
+}
+
 /// Words on an aided investment, with its figures.
 pub(crate) fn tell(id: &str, one: &Aided, analysis: &Analysis, style: Style) -> String {
     let (case, limit) = (&analysis.case, analysis.case.co_financing.value);
-    let names: Vec<String> = one.funding.iter().map(|place| names::funding(&case.funding[*place], style)).collect();
     let base = style.euros(one.base);
     let args = [
-        ("names", names.join(style.semicolon()).into()),
+        ("names", base_name(one, case, style).into()),
         ("whole", if one.whole { "yes" } else { "no" }.into()),
         ("granted", Arg::Euros(one.granted)),
         ("base", if analysis.complete() { base } else { format!("≥\u{a0}{base}") }.into()),

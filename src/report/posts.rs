@@ -9,6 +9,7 @@ use crate::analysis::Analysis;
 use crate::document::Section;
 use crate::engine::Cause;
 use crate::language::Arg;
+use crate::units::MONTHS_A_YEAR;
 
 /// What a line costs in the operating section in its first whole fiscal year from a month on, TTC: what comes back each
 /// year, without what is paid once for someone new.
@@ -19,6 +20,15 @@ pub(super) fn full_year(analysis: &Analysis, line: usize, from: u32) -> Option<(
     });
     let year = calendar.years().find(|year| calendar.months_in_year_from(*year, from) == 12)?;
     Some((year, sums.get(&true)?.incl_vat.get(year)))
+}
+
+/// What one post of a line costs in its first whole fiscal year from a month on, whose number may change within that year.
+pub(super) fn post_year(analysis: &Analysis, line: usize, from: u32) -> Option<(i32, Decimal)> {
+    let (year, amount) = full_year(analysis, line, from)?;
+    let number = (0..).zip(&analysis.schedule.lines.get(line)?.number);
+    let filled: Decimal =
+        number.filter(|(month, _)| analysis.case.calendar.year_of(*month) == year).map(|(_, number)| *number).sum();
+    (amount * MONTHS_A_YEAR).checked_div(filled).map(|one| (year, one))
 }
 
 /// People whom the accounts hold already, at their most.

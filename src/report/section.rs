@@ -67,6 +67,26 @@ pub(super) fn is_below(amount: Decimal) -> bool {
     half_up(amount, 9) < Decimal::ZERO
 }
 
+/// What is known of the section's balance with depreciation in the years that are judged, from the one in which a plan
+/// begins: gross savings above zero are not enough for it.
+pub(super) fn depreciation(outcome: &Outcome, from: i32, style: Style) -> String {
+    let flags = outcome.deciding_side().1.flags.iter();
+    let flags = flags.filter(|flag| flag.with.rule == Rule::Depreciation && flag.year >= from);
+    // Of what the law asks for, whatever a city's own thresholds are.
+    let left = |one: &Assessment<Decimal>| match &one.measure {
+        Measure::Ratio(savings, net) if *net > Decimal::ZERO => *savings - *net,
+        _ => Decimal::ZERO,
+    };
+    let years: Vec<(i32, bool)> = flags.map(|flag| (flag.year, is_below(left(&flag.with)))).collect();
+    let short: Vec<i32> = years.iter().filter(|(_, short)| *short).map(|(year, _)| *year).collect();
+    let state = match (years.is_empty(), short.is_empty()) {
+        (true, _) => "unknown",
+        (false, false) => "short",
+        (false, true) => "covered",
+    };
+    style.tell("section-depreciation", &[("state", state.into()), ("years", spelled_spans(&short, style).into())])
+}
+
 /// That gross savings are below zero, and what follows: beside the verdict.
 pub(super) fn said(outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
     Deficit::deciding(outcome).map(|deficit| tell("operating-deficit", &deficit, outcome, subject, style))

@@ -130,7 +130,15 @@ pub(super) fn unsecured(analysis: &Analysis) -> impl Iterator<Item = (Text, Deci
         let benefit = &analysis.case.benefits[row.benefit];
         (benefit.name.clone(), row.total(), benefit.status)
     });
-    funding.chain(benefits).filter(|(_, _, status)| *status != Status::Acquired)
+    // What one funder gives in both sections is one thing to be obtained.
+    let mut out: Vec<(Text, Decimal, Status)> = Vec::new();
+    for (name, amount, status) in funding.chain(benefits).filter(|(_, _, status)| *status != Status::Acquired) {
+        match out.iter_mut().find(|one| one.0 == name && one.2 == status) {
+            Some(known) => known.1 += amount,
+            None => out.push((name, amount, status)),
+        }
+    }
+    out.into_iter()
 }
 
 /// One of these in words.

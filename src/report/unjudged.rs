@@ -46,7 +46,9 @@ pub(crate) fn unjudged(analysis: &Analysis, style: Style) -> Option<String> {
     let months = case.calendar.months_in_year_from(horizon.last, 0);
     let mut args = vec![("year", Arg::Year(horizon.last)), ("months", Arg::Count(months as usize))];
     if rules.is_empty() {
-        return Some(style.tell("unjudged-none", &args));
+        // Where there is no verdict, months that show nothing are no good sign of it.
+        let open = analysis.outcome.as_ref().is_some_and(|outcome| outcome.ruling().level.is_none());
+        return Some(style.tell(if open { "unjudged-open" } else { "unjudged-none" }, &args));
     }
     args.push(("rules", rules.join(style.semicolon()).into()));
     Some(style.tell("unjudged", &args))

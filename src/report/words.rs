@@ -5,7 +5,7 @@ use super::deciding::{others, tightest};
 use super::flags::spelled_spans;
 use super::reserve;
 use super::result_city::{level, ratio};
-use super::section::{Deficit, is_below};
+use super::section::{self, Deficit, is_below};
 use super::style::{Style, Tone};
 use super::tally::{unsecured, unsecured_line};
 use crate::analysis::{Analysis, Outcome};
@@ -124,7 +124,11 @@ fn net_savings_below(years: &[&Flag<Decimal>], outcome: &Outcome, subject: Subje
         ("balance", balance.into()),
         ("subject", subject.word()),
     ];
-    Some(style.tell("net-savings-below", &args))
+    let below = style.tell("net-savings-below", &args);
+    Some(match balance {
+        "held" => format!("{below} {}", section::depreciation(outcome, outcome.first_year, style)),
+        _ => below,
+    })
 }
 
 /// Whether the city is past the threshold of a flag without the plan too, at the level of a verdict: it makes worse, then,

@@ -33,6 +33,7 @@ mod page;
 mod programme;
 mod properties;
 mod reference;
+mod remedy;
 mod report;
 mod result_schema;
 mod schemas;

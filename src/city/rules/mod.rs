@@ -8,6 +8,7 @@ mod depreciation;
 mod envelope;
 mod kind;
 mod net_savings;
+mod remedy;
 mod renewal_wall;
 mod rigidity;
 mod run_cost;
@@ -15,6 +16,7 @@ mod savings_rate;
 mod working_capital;
 
 pub use kind::Kind;
+pub use remedy::{Lever, Remedy};
 
 use super::effects::Effects;
 use super::projection::CityYear;

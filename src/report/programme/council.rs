@@ -12,8 +12,10 @@ use crate::programme::{Member, Programme};
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::posts::held_said;
-use crate::report::study::{Block, Credits, first_operating};
+use crate::report::study::names::month;
+use crate::report::study::{Block, Credits, begun, first_operating};
 use crate::report::style::Style;
+use crate::units::Date;
 
 /// What a council votes on, as the plans' own studies have it: who pays, what is to be authorised, and what is asked
 /// for.
@@ -33,6 +35,7 @@ pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) 
         Some(_) => None,
     };
     out.extend(waits.map(|id| Block::Notice(style.say(id))));
+    out.extend(beside.date.and_then(|date| started(programme, date, style)).map(Block::Notice));
     out.push(Block::Table("decisions", decisions(programme, &credits, beside, style)));
     if credits.iter().any(|one| !one.authorised.is_zero()) {
         let years: Vec<ByYear> = credits.iter().map(|one| one.credits.iter().copied().collect()).collect();
@@ -44,6 +47,17 @@ pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) 
         out.push(Block::Table("contingency", contingency(programme, beside, style)));
     }
     out
+}
+
+/// Which plans began before the month of the study: what it asks for is voted after the fact for them.
+fn started(programme: &Programme, date: Date, style: Style) -> Option<String> {
+    let plans = programme.members.iter().filter_map(|member| {
+        let start = begun(&member.analysis, date)?;
+        Some(format!("{} ({})", name(member, style), month(start, style)))
+    });
+    let plans: Vec<String> = plans.collect();
+    let args = [("plans", plans.join(style.semicolon()).into()), ("year", Arg::Year(i32::from(date.year())))];
+    (!plans.is_empty()).then(|| style.tell("study-programme-started", &args))
 }
 
 /// Each plan's financing plan in a row: it balances, and so does the sum.

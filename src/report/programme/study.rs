@@ -196,13 +196,17 @@ fn balance(programme: &Programme, style: Style) -> Option<String> {
         ("short", Arg::Euros(-flag.with.to_red)),
         ("without", Arg::Euros(flag.without.as_ref()?.to_red)),
     ];
-    let id = match (kept, Deficit::deciding(&programme.together.outcome)) {
-        (true, None) => "study-programme-balance-kept",
-        // The section's own balance is told with the verdict.
-        (true, Some(_)) => "study-programme-balance-capital",
-        (false, _) => "study-programme-balance-broken",
-    };
-    Some(style.tell(id, &args))
+    if !kept {
+        return Some(style.tell("study-programme-balance-broken", &args));
+    }
+    let outcome = &programme.together.outcome;
+    // What the operating section lacks by itself is told with the verdict.
+    let deficit = Deficit::deciding(outcome).is_some();
+    let beside = [
+        ("section", if deficit { "deficit" } else { "other" }.into()),
+        ("depreciation", section::depreciation(outcome, programme.together.horizon.first, style).into()),
+    ];
+    Some(style.tell("study-programme-balance-covered", &[&args[..], &beside].concat()))
 }
 
 fn parts(programme: &Programme, style: Style) -> Vec<Block> {

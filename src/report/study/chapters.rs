@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Block, law, names, total, unpriced_note};
+use super::{Block, law, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::{Asset, Family, Fctva, Section};
 use crate::engine::Cause;
@@ -264,9 +264,8 @@ fn own_shares_of_bases(analysis: &Analysis, style: Style) -> Vec<String> {
     let case = &analysis.case;
     let limit = case.co_financing.value;
     let said = |one: Aided| {
-        let names: Vec<String> = one.funding.iter().map(|place| names::funding(&case.funding[*place], style)).collect();
         let args = [
-            ("names", names.join(style.semicolon()).into()),
+            ("names", own_share::base_name(&one, case, style).into()),
             ("granted", Arg::Euros(one.granted)),
             ("base", super::bound(analysis, style.euros(one.base))),
             ("own", own_share::part(one.own(), Decimal::ONE - limit, style).into()),

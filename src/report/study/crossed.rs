@@ -2,17 +2,15 @@ use rust_decimal::Decimal;
 
 use super::law;
 use crate::analysis::{Analysis, Outcome};
-use crate::city::Flag;
-use crate::city::rules::Assessment;
+use crate::city::{Flag, Gap, Until};
 use crate::language::Arg;
 use crate::model::Rule;
-use crate::report::deciding::{past_with, unborne, worst};
 use crate::report::flags::threshold_name;
 use crate::report::grid::{Grid, Value};
-use crate::report::result_city::level;
 use crate::report::style::Style;
 
-/// The thresholds that decide the verdict: from when on, and the most that is missing in a year.
+/// The thresholds that decide the verdict: from when on, the most that is missing in one of the years that decide, and what
+/// closes that.
 ///
 /// Apart from what is paid: these amounts are of several years and one cause, and do not add up.
 pub(super) fn crossed(analysis: &Analysis, style: Style) -> Option<Grid> {
@@ -20,67 +18,76 @@ pub(super) fn crossed(analysis: &Analysis, style: Style) -> Option<Grid> {
     let head = ["study-column-condition", "study-column-from", "study-column-amount", "study-column-decision"]
         .map(|id| style.say(id));
     let mut grid = Grid::new(style.say("study-table-conditions-thresholds"), head);
-    let deciding = outcome.deciding();
-    let mut told = Vec::new();
-    for rule in Rule::ALL {
-        for flag in deciding.iter().filter(|flag| flag.with.rule == rule) {
-            if !told.contains(&(rule, flag.with.part)) {
-                told.push((rule, flag.with.part));
-                if let Some(row) = threshold(flag, outcome, analysis, style) {
-                    grid.row(row);
-                }
-            }
-        }
+    for group in groups(outcome) {
+        grid.row(row(&group, style)?);
     }
-    grid.notes.push(style.say("study-conditions-thresholds-note"));
+    // When it is decided: small communes have no debate on the budget's orientation.
+    let args = [("large", law::large(analysis)), ("law", law::debate(analysis, style))];
+    grid.notes.push(style.tell("study-conditions-thresholds-note", &args));
     (!grid.rows.is_empty()).then_some(grid)
 }
 
-/// What it takes for a rule not to be past its threshold because of the plan, in any year that is judged: the most that
-/// the plan adds in one, and the year that is furthest from it. `first`: the rule's first flag that decides.
-fn threshold(first: &Flag<Decimal>, outcome: &Outcome, analysis: &Analysis, style: Style) -> Option<Vec<Value>> {
-    let rule = first.with.rule;
-    let past = past_with(first, outcome);
-    // A flag that is red in one year and orange in another misses the red margin first.
-    let same = |one: &&Flag<Decimal>| (one.with.rule, one.with.part) == (rule, first.with.part);
-    let red = outcome.deciding().into_iter().filter(same).any(|one| level(&one.with) == "red");
-    let reached = if red { "red" } else { "orange" };
-    let margin = |one: &Assessment<Decimal>| if red { one.to_red } else { one.to_orange };
-    // What the city lacks by itself is not the plan's to find.
-    let own = |flag: &Flag<Decimal>| flag.without.as_ref().map(margin).unwrap_or_default().min(Decimal::ZERO);
-    let part = |flag: &Flag<Decimal>| unborne(flag).unwrap_or_else(|| own(flag) - margin(&flag.with));
-    let worst = worst(&past)?;
-    let most = past.iter().copied().max_by_key(|flag| (part(flag), flag.year == worst.year))?;
-    // Where nothing is saved, no debt is small enough: there is no amount to find, but savings.
-    let none = rule == Rule::Deleveraging && [worst, most].into_iter().any(|flag| unborne(flag).is_some());
-    let lacking = match (rule, own(most).is_zero() || unborne(most).is_some()) {
-        _ if none => "none",
-        (Rule::Deleveraging | Rule::DebtWeight, true) => "debt",
-        (Rule::Deleveraging | Rule::DebtWeight, false) => "debt-shared",
-        (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, true) => "room",
-        (Rule::Rigidity | Rule::RunCost | Rule::Envelope | Rule::RenewalWall, false) => "room-shared",
-        (_, true) => "all",
-        (_, false) => "shared",
+/// Flags of one rule that miss the same threshold, each with what it lacks, the first year first.
+type Group<'f> = Vec<(&'f Flag<Decimal>, Gap)>;
+
+/// Those that decide, rule by rule.
+fn groups(outcome: &Outcome) -> Vec<Group<'_>> {
+    let deciding = outcome.deciding();
+    let mut out: Vec<Group<'_>> = Vec::new();
+    for rule in Rule::ALL {
+        for flag in deciding.iter().copied().filter(|flag| flag.with.rule == rule) {
+            let Some(gap) = flag.gap() else { continue };
+            let same = |group: &&mut Group<'_>| {
+                group.first().is_some_and(|(first, of)| {
+                    let half = |gap: &Gap| gap.until == Until::Half;
+                    (first.with.rule, first.with.part, of.red, half(of)) == (rule, flag.with.part, gap.red, half(&gap))
+                })
+            };
+            match out.iter_mut().find(same) {
+                Some(group) => group.push((flag, gap)),
+                None => out.push(vec![(flag, gap)]),
+            }
+        }
+    }
+    out
+}
+
+/// What a threshold takes: the year in which most is missing, or one in which nothing is enough.
+fn row(group: &Group<'_>, style: Style) -> Option<Vec<Value>> {
+    let (first, _) = group.first()?;
+    let more = |one: &Gap| (one.amount.is_none(), one.amount.unwrap_or_default());
+    let (flag, gap) = group.iter().max_by_key(|(flag, gap)| (more(gap), -flag.year))?;
+    let own = match gap.until {
+        Until::Own(own) => Some(own),
+        Until::Threshold | Until::Half => None,
     };
+    let lacking = match (gap.until, gap.amount) {
+        (_, None) => "none",
+        (Until::Threshold, _) => "all",
+        (Until::Own(_), _) => "shared",
+        (Until::Half, _) => "half",
+    };
+    let level = if gap.red { "red" } else { "orange" };
     let args = [
-        ("rule", threshold_name(worst, reached, style).into()),
-        ("level", style.say(&format!("level-{reached}")).into()),
-        ("worst", Arg::Year(worst.year)),
-        ("year", Arg::Year(most.year)),
-        ("apart", if most.year == worst.year { "no" } else { "yes" }.into()),
-        ("lacking", Arg::Word(lacking.to_owned())),
-        ("own", Arg::Euros(-own(most))),
+        ("rule", threshold_name(flag, if lacking == "half" { "red" } else { level }, style).into()),
+        ("level", style.say(&format!("level-{level}")).into()),
+        ("year", Arg::Year(flag.year)),
+        ("several", if group.len() > 1 { "yes" } else { "no" }.into()),
+        ("lacking", lacking.into()),
+        ("own", Arg::Euros(own.unwrap_or_default())),
     ];
     Some(vec![
         Value::Text(style.tell("study-condition-threshold", &args)),
         Value::Text(first.year.to_string()),
-        if none { Value::Empty } else { Value::Money(part(most)) },
-        Value::Text(decision(none, analysis, style)),
+        gap.amount.map_or(Value::Empty, Value::Money),
+        Value::Text(remedy(gap, style)),
     ])
 }
 
-/// When a plan past a threshold is to be resized: in the debate on the budget's orientation, which small communes do not have.
-fn decision(none: bool, analysis: &Analysis, style: Style) -> String {
-    let args = [("large", law::large(analysis)), ("law", law::debate(analysis, style))];
-    style.tell(if none { "study-decision-threshold-none" } else { "study-decision-threshold" }, &args)
+/// What closes a gap, to the euro above.
+fn remedy(gap: &Gap, style: Style) -> String {
+    let Some(amount) = gap.amount else { return style.say("study-remedy-none") };
+    let revenue = gap.remedy.of_revenue.and_then(|part| amount.checked_div(part));
+    let args = [("amount", Arg::Euros(amount.ceil())), ("revenue", Arg::Euros(revenue.unwrap_or(amount).ceil()))];
+    style.tell(&format!("study-remedy-{}", gap.remedy.lever.id()), &args)
 }

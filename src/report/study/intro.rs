@@ -40,7 +40,10 @@ pub(super) fn intro(analysis: &Analysis, style: Style) -> String {
     let mut balances = outcome.deciding_side().1.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings);
     let kept = nature != Nature::Law && balances.all(|flag| !is_balance(flag.with.rule, level(&flag.with)));
     let beside = beside_levels(outcome, style);
-    let balance = (kept && beside.is_empty()).then(|| style.say("study-conditions-balance"));
+    let balance = (kept && beside.is_empty()).then(|| {
+        let depreciation = section::depreciation(outcome, outcome.first_year, style);
+        style.tell("study-conditions-balance", &[("depreciation", depreciation.into())])
+    });
     let city = analysis.case.city.as_ref();
     let reserves = city.map_or_else(Vec::new, |city| reserve::said(city, outcome, Subject::Plan, style));
     [Some(said), balance].into_iter().flatten().chain(beside).chain(reserves).collect::<Vec<_>>().join(" ")

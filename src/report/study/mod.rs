@@ -64,6 +64,7 @@ pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub(crate) use names::date as word_of;
+pub(crate) use summary::begun;
 pub(crate) use typography::set;
 pub(crate) use value::{number, price, written};
 

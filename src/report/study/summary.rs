@@ -144,9 +144,15 @@ pub(super) fn past(material: &Material<'_>) -> bool {
 
 /// That the plan began in a month before that of the study: what it asks for is voted after the fact.
 fn started(analysis: &Analysis, date: Date, style: Style) -> Option<String> {
-    let (start, now) = (analysis.case.calendar.start, Month::new(i32::from(date.year()), i32::from(date.month())));
-    let args = [("start", names::month(start, style).into()), ("year", Arg::Year(now.year()))];
-    (start < now).then(|| style.tell("study-started", &args))
+    let start = begun(analysis, date)?;
+    let args = [("start", names::month(start, style).into()), ("year", Arg::Year(i32::from(date.year())))];
+    Some(style.tell("study-started", &args))
+}
+
+/// The month in which a plan began, where that is before the month of a day.
+pub(crate) fn begun(analysis: &Analysis, date: Date) -> Option<Month> {
+    let start = analysis.case.calendar.start;
+    (start < Month::new(i32::from(date.year()), i32::from(date.month()))).then_some(start)
 }
 
 /// Renewals that wait behind the horizon, and what a horizon that covers them makes of the verdict.

@@ -55,7 +55,7 @@ fn the_most_that_is_asked_for_is_that_of_every_year() {
         let lines = LINES.replace("1000", "{pilot: 100, run: 1000}");
         let text = format!("start: 2027-01\nhorizon: {horizon}\nphases: {{pilot: 12 months, run: rest}}\n{lines}");
         let study = study(&text, "fr");
-        let told = row(&study, "Ouvrir chaque année les crédits de fonctionnement")[1];
+        let told = row(&study, "Ouvrir les crédits de fonctionnement, chaque année où il en faut")[1];
         let (amount, when) = told.split_once("le plus fort : ").unwrap().1.split_once(" € en ").unwrap();
         let (_, plan) = study.split_once("Fonctionnement induit TTC |").unwrap();
         let years = plan.lines().skip(2).take_while(|line| line.starts_with("| 20"));

@@ -3,6 +3,7 @@
 
 mod asked;
 mod beside;
+mod claims;
 mod council;
 mod director;
 pub mod files;

@@ -1,10 +1,9 @@
-//! The worst year of a rule is one wherever it is told: on the first page, in `check`, beside the thresholds, and where it
-//! is said what is to be found.
+//! The worst year of a rule is one wherever it is told: on the first page, in `check`, beside the thresholds. What is to be
+//! found is of the years that decide.
 
 use std::path::Path;
 
-use crate::report::files::{perenne, report, shipped_json};
-use crate::support::shipped;
+use crate::report::files::{json, perenne, report, shipped_json};
 
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{a0}', '\u{202f}'], " ")
@@ -49,28 +48,53 @@ fn the_worst_year_is_one_of_all_that_are_judged() {
             let said = format!("short of the threshold by {with} EUR, of which {part} EUR because of the plan.");
             assert!(text.contains(&said), "{plan}: {said} in {text}");
         }
-        let said =
-            format!("“Savings rate” because of the plan (furthest from it in {year}; the plan's part: without it");
-        assert!(study.contains(&said), "{plan}: {said}");
         assert!(study.contains(&format!("| Savings rate | {year} |")), "{plan}");
     }
 }
 
-/// What is to be found is told for the year that the table of thresholds has, in every shipped plan and for every rule.
+/// What is to be found is the most that is missing in a year that decides, and names that year: those in which the city is past
+/// the threshold by itself are no measure of it.
 #[test]
-fn the_table_of_thresholds_and_what_is_to_be_found_name_one_year() {
+fn what_is_to_be_found_is_of_the_years_that_decide() {
+    let cases: [(&str, &[&str]); 3] =
+        [("bethune-sensors", &[]), ("nevers-fiber", &[]), ("lighting", &["--city", "montfermeil-2024"])];
     let mut found = 0;
-    for plan in shipped() {
-        let study = report(&plan, "md", "en", &[]).replace(['\u{a0}', '\u{202f}'], " ");
-        let rows = study.lines().filter_map(|line| line.strip_prefix("| No longer cross the "));
-        for row in rows {
-            let rule = row.split('“').nth(1).unwrap().split('”').next().unwrap();
-            let year = row.split(" in 20").nth(1).unwrap().get(..2).unwrap();
-            let rule = if rule.starts_with("Real balance") { "Net savings" } else { rule };
-            let table = format!("| {rule} | 20{year} |");
-            assert!(study.contains(&table), "{}: {table}: {row}", plan.display());
+    for (plan, more) in cases {
+        let path = format!("plans/{plan}.yaml");
+        let result = json(Path::new(&path), "en", more);
+        let study = plain(&report(Path::new(&path), "md", "en", more));
+        let result = &result["result"];
+        let level = if result["verdict"]["level"] == "unsustainable" { "red" } else { "orange" };
+        let budget = |year: i64| result["budget"].as_array().unwrap().iter().find(|one| one["year"] == year).unwrap();
+        for (rule, name) in [("savings-rate", "Savings rate"), ("rigidity", "Structural spending ratio")] {
+            let flags = result["flags"].as_array().unwrap().iter();
+            let deciding = flags.filter(|one| {
+                let begun = one["level"] == level && one["level_without"] == "ok";
+                one["rule"] == rule && one["counts"] == level && begun && one["after_pilot"] == true
+            });
+            let missing = |flag: &serde_json::Value| {
+                let (year, at) = (flag["year"].as_i64().unwrap(), amount(&flag["threshold"]));
+                let with = &budget(year)["with"];
+                let revenue = amount(&with["revenue"]);
+                let lacking = if rule == "rigidity" {
+                    // Both shares are of the same revenue, which the six digits of a ratio are too few for.
+                    amount(&flag["with"]) * revenue - at * revenue
+                } else {
+                    at * revenue - amount(&with["gross_savings"])
+                };
+                (lacking, year)
+            };
+            let Some((lacking, year)) = deciding.map(missing).max_by(|one, other| one.0.total_cmp(&other.0)) else {
+                continue;
+            };
+            let row = study.split("| No longer cross the ").find(|row| row.contains(&format!("“{name}")));
+            let row = row.unwrap_or_else(|| panic!("{plan} {rule}: {study}"));
+            assert!(row.contains(&format!("in {year})")), "{plan} {rule}: {row}");
+            let told = row.split(" EUR").next().unwrap().rsplit(|one: char| one.is_alphabetic()).next().unwrap();
+            let told: f64 = told.replace(' ', "").parse().unwrap();
+            assert!((told - lacking).abs() < 60.0, "{plan} {rule}: {told}, {lacking}");
             found += 1;
         }
     }
-    assert!(found > 12, "{found}");
+    assert!(found > 2, "{found}");
 }

@@ -9,12 +9,21 @@ use crate::analysis::Analysis;
 use crate::document::Section;
 use crate::engine::Cause;
 use crate::language::Arg;
+use crate::report::flags::spelled_spans;
 
 /// Spending of the operating section in the first year, without what the accounts hold already; none where it is nothing.
 pub(crate) fn first_operating(analysis: &Analysis) -> Option<Decimal> {
     let own = |section, in_accounts: bool| section == Section::Operating && !in_accounts;
     let operating = analysis.financing.cost(&analysis.case, |group| own(group.key.section, group.key.in_accounts));
     operating.get(0).copied().filter(|amount| !amount.is_zero())
+}
+
+/// Whether nothing of the equipment is a whole unit: a tenth of a post has a tenth of a workstation, which nobody buys.
+fn of_parts(analysis: &Analysis) -> bool {
+    let (lines, services) = (&analysis.case.lines, &analysis.schedule.lines);
+    let bought =
+        analysis.costs.iter().filter(|cost| cost.section == Section::Investment && !lines[cost.line].in_accounts);
+    bought.map(|cost| &services[cost.line].number).all(|number| number.iter().all(|one| *one < Decimal::ONE))
 }
 
 impl Conditions<'_> {
@@ -28,6 +37,7 @@ impl Conditions<'_> {
                 ("year", Arg::Year(year)),
                 ("credits", bound(analysis, self.style.euros(credits))),
                 ("more", Arg::Word(more.to_owned())),
+                ("shared", if of_parts(analysis) { "yes" } else { "no" }.into()),
             ];
             let amount = total(analysis, programme.authorised);
             let id = if programme.lasts_years() { "programme" } else { "equipment" };
@@ -64,9 +74,16 @@ impl Conditions<'_> {
         };
         // The year that the plan ends in has few months, and what is taken down: a budget is voted for it too.
         let later = case.calendar.years().zip(&operating.0).filter(|(year, _)| *year >= first.0);
+        let next: Vec<(i32, Decimal)> = later.clone().skip(1).map(|(year, amount)| (year, *amount)).collect();
         let (most, most_amount) =
             later.fold(*first, |most, (year, amount)| if *amount > most.1 { (year, *amount) } else { most });
         let months = case.calendar.months_in_year_from(most, 0);
+        let voted: Vec<i32> = next.iter().filter(|(_, amount)| !amount.is_zero()).map(|(year, _)| *year).collect();
+        let until = match voted.len() {
+            0 => "none",
+            some if some == next.len() => "end",
+            _ => "years",
+        };
         self.between("growing", case.calendar.start.year() + 1..first.0);
         let renewed = analysis.financing.cost(case, |group| {
             let key = &group.key;
@@ -76,6 +93,8 @@ impl Conditions<'_> {
         let args = [
             ("year", Arg::Year(first.0)),
             ("most", Arg::Year(most)),
+            ("until", until.into()),
+            ("years", spelled_spans(&voted, self.style).into()),
             ("months", Arg::Count(months as usize)),
             ("most_amount", bound(analysis, self.style.euros(most_amount))),
             ("renewals", if renewed.is_zero() { "no" } else { "yes" }.into()),

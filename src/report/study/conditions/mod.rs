@@ -56,8 +56,9 @@ pub(super) fn conditions(material: &Material<'_>, style: Style) -> Vec<Block> {
     if conditions.staffed {
         let notes = pensions(material.analysis, style);
         conditions.grid.notes.extend(notes);
-        if conditions.priced.len() > 1 {
-            conditions.grid.notes.push(style.say("study-staff-prices"));
+        if !conditions.priced.is_empty() {
+            let several = if conditions.priced.len() > 1 { "yes" } else { "no" };
+            conditions.grid.notes.push(style.tell("study-staff-prices", &[("several", several.into())]));
         }
     }
     let mut out = vec![Block::Paragraph(intro), Block::Table("conditions", conditions.grid)];
@@ -147,9 +148,11 @@ impl Conditions<'_> {
     fn cameras(&mut self) {
         let (case, lines) = (&self.analysis.case, &self.analysis.schedule.lines);
         let cameras = case.lines.iter().zip(lines).filter(|(line, _)| line.unit == "camera");
-        let starts = cameras.filter_map(|(_, service)| service.number.iter().position(|number| !number.is_zero()));
-        let Some(first) = starts.min().and_then(|first| u32::try_from(first).ok()) else { return };
-        let times = case.calendar.months.saturating_sub(first + 1) / VIDEO_MONTHS;
+        let filmed = cameras.flat_map(|(_, service)| (0..).zip(&service.number));
+        let months: BTreeSet<u32> = filmed.filter(|(_, number)| !number.is_zero()).map(|(month, _)| month).collect();
+        let Some((first, last)) = months.first().copied().zip(months.last().copied()) else { return };
+        // Nobody asks again for cameras that are gone.
+        let times = (last - first) / VIDEO_MONTHS;
         let args = [("times", Arg::Count(times as usize))];
         self.add("cameras", &self.style.say("study-funder-prefect"), self.month(first), Value::Empty, &args);
     }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::{names, total};
 use super::Conditions;
-use crate::document::{Section, Status};
+use crate::document::{Funder, Section, Status};
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::Funding;
@@ -26,7 +26,16 @@ impl Conditions<'_> {
             let amount: Decimal = rows.map(|one| one.amount).sum();
             let first = (0..).zip(&grant.months).find(|(_, eligible)| **eligible).map(|(month, _)| month);
             let name = self.style.of(&grant.name);
-            let args = [("name", name.clone().into()), ("status", self.style.say(grant.status.word()).into())];
+            let funder = match grant.funder {
+                Funder::State => "state",
+                Funder::Public => "public",
+                Funder::Private => "private",
+            };
+            let args = [
+                ("name", name.clone().into()),
+                ("status", self.style.say(grant.status.word()).into()),
+                ("funder", funder.into()),
+            ];
             let from = first.map_or_else(String::new, |month| self.month(month));
             let id = if grant.status == Status::Acquired { "grant-held" } else { "grant" };
             self.add(id, &name, from, total(self.analysis, amount), &args);

@@ -6,7 +6,7 @@ use super::super::{names, total};
 use super::Conditions;
 use crate::language::Arg;
 use crate::report::grid::Value;
-use crate::report::posts::{full_year, held};
+use crate::report::posts::{held, post_year};
 
 impl Conditions<'_> {
     /// People that the accounts do not hold yet.
@@ -24,16 +24,9 @@ impl Conditions<'_> {
                 (more > Decimal::ZERO).then_some((month, more, *number))
             });
             let steps: Vec<(u32, Decimal, Decimal)> = steps.collect();
-            let whole = |year: i32, now: Decimal| {
-                let months = (0..).zip(&service.number).filter(|(month, _)| case.calendar.year_of(*month) == year);
-                months.map(|(_, number)| *number).all(|number| number == now)
-            };
-            // A step without a whole year of its own costs its part of that of all posts.
-            let last = steps.last().and_then(|(month, ..)| full_year(analysis, place, *month));
-            // Posts are created as they are filled; what they cost together is said of a year of all of them.
+            // Posts are created as they are filled.
             for (month, more, now) in steps {
-                let own = full_year(analysis, place, month).filter(|(year, _)| whole(*year, now));
-                let year = own.or_else(|| last.map(|(year, amount)| (year, amount * now / peak)));
+                let year = post_year(analysis, place, month).map(|(year, one)| (year, one * now));
                 self.priced.extend(year.map(|(year, _)| year));
                 let args = [
                     ("name", names::line(line, self.style).into()),
@@ -48,7 +41,30 @@ impl Conditions<'_> {
                 let amount = year.map_or(Value::Empty, |(_, amount)| total(analysis, amount * more / now));
                 self.add("staff", &self.city(), self.month(month), amount, &args);
             }
+            self.posts_that_end(names::line(line, self.style), &service.number);
             self.staffed = true;
+        }
+    }
+
+    /// Posts that the plan does not keep until it ends, each with its month: a time without some of them ends none.
+    fn posts_that_end(&mut self, name: String, number: &[Decimal]) {
+        let mut later = Decimal::ZERO;
+        let mut ends = Vec::new();
+        for (month, now) in (0..).zip(number).collect::<Vec<(u32, &Decimal)>>().into_iter().rev() {
+            if *now > later && (month as usize) + 1 < number.len() {
+                ends.push((month + 1, *now - later, later));
+            }
+            later = later.max(*now);
+        }
+        for (month, fewer, left) in ends.into_iter().rev() {
+            let args = [
+                ("name", name.clone().into()),
+                ("count", Arg::Number(fewer)),
+                ("month", self.month(month).into()),
+                ("some", if left.is_zero() { "no" } else { "yes" }.into()),
+                ("left", Arg::Number(left)),
+            ];
+            self.add("staff-ends", &self.city(), self.month(month), Value::Empty, &args);
         }
     }
 
