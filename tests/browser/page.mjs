@@ -334,6 +334,18 @@ expect(pasted.own.join() === "701,82" && pasted.same && !pasted.refused, `a colu
 const tooMany = await column(Array.from({ length: 60 }, (_, place) => place).join("\n"));
 expect(tooMany.own.join() === "701,82" && tooMany.same && tooMany.refused?.includes("60"), `too much of a column goes to ${JSON.stringify(tooMany)}`);
 
+// So it goes outside of tables, into the quantities of the lines.
+await page.goto(at(`/plan?p=${plan}`));
+const counted = await page.evaluate(() => {
+  const own = [...document.querySelectorAll("#plan input[name^='f/lines/'][name$='/quantity']")];
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text", own.map((one) => one.value).join("\n") + "\n");
+  own[0].value = "";
+  own[0].dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  return { count: own.length, filled: own[0].value !== "", refused: document.querySelector(".refusal")?.textContent };
+});
+expect(counted.count > 1 && counted.filled && !counted.refused, `a column of quantities goes to ${JSON.stringify(counted)}`);
+
 // Without the script every way is there, one press later.
 const plain = await (await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() })).newPage();
 await plain.goto(at(`/plan/whatif?p=${example}&w%2Fsensors.device.price=700`));
