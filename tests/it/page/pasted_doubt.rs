@@ -22,12 +22,12 @@ fn cells_of_a_second_price_are_judged_as_those_of_the_first() {
     for (heading, cell, price) in [
         ("Maintenance HT", "60 par trimestre", "240"),
         ("Maintenance trimestrielle HT", "60", "240"),
-        ("Maintenance annuelle HT", "1,8 k€", "1,800"),
+        ("Maintenance annuelle HT", "1,8 k€", "1\u{202f}800"),
         ("Maintenance annuelle HT", "120 € HT", "120"),
     ] {
         let read = form.paste(&format!("Désignation\tQté\tPU HT\t{heading}\nServeur\t1\t1000\t{cell}\n"));
         let found = (read.status, values(&read, "price"), values(&read, "recurs").pop());
-        let expected = (200, vec!["1,000".to_owned(), price.to_owned()], Some("EUR/unit/year".to_owned()));
+        let expected = (200, vec!["1\u{202f}000".to_owned(), price.to_owned()], Some("EUR/unit/year".to_owned()));
         assert_eq!(found, expected, "{heading}: {cell}: {}", read.body);
     }
 }
@@ -64,7 +64,12 @@ fn a_price_with_vat_beside_another_is_asked() {
     }
     // The same price with VAT and without is one.
     let both = form.paste("Désignation\tQté\tPU HT\tPU TTC\tMaintenance annuelle HT\nServeur\t1\t1000\t1200\t120\n");
-    assert_eq!((both.status, values(&both, "price")), (200, vec!["1,000".into(), "120".into()]), "{}", both.body);
+    assert_eq!(
+        (both.status, values(&both, "price")),
+        (200, vec!["1\u{202f}000".into(), "120".into()]),
+        "{}",
+        both.body
+    );
 }
 
 /// What is the sum of its neighbours is a total, a lot or a thing of that price: asked, whatever it is called.
@@ -143,7 +148,7 @@ fn amounts_settle_a_decimal_mark() {
     let form = Form::new();
     let table = |amount: &str| format!("Désignation\tQté\tPU HT\tMontant HT\nCâble\t1.200\t24,50\t{amount}\n");
     let read = form.paste(&table("29 400,00"));
-    assert_eq!((read.status, values(&read, "quantity")), (200, vec!["1,200".to_owned()]), "{}", read.body);
+    assert_eq!((read.status, values(&read, "quantity")), (200, vec!["1\u{202f}200".to_owned()]), "{}", read.body);
     assert!(read.body.contains("come out in one way alone"), "{}", read.body);
     let read = form.paste(&table("29,40"));
     assert_eq!((read.status, values(&read, "quantity")), (200, vec!["1.2".to_owned()]), "{}", read.body);

@@ -260,7 +260,7 @@ fn headings_are_no_fields() {
 #[test]
 fn sliders_of_things_stand_on_whole_numbers() {
     let folder = folder();
-    let plan = "schema: perenne/plan/v1\nplan: odd\ntitle: Odd\nstart: 2027-01\nhorizon: 5 years\nphases: {pilot: 12 months, run: rest}\nlines:\n  a: {item: own/a, quantity: 121}\n  b: {item: own/a, quantity: 1}\n";
+    let plan = "schema: perenne/plan/v1\nplan: odd\ntitle: Odd\ncity: medium-city\nstart: 2027-01\nhorizon: 5 years\nphases: {pilot: 12 months, run: rest}\nlines:\n  a: {item: own/a, quantity: 121}\n  b: {item: own/a, quantity: 1}\n";
     let catalog = "schema: perenne/catalog/v1\ncatalog: own\ntitle: Own\nitems:\n  a: {label: A, family: service, unit: unit, costs: {device: {price: 100 EUR/unit}}}\n";
     fs::write(folder.path().join("odd.yaml"), plan).unwrap();
     fs::write(folder.path().join("own.yaml"), catalog).unwrap();

@@ -212,6 +212,9 @@ impl Draft {
         }) {
             let per_year = months.filter(|months| *months > 1).and_then(|months| 12_u32.checked_div(months));
             let price = euros.checked_mul(per_year.unwrap_or(1).into()).unwrap_or(euros);
+            if per_year.is_some_and(|times| times > 1) {
+                self.note("pasted-year", other.column);
+            }
             let mut price = price.checked_div(main.stated.factor()).unwrap_or(price).normalize();
             price.rescale(if price.scale() == 3 { 4 } else { price.scale() });
             return match months {
@@ -266,6 +269,7 @@ impl Draft {
                 }
             }
         }
+        self.notes.dedup();
         for other in others {
             self.note("pasted-more", other.column);
             self.blank(other.column);
