@@ -8,6 +8,9 @@ use super::agree::fits;
 use super::draft::Draft;
 use super::times::agree;
 
+/// A column's numbers, row by row.
+type Figures = Vec<Option<Decimal>>;
+
 /// Marks that may be the decimal one.
 const MARKS: [char; 2] = [',', '.'];
 
@@ -20,21 +23,24 @@ impl Draft {
         };
         let columns = [count, price, amount];
         let rows = self.rows();
-        let is_open = |row: usize, column: usize| matches!(self.typed(row, column), Some(typed) if matches!(typed.reading, Reading::Open { .. }));
+        let is_open = |row: usize, column: usize| {
+            self.typed(row, column).is_some_and(|typed| matches!(typed.reading, Reading::Open { .. }))
+        };
         let open: Vec<usize> =
             rows.iter().copied().filter(|row| columns.iter().any(|one| is_open(*row, *one))).collect();
-        let mut ways: Vec<Vec<Vec<Option<Decimal>>>> = vec![Vec::new()];
+        if open.is_empty() {
+            return;
+        }
+        let mut ways: Vec<Vec<Figures>> = vec![Vec::new()];
         for column in columns {
-            let mut all: Vec<Vec<Option<Decimal>>> = MARKS.map(|mark| self.figures_by(column, Some(mark))).to_vec();
+            let mut all: Vec<Figures> = MARKS.map(|mark| self.figures_by(column, Some(mark))).to_vec();
             all.dedup();
             ways = ways
                 .into_iter()
                 .flat_map(|way| all.iter().map(move |one| [way.clone(), vec![one.clone()]].concat()))
                 .collect();
         }
-        let agrees = |way: &Vec<Vec<Option<Decimal>>>, row: usize| {
-            agree(way[1][row], way[0][row], Some(Decimal::ONE), way[2][row])
-        };
+        let agrees = |way: &Vec<Figures>, row: usize| agree(way[1][row], way[0][row], Some(Decimal::ONE), way[2][row]);
         ways.retain(|way| {
             fits(&rows, |row| agrees(way, row)) && open.iter().all(|row| agrees(way, *row) == Some(true))
         });
@@ -45,7 +51,7 @@ impl Draft {
                     .is_none_or(|typed| typed.stated.is_money_alone() && typed.stated.period.is_none())
             })
         };
-        if open.is_empty() || !open.iter().all(plain) {
+        if !open.iter().all(plain) {
             return;
         }
         let settled: Vec<(usize, usize, Decimal)> = columns
@@ -56,7 +62,7 @@ impl Draft {
             .collect();
         let mut told = None;
         for (row, column, figure) in settled {
-            self.write(row, column, figure, None);
+            self.write(row, column, figure.normalize(), None);
             if told.replace(column) != Some(column) {
                 self.note("pasted-marks", column);
             }
