@@ -85,6 +85,8 @@ impl Lever {
             }
             None => now * Decimal::TEN,
         };
+        // Of half a sensor nobody asks, whatever a share of what there is comes to.
+        let (low, high) = if counted { (low.ceil(), high.floor()) } else { (low, high) };
         let width = high - low;
         // Millions are not looked through cent by cent.
         while width / step > Decimal::from(u32::MAX) {

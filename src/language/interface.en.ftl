@@ -199,7 +199,10 @@ because-envelope = the { $part } cost of the { $subject ->
     [programme] programme
    *[plan] plan
 }, { $amount }, exceeds what the service may spend: { $measure } of an envelope of { $base }
-because-renewal-wall = renewals of { $amount } fall due in one year, { $measure } of net savings ({ $base }), beyond the threshold of { $threshold }
+because-renewal-wall = renewals of { $amount } fall due in one year, { $measure } of the net savings that the city would have without the { $subject ->
+    [programme] programme
+   *[plan] plan
+} ({ $base }), beyond the threshold of { $threshold }
 because-savings-rate = the city's savings rate falls to { $measure } ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan

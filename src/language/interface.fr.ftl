@@ -199,7 +199,10 @@ because-envelope = le coût ({ $part }) { $subject ->
     [programme] du programme
    *[plan] du projet
 }, { $amount }, dépasse ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }
-because-renewal-wall = { $amount } de renouvellements tombent la même année, soit { $measure } de l'épargne nette ({ $base }), au-delà du seuil de { $threshold }
+because-renewal-wall = { $amount } de renouvellements tombent la même année, soit { $measure } de l'épargne nette que la ville aurait sans le { $subject ->
+    [programme] programme
+   *[plan] projet
+} ({ $base }), au-delà du seuil de { $threshold }
 because-savings-rate = le taux d'épargne brute de la ville tombe à { $measure } ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet

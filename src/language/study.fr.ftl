@@ -687,35 +687,6 @@ study-decision-programme = Voter l'autorisation de programme et ses crédits de 
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)
 study-table-conditions-thresholds = Seuils à ne plus franchir (€)
-<<<<<<< HEAD
-study-conditions-thresholds-note = Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause.
-study-condition-threshold = Ne plus franchir le seuil { $level } de la règle « { $rule } » du fait du projet ({ $lacking ->
-    [none] au plus fort en { $worst } : sans épargne brute, aucune dette ne se rembourse
-    [all] écart le plus fort en { $worst }{ $apart ->
-        [yes] {""} ; montant de { $year }, où le projet y ajoute le plus
-       *[no] {""}
-    }
-    [shared] écart le plus fort en { $worst } ; part du projet{ $apart ->
-        [yes] , la plus forte en { $year }
-       *[no] {""}
-    } : sans lui, il manque déjà { $own } à la ville
-    [room] dépassement le plus fort en { $worst }{ $apart ->
-        [yes] {""} ; montant de { $year }, où le projet y ajoute le plus
-       *[no] {""}
-    }
-    [room-shared] dépassement le plus fort en { $worst } ; part du projet{ $apart ->
-        [yes] , la plus forte en { $year }
-       *[no] {""}
-    } : sans lui la ville a déjà { $own } de trop
-    [debt] dette en trop, la plus forte en { $worst }{ $apart ->
-        [yes] {""} ; montant de { $year }, où le projet y ajoute le plus
-       *[no] {""}
-    }
-   *[debt-shared] dette en trop, la plus forte en { $worst } ; part du projet{ $apart ->
-        [yes] , la plus forte en { $year }
-       *[no] {""}
-    } : sans lui la ville en a déjà { $own } en trop
-=======
 study-conditions-thresholds-note = Chaque montant est celui de l'exercice nommé, parmi ceux qui décident du verdict, où il manque le plus. Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause. Le projet est à redimensionner, ou ce qui manque à trouver, { $large ->
     [yes] au débat d'orientation budgétaire ({ $law })
    *[no] au vote du budget primitif
@@ -730,7 +701,6 @@ study-condition-threshold = { $lacking ->
     [none] {""} : sans épargne brute, aucune dette ne se rembourse
     [shared] {""} ; part du projet : sans lui la ville dépasse déjà le seuil de { $own }
    *[other] {""}
->>>>>>> w-b14b
 })
 study-remedy-none = Redimensionner le projet et retrouver une épargne brute
 study-remedy-spending = Dépenser { $amount } de moins en fonctionnement, ou trouver { $revenue } de recettes de fonctionnement
@@ -771,22 +741,16 @@ study-decision-run = Inscrire au budget primitif de { $year }{ $until ->
    *[no] {""}
 }
 study-condition-grant = Obtenir l'aide « { $name } » (état aujourd'hui : { $status })
-<<<<<<< HEAD
-study-decision-grant = Signer la convention ou recevoir l'arrêté avant d'engager la dépense
-study-condition-grant-held = Disposer de l'acte qui attribue l'aide « { $name } »
-study-decision-grant-held = Joindre l'arrêté ou la convention à la délibération ; entre collectivités, la convention qui les lie pour toute la durée
-=======
 study-decision-grant = { $funder ->
     [private] Signer la convention avec le financeur privé avant d'engager la dépense
    *[other] Signer la convention ou recevoir l'arrêté avant d'engager la dépense
 }
-study-condition-grant-held = Tenir l'acte qui rend l'aide « { $name } » acquise
+study-condition-grant-held = Disposer de l'acte qui attribue l'aide « { $name } »
 study-decision-grant-held = { $funder ->
     [state] Joindre l'arrêté ou la convention à la délibération
     [private] Joindre la convention avec le financeur privé à la délibération
    *[other] Joindre l'arrêté ou la convention à la délibération ; entre collectivités, la convention qui les lie pour toute la durée
 }
->>>>>>> w-b14b
 study-condition-grant-ends = Prendre le relais de « { $name } », qui ne couvre plus les dépenses
 study-decision-grant-ends = Prévoir la relève au budget, ou renégocier l'aide avant son terme
 study-condition-benefit = Réaliser le gain « { $name } » (état aujourd'hui : { $status })

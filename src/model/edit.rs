@@ -144,11 +144,13 @@ fn by_phase(
                 let id = plan.draft.plan.lines.get(line).map_or("", |(id, _)| id.value.as_str());
                 return Err(unknown(super::path::Unknown::new(id, [] as [&str; 0]), path));
             }
-            let phases = plan.phases();
-            let mut numbers = vec![(phases[phase].to_owned(), value)];
-            if phase > 0 {
-                numbers.insert(0, (phases[0].to_owned(), Value::from(number.as_str())));
+            // The one number is that of the first phase, and of all after it.
+            if phase == 0 {
+                return Ok(vec![Edit::set(whole.iter().cloned(), value)]);
             }
+            let phases = plan.phases();
+            let numbers = [(phases[0], Value::from(number.as_str())), (phases[phase], value)];
+            let numbers = numbers.map(|(phase, number)| (phase.to_owned(), number)).to_vec();
             Ok(vec![Edit::set(whole.iter().cloned(), Value::Map(numbers))])
         }
         _ => match written.at(&place.steps) {

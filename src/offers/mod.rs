@@ -31,7 +31,7 @@ pub use confidential::laid_over_unnamed;
 pub use curve::Curve;
 pub use figures::Figures;
 pub use intake::{
-    Apart, Import, Imported, Note, Pasted, PastedRow, Role, Told, Unread, forecast, import, pasted, pasted_with,
+    Apart, Doubt, Import, Imported, Note, Pasted, PastedRow, Role, Told, Unread, forecast, import, pasted, pasted_with,
 };
 pub(crate) use intake::{
     COLUMNS, NAMELESS, RATE_ASKED, Sheet, TypedRow, foreign_file, import_for, is_included, is_of_law, is_workbook,

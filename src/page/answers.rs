@@ -88,7 +88,9 @@ impl Asked {
         html! {
             @for (place, (unit, now)) in units.iter().enumerate() {
                 @let may = may_be(unit).unwrap_or_default();
-                (choice(("unit", unit), ("unit-is", &format!("unit-{place}")), now, &[(may.as_str(), style.tell("page-unit-is", &[("unit", may.clone().into())]))], style))
+                @let all = timed(&may);
+                @let all: Vec<(&str, String)> = all.iter().map(|may| (may.as_str(), style.tell("page-unit-is", &[("unit", may.as_str().into())]))).collect();
+                (choice(("unit", unit), ("unit-is", &format!("unit-{place}")), now, &all, style))
                 input type="hidden" name="unit-may" value=(may);
             }
             @for (place, (word, now)) in words.iter().enumerate() {
@@ -99,6 +101,14 @@ impl Asked {
             }
         }
     }
+}
+
+/// What a unit may be, for a month and for a year where it is one of a time.
+fn timed(may: &str) -> Vec<String> {
+    const TIMES: [&str; 2] = ["an", "mois"];
+    let of = |time: &&str| may.strip_suffix(*time).filter(|rest| rest.is_empty() || rest.ends_with(' '));
+    let rest = TIMES.iter().find_map(of);
+    rest.map_or_else(|| vec![may.to_owned()], |rest| TIMES.map(|time| format!("{rest}{time}")).to_vec())
 }
 
 /// A question with its answers; `asked`: the name under which its words are sent, and the words.

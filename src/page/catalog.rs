@@ -125,8 +125,8 @@ fn item(form: &Form<'_>, at: &[Step], id: &str, item: &Value) -> Markup {
     let name = label(item.at(&keys(&["label"])), form.style.language).unwrap_or(id);
     let infos = OF_ITEM.iter().filter_map(|field| form.fields.info("item", field));
     html! {
-        section.line #(name_of(at)) aria-labelledby={ (name_of(at)) "-heading" } {
-            h3 id={ (name_of(at)) "-heading" } { (name) @if name != id { " " small { (id) } } }
+        section.line #(name_of(at)) aria-labelledby={ "heading-" (name_of(at)) } {
+            h3 id={ "heading-" (name_of(at)) } { (name) @if name != id { " " small { (id) } } }
             div.sheet { @for info in infos { (form.field(&below(at, &[info.name]), info)) } }
             (costs(form, &below(at, &["costs"]), item.at(&keys(&["costs"])), name))
             (form.slot(at))

@@ -2,7 +2,7 @@
 
 use super::ask::Ask;
 use super::fields::{Fields, entries, text_at};
-use super::paths::steps_of;
+use super::paths::{name_of, steps_of};
 use super::typed::unit_said;
 use crate::document::edit::{Step, Value};
 use crate::report::Style;
@@ -12,12 +12,23 @@ pub(super) fn clashes(ask: &Ask, shown: &Fields, now: &Fields, style: Style) -> 
     let typed = ask.form.iter().filter(|(field, _)| field.starts_with("f/"));
     let typed = typed.filter_map(|(field, typed)| Some((steps_of(field)?, typed.trim())));
     let changed = typed.filter(|(at, typed)| shown.typed(at, typed, style.language).is_some());
-    let mut out: Vec<String> = changed.filter_map(|(at, typed)| clash(&at, typed, shown, now, style)).collect();
+    let mut out: Vec<String> = changed
+        .filter(|(at, _)| !is_own(ask, at, now, style))
+        .filter_map(|(at, typed)| clash(&at, typed, shown, now, style))
+        .collect();
     // An entry is removed as it was seen, and no other one that has come to its place.
     let removed = ask.field("remove").and_then(steps_of);
     let other = removed.filter(|at| shown.plan.at(at) != now.plan.at(at));
     out.extend(other.map(|at| shown.called(&at, style)));
     out
+}
+
+/// Whether what stands there now is what the same page has sent just before: of two that leave it together the last one counts.
+fn is_own(ask: &Ask, at: &[Step], now: &Fields, style: Style) -> bool {
+    let was = ask.field(&format!("was/{}", name_of(at)));
+    was.is_some_and(|was| {
+        now.typed(at, was.trim(), style.language).is_none_or(|value| value.as_ref() == now.plan.at(at))
+    })
 }
 
 fn clash(at: &[Step], typed: &str, shown: &Fields, now: &Fields, style: Style) -> Option<String> {

@@ -211,6 +211,14 @@ impl Desk {
         }
     }
 
+    /// Takes away a file that is written elsewhere by now.
+    pub(super) fn remove(&self, name: &str) {
+        if let Some(path) = self.root.file(name).filter(|_| !self.read_only) {
+            drop(std::fs::remove_file(path));
+            self.open().remove(name);
+        }
+    }
+
     /// Writes two new files, or none: where the second cannot be, the first is taken back.
     pub(super) fn create_both(&self, first: (&str, &str), second: (&str, &str)) -> Saved {
         let made = self.create(first.0, first.1);

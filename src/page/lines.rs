@@ -51,7 +51,7 @@ fn line(form: &Form<'_>, id: &str, amount: Option<Decimal>, plan_name: &str) -> 
     let item = form.fields.item(id);
     let name = form.fields.line_name(id, form.style.language);
     let unit = item.and_then(|item| text_at(item, &["unit"])).unwrap_or_default();
-    let heading = format!("{}-heading", name_of(&at));
+    let heading = format!("heading-{}", name_of(&at));
     html! {
         section.line #(name_of(&at)) aria-labelledby=(heading) {
             div.head {

@@ -7,8 +7,10 @@ const headers = { "x-perenne": "live" };
 const form = document.querySelector("form.left");
 const address = form && form.action;
 const gone = document.querySelector("main").dataset.gone;
-let waiting = 0;
-let sending = null;
+let [waiting, sending] = [0, null];
+let flying = new URLSearchParams(); // What was sent last.
+let stale = sessionStorage.getItem(address) !== null; // What was sent by leaving may have come after this page was made.
+sessionStorage.removeItem(address);
 
 // A form of fields and their values as they were when the page, or the last answer, came.
 function changed() {
@@ -34,7 +36,10 @@ function send() {
 }
 
 async function round() {
-  while (isDirty()) if (!(await once(changed()))) return false;
+  while (stale || isDirty()) {
+    stale = false;
+    if (!(await once((flying = changed())))) return false;
+  }
   return true;
 }
 
@@ -97,17 +102,12 @@ function leave(event, again) {
   event.stopImmediatePropagation();
   // A remedy counts bytes of what is shown: it goes together with what was typed.
   const all = event.submitter?.name === "mend" ? Promise.resolve(sending).then(() => true) : send();
-  all.then((all) => all && there()).then((there) => {
-    sure = there;
-    if (there) again();
+  all.then((all) => all && part("/own/icon.svg")).then((there) => {
+    sure = typeof there === "string";
+    if (there === null) refuse(gone);
+    if (sure) again();
     sure = false;
   });
-}
-
-async function there() {
-  const there = (await part("/own/icon.svg")) !== null;
-  if (!there) refuse(gone);
-  return there;
 }
 
 document.addEventListener("submit", (event) => {
@@ -134,7 +134,15 @@ document.addEventListener("click", (event) => {
 
 // What comes back as it was left may be older than the plan.
 addEventListener("pageshow", (event) => { if (event.persisted && form) isDirty() ? send() : location.reload(); });
-addEventListener("pagehide", () => { if (isDirty()) fetch(address, { method: "POST", headers, body: changed(), keepalive: true }); });
+// What is typed goes before the next page is asked for; what is on its way still, before it or behind, is of this page too.
+function away() {
+  if (!isDirty()) return;
+  const body = changed();
+  sessionStorage.setItem(address, "");
+  for (const [name, value] of flying) if (name !== "version") body.append("was/" + name, value);
+  fetch(address, { method: "POST", headers, body, keepalive: true }).catch(() => {});
+}
+for (const what of ["beforeunload", "pagehide"]) addEventListener(what, away);
 
 // Puts a part in its place; figures that are others than before are marked, with what they were.
 const shown = new WeakMap();
@@ -177,18 +185,11 @@ function place(faults) {
 
 function refuse(why) {
   document.querySelector(".refusal")?.remove();
-  if (!why) return;
-  document.querySelector("main").append(Object.assign(document.createElement("p"), { className: "refusal", role: "alert", textContent: why }));
+  if (why) document.querySelector("main").append(Object.assign(document.createElement("p"), { className: "refusal", role: "alert", textContent: why }));
 }
 
-function later(act, pause = 400) {
-  clearTimeout(later[act.name]);
-  later[act.name] = setTimeout(act, pause);
-}
-async function part(to) {
-  const answer = await fetch(to, { headers }).catch(() => null);
-  return answer?.ok ? answer.text() : null;
-}
+const later = (act, pause = 400) => (clearTimeout(later[act.name]), (later[act.name] = setTimeout(act, pause)));
+const part = (to) => fetch(to, { headers }).then((answer) => (answer.ok ? answer.text() : null), () => null);
 
 // What takes longer than a key may comes after the rest: the draws, the ways out.
 async function rest() {
@@ -206,7 +207,7 @@ const savable = () => document.querySelectorAll("#save[data-saved]").forEach((sa
 if (form) {
   remember();
   form.addEventListener("formdata", ({ formData }) => {
-    for (const name of [...formData.keys()]) if (name.startsWith("f/") && formData.get(name) === known.get(name)) formData.delete(name);
+    for (const [name, value] of [...formData]) if (name.startsWith("f/")) value === known.get(name) ? formData.delete(name) : known.set(name, value);
   });
   form.addEventListener("input", (event) => {
     if (!event.target.name || !event.target.name.startsWith("f/")) return;
@@ -222,6 +223,7 @@ if (form) {
 savable();
 if (form) send();
 rest();
+
 // A column out of a spreadsheet goes into the same field of the rows below, all of it or nothing.
 function column(event) {
   const lines = event.clipboardData.getData("text").replace(/\r/g, "").replace(/\n$/, "").split("\n");
@@ -241,7 +243,6 @@ function column(event) {
   savable();
   send();
 }
-
 // The fields below one another from one on: those of its column in a table; elsewhere those whose names differ in one
 // step that is not the last. Rows that have no such field are empty places.
 function below(target) {
@@ -349,10 +350,9 @@ for (const levers of document.querySelectorAll("form[data-into]")) {
 // What is still being made is asked for again.
 async function look() {
   const waiting = document.querySelector("[data-again]");
-  if (!waiting) return;
-  const markup = await part(waiting.dataset.again);
+  const markup = waiting && (await part(waiting.dataset.again));
   if (markup !== null) document.getElementById("drawn").innerHTML = markup;
-  setTimeout(look, 500);
+  if (waiting) setTimeout(look, 500);
 }
 look();
 

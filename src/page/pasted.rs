@@ -13,7 +13,7 @@ use super::fields::{entries, text_at};
 use super::folder::SHIPPED;
 use super::new::{counted, free, quoted, shown, shown_with};
 use super::pasted_columns::{columns, is_tax_said, key, rate, roles};
-use super::pasted_form::{COLUMNS, Part, Row, form, of_row, said};
+use super::pasted_form::{COLUMNS, Part, Row, form, of_row, said, words_of};
 use super::paths::keys;
 use super::plan::style;
 use super::typed::{Typing, as_written};
@@ -129,8 +129,7 @@ pub(super) fn confirm(desk: &Desk, ask: &Ask) -> Answer {
 /// Whether all that is at fault is in a cell of a row that the form has a field for, and is at fault there as it was in the
 /// table: what a heading says of it, the form would not know.
 fn is_answered_in_form(read: &Pasted, rows: &[Row], known: &Known, language: Language) -> bool {
-    // A discount can be left out, whatever is at fault in it.
-    let spare = |at: usize| read.rows.iter().any(|row| row.at == at && row.is_discount());
+    let spare = |at: usize| read.rows.iter().any(|row| row.at == at && row.is_spare());
     let faults = read.faults(spare);
     if faults.is_empty() {
         return true;
@@ -212,6 +211,11 @@ fn rows_of(ask: &Ask) -> Option<Vec<Row>> {
         row.part = if ask.field("part").is_some() { Part::of(own("part")) } else { Part::Sure };
         let cells = ["designation", "quantity", "unit", "price", "life", "warranty", "failure", "vat", "amount"];
         row.typed.cells = cells.map(|name| own(name).to_owned());
+        // A life that is said for all is one of what is owned.
+        let sent = COLUMNS.iter().position(|known| *known == "life").and_then(|at| columns[at].get(place));
+        if sent.is_none_or(|sent| sent.trim().is_empty()) && (!once || row.family.is_empty() || is_done(&row.family)) {
+            row.typed.cells[4].clear();
+        }
         row
     };
     Some((0..count).map(row).collect())
@@ -238,6 +242,9 @@ pub(super) fn written(desk: &Desk, ask: &Ask, id: &str, title: &str) -> Result<S
         (0..rows.len()).map(|place| read.rows.iter().find(|row| row.at == place + 2)).collect();
     for (place, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.part != Part::Left) {
         row.told = of_row(&read.told, place + 2, true, style);
+        if row.part == Part::Sure && found[place].is_some_and(|found| found.doubt.is_some()) {
+            row.part = Part::Open;
+        }
         row.asks = questions(row, found[place]);
     }
     let first: Vec<String> =
@@ -285,6 +292,10 @@ fn questions(row: &Row, found: Option<&PastedRow>) -> Vec<&'static str> {
     let once = matches!(row.typed.basis, Some(Basis::Unit | Basis::Lump));
     let recurs = row.typed.basis.is_some() && !once;
     let priced = found.is_some_and(|found| found.price.is_some() || found.unknown.is_some());
+    // Nobody has to say how many there are of a sum.
+    if let (Part::Open, Some(doubt)) = (row.part, found.and_then(|found| found.doubt)) {
+        return vec![words_of(doubt)];
+    }
     let all = [
         (designation.is_empty() || slug(designation).is_empty(), "page-ask-designation"),
         (found.is_none_or(|found| found.quantity.is_none()), "page-ask-quantity"),

@@ -11,7 +11,7 @@ use super::typed::unit_said;
 use super::{shell, times};
 use crate::diagnostic::{Code, Severity, codes, message};
 use crate::language::{Arg, group, percent};
-use crate::offers::{Apart, PastedRow, Told, TypedRow, is_of_law};
+use crate::offers::{Apart, Doubt, PastedRow, Told, TypedRow, is_of_law};
 use crate::report::Style;
 use crate::report::study::number;
 use crate::units::Months;
@@ -140,6 +140,10 @@ impl Row {
         }
         let section = row.section.clone().unwrap_or_default();
         let part = match &row.apart {
+            _ if row.doubt.is_some() => {
+                asks = row.doubt.into_iter().map(words_of).collect();
+                Part::Open
+            }
             Some(Apart::Included(text)) => {
                 told.push((false, style.tell("page-read-included", &[("text", Arg::Text(text.clone()))])));
                 Part::Left
@@ -155,7 +159,7 @@ impl Row {
             }
             None => Part::Sure,
         };
-        if row.vat.is_some_and(|rate| !is_of_law(rate)) {
+        if row.vat.is_some_and(|rate| !is_of_law(rate)) && row.doubt.is_none() {
             asks.push("page-ask-vat");
         }
         let cells = [
@@ -179,6 +183,15 @@ impl Row {
     /// Whether one of its cells is at fault, and counts.
     pub(super) fn is_faulty(&self) -> bool {
         !matches!(self.part, Part::Left | Part::Open) && self.told.iter().any(|(fault, _)| *fault)
+    }
+}
+
+/// What is asked of a row that may be no thing of the project.
+pub(super) fn words_of(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Sum => "page-ask-sum",
+        Doubt::Part => "page-ask-apart",
+        Doubt::Receipt => "page-ask-receipt",
     }
 }
 

@@ -59,6 +59,7 @@ pub(super) fn answer(desk: &Desk, ask: &Ask) -> Answer {
         (true, "/plan/offers/read") => schedules::take(desk, ask, name),
         (true, "/plan/offers/map") => schedules::map(desk, ask, name),
         (true, "/plan/offers/say") => offers::say(desk, ask, name),
+        (true, "/plan/offers/replace") => schedules::replace(desk, ask, name),
         (false, "/plan/offers/template") => offers::template(desk, ask, name),
         (false, "/plan/whatif") => whatif::page(desk, ask, name),
         (true, "/plan/whatif/keep") => whatif::keep(desk, ask, name),
@@ -99,7 +100,9 @@ fn of_form(path: &str, name: &str) -> Option<Answer> {
         }
         "/city/read" | "/city/write" => Some(Answer::Go("/city/new".to_owned())),
         "/city/filled" => of_plan("/city"),
-        "/plan/offers/read" | "/plan/offers/map" | "/plan/offers/say" => of_plan("/plan/offers"),
+        "/plan/offers/read" | "/plan/offers/map" | "/plan/offers/say" | "/plan/offers/replace" => {
+            of_plan("/plan/offers")
+        }
         "/plan/draw" | "/plan/whatif/keep" => of_plan("/plan/whatif"),
         _ => None,
     }

@@ -8,7 +8,7 @@ use super::desk::{Desk, Saved};
 use super::fields::{entries, text_at};
 use super::mapping::mapping_of;
 use super::new::free;
-use super::offers::{asked_for, listed, shown};
+use super::offers::{answering, asked_for, listed, shown};
 use super::paths::keys;
 use super::plan::{missing, nav, style};
 use super::study::day_of;
@@ -16,7 +16,7 @@ use super::upload::Upload;
 use super::workbook::{self, yaml_of};
 use super::{shell, told};
 use crate::diagnostic::Diagnostic;
-use crate::document::edit::{Value, read};
+use crate::document::edit::{Edit, Value, edit, read};
 use crate::document::{Kind, slug};
 use crate::language::visible;
 use crate::offers::{COLUMNS, Import, PriceRow, Sheet, import_for, settled_by_mapping, sheets};
@@ -151,6 +151,7 @@ fn made(desk: &Desk, ask: &Ask, name: &str, id: &str, mapping: Option<PathBuf>, 
                 div.notice role="status" {
                     p { (told) }
                     @if remembered == Some(Saved::Done) { p { (say("page-mapping-kept")) } }
+                    (again(desk, ask, name, (&format!("{wanted}.yaml"), &format!("{offer}.yaml"))))
                 }
                 (told::all(&session.diagnostics, &session.sources, desk, ask.language))
             };
@@ -164,6 +165,47 @@ fn made(desk: &Desk, ask: &Ask, name: &str, id: &str, mapping: Option<PathBuf>, 
             }
         },
     }
+}
+
+/// Of an offer that is there already under the same name: whether the new one takes its place.
+fn again(desk: &Desk, ask: &Ask, name: &str, (old, new): (&str, &str)) -> Markup {
+    let known = old != new && answering(desk, name).iter().any(|(file, _)| file == old);
+    html! {
+        @if known {
+            p { (ask.language.say("page-offer-again", &[("old", old.into()), ("new", new.into())])) }
+            form method="post" action=(address("/plan/offers/replace", &[("p", name)])) {
+                input type="hidden" name="old" value=(old);
+                input type="hidden" name="new" value=(new);
+                button type="submit" { (ask.language.say("page-offer-replace", &[("old", old.into())])) }
+            }
+        }
+    }
+}
+
+/// Puts the offer that was just read in the place of the one before; what that was, its text can be undone to.
+pub(super) fn replace(desk: &Desk, ask: &Ask, name: &str) -> Answer {
+    let say = |id: &str| ask.language.say(id, &[]);
+    let refused = |status, why: &str| shown(desk, ask, name, status, html! { p.notice role="alert" { (say(why)) } });
+    if desk.read_only() {
+        return shown(desk, ask, name, 403, html! {});
+    }
+    let offers = answering(desk, name);
+    let there = |field: &str| offers.iter().map(|(file, _)| file).find(|file| Some(file.as_str()) == ask.field(field));
+    let (Some(old), Some(new)) = (there("old"), there("new").filter(|new| Some(new.as_str()) != ask.field("old")))
+    else {
+        return refused(409, "page-stale");
+    };
+    let (Some(before), Some(read_now)) = (desk.plan(old), desk.plan(new)) else { return missing(desk, ask) };
+    let id =
+        read(before.text()).ok().and_then(|offer| text_at(&offer, &["offer"]).map(str::to_owned)).unwrap_or_default();
+    let Ok(text) = edit(read_now.text(), &[Edit::set(["offer"], id.as_str())]) else {
+        return refused(409, "page-not-changed");
+    };
+    if !desk.put(old, &before, text) || desk.save(old, None) != Some(Saved::Done) {
+        return refused(409, "page-changed-meanwhile");
+    }
+    desk.remove(new);
+    Answer::Go(address("/plan/offers", &[("p", name)]))
 }
 
 /// What of a schedule's faults a form can settle.
@@ -275,8 +317,10 @@ fn units(ask: &Ask, drawn: &Value, asked: &Asked, style: Style) -> Markup {
                     input #{ "unit-" (kind) } name={ "unit-" (kind) } value=(sent.unwrap_or_default()) placeholder=(may) size="12" autocomplete="off"; }
             }
         }
-        div.field { label for="price-unit" { (style.say("page-price-unit")) }
-            input #price-unit name="price-unit" value=(unit) size="18" placeholder="€ HT" autocomplete="off"; }
+        // What the heading of the prices leaves open, the unit that is said here answers.
+        @let open = unit.is_empty() && of("price").is_some();
+        div.field.open[open] { label for="price-unit" { (style.say("page-price-unit")) @if open { " " strong { (style.say("page-to-settle")) } } }
+            input #price-unit name="price-unit" value=(unit) size="18" placeholder=(of("price").unwrap_or("€ HT")) autocomplete="off"; }
         div.field { label for="decimal" { (style.say("page-decimal")) }
             select #decimal name="decimal" { @for mark in ["", ",", "."] { option value=(mark) selected[mark == decimal] { @if mark.is_empty() { "–" } @else { (mark) } } } } }
     }

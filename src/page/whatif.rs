@@ -141,8 +141,11 @@ fn own_paths(runner: &Runner, worked: &Worked) -> Vec<String> {
 /// The slider of a path from half of its value to half as much again.
 fn around(runner: &Runner, worked: &Worked, ask: &Ask, path: &str, style: Style) -> Option<Slider> {
     let now = runner.written(path).as_deref().and_then(Lever::number).filter(|now| now.is_sign_positive())?;
-    let unit = Lever::at(runner, path, None, None)?.range.unit;
-    let ends = [now / Decimal::TWO, now * Decimal::new(15, 1)].map(|end| format!("{}{unit}", end.normalize()));
+    let Lever { range, whole, .. } = Lever::at(runner, path, None, None)?;
+    let more = now * Decimal::new(15, 1);
+    // One and a half of one thing are two.
+    let ends = [now / Decimal::TWO, if whole { more.max(now + Decimal::ONE) } else { more }];
+    let ends = ends.map(|end| format!("{}{}", end.normalize(), range.unit));
     slider(runner, worked, ask, path, (Some(&ends[0]), Some(&ends[1])), style)
 }
 

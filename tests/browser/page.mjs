@@ -334,6 +334,17 @@ expect(pasted.own.join() === "701,82" && pasted.same && !pasted.refused, `a colu
 const tooMany = await column(Array.from({ length: 60 }, (_, place) => place).join("\n"));
 expect(tooMany.own.join() === "701,82" && tooMany.same && tooMany.refused?.includes("60"), `too much of a column goes to ${JSON.stringify(tooMany)}`);
 
+// So it goes outside of tables, into the quantities of the lines.
+await page.goto(at(`/plan?p=${plan}`));
+const counted = await page.evaluate(() => {
+  const own = [...document.querySelectorAll("#plan input[name^='f/lines/'][name$='/quantity']:not([name*='/existing/'])")];
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text", "7\n8\n");
+  own[0].dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  return { own: own.slice(0, 2).map((one) => one.value), refused: document.querySelector(".refusal")?.textContent };
+});
+expect(counted.own.join() === "7,8" && !counted.refused, `a column of quantities goes to ${JSON.stringify(counted)}`);
+
 // Without the script every way is there, one press later.
 const plain = await (await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() })).newPage();
 await plain.goto(at(`/plan/whatif?p=${example}&w%2Fsensors.device.price=700`));

@@ -90,6 +90,19 @@ await opens;
 await until(async () => (await memory()).includes("horizon: 15"), "what was typed early is not sent");
 await context.unroute("**/own/live.js");
 
+// Loaded anew right behind a key the page is as new as what was typed, and what is typed next is no clash with it.
+for (const [place, wait] of [0, 30, 70, 110].entries()) {
+  const typed = String(16 + place);
+  await field(a, "horizon").fill(typed);
+  await a.waitForTimeout(wait);
+  await a.reload();
+  await until(async () => (await memory()).includes(`horizon: ${typed}`), `what is typed ${wait} ms before the page is loaded anew is lost`);
+  await until(async () => (await field(a, "horizon").inputValue()) === typed, `the page is older than what was typed ${wait} ms before`);
+}
+await field(a, "horizon").fill("15");
+await until(async () => (await memory()).includes("horizon: 15"), "what is typed after the page was loaded anew is lost");
+expect((await steady(a, () => a.locator(".refusal").count())) === 0, "a page is told that it wrote against itself");
+
 // A server that is gone, or another one: the form stays, what was typed stays, and it is told.
 await open(a);
 const cookies = await context.cookies();

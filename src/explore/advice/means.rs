@@ -6,6 +6,7 @@ use super::{BY, Candidate, Change, Way, part_left};
 use crate::analysis::Analysis;
 use crate::document::{Family, Status};
 use crate::engine::Cause;
+use crate::explore::lever::Lever;
 use crate::explore::runner::Runner;
 use crate::model::{Demand, Funding, Line, Setting};
 use crate::run::Figure;
@@ -88,13 +89,14 @@ fn fewer_units<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Option<Candida
 /// The numbers that the plan writes for a line, by path: that of each phase, or the one of all.
 fn written_numbers(runner: &Runner, analysis: &Analysis, line: &Line) -> Vec<(String, Decimal)> {
     let Demand::Steps(steps) = &line.demand else { return Vec::new() };
+    let whole = format!("{}.quantity", line.id);
+    // One number of all phases stays one.
+    if let Some(step) = steps.first().filter(|_| runner.written(&whole).as_deref().and_then(Lever::number).is_some()) {
+        return vec![(whole, step.to)];
+    }
     let by_phase = analysis.case.calendar.phases.iter().zip(steps);
     let by_phase = by_phase.map(|(phase, step)| (format!("{}.quantity.{}", line.id, phase.id), step.to));
-    let by_phase: Vec<_> = by_phase.filter(|(path, _)| runner.written(path).is_some()).collect();
-    match (by_phase.is_empty(), steps.first()) {
-        (true, Some(step)) => vec![(format!("{}.quantity", line.id), step.to)],
-        _ => by_phase,
-    }
+    by_phase.filter(|(path, _)| runner.written(path).is_some()).collect()
 }
 
 /// Working time of posts that are cut: people give a plan tenths of their time, and not less of any.

@@ -16,6 +16,7 @@ mod boxes;
 mod choice;
 mod column;
 mod divided;
+mod doubt;
 mod echo;
 mod elsewhere;
 mod families;
@@ -75,6 +76,7 @@ mod words;
 mod workbook;
 mod write;
 
+pub use doubt::Doubt;
 pub use forecast::forecast;
 pub use import::{Import, Imported, import};
 pub(crate) use import::{import_for, settled_by_mapping};

@@ -125,6 +125,10 @@ impl ReadBack<'_> {
         let found = own.or(length.clone().filter(|_| found.is_empty() || by_mapping)).unwrap_or(found);
         let fixed = self.fixed(of_row, &written, &found, need);
         let overruled = fixed.is_some();
+        if of_time.is_none() && found.is_empty() && !proven && self.lacks_time(row, &name, need) {
+            self.ask_time(row, &name, need);
+            return None;
+        }
         let conversion = if length.is_some() && !agrees {
             None
         } else if let Some(fixed) = fixed {
@@ -166,6 +170,24 @@ impl ReadBack<'_> {
             self.tell_unit(row, &text, (of_time, said), overruled, need);
         }
         conversion
+    }
+
+    /// Whether nothing says of a price that recurs for what time it is: in words of the need the bidder has read the time beside them,
+    /// in his own he may mean another one.
+    fn lacks_time(&self, row: usize, name: &str, need: &PriceRow) -> bool {
+        let of_need =
+            need.component.is_empty() || self.designated(row).is_some() || self.text(row, Column::Key) == need.key();
+        need.basis.recurs() && !of_need && Stated::read(name).period.is_none()
+    }
+
+    fn ask_time(&mut self, row: usize, name: &str, need: &PriceRow) {
+        let Some(heading) = self.layout.of_kind(Column::Price).cloned() else { return };
+        let expected = need.basis.unit(&need.unit);
+        let called = if name.is_empty() { format!("row {}", row + 1) } else { name.to_owned() };
+        let found = format!("{} {}", self.table.cell(row, heading.column).text(), heading.text);
+        let fault = self.fault(codes::SCHEDULE_UNIT, row, heading.column).arg("found", found);
+        let fault = fault.arg("example", format!("units: {{{}: {}}}", quoted(&called), quoted(&expected)));
+        self.faults.push(fault.arg("expected", expected).help("help-period"));
     }
 
     /// The unit that is written, where a mapping says another one and the written has a meaning of its own: that counts, and what

@@ -1,11 +1,14 @@
 //! A table that was pasted out of a spreadsheet, read as a filled schedule is: against a need that its own rows state, so
 //! that what a schedule says of its prices, and what of it is refused, is one thing wherever it comes from.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::choice;
 use super::column::Column;
 use super::divided;
+use super::doubt::Doubt;
 use super::fold::Faults;
 use super::head::is_labelled;
 use super::headings::{Headings, plain};
@@ -56,7 +59,8 @@ pub fn pasted_with(
     let found = Headings::find(&table);
     let in_order = found.is_none()
         && roles.iter().all(Option::is_none)
-        && table.rows.iter().map(Vec::len).max() == Some(IN_ORDER.len());
+        && table.rows.iter().map(Vec::len).max() == Some(IN_ORDER.len())
+        && !is_worded(&table);
     let mut draft = Draft::of(table.clone(), found, roles);
     if draft.is_none() && in_order {
         table.rows.insert(0, IN_ORDER.map(cell).into());
@@ -87,6 +91,13 @@ pub fn pasted_with(
     // Amounts that are the tax on the prices say that these are without it.
     let tax_open = draft.tax_open && !draft.notes.iter().any(|note| note.word == TAXED);
     Ok(Pasted { divided, samples, tax_open, notes: draft.notes, titles: draft.titles, lines: draft.lines, ..read })
+}
+
+/// Whether the first row is one of headings, as far as it has no figure: nothing says what its columns hold, but it is no thing.
+fn is_worded(table: &Table) -> bool {
+    let first = table.rows.iter().position(|row| !row.iter().all(Cell::is_empty)).unwrap_or_default();
+    let texts: Vec<String> = (0..IN_ORDER.len()).map(|column| table.cell(first, column).text()).collect();
+    texts[1..].iter().all(|text| text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// What stands first in each column from a row on.
@@ -201,16 +212,11 @@ fn read(table: &Table, headings: Headings, units: &[String], given: &Given<'_>) 
     asking.faults = Faults::each();
     let table = &with_units(table, &layout, &rows);
     let schedule = need(rows.iter().map(|row| row.answered_need(&mut asking)).collect());
-    let mapping = Mapping::of_rows(rows.iter().map(|row| row.row), titles.into_iter());
+    let mapping = Mapping::of_rows(rows.iter().map(|row| row.row), titles.iter().copied());
     let mut back = ReadBack::of("", table, &layout, &schedule, mapping);
     back.faults = Faults::each();
-    let mut totalled = false;
-    if layout.column(Column::Price).is_some() {
-        back.rows();
-        if back.check_unit_prices() {
-            totalled = holds(&mut back, &rows, given) && back.is_totalled();
-        }
-    }
+    let priced = layout.column(Column::Price).is_some();
+    let (totalled, doubts) = if priced { checked(&mut back, &rows, &titles, given) } else { (false, BTreeMap::new()) };
     let taxed = layout.of_kind(Column::Vat).is_some();
     let rates: Vec<Option<Decimal>> =
         rows.iter().map(|row| if taxed { back.vat_rate(row.row) } else { None }).collect();
@@ -234,13 +240,30 @@ fn read(table: &Table, headings: Headings, units: &[String], given: &Given<'_>) 
         let cells =
             CELLS.map(|kind| layout.column(kind).map_or(String::new(), |column| table.cell(row, column).text()));
         let apart = apart.iter().find(|(at, _)| *at == row).map(|(_, apart)| apart.clone());
-        PastedRow { cells, apart, ..stating.answered(answer.unwrap_or_default(), price, vat, totalled) }
+        let doubt = doubts.get(&row).copied();
+        PastedRow { cells, apart, doubt, ..stating.answered(answer.unwrap_or_default(), price, vat, totalled) }
     });
     let rows: Vec<PastedRow> = found.collect();
     let is_rounded = |told: &Told| rows.iter().any(|row| Some(row.at) == told.row && row.is_rounded());
     let told = told.into_iter().filter(|told| told.what.code != codes::SCHEDULE_AMOUNT || !is_rounded(told)).collect();
     let rounded = rows.iter().filter(|row| row.is_rounded()).count();
     Pasted { rows, told, taxed, rounded, ..Pasted::default() }
+}
+
+/// Reads the rows: whether the table's total is that of them, and which of them may be no things.
+fn checked(
+    back: &mut ReadBack<'_>,
+    rows: &[Stating],
+    titles: &[usize],
+    given: &Given<'_>,
+) -> (bool, BTreeMap<usize, Doubt>) {
+    back.rows();
+    if !back.check_unit_prices() {
+        return (false, BTreeMap::new());
+    }
+    let doubts = back.doubts(titles, |row| given.is_more(row));
+    let spare = |row: usize| doubts.contains_key(&row) || rows.iter().any(|one| one.row == row && one.is_optional());
+    (holds(back, spare, given) && back.is_totalled(), doubts)
 }
 
 /// Asks of names that speak of a time whether the price is for it.
@@ -296,15 +319,14 @@ fn with_units(table: &Table, layout: &Layout, rows: &[Stating]) -> Table {
 }
 
 /// Checks the totals, with what may be no part of the project or without it. Whether they hold.
-fn holds(back: &mut ReadBack<'_>, rows: &[Stating], given: &Given<'_>) -> bool {
+fn holds(back: &mut ReadBack<'_>, spare: impl Fn(usize) -> bool, given: &Given<'_>) -> bool {
     let told = std::mem::take(&mut back.faults);
     // Second prices are no part of the amounts, unless these are of both.
     back.amounts.retain(|(row, ..)| !given.is_more(*row));
     back.check_totals();
     let mut wrong = std::mem::take(&mut back.faults);
-    let is_optional = |row: usize| rows.iter().any(|one| one.row == row && one.is_optional());
-    if !wrong.is_empty() && rows.iter().any(Stating::is_optional) {
-        back.amounts.retain(|(row, ..)| !is_optional(*row));
+    if !wrong.is_empty() && back.amounts.iter().any(|(row, ..)| spare(*row)) {
+        back.amounts.retain(|(row, ..)| !spare(*row));
         back.check_totals();
         let without = std::mem::take(&mut back.faults);
         if without.is_empty() {

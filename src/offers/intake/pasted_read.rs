@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::doubt::Doubt;
 use super::layout::Layout;
 use super::paste::Note;
 use super::section::Section;
@@ -75,6 +76,8 @@ pub struct PastedRow {
     pub unknown: Option<String>,
     /// Words by which it may have no price of its own.
     pub apart: Option<Apart>,
+    /// Why it may be no thing of the project.
+    pub doubt: Option<Doubt>,
     /// What the price is for; none where nothing says how often it is paid, or whether for a unit or the whole line.
     pub basis: Option<Basis>,
     /// Whether it is for several at once, and nothing tells whether its price is for one of them or for all.
@@ -131,9 +134,9 @@ impl PastedRow {
         !off.is_zero() && off <= most + Decimal::new(5, 3)
     }
 
-    /// Whether it is a discount on others, and no thing of the project.
-    pub(crate) fn is_discount(&self) -> bool {
-        self.section.as_ref().is_some_and(|section| section.discount)
+    /// Whether it may be left out, whatever is at fault in it: a discount on others, a sum of them.
+    pub(crate) fn is_spare(&self) -> bool {
+        self.doubt.is_some() || self.section.as_ref().is_some_and(|section| section.discount)
     }
 }
 

@@ -188,6 +188,7 @@ impl Stating {
             one_or_all: self.one_or_all && !by_total,
             section: self.section,
             apart: None,
+            doubt: None,
             cells: Default::default(),
             at: self.row + 1,
             designation: self.designation,

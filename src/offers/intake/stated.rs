@@ -292,6 +292,13 @@ impl Stated {
         self.scale.unwrap_or(Decimal::ONE)
     }
 
+    /// Whether it says of a price nothing but that it is one in euros, for a time: not with VAT, not for several.
+    pub(super) fn is_money_alone(&self) -> bool {
+        let Self { euro, scale, incl_vat, period, .. } = self;
+        let known = Self { euro: *euro, scale: *scale, incl_vat: *incl_vat, period: *period, ..Self::default() };
+        *self == known && *incl_vat != Some(true)
+    }
+
     /// Whether it says anything of money.
     pub(super) fn is_of_money(&self) -> bool {
         self.euro || self.foreign.is_some() || self.scale.is_some()

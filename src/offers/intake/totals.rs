@@ -44,7 +44,7 @@ fn total(table: &Table, row: usize) -> Option<Total> {
     let incl_vat = Stated::read(&text).incl_vat == Some(true);
     let text = plain(&text);
     let starts = |words: &[&str]| words.iter().any(|word| text == *word || text.starts_with(&format!("{word} ")));
-    if starts(&["sous total", "sous totaux", "subtotal", "sub total", "s total", "report", "a reporter"]) {
+    if starts(&["sous total", "sous totaux", "subtotal", "sub total", "s total", "s t", "report", "a reporter"]) {
         Some(Total::Part)
     } else if starts(&["tva", "vat"]) && super::vat_words::with_vat(&text) {
         // `TVA incluse` is of the prices.
@@ -53,11 +53,42 @@ fn total(table: &Table, row: usize) -> Option<Total> {
         Some(Total::Vat)
     } else if starts(&["net a payer", "net a regler", "total a payer", "total a regler", "total du", "total due"]) {
         Some(Total::InclVat)
-    } else if starts(&["total", "montant total", "grand total", "montant ht", "montant ttc", "total general"]) {
+    } else if starts(TOTALS) || is_alone(&text) {
         Some(if incl_vat { Total::InclVat } else { Total::ExclVat })
     } else {
         None
     }
+}
+
+/// Beginnings of the name of a total.
+const TOTALS: &[&str] = &[
+    "total",
+    "totaux",
+    "grand total",
+    "montant total",
+    "montant global",
+    "montant ht",
+    "montant ttc",
+    "montant du devis",
+    "cout total",
+    "cout global",
+    "budget total",
+    "budget global",
+    "prix total",
+    "prix global",
+    "somme totale",
+    "depense totale",
+    "depenses totales",
+    "soit un total",
+];
+/// Names of a total that are names of things too, with another word behind them.
+const ALONE: &[&str] =
+    &["", "ensemble", "montant", "somme", "cumul", "recapitulatif", "net", "base", "budget", "cout", "prix", "st"];
+
+/// Whether a name is that of a total and nothing more: `Ensemble HT`, `TTC`.
+fn is_alone(plain: &str) -> bool {
+    let words: Vec<&str> = plain.split(' ').filter(|word| !matches!(*word, "ht" | "ttc" | "eur" | "euros")).collect();
+    !plain.is_empty() && ALONE.contains(&words.join(" ").as_str())
 }
 
 /// Beginnings of what is paid of a total, or is a part of it.

@@ -50,7 +50,7 @@ impl Read {
 fn a_wall_over_savings_next_to_nothing_says_so() {
     let read = read("bethune-sensors", "rosny-sous-bois");
     read.says(
-        "En 2034, le projet dépasse un seuil de gestion, choisi et non fixé par la loi : 158 229 € de renouvellements tombent la même année, soit 509,1 % de l'épargne nette (31 077 €, presque nulle cette année-là)",
+        "En 2034, le projet dépasse un seuil de gestion, choisi et non fixé par la loi : 158 229 € de renouvellements tombent la même année, soit 509,1 % de l'épargne nette que la ville aurait sans le projet (31 077 €, presque nulle cette année-là)",
         "In 2034 the plan exceeds a threshold of policy",
     );
     read.says("elle est nulle ou négative en 2035", "they are at or below zero in 2035");

@@ -182,7 +182,7 @@ fn a_path_is_written_where_the_format_has_it() {
         ("sensors.own", None, "own: {price: 10 EUR/sensor}, ", ""),
         // A number for the whole plan holds from its first phase; how a number is reached stays.
         ("sensors.quantity.run", Some("200"), "quantity: 100  ", "quantity: {pilot: 100, run: 200}  "),
-        ("sensors.quantity.pilot", Some("200"), "quantity: 100  ", "quantity: {pilot: 200}  "),
+        ("sensors.quantity.pilot", Some("200"), "quantity: 100  ", "quantity: 200  "),
         ("noise.quantity.pilot", Some("6"), "pilote: 5", "pilote: 6"),
         ("noise.quantity.rollout", Some("30"), "to: 20", "to: 30"),
         ("noise.quantity", Some("3"), "{pilote: 5, rollout: {to: 20, ramp: linear}}", "3"),

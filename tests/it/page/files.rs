@@ -129,6 +129,24 @@ fn an_unknown_layout_is_asked_for_once_and_remembered() {
     let again = page.send(read, &form, ("b.csv", &schedule.replace("120,00", "99,50")));
     assert!(again.body.contains("durand.yaml"), "{}", again.body);
     assert!(fs::read_to_string(folder.path().join("durand.yaml")).unwrap().contains("99.5 EUR/box"));
+    // The same vendor's file, read again, may take the place of the first: asked.
+    let twice = page.send(read, &form, ("b.csv", &schedule.replace("120,00", "98")));
+    assert!(
+        twice.body.contains("value=\"durand-2.yaml\"") && twice.body.contains("Replace durand.yaml"),
+        "{}",
+        twice.body
+    );
+    let replace = [("old", "durand.yaml"), ("new", "durand-2.yaml")];
+    assert_eq!(
+        page.post("/plan/offers/replace?p=plan.yaml", &[("old", "plan.yaml"), ("new", "durand-2.yaml")]).status,
+        409
+    );
+    assert_eq!(page.post("/plan/offers/replace?p=plan.yaml", &replace).status, 303);
+    let now = fs::read_to_string(folder.path().join("durand.yaml")).unwrap();
+    assert!(
+        now.contains("98 EUR/box") && now.contains("offer: durand\n") && !folder.path().join("durand-2.yaml").exists(),
+        "{now}"
+    );
     let compared = page.get("/plan/offers?p=plan.yaml&o=one.yaml&o=dupont.yaml").body;
     assert!(compared.contains("Vendor One") && compared.contains("Dupont"), "{compared}");
     let scored =

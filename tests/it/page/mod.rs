@@ -9,6 +9,7 @@ mod intake;
 mod layouts;
 mod pasted;
 mod pasted_asked;
+mod pasted_doubt;
 mod plan;
 mod review;
 mod slips;

@@ -229,3 +229,50 @@ fn a_plain_number_is_read_in_the_unit_beside_its_field() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Of what a page sends as it is left, the last counts, whichever comes first: what stands there of its own is nobody else's.
+#[test]
+fn what_a_page_sends_as_it_is_left_is_no_clash_with_itself() {
+    let folder = folder();
+    let page = Page::open(folder.path(), false);
+    let version = page.version("mine.yaml");
+    typed(&page, &[("version", &version), ("f/horizon", "12")]);
+    let last = typed(&page, &[("version", &version), ("f/horizon", "13"), ("was/f/horizon", "12")]);
+    assert!(last["said"].is_null() && page.text("mine.yaml").contains("horizon: 13"), "{last}");
+    // What another one wrote stays.
+    let other = typed(&page, &[("version", &version), ("f/horizon", "14"), ("was/f/horizon", "11")]);
+    assert!(other["said"]["refused"] == true && page.text("mine.yaml").contains("horizon: 13"), "{other}");
+    // The page that comes next asks for what has come meanwhile.
+    let anew = typed(&page, &[("version", &version)]);
+    assert!(anew["form"].as_str().is_some_and(|form| form.contains("value=\"13\"")), "{anew}");
+}
+
+/// What is within a line and no field of it has no name of one: a column is pasted into fields that stand below one another.
+#[test]
+fn headings_are_no_fields() {
+    let folder = folder();
+    let body = Page::open(folder.path(), false).get("/plan?p=mine.yaml").body;
+    assert!(body.contains("id=\"heading-f/lines/") && !body.contains("-heading\" class=\"f/"), "{body}");
+    assert!(!body.split("id=\"f/").skip(1).any(|id| id.split('"').next().unwrap().ends_with("-heading")), "{body}");
+}
+
+/// One and a half of a hundred and twenty-one things are no 181.5, and of one thing there are two.
+#[test]
+fn sliders_of_things_stand_on_whole_numbers() {
+    let folder = folder();
+    let plan = "schema: perenne/plan/v1\nplan: odd\ntitle: Odd\ncity: medium-city\nstart: 2027-01\nhorizon: 5 years\nphases: {pilot: 12 months, run: rest}\nlines:\n  a: {item: own/a, quantity: 121}\n  b: {item: own/a, quantity: 1}\n";
+    let catalog = "schema: perenne/catalog/v1\ncatalog: own\ntitle: Own\nitems:\n  a: {label: A, family: service, unit: unit, costs: {device: {price: 100 EUR/unit}}}\n";
+    fs::write(folder.path().join("odd.yaml"), plan).unwrap();
+    fs::write(folder.path().join("own.yaml"), catalog).unwrap();
+    let page = Page::open(folder.path(), false);
+    let body = page.get("/plan/whatif?p=odd.yaml").body;
+    let slider = |line: &str| {
+        let tag = body.split(&format!("name=\"w/{line}.quantity\"")).nth(1).unwrap_or_else(|| panic!("{line}: {body}"));
+        tag.split('>').next().unwrap().to_owned()
+    };
+    for (line, ends) in
+        [("a", "min=\"61\" max=\"181\" step=\"1\" value=\"121\""), ("b", "min=\"1\" max=\"2\" step=\"1\" value=\"1\"")]
+    {
+        assert!(slider(line).contains(ends), "{}", slider(line));
+    }
+}

@@ -107,6 +107,8 @@ impl Draft {
         self.ask_years();
         self.name_gross();
         self.leave_payments();
+        self.settle_marks();
+        self.settle_marks();
         self.part_units();
         self.name_lives();
         self.in_years();
@@ -183,11 +185,16 @@ impl Draft {
 
     /// The numbers of a column by row, in euros where they are of money; those that might be two are none.
     pub(super) fn figures(&self, column: usize) -> Vec<Option<Decimal>> {
+        self.figures_by(column, None)
+    }
+
+    /// The same where the decimal mark is this one, unless the column itself tells another.
+    pub(super) fn figures_by(&self, column: usize, mark: Option<char>) -> Vec<Option<Decimal>> {
         let factor = self.headings.at(column).map_or(Decimal::ONE, |one| one.stated.factor());
         let all: Vec<Option<Typed>> = (0..self.table.rows.len())
             .map(|row| if row > self.headings.row { self.typed(row, column) } else { None })
             .collect();
-        let mark = decimal_mark(all.iter().flatten().map(|typed| typed.reading));
+        let mark = decimal_mark(all.iter().flatten().map(|typed| typed.reading)).or(mark);
         let number = |(row, typed): (usize, &Option<Typed>)| match (&self.table.cell(row, column).content, typed) {
             (Content::Number(number), _) => number.checked_mul(factor),
             (_, Some(typed)) => typed.reading.with(mark)?.checked_mul(typed.stated.scale.unwrap_or(factor)),

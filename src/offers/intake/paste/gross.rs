@@ -128,14 +128,8 @@ impl Draft {
             None => None,
             Some(period) => Some(period.months().filter(|months| matches!(months, 1 | 12))?),
         };
-        let known = Stated {
-            euro: stated.euro,
-            scale: stated.scale,
-            incl_vat: stated.incl_vat,
-            period: stated.period,
-            ..Stated::default()
-        };
-        (stated == known).then_some(months)
+        // With VAT they all are.
+        Stated { incl_vat: None, ..stated }.is_money_alone().then_some(months)
     }
 
     /// The columns of prices, where all of them are with VAT: by their heading, or by every figure in them.

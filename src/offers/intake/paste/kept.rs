@@ -167,7 +167,7 @@ impl Draft {
         !rows.is_empty() && rows.iter().all(of_days)
     }
 
-    fn ask_words(&mut self, column: usize, words: &[String]) {
+    pub(super) fn ask_words(&mut self, column: usize, words: &[String]) {
         let title = self.titles.get(column).cloned().unwrap_or_default();
         let words =
             words.iter().map(|word| if word == "percent" { "%" } else { word.as_str() }).collect::<Vec<_>>().join(" ");

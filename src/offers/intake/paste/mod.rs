@@ -13,6 +13,7 @@ mod foot;
 mod gross;
 mod kept;
 mod lines;
+mod marks;
 mod more;
 mod role;
 mod taxes;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::column::{Column, contains};
 use super::super::headings::{Heading, plain};
-use super::super::stated::Period;
+use super::super::stated::{Period, Stated};
 use super::super::table::{Cell, Content, text_content};
 use super::agree::fits;
 use super::draft::Draft;
@@ -104,6 +104,7 @@ impl Draft {
     /// Tells the price that the other columns are of from second prices of the same rows.
     pub(in super::super) fn settle_prices(&mut self) {
         let all: Vec<Heading> = self.headings.all.iter().filter(|one| self.is_price(one)).cloned().collect();
+        self.ask_taxed(&all);
         let chosen = all.iter().find(|one| self.role(one.column).is_some_and(Role::is_price));
         let main = chosen.or_else(|| all.iter().find(|one| self.is_main(one))).or(all.first());
         let Some(main) = main.cloned() else { return };
@@ -132,8 +133,34 @@ impl Draft {
         if others.is_empty() {
             return;
         }
+        let may_be_shares =
+            |one: &&Heading| one.is_odd() || one.stated.foreign.is_some() || self.may_be_shares(&main, one);
+        let asked: Vec<usize> = others.iter().filter(may_be_shares).map(|one| one.column).collect();
+        asked.into_iter().for_each(|column| self.ask("pasted-more-share", column));
         let sums = self.sums(&main, &others);
         self.insert(&main, &others, sums);
+    }
+
+    /// Whether figures below one may be shares of the first price: nobody has said that they are prices, and 0.18 beside 10 000 is
+    /// a share as well.
+    fn may_be_shares(&self, main: &Heading, other: &Heading) -> bool {
+        let (prices, figures) = (self.figures(main.column), self.figures(other.column));
+        let bare = |row: usize| self.typed(row, other.column).is_none_or(|typed| !typed.stated.is_of_money());
+        let is_small =
+            |row: usize| Some(bare(row) && figures[row]? < Decimal::ONE && prices[row]? >= Decimal::ONE_HUNDRED);
+        self.role(other.column).is_none() && !other.stated.is_of_money() && fits(&self.rows(), is_small)
+    }
+
+    /// Asks of prices with VAT beside others without it, of which no column is the same price: they are never left out unsaid.
+    fn ask_taxed(&mut self, net: &[Heading]) {
+        let of_money = |one: &&Heading| one.kind == Some(Column::Price) || is_of_works(one);
+        let taxed = self.headings.all.iter().filter(of_money).filter(|one| one.stated.incl_vat == Some(true));
+        let same = |one: &Heading| net.iter().any(|other| !is_apart(one, other) && !is_apart(other, one));
+        let all: Vec<usize> = taxed
+            .filter(|one| !same(one) && self.figures(one.column).iter().any(Option::is_some))
+            .map(|one| one.column)
+            .collect();
+        all.into_iter().filter(|_| !net.is_empty()).for_each(|column| self.ask("pasted-taxed", column));
     }
 
     /// Whether a heading is of money for the rows, by its words or by what was said of it.
@@ -169,6 +196,39 @@ impl Draft {
         fits(&self.rows(), |row| agree(whole(row), counts[row], Some(Decimal::ONE), amounts[row]))
     }
 
+    /// What stands in the place of the price in the row of a second one: the price for the time of its heading or its cell. A
+    /// cell that says more of it than money and time keeps its words, for the reader of prices to judge them as those of any other
+    /// price; what they would lose beside the heading of the first one is asked.
+    fn second(&mut self, main: &Heading, other: &Heading, row: usize, euros: Option<Decimal>) -> Content {
+        let text = self.table.cell(row, other.column).text();
+        let stated = self.typed(row, other.column).map(|typed| typed.stated).unwrap_or_default();
+        let (own, time) = (stated.period, self.time(other).map(Period::Months));
+        let differs = own.is_some() && time.is_some() && own != time;
+        let months = own.or(time).and_then(Period::months);
+        if let Some(euros) = euros.filter(|_| {
+            !differs
+                && stated.is_money_alone()
+                && (own.is_none() || months.is_some_and(|months| 12_u32.is_multiple_of(months)))
+        }) {
+            let per_year = months.filter(|months| *months > 1).and_then(|months| 12_u32.checked_div(months));
+            let price = euros.checked_mul(per_year.unwrap_or(1).into()).unwrap_or(euros);
+            if per_year.is_some_and(|times| times > 1) {
+                self.note("pasted-year", other.column);
+            }
+            let mut price = price.checked_div(main.stated.factor()).unwrap_or(price).normalize();
+            price.rescale(if price.scale() == 3 { 4 } else { price.scale() });
+            return match months {
+                Some(1) => text_content(&format!("{price}/mois")),
+                Some(_) => text_content(&format!("{price}/an")),
+                None => Content::Number(price),
+            };
+        }
+        if differs || other.stated.factor() != main.stated.factor() {
+            self.ask_words(other.column, std::slice::from_ref(&text));
+        }
+        text_content(&text)
+    }
+
     fn insert(&mut self, main: &Heading, others: &[Heading], sums: bool) {
         let [designation, quantity, amount] = [Column::Designation, Column::Quantity, Column::Amount]
             .map(|kind| self.headings.of(kind).next().map(|one| one.column));
@@ -180,7 +240,6 @@ impl Draft {
         let mut added: Vec<(usize, Vec<Cell>, bool)> = Vec::new();
         for other in others {
             let figures = self.figures(other.column);
-            let time = self.time(other);
             let sure = sums || other.of_unit;
             for row in self.rows() {
                 let text = self.table.cell(row, other.column).text();
@@ -194,20 +253,7 @@ impl Draft {
                 }
                 let name = self.table.cell(row, designation).text();
                 cells[designation].content = text_content(&format!("{name} – {}", called(&self.titles, other)));
-                let own = self.typed(row, other.column).and_then(|typed| typed.stated.period);
-                cells[main.column].content = match (figures[row], own.or(time.map(Period::Months))) {
-                    (Some(euros), time) => {
-                        let factor = main.stated.factor();
-                        let mut price = euros.checked_div(factor).unwrap_or(euros).normalize();
-                        price.rescale(if price.scale() == 3 { 4 } else { price.scale() });
-                        match time {
-                            Some(Period::Months(months)) if months >= 12 => text_content(&format!("{price}/an")),
-                            Some(Period::Months(1)) => text_content(&format!("{price}/mois")),
-                            _ => Content::Number(price),
-                        }
-                    }
-                    (None, _) => text_content(&text),
-                };
+                cells[main.column].content = self.second(main, other, row, figures[row]);
                 if let (true, Some(amount), Some(euros), Some(count)) = (sums, amount, figures[row], counts[row]) {
                     cells[amount].content = euros.checked_mul(count).map_or(Content::Empty, Content::Number);
                 }
@@ -223,6 +269,7 @@ impl Draft {
                 }
             }
         }
+        self.notes.dedup();
         for other in others {
             self.note("pasted-more", other.column);
             self.blank(other.column);
@@ -303,8 +350,12 @@ fn called(titles: &[String], one: &Heading) -> String {
         .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '/' | '€' | '.' | ':'))
         .filter(|word| !word.is_empty() && !OF_PRICES.contains(&plain(word).as_str()))
         .collect();
-    // `Coût de maintenance` is maintenance.
-    let words = words.iter().skip_while(|word| matches!(plain(word).as_str(), "de" | "d" | "du" | "des" | "la" | "l"));
+    // `Coût annuel de maintenance` is maintenance; a time that has been made a year is none any more.
+    let timed = |word: &str| Stated::read(word).period;
+    let made = |word: &str| matches!(timed(word), Some(Period::Months(3 | 6)));
+    let lead =
+        |word: &str| timed(word).is_some() || matches!(plain(word).as_str(), "de" | "d" | "du" | "des" | "la" | "l");
+    let words = words.iter().skip_while(|word| lead(word)).filter(|word| !made(word));
     let name = words.copied().collect::<Vec<_>>().join(" ");
     let name = if name.is_empty() { title.clone() } else { name };
     let mut letters = name.chars();
