@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
@@ -6,7 +6,7 @@ use super::costs::{Cost, FctvaRight, with_vat};
 use crate::document::{Family, Section};
 use crate::engine::Cause;
 use crate::model::{Case, Funding, Inputs, WrittenOff};
-use crate::number::FullNumber;
+use crate::number::{FullNumber, IdMap};
 
 /// Costs that finance treats alike, summed month by month. In twelfths of a euro.
 #[derive(Debug, Clone)]
@@ -57,12 +57,12 @@ pub fn group<N: FullNumber>(case: &Case, costs: &[Cost<N>], inputs: &impl Inputs
 /// Groups while costs are added to them.
 pub(crate) struct Grouping<N> {
     groups: Vec<Group<N>>,
-    places: HashMap<Key, usize>,
+    places: IdMap<Key, usize>,
 }
 
 impl<N> Default for Grouping<N> {
     fn default() -> Self {
-        Self { groups: Vec::new(), places: HashMap::new() }
+        Self { groups: Vec::new(), places: IdMap::default() }
     }
 }
 

@@ -1,10 +1,9 @@
 use rust_decimal::Decimal;
 
 use super::financing::sum;
-use super::{Financing, ReceiptKind};
+use super::{Financing, Receipt, ReceiptKind};
 use crate::document::Section;
 use crate::model::{Case, Component, Funding, Grant, When};
-use crate::number::Number;
 use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// What subsidies, contributions and the FCTVA give of spending above what it costs including VAT, in euros: nobody pays
@@ -16,8 +15,7 @@ use crate::units::{MONTHS_A_YEAR, half_up};
 /// Where something has no price, this is the least that it comes to: a price may add to it, and only what no price takes
 /// back counts. That leaves out what a cap may still cut, and sums of a section that more spending may fall into.
 pub(crate) fn overpaid(case: &Case, financing: &Financing<Decimal>) -> Decimal {
-    let nothing = || financing.groups.iter().map(|group| vec![Decimal::ZERO; group.incl_vat.len()]).collect::<Vec<_>>();
-    let (mut certain, mut sections) = (nothing(), [Decimal::ZERO; 2]);
+    let mut sections = [Decimal::ZERO; 2];
     let place = |section: Section| usize::from(section == Section::Operating);
     for group in &financing.groups {
         sections[place(group.key.section)] -= sum(&group.incl_vat);
@@ -33,18 +31,18 @@ pub(crate) fn overpaid(case: &Case, financing: &Financing<Decimal>) -> Decimal {
         Funding::Loan(_) => (false, false),
     });
     let caps: Vec<(bool, bool)> = caps.collect();
-    for one in &financing.receipts {
-        let (open, used_up) = one.funding.map_or((false, false), |of| caps[of]);
-        if open {
-            continue;
-        }
+    let cap_of = |one: &Receipt<Decimal>| one.funding.map_or((false, false), |of| caps[of]);
+    let mut certain: Vec<Vec<&[Decimal]>> = vec![Vec::new(); financing.groups.len()];
+    for one in financing.receipts.iter().filter(|one| !cap_of(one).0) {
         sections[place(one.section)] += sum(&one.spent);
-        if one.kind == ReceiptKind::Fctva || !used_up {
-            certain[one.group].iter_mut().zip(&one.spent).for_each(|(sum, amount)| sum.add_to(amount));
+        if one.kind == ReceiptKind::Fctva || !cap_of(one).1 {
+            certain[one.group].push(&one.spent);
         }
     }
-    let above = |(group, received): (&super::Group<Decimal>, Vec<Decimal>)| -> Decimal {
-        group.incl_vat.iter().zip(received).map(|(cost, received)| (received - cost).max(Decimal::ZERO)).sum()
+    let above = |(group, received): (&super::Group<Decimal>, Vec<&[Decimal]>)| -> Decimal {
+        let months = group.incl_vat.iter().enumerate();
+        let months = months.map(|(month, cost)| (cost, sum(received.iter().map(|spent| &spent[month]))));
+        months.filter(|(cost, received)| received > cost).map(|(cost, received)| received - cost).sum()
     };
     let by_month: Decimal = financing.groups.iter().zip(certain).map(above).sum();
     let all = vec![true; case.lines.len()];
@@ -72,5 +70,5 @@ fn may_cost_more(case: &Case, section: Section, lines: &[bool]) -> bool {
 /// Whether a grant has reached its cap, and so gives less than its rate somewhere.
 fn is_used_up(place: usize, grant: &Grant, financing: &Financing<Decimal>) -> bool {
     let given = financing.receipts.iter().filter(|one| one.funding == Some(place)).flat_map(|one| &one.spent);
-    grant.cap.is_some_and(|cap| half_up(given.sum::<Decimal>() / Decimal::from(12), 9) >= cap.value)
+    grant.cap.is_some_and(|cap| half_up(sum(given) / MONTHS_A_YEAR, 9) >= cap.value)
 }

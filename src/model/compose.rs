@@ -248,5 +248,5 @@ impl Composer<'_> {
 
 /// `line.component`.
 pub(super) fn name(line: &DraftLine, draft: &DraftComponent) -> String {
-    format!("{}.{}", line.id.value, draft.id.value)
+    [&line.id.value, ".", &draft.id.value].concat()
 }

@@ -75,7 +75,7 @@ impl Composer<'_> {
         price: &Field<Price>,
         field: &str,
     ) -> Option<Rate> {
-        let path = format!("{}.{field}", name(line, draft));
+        let path = [&name(line, draft), ".", field].concat();
         match &price.value {
             Price::Unknown => None,
             Price::Amount { unit, .. } => {

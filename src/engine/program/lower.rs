@@ -324,7 +324,8 @@ impl Lowering<'_> {
 
 /// The nearest double. A `Decimal`'s own conversion loses the last digits of long ones.
 fn double(value: Decimal) -> f64 {
-    value.to_string().parse().ok().or_else(|| value.to_f64()).unwrap_or(0.0)
+    let (digits, scale) = (value.mantissa(), value.scale());
+    format!("{digits}e-{scale}").parse().ok().or_else(|| value.to_f64()).unwrap_or(0.0)
 }
 
 fn index(length: usize) -> u32 {

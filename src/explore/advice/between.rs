@@ -17,9 +17,12 @@ pub(super) fn lasts_between(case: &Case, [from, to]: [&Outcome; 2], part: Decima
 
 fn between(from: &Outlook<Decimal>, to: &Outlook<Decimal>, part: Decimal) -> Outlook<Decimal> {
     let years = from.with.iter().zip(&to.with).map(|(from, to)| year_between(from, to, part));
-    let rest = Decimal::ONE - part;
-    let scaled = |effects: &Effects<Decimal>, factor: Decimal| effects.map(|_, _, amount| *amount * factor);
-    let effects = from.effects.iter().zip(&to.effects).map(|(from, to)| scaled(from, rest).plus(&scaled(to, part)));
+    let times = |effects: &Effects<Decimal>, factor: Decimal| effects.map(|_, _, amount| *amount * factor);
+    // What the two have in common is taken as it is: most amounts are, and nothing is multiplied for them.
+    let effects = from.effects.iter().zip(&to.effects).map(|(from, to)| {
+        let change = to.plus(&times(from, Decimal::NEGATIVE_ONE));
+        from.plus(&times(&change, part))
+    });
     let Outlook { base, without, minimum, .. } = from;
     let (base, without, minimum) = (base.clone(), without.clone(), *minimum);
     Outlook { base, without, minimum, with: years.collect(), effects: effects.collect() }

@@ -33,6 +33,39 @@ impl Bound {
         let (figures, rules) = (figures.iter().map(figure).collect(), rules.iter().map(rule).collect());
         Self { model, figures, rules }
     }
+
+    fn levels(&self) -> [Output; 4] {
+        self.model.levels.unwrap_or([Output::Known(false); 4])
+    }
+
+    /// The values of each figure that is one of the case, by its place.
+    #[inline(always)]
+    pub(super) fn each_figure(&self, registers: &Registers, mut take: impl FnMut(usize, &Drawn)) {
+        let mut spare = [0.0; WIDTH];
+        for (place, output) in self.figures.iter().enumerate() {
+            if let Some(values) = lanes(*output, registers, &mut spare) {
+                take(place, values);
+            }
+        }
+    }
+
+    /// Counts every answer of the first `live` scenarios of a block.
+    #[inline(always)]
+    pub(super) fn answers(&self, registers: &Registers, live: usize, counts: &mut Counts) {
+        let mask = live_bits(live);
+        let ones = |output: Output| u64::from((word(output, registers) & mask).count_ones());
+        for (counts, outputs) in counts.rules.iter_mut().zip(&self.rules) {
+            for (count, output) in counts.iter_mut().zip(outputs.iter().flatten()) {
+                *count += ones(*output);
+            }
+        }
+        for (count, output) in counts.levels.iter_mut().zip(self.levels()) {
+            *count += ones(output);
+        }
+        counts.by_secured += ones(self.model.by_secured);
+        counts.loans_cut += ones(self.model.loans_cut);
+        counts.scenarios += live as u64;
+    }
 }
 
 /// Values of a figure, where it is one of the case.
@@ -57,10 +90,25 @@ fn word(output: Output, registers: &Registers) -> u64 {
     }
 }
 
+/// Scenarios that were run side by side.
+pub(super) struct Block<'b> {
+    /// What was drawn, by input.
+    pub drawn: &'b [Drawn],
+    /// The scenarios, by number; fewer than [`WIDTH`] at the end.
+    pub ids: &'b [u64],
+}
+
+impl Block<'_> {
+    /// How many scenarios there are.
+    pub(super) fn live(&self) -> usize {
+        self.ids.len()
+    }
+}
+
 /// What becomes of the outputs of a block of scenarios.
 pub(super) trait Sink {
-    /// Takes the first `live` scenarios of a block.
-    fn take<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, drawn: &[Drawn], live: usize);
+    /// Takes the scenarios of a block.
+    fn take<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, block: &Block<'_>);
 }
 
 /// Scenarios that are run with one compiled case.
@@ -100,7 +148,7 @@ impl<K: Sink> WithSimd for Job<'_, K> {
                 *register = drawn[*place];
             }
             program.run(simd, &mut registers);
-            self.sink.take(simd, self.bound, &registers, &drawn, live);
+            self.sink.take(simd, self.bound, &registers, &Block { drawn: &drawn, ids: &ids[..live] });
         }
     }
 }
@@ -116,14 +164,10 @@ pub(super) struct Samples {
 
 impl Sink for Samples {
     #[inline(always)]
-    fn take<S: Simd>(&mut self, _: S, bound: &Bound, registers: &Registers, drawn: &[Drawn], live: usize) {
-        let mut spare = [0.0; WIDTH];
-        for (sample, output) in self.figures.iter_mut().zip(&bound.figures) {
-            if let Some(values) = lanes(*output, registers, &mut spare) {
-                sample.extend(&values[..live]);
-            }
-        }
-        for (sample, values) in self.inputs.iter_mut().zip(drawn) {
+    fn take<S: Simd>(&mut self, _: S, bound: &Bound, registers: &Registers, block: &Block<'_>) {
+        let live = block.live();
+        bound.each_figure(registers, |place, values| self.figures[place].extend(&values[..live]));
+        for (sample, values) in self.inputs.iter_mut().zip(block.drawn) {
             sample.extend(&values[..live]);
         }
     }
@@ -137,8 +181,6 @@ pub(super) struct Counter<'a> {
     pub centres: &'a [f64],
     /// Figures whose drivers are looked for.
     pub driven: &'a [usize],
-    /// A figure, and the value above which its draws are counted.
-    pub above: Option<(usize, f64)>,
     /// Counts of the worker.
     pub counts: &'a mut Counts,
     /// Sums of the chunk.
@@ -147,33 +189,22 @@ pub(super) struct Counter<'a> {
 
 impl Sink for Counter<'_> {
     #[inline(always)]
-    fn take<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, drawn: &[Drawn], live: usize) {
-        let mask = live_bits(live);
-        let ones = |output: Output| u64::from((word(output, registers) & mask).count_ones());
-        let mut spare = [0.0; WIDTH];
-        for (place, output) in bound.figures.iter().enumerate() {
-            if let Some(values) = lanes(*output, registers, &mut spare) {
-                let histogram = &mut self.counts.histograms[place];
-                let counted = (&mut self.sums.moments[place], histogram);
-                count(simd, counted, &self.scales[place], values, live);
-                if let Some((_, bound)) = self.above.filter(|(figure, _)| *figure == place) {
-                    self.counts.above += values[..live].iter().filter(|value| **value > bound).count() as u64;
-                }
-            }
-        }
-        for (counts, outputs) in self.counts.rules.iter_mut().zip(&bound.rules) {
-            for (count, output) in counts.iter_mut().zip(outputs.iter().flatten()) {
-                *count += ones(*output);
-            }
-        }
-        let levels = bound.model.levels.unwrap_or([Output::Known(false); 4]);
-        for (count, output) in self.counts.levels.iter_mut().zip(levels) {
-            *count += ones(output);
-        }
-        self.counts.by_secured += ones(bound.model.by_secured);
-        self.counts.loans_cut += ones(bound.model.loans_cut);
-        self.counts.scenarios += live as u64;
-        self.relate(simd, bound, registers, drawn, [word(levels[0], registers), word(levels[1], registers)], live);
+    fn take<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, block: &Block<'_>) {
+        let live = block.live();
+        bound.each_figure(registers, |place, values| {
+            let counted = (&mut self.sums.moments[place], &mut self.counts.histograms[place]);
+            count(simd, counted, &self.scales[place], values, live);
+        });
+        bound.answers(registers, live, self.counts);
+        let levels = bound.levels();
+        self.relate(
+            simd,
+            bound,
+            registers,
+            block.drawn,
+            [word(levels[0], registers), word(levels[1], registers)],
+            live,
+        );
     }
 }
 

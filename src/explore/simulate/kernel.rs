@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
-use super::block::{Bound, Job, Sink};
+use super::block::{Block, Bound, Job, Sink};
 use super::compile::{compile, inputs_of, prepared};
-use super::draw::{Drawn, Draws};
+use super::draw::Draws;
 use crate::engine::{Output, Registers, live_bits};
 use crate::model::Case;
 
@@ -20,8 +20,8 @@ struct Verdicts([u64; 2]);
 
 impl Sink for Verdicts {
     #[inline(always)]
-    fn take<S: pulp::Simd>(&mut self, _: S, bound: &Bound, registers: &Registers, _: &[Drawn], live: usize) {
-        let mask = live_bits(live);
+    fn take<S: pulp::Simd>(&mut self, _: S, bound: &Bound, registers: &Registers, block: &Block<'_>) {
+        let mask = live_bits(block.live());
         for (count, level) in self.0.iter_mut().zip(bound.model.levels.unwrap_or([Output::Known(false); 4])) {
             let word = match level {
                 Output::Word(word) => registers.words[word as usize],

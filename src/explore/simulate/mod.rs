@@ -7,6 +7,7 @@ mod block;
 mod compile;
 mod draw;
 mod histogram;
+mod kept;
 mod kernel;
 mod models;
 mod normal;

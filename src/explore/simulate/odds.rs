@@ -1,6 +1,5 @@
-use super::compile::Scope;
 use super::models::{Refused, Resolve, scenarios_within};
-use super::run::{Progress, Request, simulate_within};
+use super::run::{Request, simulate_verdict};
 use super::summary::{Distribution, Levels, Share, distribution};
 use crate::model::Case;
 use crate::run::Figure;
@@ -42,9 +41,8 @@ pub(crate) fn odds(
     request: Request,
     cases: usize,
 ) -> Result<Odds, Refused> {
-    let above = Some((Figure::NetCost, net_cost + SAME));
     let few = Request { scenarios: scenarios_within(case, request, cases), ..request };
-    let run = simulate_within(case, resolve, (Scope::Verdict, above), few, &Progress::default())?;
+    let run = simulate_verdict(case, resolve, (Figure::NetCost, net_cost + SAME), few)?;
     let scenarios = run.counts.scenarios;
     let figure = |wanted: Figure| {
         let place = run.figures.iter().position(|figure| figure.name == wanted.id())?;

@@ -6,6 +6,7 @@ use super::block::{Bound, Counter, Job, Samples, Sink};
 use super::compile::{DrawnFigure, Model, RuleYear, Scope, compile_within, prepared};
 use super::draw::Draws;
 use super::histogram::Scale;
+use super::kept::Kept;
 use super::models::{Models, Refused, Resolve, each_case, locked, structural};
 use super::tally::{Counts, RunningSums};
 use crate::engine::Output;
@@ -78,7 +79,40 @@ struct Setup<'a> {
     constants: Vec<Option<f64>>,
 }
 
-impl Setup<'_> {
+impl<'a> Setup<'a> {
+    fn of(case: &Case, resolve: &'a Resolve<'a>, scope: Scope, seed: u64, inputs: &'a [Uncertain]) -> Self {
+        let structural = structural(inputs);
+        let numeric = (0..inputs.len()).filter(|place| !structural.iter().any(|(known, _)| known == place)).collect();
+        let base = Arc::new(compile_within(&prepared(case.clone()), scope));
+        let mut setup = Self {
+            draws: Draws::new(seed, inputs),
+            models: Models::new(resolve, scope, inputs),
+            figures: base.figures.iter().map(|(figure, _)| *figure).collect(),
+            rules: base.rules.iter().map(|(rule, _)| *rule).collect(),
+            base,
+            structural,
+            numeric,
+            constants: Vec::new(),
+        };
+        setup.widen();
+        setup.constants = setup.constants();
+        setup
+    }
+
+    /// Where a figure of the whole plan stands.
+    fn place(&self, name: &str) -> Option<usize> {
+        self.figures.iter().position(|figure| figure.name == name && figure.year.is_none())
+    }
+
+    /// What was run with it.
+    fn run_of(self, scales: Vec<Scale>, driven: Vec<usize>, counts: Counts, sums: RunningSums) -> Run {
+        let compilations = self.models.drawn().max(1);
+        let size = self.base.program.size();
+        let Self { models, figures, rules, constants, .. } = self;
+        let inputs = models.inputs.to_vec();
+        Run { inputs, figures, rules, scales, constants, driven, counts, sums, compilations, size }
+    }
+
     fn bound(&self, model: Arc<Model>) -> Bound {
         let counted = self.figures.iter().zip(&self.constants);
         let figures: Vec<Option<DrawnFigure>> =
@@ -149,53 +183,23 @@ impl Setup<'_> {
 
 /// Simulates a case.
 pub fn simulate(case: &Case, resolve: &Resolve<'_>, request: Request, progress: &Progress) -> Result<Run, Refused> {
-    simulate_within(case, resolve, (Scope::Everything, None), request, progress)
-}
-
-/// Simulates of a case what a scope holds, and counts the draws in which a figure is above a value.
-pub(super) fn simulate_within(
-    case: &Case,
-    resolve: &Resolve<'_>,
-    (scope, above): (Scope, Option<(run::Figure, f64)>),
-    request: Request,
-    progress: &Progress,
-) -> Result<Run, Refused> {
     let inputs = case.uncertain.clone();
-    let structural = structural(&inputs);
-    let numeric = (0..inputs.len()).filter(|place| !structural.iter().any(|(known, _)| known == place)).collect();
-    let base = Arc::new(compile_within(&prepared(case.clone()), scope));
-    let mut setup = Setup {
-        draws: Draws::new(request.seed, &inputs),
-        models: Models::new(resolve, scope, &inputs),
-        figures: base.figures.iter().map(|(figure, _)| *figure).collect(),
-        rules: base.rules.iter().map(|(rule, _)| *rule).collect(),
-        base,
-        structural,
-        numeric,
-        constants: Vec::new(),
-    };
-    setup.widen();
-    setup.constants = setup.constants();
+    let setup = Setup::of(case, resolve, Scope::Everything, request.seed, &inputs);
     let written = setup.bound(setup.base.clone());
     let empty = |count: usize| vec![Vec::new(); count];
     let mut pilot = Samples { figures: empty(setup.figures.len()), inputs: empty(inputs.len()) };
     setup.run(0..request.scenarios.min(PILOT), &mut pilot, &written)?;
     let scales: Vec<Scale> = pilot.figures.into_iter().map(|mut sample| Scale::of(&mut sample)).collect();
     let mean = |sample: &Vec<f64>| sample.iter().sum::<f64>() / sample.len().max(1) as f64;
-    // What goes together with what is asked of a whole simulation alone.
-    let related = if scope == Scope::Everything { pilot.inputs.as_slice() } else { &[] };
-    let centres: Vec<f64> = related.iter().map(mean).collect();
-    let place = |name: &&str| setup.figures.iter().position(|figure| figure.name == *name && figure.year.is_none());
-    let driven: &[&str] = if scope == Scope::Everything { &DRIVEN } else { &[] };
-    let driven: Vec<usize> = driven.iter().filter_map(place).filter(|at| setup.constants[*at].is_none()).collect();
-    let above = above.and_then(|(figure, value)| Some((place(&figure.id())?, value)));
+    let centres: Vec<f64> = pilot.inputs.iter().map(mean).collect();
+    let place = |name: &&str| setup.place(name);
+    let driven: Vec<usize> = DRIVEN.iter().filter_map(place).filter(|at| setup.constants[*at].is_none()).collect();
     let work = Work {
         setup: &setup,
         written: &written,
         scales: &scales,
         centres: &centres,
         driven: &driven,
-        above,
         request,
         progress,
         next: AtomicU64::new(0),
@@ -212,10 +216,24 @@ pub(super) fn simulate_within(
         counts.merge(&one?);
     }
     let sums = work.merged.into_inner().unwrap_or_else(PoisonError::into_inner).sums;
-    let compilations = setup.models.drawn().max(1);
-    let size = setup.base.program.size();
-    let Setup { figures, rules, constants, .. } = setup;
-    Ok(Run { inputs: inputs.clone(), figures, rules, scales, constants, driven, counts, sums, compilations, size })
+    Ok(setup.run_of(scales, driven, counts, sums))
+}
+
+/// Simulates what stands beside the verdict on a case, of few scenarios, and counts the draws in which a figure is above a
+/// value. Each scenario runs once: its figures are kept until it is known where they lie.
+pub(super) fn simulate_verdict(
+    case: &Case,
+    resolve: &Resolve<'_>,
+    (figure, value): (run::Figure, f64),
+    request: Request,
+) -> Result<Run, Refused> {
+    let inputs = case.uncertain.clone();
+    let setup = Setup::of(case, resolve, Scope::Verdict, request.seed, &inputs);
+    let mut kept = Kept::new(setup.figures.len(), PILOT);
+    setup.run(0..request.scenarios, &mut kept, &setup.bound(setup.base.clone()))?;
+    let above = setup.place(figure.id()).map(|place| (place, value));
+    let (scales, counts, sums) = kept.counted(above);
+    Ok(setup.run_of(scales, Vec::new(), counts, sums))
 }
 
 /// Figures whose drivers are looked for.
@@ -235,7 +253,6 @@ struct Work<'a> {
     scales: &'a [Scale],
     centres: &'a [f64],
     driven: &'a [usize],
-    above: Option<(usize, f64)>,
     request: Request,
     progress: &'a Progress,
     next: AtomicU64,
@@ -258,8 +275,8 @@ impl Work<'_> {
             let range = chunk * CHUNK..((chunk + 1) * CHUNK).min(self.request.scenarios);
             let length = range.end - range.start;
             let mut sums = self.no_sums();
-            let (scales, centres, driven, above) = (self.scales, self.centres, self.driven, self.above);
-            let mut tally = Counter { scales, centres, driven, above, counts: &mut counts, sums: &mut sums };
+            let (scales, centres, driven) = (self.scales, self.centres, self.driven);
+            let mut tally = Counter { scales, centres, driven, counts: &mut counts, sums: &mut sums };
             if let Err(refused) = self.setup.run(range, &mut tally, self.written) {
                 self.progress.stop.store(true, Ordering::Relaxed);
                 return Err(refused);

@@ -70,7 +70,7 @@ impl Bounds {
     }
 }
 
-/// A sum down to inputs and to nodes that are no sums, by rising monomial, and the size of everything that went in.
+/// A sum down to inputs and to nodes that are no sums, each monomial once, and the size of everything that went in.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Opened {
     terms: Vec<(MonomialId, f64)>,
@@ -131,15 +131,16 @@ impl Graph {
     /// The sum of a kept node that stands alone in a monomial.
     fn opened_of(&self, monomial: MonomialId) -> Option<&Opened> {
         match self.monomials[monomial as usize].as_slice() {
-            [(node, 1)] => self.opened.get(node),
+            [(node, 1)] => self.opened[*node as usize].as_ref(),
             _ => None,
         }
     }
 
     pub(super) fn open(&self, sum: &[(MonomialId, Decimal)]) -> Opened {
-        let mut out = Opened::default();
-        // Where the term of each monomial stands.
-        let mut places: Vec<Option<u32>> = vec![None; self.monomials.len()];
+        let mut out = Opened { terms: Vec::with_capacity(sum.len()), size: 0.0 };
+        // Where the term of each monomial stands: one table for all sums, blank between them.
+        let mut places = self.places.take();
+        places.resize(self.monomials.len(), None);
         let mut add =
             |terms: &mut Vec<(MonomialId, f64)>, monomial: MonomialId, value: f64| match places[monomial as usize] {
                 Some(place) => terms[place as usize].1 += value,
@@ -162,7 +163,8 @@ impl Graph {
                 }
             }
         }
-        out.terms.sort_unstable_by_key(|(monomial, _)| *monomial);
+        out.terms.iter().for_each(|(monomial, _)| places[*monomial as usize] = None);
+        *self.places.borrow_mut() = places;
         out
     }
 

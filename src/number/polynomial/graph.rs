@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
@@ -79,8 +80,10 @@ pub struct Graph {
     pub(super) node_bounds: Vec<Bounds>,
     /// Between which values each monomial lies.
     pub(super) monomial_bounds: Vec<Bounds>,
-    /// Kept sums down to inputs.
-    pub(super) opened: IdMap<NodeId, Opened>,
+    /// Of each node that is a kept sum, that sum down to inputs.
+    pub(super) opened: Vec<Option<Opened>>,
+    /// Room to open sums in, blank between them.
+    pub(super) places: RefCell<Vec<Option<u32>>>,
 }
 
 impl Graph {
@@ -96,7 +99,8 @@ impl Graph {
             input_bounds: IdMap::default(),
             node_bounds: Vec::new(),
             monomial_bounds: vec![Bounds::between(1.0, 1.0)],
-            opened: IdMap::default(),
+            opened: Vec::new(),
+            places: RefCell::default(),
         }
     }
 
@@ -106,15 +110,9 @@ impl Graph {
             return *known;
         }
         let id = place(self.nodes.len());
-        let bounds = match &node {
-            Node::Kept(sum) => {
-                let opened = self.open(sum);
-                let bounds = self.bounds_of_opened(&opened);
-                self.opened.insert(id, opened);
-                bounds
-            }
-            other => self.bounds_of_node(other),
-        };
+        let opened = if let Node::Kept(sum) = &node { Some(self.open(sum)) } else { None };
+        let bounds = opened.as_ref().map_or_else(|| self.bounds_of_node(&node), |opened| self.bounds_of_opened(opened));
+        self.opened.push(opened);
         self.node_bounds.push(bounds);
         self.nodes.push(node.clone());
         self.known_nodes.insert(node, id);

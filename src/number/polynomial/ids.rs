@@ -1,10 +1,10 @@
-//! Tables by what the compiler numbers itself. Nobody chooses these keys, so that they are told apart by one multiplication
-//! each, and not by a hash that keeps strangers from making tables slow.
+//! Tables by what the calculation numbers or tells apart itself. Nobody chooses these keys, so that they are told apart by one
+//! multiplication each, and not by a hash that keeps strangers from making tables slow.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A table by places of nodes and monomials, or by sums of them.
+/// A table by places of nodes and monomials, by sums of them, or by kinds of cost.
 pub(crate) type IdMap<K, V> = HashMap<K, V, BuildHasherDefault<IdHasher>>;
 
 /// The golden ratio's digits: a product with it spreads near numbers far.

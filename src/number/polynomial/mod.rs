@@ -188,9 +188,41 @@ fn merge(a: &[(MonomialId, Decimal)], b: &[(MonomialId, Decimal)], sign: Sign) -
     }
 }
 
+/// Puts `a + b` in the place of `a` where that has all monomials of `b`, as most sums of months have. None: it has not, and
+/// nothing was done; else whether a coefficient has become zero.
+fn add_within(a: &mut [(MonomialId, Decimal)], b: &[(MonomialId, Decimal)]) -> Option<bool> {
+    let mut own = a.iter();
+    if !b.iter().all(|(id, _)| own.any(|(known, _)| known == id)) {
+        return None;
+    }
+    let (mut own, mut cancelled) = (a.iter_mut(), false);
+    for (id, value) in b {
+        if let Some((_, sum)) = own.find(|(known, _)| known == id) {
+            *sum = sum.saturating_add(*value);
+            cancelled |= sum.is_zero();
+        }
+    }
+    Some(cancelled)
+}
+
 impl Number for Polynomial {
     fn constant(value: Decimal) -> Self {
         Self::Constant(value)
+    }
+    fn add_to(&mut self, other: &Self) {
+        let within = match (&mut *self, other) {
+            (Self::Sum(_, own), Self::Sum(_, other)) => Rc::get_mut(own).and_then(|own| add_within(own, other)),
+            _ => None,
+        };
+        match within {
+            None => *self = self.add(other),
+            Some(false) => {}
+            Some(true) => {
+                let Self::Sum(book, sum) = &*self else { return };
+                let left = sum.iter().filter(|(_, coefficient)| !coefficient.is_zero()).copied();
+                *self = Self::gathered(book, left.collect());
+            }
+        }
     }
     fn add(&self, other: &Self) -> Self {
         self.combine(other, Sign::Plus)
