@@ -7,14 +7,18 @@ use super::headings::{Heading, plain};
 use super::left_out::left_out;
 use super::mapping::{Mapped, ignored, without_column};
 use super::need::{is_called, length_of};
-use super::outside::{HOLDS, altering, is_of_no_price};
+use super::echo::in_words;
+use super::families::is_for_the_whole;
+use super::outside::{HOLDS, altering, is_of_no_price, untimed};
+use super::paste::rate_said;
 use super::price::unit_example;
 use super::price_words::is_unknown;
 use super::read_back::ReadBack;
 use super::stated::{Period, SEVERAL, Stated, length, length_name};
 use super::table::{Content, Mark, letters};
+use super::totals::is_total;
 use super::vat_words::with_vat;
-use super::words::{HELD, INVOICING, NO_OFFER, OF_LISTS, OF_MONEY, OF_TERMS, RECURRING, counts, is_of_charges};
+use super::words::{HELD, INVOICING, NO_OFFER, OF_LISTS, OF_MONEY, OF_TERMS, RECURRING, counts, for_all_time, is_of_charges};
 use crate::diagnostic::codes;
 use crate::offers::schedule::{Basis, PriceRow};
 
@@ -157,8 +161,14 @@ impl ReadBack<'_> {
             && words.split(' ').filter_map(year).any(|year| earliest.is_some_and(|earliest| year < earliest));
         let mut found = altering(text, beside).unwrap_or_default();
         found.several &= !self.is_tendered(&words);
-        found.others.extend(old.then_some(words));
+        found.others.extend((old || self.is_other_rate(text)).then_some(words));
         (found != Stated::default()).then_some(found)
+    }
+
+    /// Whether a text names a rate of VAT that no row of the need has.
+    fn is_other_rate(&self, text: &str) -> bool {
+        let taxed = contains(&plain(text), &["tva", "vat"]).then(|| rate_said(text)).flatten();
+        taxed.is_some_and(|rate| !self.schedule.rows.iter().any(|row| row.vat == rate))
     }
 
     /// Whether a lot holds as many as the need asks for, and so is the one that is tendered: `Le lot comprend 200 capteurs`.
@@ -179,10 +189,12 @@ impl ReadBack<'_> {
         let beside = texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" ");
         // Beside a price of which nobody knows yet what it is of, a column that is not read waits until that is settled.
         let waits = row >= self.layout.headings.below && !self.table.cell(row, heading.column).is_empty();
+        let of_totals = is_total(self.table, row);
         let shown = |column: &usize| !self.table.hidden_columns.contains(column);
         let waiting: Vec<usize> = self.layout.unread.iter().map(|one| one.column).filter(shown).collect();
         for (column, text) in texts.into_iter().filter(|(column, _)| !waits || !waiting.contains(column)) {
-            let Some(said) = self.altering(&text, &beside) else { continue };
+            let said = if of_totals { self.of_total(row, &text) } else { self.altering(&text, &beside) };
+            let Some(said) = said else { continue };
             // That a line counts does not say of which unit it is.
             let timed = said.period.is_some() && !self.units_say(row);
             let sized = self.is_of_another_length(row, &said);
@@ -218,14 +230,22 @@ impl ReadBack<'_> {
         });
     }
 
-    /// That there is no VAT on an offer stands where totals do.
-    pub(super) fn exemption(&mut self, row: usize) {
-        for (column, text) in self.texts(row) {
-            if left_out(&text).is_some() && !self.mapping.passes(&text) {
-                self.note_foreign(row, &text);
-                self.tell_remark(row, column, &text, None, &ignored(&text));
-            }
+    /// What the label of a total says of the prices: that it is with VAT, or of how much time, its figure tells.
+    fn of_total(&self, row: usize, text: &str) -> Option<Stated> {
+        let words = plain(text);
+        if words.contains("lettres") || in_words(text).is_some() {
+            return None;
         }
+        // Its words are of money, whether they say so or not.
+        let of_money = format!("prix {text}");
+        let whole = for_all_time(&plain(&of_money)) || is_for_the_whole(&plain(&of_money));
+        let mut found = untimed(if whole { text } else { &of_money }).unwrap_or_default();
+        if is_total(self.table, row) && contains(&words, &["ttc", "tva", "vat", "payer", "regler", "due", "du"]) {
+            found.incl_vat = None;
+        }
+        // A rate with its amount is held against the amounts.
+        found.others.extend((self.table.filled(row).count() == 1 && self.is_other_rate(text)).then_some(words));
+        (found != Stated::default()).then_some(found)
     }
 
     /// What stands in the row of a price beside it, in columns that are not read, in its designation, and in notes: told where it
@@ -264,8 +284,10 @@ impl ReadBack<'_> {
                 .is_some_and(|said| differs(&said, &heading, timed(said.period, &plain(text)), sized(&said)))
         };
         let unread: Vec<Heading> = self.layout.unread.clone();
-        let shown = unread.iter().filter(|one| !self.table.hidden_columns.contains(&one.column));
-        for (column, name) in shown.map(|one| (one.column, one.text.clone())) {
+        let mut shown: Vec<(usize, String)> = unread.iter().map(|one| (one.column, one.text.clone())).collect();
+        shown.extend(self.without_reader(row, need));
+        shown.retain(|(column, _)| !self.table.hidden_columns.contains(column));
+        for (column, name) in shown {
             let Content::Text(text) = self.table.cell(row, column).content.clone() else { continue };
             // How long a contract lasts is no time of a price.
             if is_of_contract(&name) && is_term(&text) {
@@ -304,6 +326,22 @@ impl ReadBack<'_> {
                 self.faults.push(told);
             }
         }
+    }
+
+    /// Columns of a row that no reader takes the words of: those without a heading, and those of numbers and keys.
+    fn without_reader(&self, row: usize, need: &PriceRow) -> Vec<(usize, String)> {
+        let layout = self.layout;
+        let read = layout.read.iter().filter(|(kind, _)| !matches!(kind, Column::Number | Column::Key));
+        let known: Vec<usize> = read.map(|(_, one)| one).chain(&layout.unread).map(|one| one.column).collect();
+        let headed = |column: usize| layout.headings.at(column).is_some_and(|one| !one.text.is_empty());
+        let named = |column: usize| [Column::Number, Column::Key].iter().any(|kind| layout.column(*kind) == Some(column));
+        let open = |(column, cell): &(usize, &super::table::Cell)| {
+            (named(*column) || !headed(*column))
+                && !known.contains(column)
+                && !layout.is_ignored(*column)
+                && plain(&cell.text()) != plain(&need.key())
+        };
+        self.table.filled(row).filter(open).map(|(column, _)| (column, String::new())).collect()
     }
 
     /// Whether each price that a remark may be about has a time in its own unit, which counts: those below it, or else above.
