@@ -580,6 +580,8 @@ FORECAST: [
         FORECAST_NO_TABLE = "forecast-no-table",
         /// A heading that does not say whether its figures are in EUR or in thousands, or says both.
         FORECAST_UNIT = "forecast-unit",
+        /// Amounts of a finance department's table in constant euros, with VAT, or of a budget.
+        FORECAST_KIND = "forecast-kind",
         /// Words that amounts are for one inhabitant.
         FORECAST_HEADS = "forecast-heads",
         /// A cell that says another unit than its heading.

@@ -34,11 +34,10 @@ impl ReadBack<'_> {
         const KINDS: [Column; 6] =
             [Column::Designation, Column::Number, Column::Unit, Column::Quantity, Column::Amount, Column::Key];
         let says = |one: &&Heading| {
-            let Some(kind) = one.kind.filter(|kind| KINDS.contains(kind)) else { return one.kind.is_none() };
-            let (words, of_money) = (plain(&one.text), kind == Column::Amount);
+            let (words, of_money) = (plain(&one.text), one.kind == Some(Column::Amount));
             let said = untimed(&one.text).unwrap_or_default();
             let whole = for_all_time(&words) || is_for_the_whole(&words);
-            let packed = said.several && kind != Column::Unit;
+            let packed = said.several && one.kind != Some(Column::Unit);
             let taxed = said.incl_vat == Some(true) && !of_money;
             let charged = is_of_charges(&words) && one.stated.share.is_some();
             packed || taxed || charged || (!said.others.is_empty() && !whole)
@@ -47,10 +46,14 @@ impl ReadBack<'_> {
             let column = one.column;
             !self.layout.is_ignored(column) && !self.table.hidden_columns.contains(&column)
         };
+        let below = self.layout.headings.below..self.table.rows.len();
         let read = |one: &&Heading| {
             let same = |known: &Heading| known.column == one.column;
             let own = KINDS.iter().any(|kind| self.layout.of_kind(*kind).is_some_and(same));
-            own || (one.kind.is_none() && self.layout.unread.iter().any(same))
+            // What is called a price and holds words is another thing: `Unité (prix TTC)`.
+            let figure = |row: usize| self.table.cell(row, one.column).text().contains(|c: char| c.is_ascii_digit());
+            let worded = self.layout.echoes.iter().any(same) && !below.clone().any(figure);
+            own || worded || (one.kind.is_none() && self.layout.unread.iter().any(same))
         };
         let all = self.layout.headings.all.iter().filter(open).filter(read).filter(says);
         all.map(|one| (self.table.place(self.layout.headings.row, one.column), one.text.clone())).collect()

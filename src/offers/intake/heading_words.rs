@@ -133,5 +133,15 @@ pub(super) const OF_PROMISES: &[(Column, &[&str])] = &[
 
 /// What a thing does as long as it lasts, in the place of a time.
 pub(super) const OF_USE: &[&str] = &[
-    "cycle", "cycles", "message", "messages", "manoeuvres", "operations", "mesures", "km", "kwh", "charges", "transmissions",
+    "cycle",
+    "cycles",
+    "message",
+    "messages",
+    "manoeuvres",
+    "operations",
+    "mesures",
+    "km",
+    "kwh",
+    "charges",
+    "transmissions",
 ];

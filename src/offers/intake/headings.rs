@@ -91,7 +91,10 @@ impl Heading {
 
     /// Whether another heading means the same: of a column that is not read, in the same words.
     pub(super) fn means(&self, other: &Self) -> bool {
-        let said = |one: &Self| Stated { others: one.unknown().into_iter().map(str::to_owned).collect(), ..one.stated.clone() };
+        let said = |one: &Self| Stated {
+            others: one.unknown().into_iter().map(str::to_owned).collect(),
+            ..one.stated.clone()
+        };
         self.kind == other.kind
             && said(self) == said(other)
             && (self.kind.is_some() || plain(&self.text) == plain(&other.text))
@@ -148,7 +151,11 @@ impl Heading {
         // `Garantie/an` is no time, and one of parts is not that of the thing.
         let spoken = plain(&self.text.replace('/', " par "));
         let by_time = !of_failures
-            && spoken.split(' ').collect::<Vec<_>>().windows(2).any(|pair| pair[0] == "par" && Stated::read(pair[1]).period.is_some());
+            && spoken
+                .split(' ')
+                .collect::<Vec<_>>()
+                .windows(2)
+                .any(|pair| pair[0] == "par" && Stated::read(pair[1]).period.is_some());
         let of_parts = kind == Column::Warranty && contains(&words, &["piece", "pieces", "parts"]);
         let signs = by_time
             || of_parts

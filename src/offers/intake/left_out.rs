@@ -56,7 +56,8 @@ pub(super) fn left_out(text: &str) -> Option<String> {
     let untaxed = ["net de tax", "nets de tax", "nette de tax"].iter().any(|it| words.contains(it));
     // `TVA majorée`: what is added to it is in no price without it.
     let raised = of_taxes && !contains(words, &["ht", "hors", "htva"]) && words.contains("majore");
-    let carried = (priced && words.contains("au depart d")) || ["depart usine", "depart entrepot", "ex works"].iter().any(|it| words.contains(it));
+    let carried = (priced && words.contains("au depart d"))
+        || ["depart usine", "depart entrepot", "ex works"].iter().any(|it| words.contains(it));
     let said = (beside && !of_taxes)
         || untaxed
         || carried

@@ -7,10 +7,7 @@ use super::headings::{Heading, plain};
 use super::left_out::left_out;
 use super::mapping::{Mapped, ignored, without_column};
 use super::need::{is_called, length_of};
-use super::echo::in_words;
-use super::families::is_for_the_whole;
-use super::outside::{HOLDS, altering, is_of_no_price, untimed};
-use super::paste::rate_said;
+use super::outside::{HOLDS, altering, is_of_no_price};
 use super::price::unit_example;
 use super::price_words::is_unknown;
 use super::read_back::ReadBack;
@@ -18,7 +15,7 @@ use super::stated::{Period, SEVERAL, Stated, length, length_name};
 use super::table::{Content, Mark, letters};
 use super::totals::is_total;
 use super::vat_words::with_vat;
-use super::words::{HELD, INVOICING, NO_OFFER, OF_LISTS, OF_MONEY, OF_TERMS, RECURRING, counts, for_all_time, is_of_charges};
+use super::words::{HELD, INVOICING, NO_OFFER, OF_LISTS, OF_MONEY, OF_TERMS, RECURRING, counts, is_of_charges};
 use crate::diagnostic::codes;
 use crate::offers::schedule::{Basis, PriceRow};
 
@@ -165,12 +162,6 @@ impl ReadBack<'_> {
         (found != Stated::default()).then_some(found)
     }
 
-    /// Whether a text names a rate of VAT that no row of the need has.
-    fn is_other_rate(&self, text: &str) -> bool {
-        let taxed = contains(&plain(text), &["tva", "vat"]).then(|| rate_said(text)).flatten();
-        taxed.is_some_and(|rate| !self.schedule.rows.iter().any(|row| row.vat == rate))
-    }
-
     /// Whether a lot holds as many as the need asks for, and so is the one that is tendered: `Le lot comprend 200 capteurs`.
     fn is_tendered(&self, words: &str) -> bool {
         let spoken: Vec<&str> = words.split(' ').collect();
@@ -228,24 +219,6 @@ impl ReadBack<'_> {
             Some(example) => fault.arg("example", example).help("help"),
             None => fault.help("help-ask"),
         });
-    }
-
-    /// What the label of a total says of the prices: that it is with VAT, or of how much time, its figure tells.
-    fn of_total(&self, row: usize, text: &str) -> Option<Stated> {
-        let words = plain(text);
-        if words.contains("lettres") || in_words(text).is_some() {
-            return None;
-        }
-        // Its words are of money, whether they say so or not.
-        let of_money = format!("prix {text}");
-        let whole = for_all_time(&plain(&of_money)) || is_for_the_whole(&plain(&of_money));
-        let mut found = untimed(if whole { text } else { &of_money }).unwrap_or_default();
-        if is_total(self.table, row) && contains(&words, &["ttc", "tva", "vat", "payer", "regler", "due", "du"]) {
-            found.incl_vat = None;
-        }
-        // A rate with its amount is held against the amounts.
-        found.others.extend((self.table.filled(row).count() == 1 && self.is_other_rate(text)).then_some(words));
-        (found != Stated::default()).then_some(found)
     }
 
     /// What stands in the row of a price beside it, in columns that are not read, in its designation, and in notes: told where it
@@ -326,22 +299,6 @@ impl ReadBack<'_> {
                 self.faults.push(told);
             }
         }
-    }
-
-    /// Columns of a row that no reader takes the words of: those without a heading, and those of numbers and keys.
-    fn without_reader(&self, row: usize, need: &PriceRow) -> Vec<(usize, String)> {
-        let layout = self.layout;
-        let read = layout.read.iter().filter(|(kind, _)| !matches!(kind, Column::Number | Column::Key));
-        let known: Vec<usize> = read.map(|(_, one)| one).chain(&layout.unread).map(|one| one.column).collect();
-        let headed = |column: usize| layout.headings.at(column).is_some_and(|one| !one.text.is_empty());
-        let named = |column: usize| [Column::Number, Column::Key].iter().any(|kind| layout.column(*kind) == Some(column));
-        let open = |(column, cell): &(usize, &super::table::Cell)| {
-            (named(*column) || !headed(*column))
-                && !known.contains(column)
-                && !layout.is_ignored(*column)
-                && plain(&cell.text()) != plain(&need.key())
-        };
-        self.table.filled(row).filter(open).map(|(column, _)| (column, String::new())).collect()
     }
 
     /// Whether each price that a remark may be about has a time in its own unit, which counts: those below it, or else above.

@@ -171,7 +171,10 @@ impl Runs {
         let [excl_vat, incl_vat] = &self.0;
         let cents = Decimal::new(2, 2);
         (said != Some(true) && excl_vat.iter().any(|sum| excl_vat.contains(&(*sum + found))))
-            || said != Some(false) && incl_vat.iter().any(|sum| incl_vat.range(*sum + found - cents..=*sum + found + cents).next().is_some())
+            || said != Some(false)
+                && incl_vat
+                    .iter()
+                    .any(|sum| incl_vat.range(*sum + found - cents..=*sum + found + cents).next().is_some())
     }
 }
 
