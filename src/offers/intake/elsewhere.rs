@@ -37,7 +37,8 @@ impl ReadBack<'_> {
             let (words, of_money) = (plain(&one.text), one.kind == Some(Column::Amount));
             let said = untimed(&one.text).unwrap_or_default();
             let whole = for_all_time(&words) || is_for_the_whole(&words);
-            let packed = said.several && one.kind != Some(Column::Unit);
+            // Of quantities each figure is asked about.
+            let packed = said.several && !matches!(one.kind, Some(Column::Unit | Column::Quantity));
             let taxed = said.incl_vat == Some(true) && !of_money;
             let charged = is_of_charges(&words) && one.stated.share.is_some();
             packed || taxed || charged || (!said.others.is_empty() && !whole)
@@ -52,7 +53,8 @@ impl ReadBack<'_> {
             let own = KINDS.iter().any(|kind| self.layout.of_kind(*kind).is_some_and(same));
             // What is called a price and holds words is another thing: `Unité (prix TTC)`.
             let figure = |row: usize| self.table.cell(row, one.column).text().contains(|c: char| c.is_ascii_digit());
-            let worded = self.layout.echoes.iter().any(same) && !below.clone().any(figure);
+            let letters = plain(&one.text).contains("lettre");
+            let worded = !letters && self.layout.echoes.iter().any(same) && !below.clone().any(figure);
             own || worded || (one.kind.is_none() && self.layout.unread.iter().any(same))
         };
         let all = self.layout.headings.all.iter().filter(open).filter(read).filter(says);

@@ -1,6 +1,6 @@
 use super::column::{Column, contains, kind, soft};
 use super::heading_words::{OF_PROMISES, OF_USE, USUAL};
-use super::stated::{Stated, is_of_thousandths, length};
+use super::stated::{EURO, Stated, is_of_thousandths, length, with_signs};
 use super::table::{Content, Table};
 
 /// Rows in which the headings are looked for.
@@ -83,8 +83,9 @@ impl Heading {
         let untaxed =
             ["net de tax", "nets de tax", "nette de tax"].iter().any(|it| words.contains(it)).then_some("net");
         // Thousands of what? `k€` and `centimes` are of euros.
-        let bare = words.split(' ').find(|word| is_thousands(word)).filter(|_| !self.stated.euro);
-        let bare = bare.map(|_| "milliers").filter(|_| self.stated.foreign.is_none());
+        let euros = plain(&with_signs(&self.text)).split(' ').any(|word| EURO.contains(&word));
+        let bare = words.split(' ').any(is_thousands) && !euros && self.stated.foreign.is_none();
+        let bare = bare.then_some("milliers");
         let usual = others.filter(|word| !USUAL.contains(word) || (reduced(word) && !paid));
         usual.chain(francs).chain(untaxed).chain(bare).collect()
     }

@@ -179,9 +179,9 @@ impl ReadBack<'_> {
                 let mut stated = Stated::read(&format.words);
                 // A life in percent is none; a share in percent says so by itself.
                 let factor = if format.percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-                // What is seen, as the bidder did.
+                // What is seen, as the bidder did, is nothing like it: 0 % of 0.4 %.
                 let off = format.decimals.zip(number.checked_mul(factor)).and_then(|(decimals, shown)| {
-                    Some((half_up(shown, decimals) - shown).abs().checked_mul(Decimal::TEN)? > shown.abs())
+                    Some((half_up(shown, decimals) - shown).abs().checked_mul(Decimal::TWO)? > shown.abs())
                 });
                 if (format.percent && kind != Column::Failure) || format.is_other() || off == Some(true) {
                     stated.others.push("%".to_owned());

@@ -26,10 +26,11 @@ impl ReadBack<'_> {
         if words.contains("lettres") || in_words(text).is_some() {
             return None;
         }
-        // Its words are of money, whether they say so or not.
+        // Its words are of money, whether they say so or not; for how long, its figure tells: `pour la durée du marché`.
         let of_money = format!("prix {text}");
         let whole = for_all_time(&plain(&of_money)) || is_for_the_whole(&plain(&of_money));
-        let mut found = untimed(if whole { text } else { &of_money }).unwrap_or_default();
+        let cut = [" pour ", " sur "].iter().filter_map(|word| of_money.find(word)).min().filter(|_| whole);
+        let mut found = untimed(&of_money[..cut.unwrap_or(of_money.len())]).unwrap_or_default();
         if is_total(self.table, row) && contains(&words, &["ttc", "tva", "vat", "payer", "regler", "due", "du"]) {
             found.incl_vat = None;
         }
