@@ -21,6 +21,10 @@ pub(super) enum Fault {
 pub(super) fn amount(text: &str) -> Result<Decimal, Fault> {
     // A sign of euros says what is known; another unit is no digit. A minus may be the longer one of typesetters.
     let text = text.trim().trim_end_matches('€').trim_end();
+    // Two lines are two figures.
+    if text.contains(['\n', '\r']) {
+        return Err(Fault::NotANumber);
+    }
     let mark = |c: &char| c.is_whitespace() || matches!(c, '\'' | '’');
     let plain: String = text.chars().filter(|c| !mark(c)).map(|c| if c == '−' { '-' } else { c }).collect();
     let grouped = text.chars().any(|c| mark(&c));
@@ -66,6 +70,9 @@ pub(super) fn cents_of_thousands(amount: Decimal) -> Decimal {
 
 /// Inhabitants, a whole number however its thousands are marked: `25 224`, `25.224`, `25,224`, `25224.0`.
 pub(super) fn people(text: &str) -> Result<Decimal, Fault> {
+    if text.trim().contains(['\n', '\r']) {
+        return Err(Fault::NotANumber);
+    }
     let plain: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’')).collect();
     let mut groups = plain.split(['.', ',']);
     let first = groups.next().unwrap_or_default();

@@ -407,6 +407,8 @@ OFFERS: [
         SCHEDULE_INCLUDED_BLANK = "schedule-included-blank",
         /// The heading of a price with words that are not understood.
         SCHEDULE_HEADING = "schedule-heading",
+        /// Headings between the rows that mean something else than those above the table.
+        SCHEDULE_SECOND_HEADING = "schedule-second-heading",
         /// A price in another currency.
         SCHEDULE_CURRENCY = "schedule-currency",
         /// A price whose cell says another unit of money than its heading.
@@ -453,6 +455,8 @@ OFFERS: [
         MAPPING_TWICE = "mapping-twice",
         /// A unit in a mapping that is not the one that the heading plainly says.
         MAPPING_CONTRADICTS = "mapping-contradicts",
+        /// A life or a warranty that is nearer to the plan's in another unit than that of its heading.
+        SCHEDULE_MAGNITUDE = "schedule-magnitude",
         /// A column of amounts that a mapping takes for one of unit prices.
         MAPPING_AMOUNTS = "mapping-amounts",
         /// A component whose price an offer includes in that of another, which it does not quote.
@@ -469,8 +473,6 @@ OFFERS: [
         SCHEDULE_DROPPED = "schedule-dropped",
         /// A note on a cell of a row that is read.
         SCHEDULE_NOTE = "schedule-note",
-        /// A life or a warranty that is nearer to the plan's in another unit than that of its heading.
-        SCHEDULE_MAGNITUDE = "schedule-magnitude",
         /// A price that its cell shows rounded by a cent or more.
         SCHEDULE_ROUNDED = "schedule-rounded",
         /// A price that is more than ten times off the one that it replaces.
@@ -580,6 +582,8 @@ FORECAST: [
         FORECAST_NO_TABLE = "forecast-no-table",
         /// A heading that does not say whether its figures are in EUR or in thousands, or says both.
         FORECAST_UNIT = "forecast-unit",
+        /// Amounts of a finance department's table in constant euros, with VAT, or of a budget.
+        FORECAST_KIND = "forecast-kind",
         /// Words that amounts are for one inhabitant.
         FORECAST_HEADS = "forecast-heads",
         /// A cell that says another unit than its heading.

@@ -10,6 +10,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use super::library::Found;
 use super::peek::{Head, KINDS, Kind, peek};
 use super::tree::MAX_BYTES;
+use super::walk::{is_id, slug};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes};
 use crate::language::Arg;
 
@@ -266,8 +267,25 @@ impl Search<'_> {
             return self.pass_over_with(path, why, kind.and_then(|kind| misspelt_id(&text, kind)));
         }
         if let Some(head) = head {
+            if matches!(head.kind, Kind::Catalog | Kind::City) && !is_id(&head.id) {
+                self.misnamed(path, &text, &head);
+            }
             self.found.push(Found { name: path.display().to_string(), text: text.into(), head, broken });
         }
+    }
+
+    /// A file that no id leads to, so that a shipped one would stand in for it: at fault in a folder that the user named.
+    fn misnamed(&mut self, path: &Path, text: &str, head: &Head) {
+        if !self.folder.named {
+            return self.pass_over(path, "why-bad-id");
+        }
+        if self.folder.judged.iter().any(|known| known == path) {
+            return;
+        }
+        let file = self.sources.add(path.display().to_string(), text);
+        let [start, end] = [head.at.0, head.at.1].map(|at| u32::try_from(at).unwrap_or_default());
+        let fault = Diagnostic::at(codes::BAD_ID, Span { file, start, end });
+        self.diagnostics.push(fault.arg("id", head.id.as_str()).arg("write", slug(&head.id)).help("help"));
     }
 
     /// Notes a catalog, a city or parameters under another ending: Windows hides the one that it adds.

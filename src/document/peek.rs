@@ -1,4 +1,5 @@
 use super::tree::{Node, NodeKind};
+use super::walk::is_id;
 use crate::diagnostic::{Diagnostic, Diagnostics, SHEET, codes};
 
 /// The six kinds of file.
@@ -61,8 +62,24 @@ pub fn peek(text: &str) -> Option<Head> {
     }
     let found = lines.find(|(key, _, _)| *key == id_key);
     let (id, start) = found.map_or((String::new(), 0), |(_, id, start)| (id.to_owned(), start));
+    // What is no id as it stands there may be one that YAML folds, or escapes.
+    if !id.is_empty()
+        && !is_id(&id)
+        && let Some(head) = parsed(text, kind, id_key)
+    {
+        return Some(head);
+    }
     let end = start + id.len();
     Some(Head { kind, id, at: (start, end) })
+}
+
+/// The same of the whole file; none where it cannot be read.
+fn parsed(text: &str, kind: Kind, key: &str) -> Option<Head> {
+    let node = super::tree::parse(text, 0, &mut Diagnostics::default())?;
+    let NodeKind::Map(entries) = &node.kind else { return None };
+    let (_, value) = entries.iter().find(|(name, _)| name.text() == Some(key))?;
+    let (start, end) = (value.span.start as usize, value.span.end as usize);
+    Some(Head { kind, id: value.text()?.trim().to_owned(), at: (start, end) })
 }
 
 /// Whether a file begins with the schema of its kind; a fault where it does not.

@@ -284,8 +284,10 @@ pub(crate) fn parse_phase(text: &str) -> Result<PhaseLength, Fault> {
 pub(super) fn read_changes(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<(Field<String>, Field<String>)> {
     let sets = paths(node, diagnostics).into_iter();
     let value = |node: &Node<'_>, diagnostics: &mut Diagnostics| match &node.kind {
-        // What `--set` takes in braces stands here as a map.
-        NodeKind::Map(_) => in_one_line(node, diagnostics).map(|text| Field { value: text, span: node.span }),
+        // What `--set` takes in brackets and braces stands here as a list, or a map.
+        NodeKind::Map(_) | NodeKind::List(_) => {
+            in_one_line(node, diagnostics).map(|text| Field { value: text, span: node.span })
+        }
         _ => TEXT.field(node, diagnostics),
     };
     sets.filter_map(|(path, node)| Some((path, value(node, diagnostics)?))).collect()

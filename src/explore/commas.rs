@@ -123,7 +123,9 @@ fn with_units(values: &str) -> Option<Vec<String>> {
         let unit = order.last().and_then(|last| values.rsplit_once(last)).map_or("", |(_, unit)| unit.trim());
         let list =
             list.filter(|_| steps && groups(values).len() == 1 && order.iter().skip(1).all(|one| one.len() == 3));
-        return Some(list.map_or(Vec::new(), |list| vec![format!("{} {unit}", order.concat()), list.join(", ")]));
+        // Of three and more the thousands of thousands are no price of a thing.
+        let joined = Some(format!("{} {unit}", order.concat())).filter(|_| order.len() < 3);
+        return Some(list.map_or(Vec::new(), |list| joined.into_iter().chain([list.join(", ")]).collect()));
     }
     Some(points.into_iter().chain(list).map(|form| form.join(", ")).collect())
 }

@@ -21,6 +21,7 @@ why-hidden = its name begins with a dot
 why-large = it is larger than 64 MB
 why-no-schema = its first line is not `schema: perenne/…/v1` with one of the five schemas, at the left margin
 why-no-catalog = there is no catalog, no city and no parameters in it
+why-bad-id = its id is not made of `a` to `z`, `0` to `9` and `-`
 why-no-id = no line at the left margin gives its id
 why-not-text = it is not UTF-8 text
 why-removed = the component is removed

@@ -21,6 +21,7 @@ why-hidden = son nom commence par un point
 why-large = il dépasse 64 Mo
 why-no-schema = sa première ligne n'est pas `schema: perenne/…/v1` avec l'un des cinq schémas, contre la marge
 why-no-catalog = il ne contient ni catalogue, ni ville, ni paramètres
+why-bad-id = son identifiant n'est pas fait de `a` à `z`, `0` à `9` et `-`
 why-no-id = aucune ligne contre la marge ne donne son identifiant
 why-not-text = ce n'est pas un texte en UTF-8
 why-removed = le composant est retiré

@@ -379,3 +379,44 @@ fn overrides() {
     let rows: Vec<String> = PriceSchedule::of(&analysis, None).rows.iter().map(|row| row.key()).collect();
     assert!(rows.contains(&"lamps.fee.during.pilot".to_owned()), "{rows:?}");
 }
+
+/// The id of a catalog is what YAML reads; what is no id is a fault, and no shipped catalog stands in for it.
+#[test]
+fn a_catalog_of_an_unusual_id_is_found_or_refused() {
+    let price = |id: &str, name: &str| {
+        let folder = scratch(&format!("unusual-{name}"));
+        std::fs::create_dir_all(folder.join("catalogs")).unwrap();
+        let items = "items: {urban-sensor: {label: {en: a, fr: b}, family: sensor, unit: sensor, costs: {device: {price: 99 EUR/sensor, source: s}}}}\n";
+        let head = "title: {en: S, fr: S}\nsources: {s: {title: d, date: 2026-06-01, grade: assumption}}\n";
+        let text = format!("schema: perenne/catalog/v1\ncatalog: {id}\n{head}{items}");
+        write(&folder.join("catalogs/a.yaml"), text.as_bytes());
+        let plan = folder.join("plan.yaml");
+        let lines = "lines: {a: {item: sensors/urban-sensor, quantity: 1}}\n";
+        let text = format!("schema: perenne/plan/v1\nplan: p\nstart: 2026-09\nhorizon: 5 years\n{lines}");
+        write(&plan, text.as_bytes());
+        let options = Options { catalogs: vec![folder.join("catalogs")], ..Options::default() };
+        result(&plan, &options).map(|result| result["tco"]["excl_vat"].to_string()).map_err(|(codes, _)| codes)
+    };
+    let found = price("sensors", "plain");
+    assert!(found.is_ok(), "{found:?}");
+    for (name, id) in [("folded", ">-\n  sensors"), ("escaped", "\"sen\\u0073ors\""), ("quoted", "'sensors'")] {
+        assert_eq!(price(id, name), found, "{id}");
+    }
+    for (name, id) in [("case", "Sensors"), ("label", "capteurs urbains")] {
+        assert!(price(id, name).unwrap_err().contains(&"bad-id"), "{id}");
+    }
+    assert!(price("!!str sensors", "tagged").is_err());
+}
+
+/// What `--set` takes in brackets stands in a scenario as a list.
+#[test]
+fn a_scenario_takes_rates_of_years() {
+    let lines = "lines: {a: {item: sensors/urban-sensor, quantity: 10}}\n";
+    let rates = |form: &str| {
+        let plan = written(&format!("{lines}scenarios: {{dear: {{indices.services: {form}}}}}"));
+        result(&plan, &Options { scenario: Some("dear".to_owned()), ..Options::default() })
+    };
+    let listed = rates("[2.5 %/year, 3 %/year]").map(|result| result["tco"].clone());
+    assert_eq!(listed, rates("\"[2.5 %/year, 3 %/year]\"").map(|result| result["tco"].clone()));
+    assert!(listed.is_ok(), "{listed:?}");
+}

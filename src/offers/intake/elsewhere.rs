@@ -1,13 +1,15 @@
 //! What a workbook says of its prices beside the cells of their sheet: on its other sheets, in its page headers, in notes.
 
 use super::column::{Column, contains, names_part};
-use super::headings::{Headings, plain};
+use super::families::is_for_the_whole;
+use super::headings::{Heading, Headings, plain};
 use super::mapping::ignored;
+use super::outside::untimed;
 use super::read_back::ReadBack;
 use super::remark::differs;
 use super::stated::Stated;
 use super::table::{Content, Mark, Table};
-use super::words::{SET_ASIDE, is_of_charges};
+use super::words::{SET_ASIDE, for_all_time, is_of_charges};
 use crate::diagnostic::{Diagnostic, codes};
 
 impl ReadBack<'_> {
@@ -24,6 +26,39 @@ impl ReadBack<'_> {
             return None;
         }
         Some((name.clone(), name))
+    }
+
+    /// Headings of columns of other things than prices that speak of these: `Unité (prix TTC)`. Of which money amounts are, and of
+    /// how much time, their own reader sees.
+    fn other_headings(&self) -> Vec<(String, String)> {
+        const KINDS: [Column; 6] =
+            [Column::Designation, Column::Number, Column::Unit, Column::Quantity, Column::Amount, Column::Key];
+        let says = |one: &&Heading| {
+            let (words, of_money) = (plain(&one.text), one.kind == Some(Column::Amount));
+            let said = untimed(&one.text).unwrap_or_default();
+            let whole = for_all_time(&words) || is_for_the_whole(&words);
+            // Of quantities each figure is asked about.
+            let packed = said.several && !matches!(one.kind, Some(Column::Unit | Column::Quantity));
+            let taxed = said.incl_vat == Some(true) && !of_money;
+            let charged = is_of_charges(&words) && one.stated.share.is_some();
+            packed || taxed || charged || (!said.others.is_empty() && !whole)
+        };
+        let open = |one: &&Heading| {
+            let column = one.column;
+            !self.layout.is_ignored(column) && !self.table.hidden_columns.contains(&column)
+        };
+        let below = self.layout.headings.below..self.table.rows.len();
+        let read = |one: &&Heading| {
+            let same = |known: &Heading| known.column == one.column;
+            let own = KINDS.iter().any(|kind| self.layout.of_kind(*kind).is_some_and(same));
+            // What is called a price and holds words is another thing: `Unité (prix TTC)`.
+            let figure = |row: usize| self.table.cell(row, one.column).text().contains(|c: char| c.is_ascii_digit());
+            let letters = plain(&one.text).contains("lettre");
+            let worded = !letters && self.layout.echoes.iter().any(same) && !below.clone().any(figure);
+            own || worded || (one.kind.is_none() && self.layout.unread.iter().any(same))
+        };
+        let all = self.layout.headings.all.iter().filter(open).filter(read).filter(says);
+        all.map(|one| (self.table.place(self.layout.headings.row, one.column), one.text.clone())).collect()
     }
 
     /// What is said beside the cells of the sheet that is read: on its other sheets, in its page headers, in notes on its headings.
@@ -50,6 +85,7 @@ impl ReadBack<'_> {
             let place = self.table.place(*row, *column);
             found.extend(notes.filter(|_| !self.layout.is_ignored(*column)).map(|note| (place.clone(), note)));
         }
+        found.extend(self.other_headings());
         for (cell, text) in found {
             let told = self.altering(&text, "");
             let timed =

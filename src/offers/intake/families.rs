@@ -62,6 +62,11 @@ const FAMILIES: [Family; 6] = [
             "sous reserve",
             "subject to",
             "ballpark",
+            "convertis au taux",
+            "converties au taux",
+            "taux de change",
+            "cours de change",
+            "exchange rate",
             "rough",
             "a confirmer",
             "a valider",
@@ -114,6 +119,11 @@ const FAMILIES: [Family; 6] = [
     },
     Family {
         says: &[
+            "remise inclus",
+            "remises inclus",
+            "remise compris",
+            "remises compris",
+            "rabais compris",
             "avant remise",
             "avant rabais",
             "avant ristourne",

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rust_decimal::Decimal;
 
-use super::forecast_words::{bare, both, is_below_zero, is_per_head, path, year};
+use super::forecast_words::{bare, both, is_below_zero, is_of_other_euros, is_per_head, is_voted, path, year};
 use super::headings::plain;
 use super::number_text;
 use super::open::open;
@@ -196,6 +196,13 @@ impl ReadingTable<'_> {
             self.found.line = row as u64 + 1;
         }
         let of_all = self.stated(row, first);
+        let heads = [first].into_iter().chain(years.iter().map(|(column, _)| *column));
+        let is_other = |column: &usize| is_of_other_euros(&self.table.cell(row, *column).text());
+        // The first year is that of accounts; later ones may well be those of budgets.
+        let voted = years.first().filter(|(column, _)| is_voted(&self.table.cell(row, *column).text()));
+        if let Some(column) = heads.clone().find(is_other).or(voted.map(|(column, _)| *column)) {
+            self.tell(codes::FORECAST_KIND, row, column);
+        }
         let mut columns: Vec<(usize, i32, Decimal)> = Vec::new();
         for (column, year) in years {
             if columns.iter().any(|(_, known, _)| *known == year) {

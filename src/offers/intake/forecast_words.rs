@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::column::contains;
 use super::headings::plain;
 use super::number_text::{self, Reading};
 use super::table::{Cell, Content};
@@ -27,6 +28,32 @@ pub(super) fn is_per_head(text: &str) -> bool {
     let words = plain(&text.replace('/', " par "));
     let spoken: Vec<&str> = words.split(' ').collect();
     spoken.windows(2).any(|pair| matches!(pair[0], "par" | "per") && HEADS.contains(&pair[1]))
+}
+
+/// Whether words say that amounts are in the euros of another year, or with VAT: all amounts of a city are current ones.
+pub(super) fn is_of_other_euros(text: &str) -> bool {
+    contains(&plain(text), &["constant", "constants", "constante", "constantes", "deflates", "ttc"])
+}
+
+/// Whether words say that a year is one of a budget, and not of accounts.
+pub(super) fn is_voted(text: &str) -> bool {
+    const BUDGETS: &[&str] = &[
+        "bp",
+        "bs",
+        "dm",
+        "budget",
+        "budgets",
+        "vote",
+        "prevu",
+        "prevision",
+        "previsions",
+        "previsionnel",
+        "estime",
+        "provisoire",
+        "forecast",
+        "estimate",
+    ];
+    contains(&plain(text), BUDGETS)
 }
 
 /// Both readings of a number, as they are asked about.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::column::Column;
-use super::headings::plain;
+use super::headings::{Heading, Headings, plain};
 use super::mapping::ignored;
 use super::number_text;
 use super::read_back::ReadBack;
@@ -36,10 +36,13 @@ impl ReadBack<'_> {
     pub(super) fn foreign(&mut self, row: usize) {
         let (name, number) = (self.text(row, Column::Designation), self.text(row, Column::Number));
         let texts: Vec<String> = self.table.filled(row).map(|(_, cell)| cell.text()).collect();
-        if self.is_heading_again(row) || self.numbers_columns(&texts) || super::head::is_labelled(self.table, row) {
+        if self.is_heading_again(row) || self.numbers_columns(&texts) {
             return;
         }
         self.remark(row);
+        if super::head::is_labelled(self.table, row) {
+            return self.charge(row, false);
+        }
         let column = self.layout.column(Column::Designation).or(self.layout.column(Column::Key)).unwrap_or_default();
         let shown = [name.as_str(), number.as_str()].into_iter().find(|text| !text.is_empty());
         let shown = shown.map(str::to_owned).or_else(|| texts.first().cloned()).unwrap_or_default();
@@ -75,13 +78,40 @@ impl ReadBack<'_> {
         }
     }
 
-    /// Whether a row repeats the headings, as at the top of a printed page.
+    /// Whether a row repeats the headings, as at the top of a printed page, in these words or in others that mean the same.
     pub(super) fn is_heading_again(&self, row: usize) -> bool {
         let same = |(column, cell): (usize, &super::table::Cell)| {
             let heading = self.layout.headings.at(column);
-            heading.is_some_and(|heading| plain(&heading.text) == plain(&cell.text()))
+            heading.is_some_and(|heading| {
+                plain(&heading.text) == plain(&cell.text())
+                    || heading.kind.is_some() && heading.means(&Heading::of(column, cell.text()))
+            })
         };
         self.table.filled(row).count() > 1 && self.table.filled(row).all(same)
+    }
+
+    /// Whether a row is one of headings that mean something else than those above it: told, and settled by no mapping, for what
+    /// stands below it is read by the first ones.
+    pub(super) fn is_other_heading(&mut self, row: usize) -> bool {
+        if self.layout.headings.all.is_empty() || !self.is_of_headings(row) || self.is_heading_again(row) {
+            return false;
+        }
+        let own = Headings::read(self.table, row, row);
+        let differs = |one: &&Heading| self.layout.headings.at(one.column).is_none_or(|known| !known.means(one));
+        let other = own.all.iter().find(|one| one.kind.is_some() && differs(one)).or(own.all.first());
+        if let Some(other) = other {
+            let known = self.layout.headings.at(other.column).map_or(String::new(), |known| known.text.clone());
+            let fault = self.fault(codes::SCHEDULE_SECOND_HEADING, row, other.column).arg("text", other.text.as_str());
+            self.faults.push(fault.arg("heading", known).help("help"));
+        }
+        true
+    }
+
+    /// Whether a row is one of headings: words without a figure, that name a designation and prices.
+    pub(super) fn is_of_headings(&self, row: usize) -> bool {
+        let own = Headings::read(self.table, row, row);
+        let text = |(_, cell): (usize, &super::table::Cell)| matches!(cell.content, Content::Text(_));
+        own.is_whole() && self.table.filled(row).all(text)
     }
 
     /// Whether a row gives the columns numbers or letters: `(1)`, `(2)`, `(3) = (1) × (2)`.

@@ -130,3 +130,18 @@ pub(super) const OF_PROMISES: &[(Column, &[&str])] = &[
         ],
     ),
 ];
+
+/// What a thing does as long as it lasts, in the place of a time.
+pub(super) const OF_USE: &[&str] = &[
+    "cycle",
+    "cycles",
+    "message",
+    "messages",
+    "manoeuvres",
+    "operations",
+    "mesures",
+    "km",
+    "kwh",
+    "charges",
+    "transmissions",
+];

@@ -1,6 +1,6 @@
 use super::column::{Column, contains, kind, soft};
-use super::heading_words::{OF_PROMISES, USUAL};
-use super::stated::{Stated, is_of_thousandths, length};
+use super::heading_words::{OF_PROMISES, OF_USE, USUAL};
+use super::stated::{EURO, Stated, is_of_thousandths, length, with_signs};
 use super::table::{Content, Table};
 
 /// Rows in which the headings are looked for.
@@ -82,7 +82,23 @@ impl Heading {
         // Net of taxes may be without VAT, or with nothing to be added.
         let untaxed =
             ["net de tax", "nets de tax", "nette de tax"].iter().any(|it| words.contains(it)).then_some("net");
-        others.filter(|word| !USUAL.contains(word) || (reduced(word) && !paid)).chain(francs).chain(untaxed).collect()
+        // Thousands of what? `k€` and `centimes` are of euros.
+        let euros = plain(&with_signs(&self.text)).split(' ').any(|word| EURO.contains(&word));
+        let bare = words.split(' ').any(is_thousands) && !euros && self.stated.foreign.is_none();
+        let bare = bare.then_some("milliers");
+        let usual = others.filter(|word| !USUAL.contains(word) || (reduced(word) && !paid));
+        usual.chain(francs).chain(untaxed).chain(bare).collect()
+    }
+
+    /// Whether another heading means the same: of a column that is not read, in the same words.
+    pub(super) fn means(&self, other: &Self) -> bool {
+        let said = |one: &Self| Stated {
+            others: one.unknown().into_iter().map(str::to_owned).collect(),
+            ..one.stated.clone()
+        };
+        self.kind == other.kind
+            && said(self) == said(other)
+            && (self.kind.is_some() || plain(&self.text) == plain(&other.text))
     }
 
     /// The one thing that the heading of a price says it is of: `capteur` of `PU HT par capteur`.
@@ -104,6 +120,26 @@ impl Heading {
         self.stated.share.is_some() || self.stated.two_periods || self.stated.several
     }
 
+    /// What failures are counted out of, where a heading says it in figures: 1000 of `pour 1000 par an`; 0 where these are of
+    /// something else, as of `% sur 5 ans`.
+    pub(super) fn out_of(&self) -> Option<u32> {
+        let words = plain(&self.text).replace("1 000", "1000");
+        let figure = |word: &str| if word == "mille" { Some(1000) } else { word.parse().ok() };
+        let figures: Vec<u32> = words.split(' ').filter_map(figure).collect();
+        match figures.as_slice() {
+            [] => None,
+            [of @ (100 | 1000)] => Some(*of),
+            _ => Some(0),
+        }
+    }
+
+    /// Whether the heading of a life or a warranty says that its figures are of no time: `(cycles)`, `(€)`.
+    pub(super) fn is_of_no_time(&self) -> bool {
+        let said = &self.stated;
+        let shorter = said.period.is_some_and(|period| period.months().is_none());
+        said.is_of_money() || said.share.is_some() || shorter || contains(&plain(&self.text), OF_USE)
+    }
+
     /// Words of the heading of a life, a warranty or failures that make it another one; and signs that are of something else.
     pub(super) fn strange(&self, kind: Column) -> Option<String> {
         let usual = OF_PROMISES.iter().find(|(known, _)| *known == kind).map_or(&[][..], |(_, words)| words);
@@ -113,7 +149,19 @@ impl Heading {
         // Failures are those of units out of warranty; under warranty they are others.
         let out = words.contains("hors garantie") || words.contains("out of warranty");
         let under = of_failures && contains(&words, &["garantie", "warranty"]) && !out;
-        let signs = said.is_of_money()
+        // `Garantie/an` is no time, and one of parts is not that of the thing.
+        let spoken = plain(&self.text.replace('/', " par "));
+        let by_time = !of_failures
+            && spoken
+                .split(' ')
+                .collect::<Vec<_>>()
+                .windows(2)
+                .any(|pair| pair[0] == "par" && Stated::read(pair[1]).period.is_some());
+        let of_parts = kind == Column::Warranty && contains(&words, &["piece", "pieces", "parts"]);
+        let signs = by_time
+            || of_parts
+            || (of_failures && self.out_of().is_some())
+            || said.is_of_money()
             || said.several
             || said.two_periods
             || said.lump
@@ -126,6 +174,11 @@ impl Heading {
             words => Some(words.join(", ")),
         }
     }
+}
+
+/// Whether a word is of thousands, or millions, and does not say of what.
+fn is_thousands(word: &str) -> bool {
+    matches!(word, "millier" | "milliers" | "million" | "millions" | "thousand" | "thousands" | "tausend" | "duizend")
 }
 
 /// Whether a heading is of a year counted from this one: `N+1`, `N - 1`.
@@ -245,7 +298,8 @@ impl Headings {
         self.all.iter().find(|heading| heading.column == column)
     }
 
-    fn is_whole(&self) -> bool {
+    /// Whether they name what a schedule has to: a designation, or our own keys, and a price.
+    pub(super) fn is_whole(&self) -> bool {
         let has = |kind: Column| self.of(kind).next().is_some();
         (has(Column::Designation) || has(Column::Key)) && has(Column::Price)
     }

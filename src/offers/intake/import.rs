@@ -3,7 +3,6 @@ use std::path::{Path, PathBuf};
 use super::around::unread;
 use super::choice;
 use super::column::Column;
-use super::head::head;
 use super::inclusion::tell_circles;
 use super::kind::ours;
 use super::layout::Layout;
@@ -12,7 +11,6 @@ use super::open::{Unread, open};
 use super::read_back::{Answer, ReadBack};
 use super::skeleton::{Drawn, Open, skeleton};
 use super::table::{Table, tame};
-use super::totals::is_total;
 use super::write::offer_yaml;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Code, Diagnostic, Span, codes};
@@ -193,21 +191,19 @@ fn read(
         if back.check_unit_prices() {
             back.check_totals();
         }
-        let answered = |row: usize| back.answers.get(row).is_some_and(Option::is_some);
-        back.mapping.tell_unused(&tables, &layout.headings, answered, &mut session.diagnostics);
     } else {
         back.names();
+    }
+    let head = back.head(received);
+    if readable {
+        let answered = |row: usize| back.answers.get(row).is_some_and(Option::is_some);
+        back.mapping.tell_unused(&tables, &layout.headings, answered, &mut session.diagnostics);
     }
     back.faults.tell(&mut session.diagnostics);
     other_plan(&file, table, &schedule).into_iter().for_each(|told| session.diagnostics.push(told));
     let (answers, foreign, remarks) = (back.answers, back.foreign, back.remarks);
     let open = Open { rows: &foreign, columns: &remarks };
     *drawn = Some(skeleton(&tables, Some((table, &layout)), open, &schedule, ask.language));
-    let is_around = |row: usize| {
-        let answered = answers.iter().flatten().any(|answer| answer.at == row);
-        !layout.headings.stand_in(row) && !answered && !is_total(table, row)
-    };
-    let head = head(&file, table, is_around, received, &mut session.diagnostics);
     let count = |test: fn(&Answer) -> bool| answers.iter().flatten().filter(|answer| test(answer)).count();
     let priced = count(|answer| answer.price.is_some());
     let included = count(|answer| answer.included_in.is_some());

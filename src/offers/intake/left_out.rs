@@ -12,15 +12,20 @@ pub(super) fn left_out(text: &str) -> Option<String> {
     let spoken: Vec<&str> = words.split(' ').collect();
     let taxes = ["tva", "vat", "taxe", "taxes", "t", "droits", "ht"];
     let of_taxes = contains(words, &["tva", "vat", "taxe", "taxes"]);
+    let billed = words.contains("factur") || contains(words, &["billed", "invoiced"]);
     let beside = contains(words, &["sus"])
+        || (billed && ["separement", "a part", "separately"].iter().any(|it| words.contains(it)))
         || ["non compris", "non inclus", "non incluse", "not included", "en plus"].iter().any(|it| words.contains(it));
     let priced = contains(words, OF_MONEY);
+    // `Offre valable 90 jours hors pose`.
+    let offered = priced || contains(words, &["offre", "offres", "valable", "valables", "validite", "offer", "valid"]);
     let without = spoken.windows(2).enumerate().any(|(at, pair)| {
-        let outside = pair[0] == "hors" && !taxes.contains(&pair[1]) && pair[1] != "marche";
+        let apart = ["marche", "jours", "jour", "week", "weekend", "weekends", "conges"].contains(&pair[1]);
+        let outside = pair[0] == "hors" && !taxes.contains(&pair[1]) && !apart;
         let lacking = matches!(pair[0], "sans" | "without" | "excluding") && WORKS.contains(&pair[1]);
         // `(1) hors pose` is a footnote.
         let first = spoken[..at].iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-        (outside || lacking) && (first || priced)
+        (outside && (first || offered)) || (lacking && (first || priced))
     });
     // `Net de subvention`, `prime CEE déduite`: what somebody else pays is not in these prices.
     let aided = contains(words, &["subvention", "subventions", "prime", "primes", "cee", "aide", "aides"])
@@ -42,7 +47,8 @@ pub(super) fn left_out(text: &str) -> Option<String> {
         // A sum is told as one.
         || (contains(words, &["minimum", "mini", "minimale"])
             && !Stated::read(text).euro
-            && contains(words, &["commande", "quantite", "quantites", "achat", "piece", "pieces", "unites"]));
+            && (contains(words, &["commande", "quantite", "quantites", "achat", "piece", "pieces", "unites"])
+                || (contains(words, HELD) && words.contains("minimum de "))));
     let exempt = of_taxes
         && (words.contains("non applicable")
             || contains(words, &["exonere", "exoneree", "exoneres", "franchise", "293"]));
@@ -50,7 +56,8 @@ pub(super) fn left_out(text: &str) -> Option<String> {
     let untaxed = ["net de tax", "nets de tax", "nette de tax"].iter().any(|it| words.contains(it));
     // `TVA majorée`: what is added to it is in no price without it.
     let raised = of_taxes && !contains(words, &["ht", "hors", "htva"]) && words.contains("majore");
-    let carried = ["depart usine", "depart entrepot", "ex works"].iter().any(|it| words.contains(it));
+    let carried = (priced && words.contains("au depart d"))
+        || ["depart usine", "depart entrepot", "ex works"].iter().any(|it| words.contains(it));
     let said = (beside && !of_taxes)
         || untaxed
         || carried

@@ -28,6 +28,8 @@ pub(super) struct Mapping {
     words: Vec<Meaning<Worth>>,
     /// Day on which the offer was received.
     pub received: Option<Date>,
+    /// Last day on which the offer holds, whatever the schedule says of it.
+    pub valid_until: Option<Date>,
     /// Whether hidden rows are read, or passed over.
     pub hidden: Option<bool>,
     rows: Vec<Entry>,
@@ -89,8 +91,8 @@ pub(super) enum Worth {
 }
 
 const WORTHS: [(&str, Worth); 3] = [("free", Worth::Free), ("unknown", Worth::Unknown), ("blank", Worth::Blank)];
-pub(super) const KEYS: [&str; 9] =
-    ["sheet", "header_row", "columns", "decimal", "units", "words", "received", "hidden", "rows"];
+pub(super) const KEYS: [&str; 10] =
+    ["sheet", "header_row", "columns", "decimal", "units", "words", "received", "valid_until", "hidden", "rows"];
 
 /// What is left to be settled in a mapping that was drawn up for a file.
 pub(super) const OPEN: &str = "?";
@@ -125,6 +127,7 @@ impl Mapping {
             .value("header_row", |text| text.parse::<usize>().ok().ok_or_else(|| Fault::new("not-a-quantity", "6")));
         mapping.decimal = reader.word("decimal", &[(",", ','), (".", '.')]).map(|mark| mark.value);
         mapping.received = reader.value("received", parse_date).map(|date| date.value);
+        mapping.valid_until = reader.value("valid_until", parse_date).map(|date| date.value);
         mapping.hidden = reader.word("hidden", &[("read", true), ("ignored", false)]).map(|hidden| hidden.value);
         let [columns, units, words, rows] = ["columns", "units", "words", "rows"].map(|key| reader.node(key));
         reader.finish();
@@ -220,6 +223,11 @@ impl Mapping {
             other.before = Some(place);
         }
         Some(self.rows[place].to)
+    }
+
+    /// What is said of a row of the sheet (from 0) by its place.
+    pub(super) fn at(&mut self, row: usize) -> Option<Mapped> {
+        self.find(row, "", "")
     }
 
     /// Whether words that stand anywhere are passed over.

@@ -87,8 +87,12 @@ fn contradicts(kind: Column, own: &Heading, unit: &Stated) -> bool {
     let shared = other(said.share.is_some(), unit.share.is_some(), said.share == unit.share);
     match kind {
         Column::Price => scaled || timed || taxed,
-        Column::Life | Column::Warranty => timed,
-        Column::Failure => timed || shared,
+        Column::Life | Column::Warranty => timed || own.is_of_no_time(),
+        Column::Failure => {
+            // Of so many in a thousand, no other share; over some years, none that is of one.
+            let counted = own.out_of().is_some_and(|of| unit.share != Some(of.into()));
+            timed || shared || counted
+        }
         _ => false,
     }
 }

@@ -238,7 +238,9 @@ impl ReadBack<'_> {
         let shown = cell.format.as_deref().map(|code| number_format(code).words).unwrap_or_default();
         let text = match said {
             _ if beside != Said::default() => [cell.text().as_str(), &shown].join(" ").trim().to_owned(),
-            Some(_) if of_time => [written.as_str(), &cell.text(), &heading].join(" ").trim().to_owned(),
+            Some(_) if of_time => format!("{written} ({heading})").trim().to_owned(),
+            // In the same words it is the heading that says something else.
+            _ if plain(found) == plain(&expected) => format!("{found} ({heading})"),
             _ => found.to_owned(),
         };
         let fault = self.fault(codes::SCHEDULE_UNIT, row, own.unwrap_or(column)).arg("found", text);

@@ -239,6 +239,8 @@ fn is_sold_together(text: &str, spoken: &[&str]) -> bool {
             && ["vendu", "vendus", "vendue", "vendues", "conditionne", "conditionnes", "livre", "livres"]
                 .contains(&spoken[at - 1]);
         (matches!(pair[0], "par" | "au" | "aux" | "la" | "en" | "le" | "per") && packed(pair[1]))
+            // `au mille`; `mille` alone is a number.
+            || (pair[0] == "au" && matches!(pair[1], "mille" | "millier"))
             || (pair[0] == "par" && sold && (SEVERAL.contains(&pair[1]) || counts(pair[1])))
             || (matches!(pair[0], "aux" | "les") && count(pair[1]) && !timed && !repeated(at) && spoken.len() <= 12)
             // `pour 10`, and no more: of what it stands beside.
@@ -256,7 +258,7 @@ fn is_sold_together(text: &str, spoken: &[&str]) -> bool {
         let first = |side: &str| side.trim().split(' ').next().and_then(|word| word.parse::<u32>().ok());
         first(before).is_some() && first(after).is_some_and(|count| count > 1)
     });
-    pairs || equal || spoken.iter().any(|word| word.starts_with("conditionnement") || word.starts_with("conditionne"))
+    pairs || equal || spoken.iter().any(|word| word.starts_with("conditionne") || *word == "colisage")
 }
 
 /// Beginnings of adjectives and adverbs of a time: `annuel`, `mensuellement`.

@@ -10,7 +10,7 @@ use super::table::{Cell, Content};
 use crate::diagnostic::codes;
 use crate::document::sheet::number_format;
 use crate::language::Arg;
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, half_up};
 
 impl ReadBack<'_> {
     /// The months of a life or a warranty: the figure times its unit, which the cell or the heading says.
@@ -47,7 +47,7 @@ impl ReadBack<'_> {
             let own = own.and_then(|months| value.checked_mul(Decimal::from(months)));
             self.tell_duration(row, heading, &cell.text(), why, own);
         }
-        if let (Some(months), Some(expected), None) = (whole, expected, stated.period) {
+        if let (Some(months), Some(expected), None, None) = (whole, expected, stated.period, &heading.given) {
             self.tell_slip(row, kind, &heading, months, expected);
         }
         whole
@@ -68,7 +68,10 @@ impl ReadBack<'_> {
         let told = self.fault(codes::SCHEDULE_MAGNITUDE, row, heading.column).arg("heading", heading.text.as_str());
         let told = told.arg("kind", Arg::Word(format!("holds-{name}"))).arg("months", Arg::Number(months.into()));
         let told = told.arg("other", Arg::Number(other.into())).arg("expected", Arg::Number(expected.into()));
-        self.faults.push(told.help("help"));
+        let unit = if heading.stated.period == Some(Period::Months(1)) { "mois" } else { "ans" };
+        let letter = super::table::letters(heading.column);
+        let example = format!("columns: {{{name}: {{column: {letter}, unit: {unit}}}}}");
+        self.faults.push(told.arg("example", example).help("help"));
     }
 
     /// Tells a life or a warranty that is no number of months, with what to write where the heading has a unit: a figure alone.
@@ -142,19 +145,27 @@ impl ReadBack<'_> {
         if let Some(words) = heading.strange(kind) {
             let letter = super::table::letters(column);
             let name = NAMED.iter().find(|(_, known)| *known == kind).map_or("ignored", |(name, _)| name);
-            // As the heading says it, where it says so much.
-            let unit = match (kind, heading.stated.period.and_then(Period::months)) {
-                (Column::Failure, Some(1)) => "\"% par mois\"",
-                (Column::Failure, _) => "\"% par an\"",
-                (_, Some(12)) => "ans",
-                _ => "mois",
+            // As the heading says it, where it says so much; of what is no such time there is no unit.
+            let months = heading.stated.period.and_then(Period::months);
+            let of = if kind == Column::Failure { heading.out_of().unwrap_or(100) } else { 0 };
+            let unit = match (of, months) {
+                (100, Some(1)) => Some("\"% par mois\""),
+                (100, _) => Some("\"% par an\""),
+                (1000, Some(1)) => Some("\"‰ par mois\""),
+                (1000, _) => Some("\"‰ par an\""),
+                _ if kind == Column::Failure || heading.is_of_no_time() => None,
+                (_, Some(12)) => Some("ans"),
+                _ => Some("mois"),
             };
             let fault = self.fault(codes::SCHEDULE_PROMISE, self.layout.headings.row, column);
             let fault = fault.arg("text", heading.text.as_str()).arg("words", words);
             let fault = fault.arg("kind", Arg::Word(format!("holds-{name}")));
             let fault = fault.arg("ignored", without_column(column));
-            let example = format!("columns: {{{name}: {{column: {letter}, unit: {unit}}}}}");
-            self.faults.push(fault.arg("example", example).help("help"));
+            let example = |unit| format!("columns: {{{name}: {{column: {letter}, unit: {unit}}}}}");
+            self.faults.push(match unit {
+                Some(unit) => fault.arg("example", example(unit)).help("help"),
+                None => fault.help("help-ask"),
+            });
             return None;
         }
         match &cell.content {
@@ -167,7 +178,12 @@ impl ReadBack<'_> {
                 let format = cell.format.as_deref().map(number_format).unwrap_or_default();
                 let mut stated = Stated::read(&format.words);
                 // A life in percent is none; a share in percent says so by itself.
-                if (format.percent && kind != Column::Failure) || format.is_other() {
+                let factor = if format.percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+                // What is seen, as the bidder did, is nothing like it: 0 % of 0.4 %.
+                let off = format.decimals.zip(number.checked_mul(factor)).and_then(|(decimals, shown)| {
+                    Some((half_up(shown, decimals) - shown).abs().checked_mul(Decimal::TWO)? > shown.abs())
+                });
+                if (format.percent && kind != Column::Failure) || format.is_other() || off == Some(true) {
                     stated.others.push("%".to_owned());
                 }
                 Some((*number, stated))

@@ -13,6 +13,7 @@ use super::price_words::is_unknown;
 use super::read_back::ReadBack;
 use super::stated::{Period, SEVERAL, Stated, length, length_name};
 use super::table::{Content, Mark, letters};
+use super::totals::is_total;
 use super::vat_words::with_vat;
 use super::words::{HELD, INVOICING, NO_OFFER, OF_LISTS, OF_MONEY, OF_TERMS, RECURRING, counts, is_of_charges};
 use crate::diagnostic::codes;
@@ -157,7 +158,7 @@ impl ReadBack<'_> {
             && words.split(' ').filter_map(year).any(|year| earliest.is_some_and(|earliest| year < earliest));
         let mut found = altering(text, beside).unwrap_or_default();
         found.several &= !self.is_tendered(&words);
-        found.others.extend(old.then_some(words));
+        found.others.extend((old || self.is_other_rate(text)).then_some(words));
         (found != Stated::default()).then_some(found)
     }
 
@@ -179,10 +180,12 @@ impl ReadBack<'_> {
         let beside = texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" ");
         // Beside a price of which nobody knows yet what it is of, a column that is not read waits until that is settled.
         let waits = row >= self.layout.headings.below && !self.table.cell(row, heading.column).is_empty();
+        let of_totals = is_total(self.table, row);
         let shown = |column: &usize| !self.table.hidden_columns.contains(column);
         let waiting: Vec<usize> = self.layout.unread.iter().map(|one| one.column).filter(shown).collect();
         for (column, text) in texts.into_iter().filter(|(column, _)| !waits || !waiting.contains(column)) {
-            let Some(said) = self.altering(&text, &beside) else { continue };
+            let said = if of_totals { self.of_total(row, &text) } else { self.altering(&text, &beside) };
+            let Some(said) = said else { continue };
             // That a line counts does not say of which unit it is.
             let timed = said.period.is_some() && !self.units_say(row);
             let sized = self.is_of_another_length(row, &said);
@@ -216,16 +219,6 @@ impl ReadBack<'_> {
             Some(example) => fault.arg("example", example).help("help"),
             None => fault.help("help-ask"),
         });
-    }
-
-    /// That there is no VAT on an offer stands where totals do.
-    pub(super) fn exemption(&mut self, row: usize) {
-        for (column, text) in self.texts(row) {
-            if left_out(&text).is_some() && !self.mapping.passes(&text) {
-                self.note_foreign(row, &text);
-                self.tell_remark(row, column, &text, None, &ignored(&text));
-            }
-        }
     }
 
     /// What stands in the row of a price beside it, in columns that are not read, in its designation, and in notes: told where it
@@ -264,8 +257,10 @@ impl ReadBack<'_> {
                 .is_some_and(|said| differs(&said, &heading, timed(said.period, &plain(text)), sized(&said)))
         };
         let unread: Vec<Heading> = self.layout.unread.clone();
-        let shown = unread.iter().filter(|one| !self.table.hidden_columns.contains(&one.column));
-        for (column, name) in shown.map(|one| (one.column, one.text.clone())) {
+        let mut shown: Vec<(usize, String)> = unread.iter().map(|one| (one.column, one.text.clone())).collect();
+        shown.extend(self.without_reader(row, need));
+        shown.retain(|(column, _)| !self.table.hidden_columns.contains(column));
+        for (column, name) in shown {
             let Content::Text(text) = self.table.cell(row, column).content.clone() else { continue };
             // How long a contract lasts is no time of a price.
             if is_of_contract(&name) && is_term(&text) {

@@ -9,8 +9,10 @@ use super::price::Priced;
 use super::price_words::row_name;
 use super::read_back::{Answer, ReadBack};
 use super::remark;
+use super::section::Section;
 use super::table::Content;
 use super::totals::is_total;
+use super::words::is_of_charges;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::language::Arg;
 use crate::offers::schedule::PriceRow;
@@ -76,22 +78,20 @@ impl ReadBack<'_> {
             }
             if row < self.layout.headings.below {
                 let of_totals = is_total(self.table, row);
-                if of_totals {
-                    self.exemption(row);
-                } else {
-                    self.remark(row);
-                }
+                self.remark(row);
                 self.part(row);
                 // A heading of two rows says of its figures in which unit they are.
                 if !self.layout.headings.spans(self.table, row) {
                     self.charge(row, of_totals);
                 }
             } else if is_total(self.table, row) {
-                self.exemption(row);
+                self.remark(row);
                 self.charge(row, true);
             } else if let Some(part) = self.part(row) {
                 ignored = part == Mapped::Ignored;
-            } else if !ignored && self.is_shown(row) {
+            } else if ignored {
+                ignored = self.passed_over(row, &mut inclusions);
+            } else if self.is_shown(row) && !self.is_other_heading(row) {
                 self.row(row, &mut inclusions);
             }
         }
@@ -100,6 +100,43 @@ impl ReadBack<'_> {
         }
         self.check_inclusions();
         self.tell_dropped();
+    }
+
+    /// A row below a title that is ignored, and whether what stands below it is so too: up to a title that is read, which one has
+    /// to ask of where prices stand below it. What a mapping says of the row by its place counts, and what is said of all prices
+    /// or taken off them is not the title's own.
+    fn passed_over(&mut self, row: usize, inclusions: &mut Vec<(usize, usize, String)>) -> bool {
+        if matches!(self.mapping.at(row), Some(Mapped::To(_))) {
+            self.row(row, inclusions);
+            return true;
+        }
+        let texts = self.texts(row);
+        match texts.iter().find_map(|(_, text)| self.mapping.find(row, text, "")) {
+            Some(Mapped::Read) => return false,
+            Some(Mapped::Ignored) => return true,
+            _ => {}
+        }
+        let figures = [Column::Price, Column::Amount].into_iter().filter_map(|kind| self.layout.column(kind));
+        let blank: Vec<bool> = figures.map(|column| self.table.cell(row, column).is_empty()).collect();
+        if self.is_heading_again(row) || self.is_of_headings(row) {
+        } else if let (Some(title), Some((column, _))) = (Section::titled(self, row), texts.first()) {
+            if self.is_priced_below(row) {
+                self.ask_part(row, *column, title.name);
+            }
+        } else if blank.iter().all(|blank| *blank) {
+            self.remark(row);
+        } else if blank[0] && texts.iter().any(|(_, text)| is_of_charges(&plain(text))) {
+            self.foreign(row);
+        }
+        true
+    }
+
+    /// Asks whether the rows below a title count.
+    fn ask_part(&mut self, row: usize, column: usize, name: String) {
+        self.note_foreign(row, &name);
+        let fault = self.fault(codes::SCHEDULE_PART, row, column).arg("name", name.as_str());
+        let example = format!("rows: {{{}: read}}", serde_json::Value::String(name));
+        self.faults.push(fault.arg("example", example).help("help"));
     }
 
     /// Names the rows that no row of the need is, where their prices cannot be read yet: a mapping needs them too.
@@ -165,10 +202,7 @@ impl ReadBack<'_> {
             Some(Mapped::To(_)) => None,
             Some(mapped) => Some(mapped),
             None => {
-                self.note_foreign(row, &name);
-                let fault = self.fault(codes::SCHEDULE_PART, row, column).arg("name", name.as_str());
-                let example = format!("rows: {{{}: read}}", serde_json::Value::String(name));
-                self.faults.push(fault.arg("example", example).help("help"));
+                self.ask_part(row, column, name);
                 Some(Mapped::Read)
             }
         }

@@ -166,7 +166,7 @@ impl Cell {
 }
 
 /// Text without what a terminal, a report or a file of ours would take for an order: the writer of a schedule is a
-/// stranger. Controls are shown as their pictures, marks that turn or hide text as `�`, ends of lines as spaces.
+/// stranger. Controls are shown as their pictures, marks that turn or hide text as `�`, ends of lines as spaces, and between two figures as `⏎`.
 pub(crate) fn tame(text: &str) -> String {
     without_controls(&text.chars().map(|c| if is_unseen(c) { '\u{fffd}' } else { c }).collect::<String>())
 }
@@ -184,9 +184,17 @@ fn is_unseen(c: char) -> bool {
 }
 
 fn without_controls(text: &str) -> String {
-    let tamed = text.chars().map(|c| match c {
+    let chars: Vec<char> = text.chars().collect();
+    let shown = |c: &&char| !c.is_whitespace();
+    // Two figures below each other are not one of thousands.
+    let parts = |at: usize| {
+        let ends = [chars[..at].iter().rfind(shown), chars[at + 1..].iter().find(shown)];
+        ends.iter().all(|end| end.is_some_and(char::is_ascii_digit))
+    };
+    let tamed = chars.iter().enumerate().map(|(at, c)| match *c {
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' if parts(at) => '\u{23ce}',
         '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
-        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(*c)).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
         '\u{80}'..='\u{9f}' | '\u{fff9}'..='\u{fffb}' => '\u{fffd}',
         c => c,

@@ -140,9 +140,9 @@ pub(super) fn is_total(table: &Table, row: usize) -> bool {
     total(table, row).is_some()
 }
 
-/// Whether the words of a row say neither with nor without VAT.
-fn says_no_vat(table: &Table, row: usize) -> bool {
-    table.filled(row).next().is_some_and(|(_, cell)| Stated::read(&cell.text()).incl_vat.is_none())
+/// Whether the words of a row say with VAT, or without it.
+fn said_vat(table: &Table, row: usize) -> Option<bool> {
+    Stated::read(&table.filled(row).next()?.1.text()).incl_vat
 }
 
 /// Whether a row that totals is one of VAT (false), or of amounts with it (true).
@@ -197,11 +197,15 @@ impl Runs {
     }
 
     /// Whether a figure is what one of them sums up to. VAT is rounded once for each rate: with it, two cents are none.
-    fn have(&self, found: Decimal) -> bool {
+    /// `said`: which of the two its words say that it is.
+    fn have(&self, found: Decimal, said: Option<bool>) -> bool {
         let [excl_vat, incl_vat] = &self.0;
         let cents = Decimal::new(2, 2);
-        excl_vat.iter().any(|sum| excl_vat.contains(&(*sum + found)))
-            || incl_vat.iter().any(|sum| incl_vat.range(*sum + found - cents..=*sum + found + cents).next().is_some())
+        (said != Some(true) && excl_vat.iter().any(|sum| excl_vat.contains(&(*sum + found))))
+            || said != Some(false)
+                && incl_vat
+                    .iter()
+                    .any(|sum| incl_vat.range(*sum + found - cents..=*sum + found + cents).next().is_some())
     }
 }
 
@@ -266,7 +270,7 @@ impl ReadBack<'_> {
         let (mut sums, mut whole) = (ByRate::default(), ByRate::default());
         self.amounts.iter().for_each(|(_, amount, rate)| whole.add(*amount, *rate));
         let mut amounts = self.amounts.clone().into_iter().peekable();
-        let (runs, mut begun, mut grossed) = (Runs::of(&self.amounts), Decimal::ZERO, false);
+        let (runs, mut begun, mut grossed) = (Runs::of(&self.amounts), (Decimal::ZERO, Decimal::ZERO), false);
         for row in self.layout.headings.below..self.table.rows.len() {
             let Some(kind) = total(self.table, row) else { continue };
             if self.open.is_some_and(|open| open < row) {
@@ -276,22 +280,24 @@ impl ReadBack<'_> {
                 sums.add(amount, rate);
             }
             // Some put the totals above other rows, and mean these too. `Total général` below one with VAT may be with it.
-            let open = kind == Total::ExclVat && grossed && says_no_vat(self.table, row);
+            let open = kind == Total::ExclVat && grossed && said_vat(self.table, row).is_none();
             let kinds = [kind, Total::InclVat].into_iter().take(if open { 2 } else { 1 });
             let expected: Vec<Decimal> = kinds.flat_map(|kind| [&sums, &whole].map(|sums| kind.of(sums))).collect();
             grossed |= kind == Total::InclVat;
             if kind == Total::Part {
                 let own = self.layout.of_kind(Column::Amount).cloned();
                 let all = own.as_ref().map_or(Vec::new(), |heading| self.readings(row, heading));
-                let since = sums.of().0 - begun;
+                let said = said_vat(self.table, row);
+                let now = if said == Some(true) { sums.total() } else { sums.of().0 };
+                let since = now - if said == Some(true) { begun.1 } else { begun.0 };
                 if let (Some(heading), Some(found)) = (own, all.first())
                     && !self.is_blind(row, heading.column)
-                    && !all.iter().any(|found| runs.have(half_up(*found, 2)))
+                    && !all.iter().any(|found| runs.have(half_up(*found, 2), said))
                 {
                     let fault = self.fault(codes::SCHEDULE_TOTAL, row, heading.column).arg("found", Arg::Money(*found));
                     self.faults.push(fault.arg("expected", Arg::Money(since)));
                 }
-                begun = sums.of().0;
+                begun = (sums.of().0, sums.total());
                 continue;
             }
             let Some((column, found)) = self.total_cell(row, &expected).filter(|(at, _)| !self.is_blind(row, *at))

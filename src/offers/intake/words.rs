@@ -281,7 +281,11 @@ pub(super) fn is_promotion(words: &str) -> bool {
     // `3 premiers mois offerts`, `première année gratuite`.
     let timed = |word: &str| Stated::read(word).period.and_then(Period::months).is_some();
     let given = spoken.windows(2).any(|pair| (counts(pair[0]) || timed(pair[0])) && free(&pair[1]))
-        || spoken.windows(3).any(|three| counts(three[0]) && free(&three[2]));
+        || spoken.windows(3).any(|three| {
+            // `La première année est offerte`.
+            let said = matches!(three[1], "est" | "sont" | "is" | "are") && timed(three[0]);
+            (counts(three[0]) || said) && free(&three[2])
+        });
     // What is left to be paid is none.
     let rest = contains(words, &["acompte", "acomptes", "reception", "paiement", "commande", "livraison"]);
     let promotion = |word: &&str| PROMOTION.contains(word) && !(rest && word.starts_with("solde"));

@@ -123,10 +123,11 @@ fn an_empty_template_is_no_table_yet() {
 }
 
 /// A change of the filled table, by what stands there and what stands there instead, for every code.
-const REPRODUCERS: [(&str, &str, &str); 10] = [
+const REPRODUCERS: [(&str, &str, &str); 11] = [
     ("forecast-no-table", "Poste (k€);CA 2024;2025;Prév. 2026", "Poste (k€);un;deux;trois"),
     ("forecast-unit", "Poste (k€)", "Poste"),
     ("forecast-heads", "Poste (k€)", "Poste (k€ par habitant)"),
+    ("forecast-kind", "CA 2024", "BP 2024"),
     ("forecast-cell-unit", "20 100,5;", "20 100 500 €;"),
     ("forecast-cell", "Autres recettes;3000;", "Autres recettes;environ 3000;"),
     ("forecast-ambiguous", "20 100,5;20500;", "20 100;20.500;"),
@@ -159,7 +160,7 @@ fn every_code_of_the_table_has_a_reproducer_and_its_words() {
 /// The cell that each reproducer changes.
 fn cell(code: &str) -> String {
     let row = match code {
-        "forecast-unit" => "B4",
+        "forecast-unit" | "forecast-kind" => "B4",
         "forecast-heads" => "A4",
         "forecast-cell-unit" => "B5",
         "forecast-cell" => "B7",
@@ -178,6 +179,8 @@ fn amounts_for_an_inhabitant_are_refused() {
     for (from, to, code) in [
         ("CA 2024", "2024 (€ par habitant)", "forecast-heads"),
         ("Poste (k€)", "Poste (k€/hab.)", "forecast-heads"),
+        ("Poste (k€)", "Poste (k€ constants 2020)", "forecast-kind"),
+        ("Poste (k€)", "Poste (k€ TTC)", "forecast-kind"),
         ("Poste (k€)", "Montants en euros par habitant;;;\nPoste (k€)", "forecast-heads"),
         ("Poste (k€)", "Montants en millions d'euros;;;\nPoste (k€)", "forecast-unit"),
     ] {

@@ -34,6 +34,7 @@ fn all() -> Vec<Wrong> {
         wrong("schedule-columns", vec![("E6", W("Prix HT"))], "DQE!E6"),
         wrong("schedule-alters", vec![("K6", W("Remise (%)")), ("K7", N(5.0))], "DQE!K6"),
         wrong("schedule-heading", vec![("E6", W("PU HT catalogue"))], "DQE!E6"),
+        wrong("schedule-second-heading", vec![("B14", W("Désignation")), ("E14", W("PU annuel HT"))], "DQE!E14"),
         wrong("schedule-remark", vec![("B4", W("Tous les prix sont en k€"))], "DQE!B4"),
         wrong("schedule-remark", vec![("B14", W("Prix par lot de 10"))], "DQE!B14"),
         wrong("schedule-promise", vec![("I6", W("Extension de garantie (mois)")), ("I7", N(24.0))], "DQE!I6"),

@@ -16,6 +16,7 @@ mod kept;
 mod otherwise;
 mod outside;
 mod pasted;
+mod qualified;
 mod quotes;
 mod refills;
 mod round_trip;
