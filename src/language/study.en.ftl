@@ -339,7 +339,7 @@ study-voted-nothing = A vote that makes these goods investment would not lower t
 ## Financing
 
 study-financing = Financing plan
-study-financing-intro = All spending of the period is covered: what neither funders nor loans bring is paid from the city's own resources. A loan spreads the spending: the city pays it back, with interest.
+study-financing-intro = All spending of the period is covered: what neither funders nor loans bring is the city's part. A loan spreads the spending: the city pays it back, with interest.
 study-table-spending = Spending to be financed (EUR)
 study-column-spending = Spending
 study-spent-investment = Investment spending

@@ -7,7 +7,7 @@ use super::headings::{Heading, plain};
 use super::number_text;
 use super::read_back::ReadBack;
 use super::stated::Stated;
-use super::table::{Content, Table, letters};
+use super::table::{Cell, Content, Table, letters};
 use crate::diagnostic::codes;
 use crate::language::Arg;
 use crate::offers::schedule::PriceRow;
@@ -53,11 +53,17 @@ fn total(table: &Table, row: usize) -> Option<Total> {
         Some(Total::Vat)
     } else if starts(&["net a payer", "net a regler", "total a payer", "total a regler", "total du", "total due"]) {
         Some(Total::InclVat)
-    } else if starts(TOTALS) || is_alone(&text) {
+    } else if starts(TOTALS) || is_alone(&text) && words(table, row) == 1 {
         Some(if incl_vat { Total::InclVat } else { Total::ExclVat })
     } else {
         None
     }
+}
+
+/// Cells of a row that hold words, and no figure: a total has a name, and nothing that is bought.
+fn words(table: &Table, row: usize) -> usize {
+    let is_word = |cell: &Cell| matches!(&cell.content, Content::Text(text) if number_text::read(text).is_none());
+    table.filled(row).filter(|(_, cell)| is_word(cell)).count()
 }
 
 /// Beginnings of the name of a total.

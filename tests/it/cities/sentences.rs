@@ -97,13 +97,13 @@ fn a_threshold_passed_by_too_little_to_count_is_not_said_to_be_kept() {
 fn a_legal_balance_that_hangs_on_the_fctva_computed_says_so() {
     let abymes = read("bethune-sensors", "les-abymes");
     abymes.says(
-        "Réserve sur l'équilibre réel : il est apprécié avec le FCTVA de l'investissement calculé à dette constante ; avec celui des comptes 2024, reconduit, il serait assuré en 2025-2026.",
-        "with that of the accounts of 2024, carried on, it would be kept in 2025-2026.",
+        "Réserve sur le capital que les ressources propres ne couvrent pas : il est apprécié avec le FCTVA de l'investissement calculé à dette constante ; avec celui des comptes 2024, reconduit, il serait couvert en 2025-2026.",
+        "with that of the accounts of 2024, carried on, it would be covered in 2025-2026.",
     );
     assert!(abymes.warns("computed-fctva"));
     assert_eq!(abymes.json["verdict"]["reserves"], serde_json::json!([]));
     let bourg = read("bethune-sensors", "petit-bourg");
-    bourg.says("il serait assuré en 2026-2029.", "it would be kept in 2026-2029.");
+    bourg.says("il serait couvert en 2026-2029.", "it would be covered in 2026-2029.");
     bourg.says("malgré le projet", "in spite of the plan");
     assert_eq!(bourg.json["verdict"]["level"], "unsustainable");
     assert_eq!(bourg.json["verdict"]["reserves"], serde_json::json!(["computed-fctva"]));

@@ -84,7 +84,7 @@ fn every_way_out_that_a_mapping_knows_is_an_answer_of_the_form() {
         ("Libellé;Unité;PU HT\nBoîte connectée;caisse;120,00\n", [("unit-is", "box")]),
         ("Libellé;PU HT\nBoîte connectée;120,00\nPose;sans objet\n", [("worth", "blank")]),
         ("Libellé;PU HT;Durée de vie (cycles)\nBoîte connectée;120,00;3\n", [("ignored", "C")]),
-        ("Libellé;PU HT;Durée de vie (cycles)\nBoîte connectée;120,00;3\n", [("unit-life", "ans")]),
+        ("Libellé;PU HT;Durée de vie\nBoîte connectée;120,00;3\n", [("unit-life", "ans")]),
         ("Libellé;PU HT\nBoîte connectée;120,00\nPrix hors pose\n", [("ignored", "-")]),
     ] {
         let tender = Tender::new();

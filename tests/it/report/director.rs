@@ -413,7 +413,7 @@ fn uncertain_fctva_keeps_its_reserve() {
     assert!(study.contains("le droit aux 1 122 673 € d'entretien qui y sont comptés"), "{study}");
     assert!(
         study.contains(
-            "Sans cet FCTVA, un calcul complet donne : INSOUTENABLE, la première fois en 2040 au lieu de 2041."
+            "Sans cet FCTVA, économies et recettes restant telles qu'elles sont écrites, le calcul donne : INSOUTENABLE, la première fois en 2040 au lieu de 2041."
         )
     );
     let more = ["--format", "json", "--set", "contract.fee.fctva=none"];

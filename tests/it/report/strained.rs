@@ -70,14 +70,14 @@ fn an_imbalance_of_the_city_itself_is_made_worse_on_every_page() {
             "en",
             "the plan makes an imbalance worse that the law asks the city to mend already",
             "breaks a balance",
-            "Reserve on the real balance",
+            "Reserve on the capital that own resources do not cover",
             "These are the figures of 2028, the tightest year.",
         ),
         (
             "fr",
             "le projet aggrave un déséquilibre que la loi demande déjà à la ville de corriger",
             "rompt un équilibre",
-            "Réserve sur l'équilibre réel",
+            "Réserve sur le capital que les ressources propres ne couvrent pas",
             "Ces chiffres sont ceux de 2028, l'exercice le plus tendu.",
         ),
     ] {
