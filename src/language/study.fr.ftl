@@ -342,7 +342,7 @@ study-voted-nothing = Une délibération qui classerait ces biens en investissem
 ## Financement
 
 study-financing = Plan de financement
-study-financing-intro = Toutes les dépenses de la période sont couvertes : ce que n'apportent ni les financeurs ni l'emprunt reste à la part de la ville. Un emprunt étale la dépense : la ville le rembourse, intérêts compris.
+study-financing-intro = Toutes les dépenses de la période sont couvertes : ce que n'apportent ni les financeurs ni l'emprunt est la part de la ville. Un emprunt étale la dépense : la ville le rembourse, intérêts compris.
 study-table-spending = Dépenses à financer (€)
 study-column-spending = Dépenses
 study-spent-investment = Dépenses d'investissement
