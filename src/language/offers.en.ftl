@@ -335,6 +335,7 @@ schedule-failure = { $file } { $cell }: `{ $text }` is not read as the share of 
     .help = write a percentage from 0 to 100, such as 4 %
 schedule-duration = { $file } { $cell }: `{ $text }` is not read as a whole number of months: { $why }
     .help = write the unit beside the figure, as in `8 years` or `24 months`, or in the heading
+    .help-open = ask the vendor for the unit, then say it in a mapping: { $example } for years, `mois` for months
     .help-heading = the heading `{ $heading }` says the unit: if this time is meant, write { $write }, without a unit
     .help-alone = the heading `{ $heading }` says the unit: write one number of it, with nothing beside it
 schedule-empty = { $file }: no price is filled in

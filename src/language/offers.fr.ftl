@@ -335,6 +335,7 @@ schedule-failure = { $file } { $cell } : « { $text } » ne se lit pas comme la 
     .help = écrivez un pourcentage de 0 à 100, comme 4 %
 schedule-duration = { $file } { $cell } : « { $text } » ne se lit pas comme un nombre entier de mois : { $why }
     .help = écrivez l'unité à côté du chiffre, comme « 8 ans » ou « 24 mois », ou dans l'en-tête
+    .help-open = demandez l'unité au candidat, puis dites-la dans une correspondance : { $example } pour des années, « mois » pour des mois
     .help-heading = l'en-tête « { $heading } » dit l'unité : si c'est bien cette durée, écrivez { $write }, sans unité
     .help-alone = l'en-tête « { $heading } » dit l'unité : écrivez un seul nombre de celle-ci, sans rien à côté
 schedule-empty = { $file } : aucun prix n'est rempli

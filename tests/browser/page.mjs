@@ -231,6 +231,7 @@ await type("#item-label", keyboard ? "Mât" : "Pole");
 await type("#item-price", "410,50");
 await page.locator("#item-family").selectOption("service");
 await page.locator("#item-recurs").selectOption("EUR/unit");
+await page.locator("#item-section").selectOption("investment");
 await press(page.locator("button[name=add][value=item]"));
 await arrives(page, "#save:not(:disabled)");
 expect((await steady(page, () => page.locator(".catalog-form section.line").count())) === 3, "the catalog has no third item");

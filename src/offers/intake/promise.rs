@@ -12,6 +12,16 @@ use crate::document::sheet::number_format;
 use crate::language::Arg;
 use crate::units::{MONTHS_A_YEAR, half_up};
 
+/// The name of a kind of column in a mapping.
+fn name_of(kind: Column) -> &'static str {
+    NAMED.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name)
+}
+
+/// The lines of a mapping that say the unit of a column.
+fn in_mapping(kind: Column, column: usize, unit: &str) -> String {
+    format!("columns: {{{}: {{column: {}, unit: {unit}}}}}", name_of(kind), super::table::letters(column))
+}
+
 impl ReadBack<'_> {
     /// The months of a life or a warranty: the figure times its unit, which the cell or the heading says.
     /// `expected`: the plan's own.
@@ -45,7 +55,8 @@ impl ReadBack<'_> {
             // What the cell says in its own unit, in that of the heading.
             let own = stated.period.and_then(Period::months).filter(|_| !beside && !stated.two_periods);
             let own = own.and_then(|months| value.checked_mul(Decimal::from(months)));
-            self.tell_duration(row, heading, &cell.text(), why, own);
+            let open = (said.is_none() && !beside).then_some(kind);
+            self.tell_duration(row, heading, &cell.text(), why, own, open);
         }
         if let (Some(months), Some(expected), None, None) = (whole, expected, stated.period, &heading.given) {
             self.tell_slip(row, kind, &heading, months, expected);
@@ -64,18 +75,25 @@ impl ReadBack<'_> {
             Some(12) if months > 240 && months * months > expected * expected * 12 => months / 12,
             _ => return,
         };
-        let name = NAMED.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name);
+        let name = name_of(kind);
         let told = self.fault(codes::SCHEDULE_MAGNITUDE, row, heading.column).arg("heading", heading.text.as_str());
         let told = told.arg("kind", Arg::Word(format!("holds-{name}"))).arg("months", Arg::Number(months.into()));
         let told = told.arg("other", Arg::Number(other.into())).arg("expected", Arg::Number(expected.into()));
         let unit = if heading.stated.period == Some(Period::Months(1)) { "mois" } else { "ans" };
-        let letter = super::table::letters(heading.column);
-        let example = format!("columns: {{{name}: {{column: {letter}, unit: {unit}}}}}");
-        self.faults.push(told.arg("example", example).help("help"));
+        self.faults.push(told.arg("example", in_mapping(kind, heading.column, unit)).help("help"));
     }
 
     /// Tells a life or a warranty that is no number of months, with what to write where the heading has a unit: a figure alone.
-    fn tell_duration(&mut self, row: usize, heading: &Heading, text: &str, why: &'static str, months: Option<Decimal>) {
+    /// `open`: where nothing but its unit is missing, which a mapping may say.
+    fn tell_duration(
+        &mut self,
+        row: usize,
+        heading: &Heading,
+        text: &str,
+        why: &'static str,
+        months: Option<Decimal>,
+        open: Option<Column>,
+    ) {
         let unit = heading.stated.period.and_then(Period::months).filter(|_| !heading.stated.two_periods);
         let fault = self.fault(codes::SCHEDULE_DURATION, row, heading.column).arg("text", text);
         let fault = fault.arg("why", Arg::Word(why.to_owned()));
@@ -87,7 +105,10 @@ impl ReadBack<'_> {
                 fault.arg("write", Arg::Number(figure)).help("help-heading")
             }
             (Some(_), None) => fault.arg("heading", heading.text.as_str()).help("help-alone"),
-            (None, _) => fault.help("help"),
+            (None, _) => match open {
+                Some(kind) => fault.arg("example", in_mapping(kind, heading.column, "ans")).help("help-open"),
+                None => fault.help("help"),
+            },
         });
     }
 
@@ -195,7 +216,7 @@ impl ReadBack<'_> {
                     if kind == Column::Failure {
                         self.tell_why(code, row, column, text, Arg::Word("why-no-figure".to_owned()));
                     } else {
-                        self.tell_duration(row, heading, text, "why-no-figure", None);
+                        self.tell_duration(row, heading, text, "why-no-figure", None, None);
                     }
                 }
                 value.zip(typed.map(|typed| typed.stated))
