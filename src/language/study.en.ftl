@@ -355,6 +355,7 @@ study-scheme-subsidy = Subsidy
 study-scheme-contribution = Contribution
 study-scheme-loan = Loan
 study-scheme-fctva = FCTVA
+study-scheme-city-operating = City's part (operating revenue)
 study-scheme-city = City's part (savings, working capital or loans not tied to the plan)
 study-funder-state = State
 study-funder-city = City
@@ -363,15 +364,15 @@ study-status-doubted = a right, to be checked
 study-status-loan = to be signed
 study-status-city = in the budget
 study-balance = Balance: spending { $spending } = resources { $resources }.
-study-own-share = The city's part: public funders give { $granted } for { $base } of investment excl. VAT{ $private ->
+study-own-share = The city's least share: public funders give { $granted } for { $base } of investment excl. VAT{ $private ->
     [yes] , less private funding
    *[no] {""}
 }; the city keeps { $own } of it, { $exact ->
     [yes] which is the minimum
    *[no] above the minimum of { $least }
 } (CGCT, art. L1111-10). FCTVA and loans are not counted.
-study-own-share-all = The city's part: no public funder gives anything for the { $base } of investment excl. VAT; the city keeps all of it, the FCTVA apart (minimum of { $least }: CGCT, art. L1111-10).
-study-own-share-short = The city's part: public funders give { $granted } for { $base } of investment excl. VAT{ $private ->
+study-own-share-all = The city's least share: no public funder gives anything for the { $base } of investment excl. VAT; the city keeps all of it, the FCTVA apart (minimum of { $least }: CGCT, art. L1111-10).
+study-own-share-short = The city's least share: public funders give { $granted } for { $base } of investment excl. VAT{ $private ->
     [yes] , less private funding
    *[no] {""}
 }; the city keeps { $keeps ->
@@ -684,7 +685,10 @@ study-decision-programme = Vote the programme authorisation and its payment appr
 study-condition-first-year = Open the operating appropriations of the first year
 study-decision-first-year = Enter these appropriations in the budget of { $year }, by chapter (annex A)
 study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
-study-conditions-thresholds-note = Each amount is that of the year named, the one of those that decide the verdict in which most is missing. These amounts add up neither with one another nor with those of the table above: different years, one cause. The plan is to be resized, or what is missing found, { $large ->
+study-conditions-thresholds-note = Each amount is that of the year named, the one of those that decide the verdict in which most is missing{ $hoped ->
+    [yes] {""}; funding and benefits that are not acquired count in them as obtained
+   *[no] {""}
+}. These amounts add up neither with one another nor with those of the table above: different years, one cause. The plan is to be resized, or what is missing found, { $large ->
     [yes] in the debate on the budget's orientation ({ $law })
    *[no] when the initial budget is voted
 }.
@@ -702,8 +706,9 @@ study-condition-threshold = { $lacking ->
 study-remedy-none = Resize the plan and find gross savings again
 study-remedy-spending = Spend { $amount } less on operating, or find { $revenue } of operating revenue
 study-remedy-savings = Spend { $amount } less on operating, or find as much operating revenue
-study-remedy-fixed = Bring staff and the annuity of the debt down by { $amount } (savings elsewhere change nothing), or find { $revenue } of operating revenue
+study-remedy-fixed = Bring staff and the annuity of the debt down by { $amount } (other savings of that year change nothing), or find { $revenue } of operating revenue
 study-remedy-debt = Bring the debt down by { $amount }: fewer loans, or as much investment revenue in their place
+study-remedy-years = Bring the debt down by { $amount }: fewer loans, or as much investment revenue in their place; or raise gross savings, of which far less is enough
 study-remedy-cash = Find { $amount } by then: savings, revenue, or less investment without loans
 study-remedy-run-cost = Bring the plan's net running cost down by { $amount }: what it spends, or what it saves and earns
 study-remedy-investment = Bring the plan's investment net of aid down by { $amount }, or raise the envelope
@@ -784,7 +789,7 @@ study-staff-prices = Posts are priced in the year that their row names, the firs
     [yes] : amounts at prices of different years do not add up
    *[no] {""}
 }.
-study-condition-staff-ends = End { $count } FTE from { $month } on: { $name } ({ $some ->
+study-condition-staff-ends = Abolish or redeploy { $count } FTE from { $month } on: { $name } ({ $some ->
     [no] none is left
    *[yes] { $left } left
 })

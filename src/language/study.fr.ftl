@@ -358,6 +358,7 @@ study-scheme-subsidy = Subvention
 study-scheme-contribution = Participation
 study-scheme-loan = Emprunt
 study-scheme-fctva = FCTVA
+study-scheme-city-operating = Part de la ville (recettes de fonctionnement)
 study-scheme-city = Part de la ville (épargne, fonds de roulement ou emprunts non affectés)
 study-funder-state = État
 study-funder-city = Ville
@@ -366,15 +367,15 @@ study-status-doubted = de droit, à vérifier
 study-status-loan = à contracter
 study-status-city = au budget
 study-balance = Équilibre : dépenses { $spending } = ressources { $resources }.
-study-own-share = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $private ->
+study-own-share = Participation minimale de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $private ->
     [yes] , financements privés déduits
    *[no] {""}
 } ; la ville en garde { $own } à sa charge, { $exact ->
     [yes] ce qui est le minimum
    *[no] au-dessus du minimum de { $least }
 } (CGCT, art. L1111-10). FCTVA et emprunts n'y entrent pas.
-study-own-share-all = Part de la ville : aucun financeur public n'apporte d'aide aux { $base } HT d'investissement ; la ville les garde en entier à sa charge, FCTVA à part (minimum de { $least } : CGCT, art. L1111-10).
-study-own-share-short = Part de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $private ->
+study-own-share-all = Participation minimale de la ville : aucun financeur public n'apporte d'aide aux { $base } HT d'investissement ; la ville les garde en entier à sa charge, FCTVA à part (minimum de { $least } : CGCT, art. L1111-10).
+study-own-share-short = Participation minimale de la ville : les financeurs publics apportent { $granted } pour { $base } HT d'investissement{ $private ->
     [yes] , financements privés déduits
    *[no] {""}
 } ; la ville n'en garde { $keeps ->
@@ -515,8 +516,8 @@ study-legal-sum = En { $year }, avec le projet : épargne nette { $net } + FCTVA
     [computed] À dette constante, le FCTVA de la ville y est celui de l'investissement calculé, { $computed } ; celui de ses comptes, reconduit, serait de { $carried }. Ses autres ressources prolongent celles des comptes.
    *[carried] Ces autres ressources prolongent celles des comptes.
 }
-study-legal-own-share = Part de la ville dans l'investissement qu'aident des financeurs publics : { $least } au moins (CGCT, art. L1111-10)
-study-legal-own-share-sum = Part de la ville : les financeurs publics peuvent apporter { $limit } de { $base } HT d'investissement{ $whole ->
+study-legal-own-share = Participation de la ville à l'investissement qu'aident des financeurs publics : { $least } au moins (CGCT, art. L1111-10)
+study-legal-own-share-sum = Participation minimale de la ville : les financeurs publics peuvent apporter { $limit } de { $base } HT d'investissement{ $whole ->
     [yes] {""}
    *[no] {" "}(assiette de l'aide « { $names } »)
 }{ $private ->
@@ -687,7 +688,10 @@ study-decision-programme = Voter l'autorisation de programme et ses crédits de 
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)
 study-table-conditions-thresholds = Seuils à ne plus franchir (€)
-study-conditions-thresholds-note = Chaque montant est celui de l'exercice nommé, parmi ceux qui décident du verdict, où il manque le plus. Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause. Le projet est à redimensionner, ou ce qui manque à trouver, { $large ->
+study-conditions-thresholds-note = Chaque montant est celui de l'exercice nommé, parmi ceux qui décident du verdict, où il manque le plus{ $hoped ->
+    [yes] {""} ; financements et gains qui ne sont pas acquis y comptent comme obtenus
+   *[no] {""}
+}. Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause. Le projet est à redimensionner, ou ce qui manque à trouver, { $large ->
     [yes] au débat d'orientation budgétaire ({ $law })
    *[no] au vote du budget primitif
 }.
@@ -705,8 +709,9 @@ study-condition-threshold = { $lacking ->
 study-remedy-none = Redimensionner le projet et retrouver une épargne brute
 study-remedy-spending = Dépenser { $amount } de moins en fonctionnement, ou trouver { $revenue } de recettes de fonctionnement
 study-remedy-savings = Dépenser { $amount } de moins en fonctionnement, ou trouver autant de recettes de fonctionnement
-study-remedy-fixed = Réduire de { $amount } les charges de personnel et l'annuité de la dette (une économie ailleurs n'y change rien), ou trouver { $revenue } de recettes de fonctionnement
+study-remedy-fixed = Réduire de { $amount } les charges de personnel et l'annuité de la dette (une autre économie du même exercice n'y change rien), ou trouver { $revenue } de recettes de fonctionnement
 study-remedy-debt = Réduire la dette de { $amount } : moins d'emprunts, ou autant de recettes d'investissement à leur place
+study-remedy-years = Réduire la dette de { $amount } : moins d'emprunts, ou autant de recettes d'investissement à leur place ; ou dégager plus d'épargne brute, dont un montant bien moindre suffit
 study-remedy-cash = Trouver { $amount } d'ici là : économies, recettes, ou moins d'investissement
 study-remedy-run-cost = Réduire de { $amount } le coût de fonctionnement net du projet : ses dépenses, ou ce qu'il économise et rapporte
 study-remedy-investment = Réduire de { $amount } l'investissement du projet net de ses aides, ou relever l'enveloppe
@@ -787,7 +792,7 @@ study-staff-prices = Les emplois sont chiffrés aux prix de l'exercice que nomme
     [yes] {""} : des montants aux prix d'exercices différents ne s'additionnent pas
    *[no] {""}
 }.
-study-condition-staff-ends = Mettre fin à { $count } ETP dès { $month } : { $name } ({ $some ->
+study-condition-staff-ends = Supprimer ou redéployer { $count } ETP dès { $month } : { $name } ({ $some ->
     [no] il n'en reste aucun
    *[yes] il en reste { $left }
 })

@@ -8,6 +8,7 @@ use crate::model::Rule;
 use crate::report::flags::threshold_name;
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
+use crate::report::tally::unsecured;
 
 /// The thresholds that decide the verdict: from when on, the most that is missing in one of the years that decide, and what
 /// closes that.
@@ -22,7 +23,8 @@ pub(super) fn crossed(analysis: &Analysis, style: Style) -> Option<Grid> {
         grid.row(row(&group, style)?);
     }
     // When it is decided: small communes have no debate on the budget's orientation.
-    let args = [("large", law::large(analysis)), ("law", law::debate(analysis, style))];
+    let hoped = if unsecured(analysis).next().is_some() { "yes" } else { "no" };
+    let args = [("large", law::large(analysis)), ("law", law::debate(analysis, style)), ("hoped", hoped.into())];
     grid.notes.push(style.tell("study-conditions-thresholds-note", &args));
     (!grid.rows.is_empty()).then_some(grid)
 }
@@ -80,14 +82,16 @@ fn row(group: &Group<'_>, style: Style) -> Option<Vec<Value>> {
         Value::Text(style.tell("study-condition-threshold", &args)),
         Value::Text(first.year.to_string()),
         gap.amount.map_or(Value::Empty, Value::Money),
-        Value::Text(remedy(gap, style)),
+        Value::Text(remedy(flag.with.rule, gap, style)),
     ])
 }
 
 /// What closes a gap, to the euro above.
-fn remedy(gap: &Gap, style: Style) -> String {
+fn remedy(rule: Rule, gap: &Gap, style: Style) -> String {
     let Some(amount) = gap.amount else { return style.say("study-remedy-none") };
     let revenue = gap.remedy.of_revenue.and_then(|part| amount.checked_div(part));
     let args = [("amount", Arg::Euros(amount.ceil())), ("revenue", Arg::Euros(revenue.unwrap_or(amount).ceil()))];
-    style.tell(&format!("study-remedy-{}", gap.remedy.lever.id()), &args)
+    // Years of savings are fewer where savings are larger: ten or twelve euros of room for each.
+    let id = if rule == Rule::Deleveraging { "years" } else { gap.remedy.lever.id() };
+    style.tell(&format!("study-remedy-{id}"), &args)
 }

@@ -151,6 +151,10 @@ fn payer(analysis: &Analysis, one: &Resource, style: Style) -> (String, String) 
             style.say("study-funder-state"),
             format!("{} ({})", style.say("study-scheme-fctva"), style.say("column-incl")),
         ),
+        // No loan pays for operating spending.
+        Payer::City if one.section == Section::Operating => {
+            (style.say("study-funder-city"), style.say("study-scheme-city-operating"))
+        }
         Payer::City => (style.say("study-funder-city"), style.say("study-scheme-city")),
     }
 }

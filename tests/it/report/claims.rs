@@ -86,12 +86,12 @@ fn what_ends_before_the_plan_is_told() {
          agents: {item: staff/category-b, quantity: {pilot: 1, run: 3, closing: 0}}\n",
     );
     let fr = study(&path, "fr", &[]);
-    assert!(fr.contains("Mettre fin à 3 ETP dès janvier 2031"), "{fr}");
+    assert!(fr.contains("Supprimer ou redéployer 3 ETP dès janvier 2031"), "{fr}");
     assert!(fr.contains("il n'en reste aucun") && fr.contains("un titulaire ne part pas avec le projet"), "{fr}");
     assert!(!fr.contains("à renouveler une fois"), "{fr}");
     assert!(!fr.contains("puis chaque année ; montants bruts"), "{fr}");
     let en = study(&path, "en", &[]);
-    assert!(en.contains("End 3 FTE from January 2031 on"), "{en}");
+    assert!(en.contains("Abolish or redeploy 3 FTE from January 2031 on"), "{en}");
     // Posts that stay are not told to end, nor those that are away for a while.
     let stays = plan(
         folder.path(),
@@ -99,7 +99,7 @@ fn what_ends_before_the_plan_is_told() {
          agents: {item: staff/category-b, quantity: {pilot: 2, pause: 1, run: 2}}\n",
     );
     let fr = study(&stays, "fr", &[]);
-    assert!(!fr.contains("Mettre fin à") && fr.contains("puis chaque année ; montants bruts"), "{fr}");
+    assert!(!fr.contains("Supprimer ou redéployer") && fr.contains("puis chaque année ; montants bruts"), "{fr}");
 }
 
 /// A tenth of a post has a tenth of a workstation: 228 EUR of it are no purchase.

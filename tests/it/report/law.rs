@@ -56,7 +56,7 @@ fn a_cap_hides_no_aid_on_a_base() {
     let path = folder.path().join("low.yaml");
     let study = study(&path, "fr", &[]);
     let (_, legal) = study.split_once("Contrôles que la loi demande").unwrap();
-    let (_, own) = legal.split_once("Part de la ville dans l'investissement").unwrap();
+    let (_, own) = legal.split_once("Participation de la ville à l'investissement").unwrap();
     let own: String = own.chars().take(160).collect();
     assert!(own.contains("non respecté"), "{own}");
     // 80 % of 740 000 are 592 000: 111 000 too much.
