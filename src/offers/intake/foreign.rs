@@ -87,7 +87,11 @@ impl ReadBack<'_> {
                     || heading.kind.is_some() && heading.means(&Heading::of(column, cell.text()))
             })
         };
+        let repeats = |(column, cell): (usize, &super::table::Cell)| {
+            self.layout.headings.at(column).is_some_and(|known| known.repeats(&Heading::of(column, cell.text())))
+        };
         self.table.filled(row).count() > 1 && self.table.filled(row).all(same)
+            || self.is_of_headings(row) && self.table.filled(row).all(repeats)
     }
 
     /// Whether a row is one of headings that mean something else than those above it: told, and settled by no mapping, for what
@@ -97,7 +101,7 @@ impl ReadBack<'_> {
             return false;
         }
         let own = Headings::read(self.table, row, row);
-        let differs = |one: &&Heading| self.layout.headings.at(one.column).is_none_or(|known| !known.means(one));
+        let differs = |one: &&Heading| self.layout.headings.at(one.column).is_none_or(|known| !known.repeats(one));
         let other = own.all.iter().find(|one| one.kind.is_some() && differs(one)).or(own.all.first());
         if let Some(other) = other {
             let known = self.layout.headings.at(other.column).map_or(String::new(), |known| known.text.clone());

@@ -101,6 +101,21 @@ impl Heading {
             && (self.kind.is_some() || plain(&self.text) == plain(&other.text))
     }
 
+    /// Whether a heading further down says of its column what this one does: `Qté` of `Quantité`, `Réf.` of `N°`, `PU HT en €`
+    /// of `PU HT`.
+    pub(super) fn repeats(&self, other: &Self) -> bool {
+        // `PU` and `Prix unitaire` are one.
+        let in_euros =
+            |one: &Self| Self { stated: Stated { euro: true, each: true, ..one.stated.clone() }, ..one.clone() };
+        let is = |kinds: &[Option<Column>]| kinds.contains(&self.kind) && kinds.contains(&other.kind);
+        let named = is(&[None, Some(Column::Number), Some(Column::Key)]) || is(&[Some(Column::Designation)]);
+        // Of how many, or of what, a word more may say: `Quantité (centaines)`.
+        let bare = |one: &Self| plain(&one.text).split(' ').count() == 1;
+        let counted = (is(&[Some(Column::Unit)]) || is(&[Some(Column::Quantity)])) && bare(self) && bare(other);
+        let said = |one: &Self| Stated { others: Vec::new(), ..one.stated.clone() };
+        in_euros(self).means(&in_euros(other)) || (named || counted) && said(self) == said(other)
+    }
+
     /// The one thing that the heading of a price says it is of: `capteur` of `PU HT par capteur`.
     pub(super) fn counted(&self) -> Option<String> {
         let words = plain(&self.text.replace('/', " par "));

@@ -53,6 +53,10 @@ impl ReadBack<'_> {
                 && !layout.is_ignored(*column)
                 && plain(&cell.text()) != plain(&need.key())
         };
-        self.table.filled(row).filter(open).map(|(column, _)| (column, String::new())).collect()
+        // What numbers the rows names them: `X200` is a reference, no times.
+        let name = |column: usize| {
+            if layout.column(Column::Number) == Some(column) { "reference".to_owned() } else { String::new() }
+        };
+        self.table.filled(row).filter(open).map(|(column, _)| (column, name(column))).collect()
     }
 }

@@ -19,8 +19,12 @@ use super::words::{HELD, INVOICING, NO_OFFER, OF_LISTS, OF_MONEY, OF_TERMS, RECU
 use crate::diagnostic::codes;
 use crate::offers::schedule::{Basis, PriceRow};
 
-/// Words of headings of products.
+/// Words of headings of products and of their references.
 const OF_NAMES: &[&str] = &[
+    "reference",
+    "references",
+    "ref",
+    "code",
     "modele",
     "modeles",
     "marque",

@@ -44,6 +44,7 @@ fn total(table: &Table, row: usize) -> Option<Total> {
     let incl_vat = Stated::read(&text).incl_vat == Some(true);
     let text = plain(&text);
     let starts = |words: &[&str]| words.iter().any(|word| text == *word || text.starts_with(&format!("{word} ")));
+    let alone = is_alone(&text) && words(table, row) == 1;
     if starts(&["sous total", "sous totaux", "subtotal", "sub total", "s total", "s t", "report", "a reporter"]) {
         Some(Total::Part)
     } else if starts(&["tva", "vat"]) && super::vat_words::with_vat(&text) {
@@ -53,7 +54,7 @@ fn total(table: &Table, row: usize) -> Option<Total> {
         Some(Total::Vat)
     } else if starts(&["net a payer", "net a regler", "total a payer", "total a regler", "total du", "total due"]) {
         Some(Total::InclVat)
-    } else if starts(TOTALS) || is_alone(&text) && words(table, row) == 1 {
+    } else if starts(NAMED_TOTAL) || (table.filled(row).count() > 1 && (starts(TOTALS) || alone)) {
         Some(if incl_vat { Total::InclVat } else { Total::ExclVat })
     } else {
         None
@@ -66,15 +67,11 @@ fn words(table: &Table, row: usize) -> usize {
     table.filled(row).filter(|(_, cell)| is_word(cell)).count()
 }
 
-/// Beginnings of the name of a total.
+/// Beginnings of the name of a total, with its figure or without.
+const NAMED_TOTAL: &[&str] = &["total", "totaux", "grand total", "montant total", "montant ht", "montant ttc"];
+/// Beginnings of the name of a total that words on prices have as well: a figure stands beside it.
 const TOTALS: &[&str] = &[
-    "total",
-    "totaux",
-    "grand total",
-    "montant total",
     "montant global",
-    "montant ht",
-    "montant ttc",
     "montant du devis",
     "cout total",
     "cout global",

@@ -226,3 +226,35 @@ fn thousands_are_asked_of_what() {
     let settled = Some("columns: {price: {column: B, unit: k€}}\n");
     assert_eq!(read("thousands.csv", text.as_bytes(), settled), Ok(PRICE.to_owned()));
 }
+
+/// Headings that begin again in other words of the same meaning are none of a price: what is below is read as what is above.
+#[test]
+fn headings_may_begin_again_in_other_words() {
+    let table = |again: &str| format!("N°;Désignation;Unité;Quantité;PU HT\n1;{DEVICE};u;10;80\n{again}\n");
+    for again in ["N°;Désignation;U;Qté;P.U. HT", "Réf;Désignation des prestations;Unité;Qté;Prix unitaire HT en €"]
+    {
+        assert_eq!(read("again.csv", table(again).as_bytes(), None), Ok(PRICE.to_owned()), "{again}");
+    }
+    for again in ["N°;Désignation;Unité;Quantité;PU annuel HT", "N°;Désignation;Unité;Quantité (centaines);PU HT"]
+    {
+        assert_eq!(
+            read("other.csv", table(again).as_bytes(), None),
+            Err("schedule-second-heading".to_owned()),
+            "{again}"
+        );
+    }
+}
+
+/// What names or numbers a row may look like times; `TTC` alone is of the prices, no total.
+#[test]
+fn references_are_names_and_words_without_a_figure_are_no_total() {
+    let named = format!("Référence;Désignation;PU HT\nX200;{DEVICE};80\n");
+    assert_eq!(read("named.csv", named.as_bytes(), None), Ok(PRICE.to_owned()));
+    for words in ["TTC", "Prix TTC", "Euros TTC", "Prix total TTC"] {
+        for text in
+            [format!("{words}\nDésignation;PU\n{DEVICE};80\n"), format!("Désignation;PU\n{DEVICE};80\n{words}\n")]
+        {
+            assert_eq!(read("taxed.csv", text.as_bytes(), None), remark(), "{text}");
+        }
+    }
+}
