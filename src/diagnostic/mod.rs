@@ -58,7 +58,11 @@ impl Diagnostic {
         let is_time = fault.example.ends_with("months");
         // An amount that is the price of nothing: `600 EUR`, `400000 EUR/year`.
         let is_amount = code == codes::MISSING_UNIT && fault.example.trim_end_matches("/year").ends_with(" EUR");
-        let diagnostic = Self::at(code, span).arg("example", fault.example);
+        let diagnostic = Self::at(code, span);
+        let diagnostic = match code {
+            codes::OUT_OF_RANGE => diagnostic.limits(&fault.example),
+            _ => diagnostic.arg("example", fault.example),
+        };
         let diagnostic = if code == codes::FRACTION { diagnostic.arg("what", "population") } else { diagnostic };
         if let Some(words) = fault.hint {
             let diagnostic = match fault.write {
@@ -89,12 +93,13 @@ impl Diagnostic {
 
     /// Adds an argument.
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        let value = match value.into() {
-            Arg::Text(limits) if self.code == codes::OUT_OF_RANGE && name == "example" => limits_said(&limits),
-            value => value,
-        };
-        self.args.push((name, value));
+        self.args.push((name, value.into()));
         self
+    }
+
+    /// Adds the limits that a value is beyond, as people read them.
+    pub(crate) fn limits(self, written: &str) -> Self {
+        self.arg("example", limits_said(written))
     }
 
     /// A text that its words speak of, such as the path at fault.

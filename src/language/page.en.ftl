@@ -299,6 +299,7 @@ page-observations = { $count ->
 }
 page-odds = How sure the verdict is
 page-offer-about = A filled schedule (.xlsx, .ods, .xls, .csv), or an offer as a workbook. What is ambiguous is asked, never guessed.
+page-offer-left = The offer has taken the place of the one before, but its own file could not be deleted: until it is, both count.
 page-offer-again = An offer is there already under this name, { $old }: the new one is { $new }, and both are compared. If it is the same, read again, it can take the other's place.
 page-offer-replace = Replace { $old }
 page-offer-new = Take an offer in

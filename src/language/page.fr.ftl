@@ -296,6 +296,7 @@ page-observations = { $count ->
 }
 page-odds = Solidité du verdict
 page-offer-about = Un bordereau rempli (.xlsx, .ods, .xls, .csv), ou une offre en classeur. Ce qui est ambigu est demandé, jamais deviné.
+page-offer-left = L'offre a pris la place de la précédente, mais son propre fichier n'a pas pu être supprimé : d'ici là, les deux comptent.
 page-offer-again = Une offre est déjà là sous ce nom, { $old } : la nouvelle est { $new }, et les deux sont comparées. Si c'est la même, relue, elle peut prendre la place de l'autre.
 page-offer-replace = Remplacer { $old }
 page-offer-new = Recevoir une offre

@@ -198,7 +198,7 @@ fn accounts_year(city: &CityDocument, start: Month, plan_span: Span, diagnostics
         return None;
     }
     if start.year() - year.value > 100 {
-        let early = Diagnostic::at(codes::OUT_OF_RANGE, year.span).arg("example", "start - 100 .. start - 1");
+        let early = Diagnostic::at(codes::OUT_OF_RANGE, year.span).limits("start - 100 .. start - 1");
         diagnostics.push(early.help("help"));
         return None;
     }

@@ -295,7 +295,7 @@ impl Law {
         }
         let materiality = threshold("rule.materiality".to_owned())?;
         for (place, order) in swapped {
-            diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, place).arg("example", order).help("help"));
+            diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, place).limits(&order).help("help"));
             whole = false;
         }
         whole.then_some(Thresholds { levels, natures, materiality })

@@ -185,5 +185,5 @@ fn limit(lines: &[Line], order: &[usize], diagnostics: &mut Diagnostics) {
 }
 
 fn beyond(span: Span, diagnostics: &mut Diagnostics) {
-    diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, span).arg("example", "0 .. 1_000_000_000").help("help"));
+    diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, span).limits("0 .. 1_000_000_000").help("help"));
 }

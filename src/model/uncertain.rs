@@ -123,7 +123,7 @@ fn check_entry(path: &Field<String>, entry: &Uncertainty, scope: &InPlan<'_>, di
     let beyond = |end: Decimal| end.to_f64().is_some_and(|end| !(least..=most).contains(&end));
     if let Some((_, end)) = [(low, &entry.low), (high, &entry.high)].into_iter().find(|(value, _)| beyond(*value)) {
         let place = end.as_ref().map_or(entry.span, |end| end.span);
-        let fault = Diagnostic::at(codes::OUT_OF_RANGE, place).arg("example", written_limits(&target, least, most));
+        let fault = Diagnostic::at(codes::OUT_OF_RANGE, place).limits(written_limits(&target, least, most));
         return diagnostics.push(fault.help("help"));
     }
     if shape(entry) == Shape::Triangular && !(low..=high).contains(&found.value) {
@@ -256,7 +256,7 @@ fn ends(
     let positive = shape(entry) != Shape::Lognormal || low_end > Decimal::ZERO;
     if low_end > high_end || !positive {
         let limits = if positive { "low <= high" } else { "low > 0" };
-        diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, low.span).arg("example", limits).help("help"));
+        diagnostics.push(Diagnostic::at(codes::OUT_OF_RANGE, low.span).limits(limits).help("help"));
         return None;
     }
     Some((low_end, high_end))

@@ -107,12 +107,9 @@ fn steps(info: &FieldInfo) -> Vec<Step> {
 }
 
 /// The rules of the city alone, and the city beside another.
-pub(super) fn beside(desk: &Desk, ask: &Ask, name: &str, worked: Worked, style: Style) -> Markup {
+pub(super) fn beside(desk: &Desk, ask: &Ask, name: &str, mut worked: Worked, style: Style) -> Markup {
     let said = warnings(&worked, style.language);
-    if worked.analysis.is_none() {
-        return no_result_yet(&worked, "#fields", style);
-    }
-    let Some(analysis) = worked.analysis else { return html! {} };
+    let Some(analysis) = worked.analysis.take() else { return no_result_yet(&worked, "#fields", style) };
     let with = ask.query("with").filter(|with| !with.is_empty());
     let rules = city_rules(&analysis, style);
     let mut cities = vec![ComparedCity { analysis, means: None }];

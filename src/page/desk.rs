@@ -211,12 +211,14 @@ impl Desk {
         }
     }
 
-    /// Takes away a file that is written elsewhere by now.
-    pub(super) fn remove(&self, name: &str) {
-        if let Some(path) = self.root.file(name).filter(|_| !self.read_only) {
-            drop(std::fs::remove_file(path));
+    /// Takes away a file that is written elsewhere by now; whether it is gone.
+    pub(super) fn remove(&self, name: &str) -> bool {
+        let path = self.root.file(name).filter(|_| !self.read_only);
+        let gone = path.is_some_and(|path| std::fs::remove_file(path).is_ok());
+        if gone {
             self.open().remove(name);
         }
+        gone
     }
 
     /// Writes two new files, or none: where the second cannot be, the first is taken back.

@@ -204,7 +204,9 @@ pub(super) fn replace(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     if !desk.put(old, &before, text) || desk.save(old, None) != Some(Saved::Done) {
         return refused(409, "page-changed-meanwhile");
     }
-    desk.remove(new);
+    if !desk.remove(new) {
+        return refused(500, "page-offer-left");
+    }
     Answer::Go(address("/plan/offers", &[("p", name)]))
 }
 

@@ -122,7 +122,7 @@ fn what_is_told_closes_the_gap_and_a_euro_less_does_not() {
                 assert!(paid("saving", "", amount), "{told}: what is saved elsewhere is none of it");
                 closes(amount, cheaper, &told);
             }
-            Lever::Debt | Lever::Investment => {
+            Lever::Years | Lever::Debt | Lever::Investment => {
                 closes(amount, |amount| paid("revenue", ", section: investment", amount), &told);
                 closes(amount, cheaper, &told);
             }

@@ -11,6 +11,8 @@ pub enum Lever {
     Savings,
     /// Less staff or a smaller annuity: what is saved elsewhere is in no margin of it.
     Fixed,
+    /// Less debt at the end of the year, or far less more gross savings: there is room for years of them.
+    Years,
     /// Less debt at the end of the year.
     Debt,
     /// More money at the end of the year.
@@ -30,6 +32,7 @@ impl Lever {
             Self::Spending => "spending",
             Self::Savings => "savings",
             Self::Fixed => "fixed",
+            Self::Years => "years",
             Self::Debt => "debt",
             Self::Cash => "cash",
             Self::RunCost => "run-cost",
@@ -56,7 +59,8 @@ impl Rule {
             Self::SavingsRate => (Lever::Spending, Some(Decimal::ONE - threshold)),
             Self::Rigidity => (Lever::Fixed, Some(threshold)),
             Self::NetSavings | Self::Depreciation => (Lever::Savings, None),
-            Self::Deleveraging | Self::DebtWeight => (Lever::Debt, None),
+            Self::Deleveraging => (Lever::Years, None),
+            Self::DebtWeight => (Lever::Debt, None),
             Self::WorkingCapital => (Lever::Cash, None),
             Self::Envelope if part == Some("investment") => (Lever::Investment, None),
             Self::RunCost | Self::Envelope => (Lever::RunCost, None),

@@ -117,7 +117,8 @@ impl ReadBack<'_> {
             if (count > 0 && parted) || found.contains_key(&next.row) || next.is_part() != of_parts {
                 break;
             }
-            (sum, count) = (sum + next.amount, count + 1);
+            let Some(more) = next.amount.checked_add(sum) else { break };
+            (sum, count) = (more, count + 1);
         }
         let enough = if of_parts || starts(&thing.name, WHOLES) { 1 } else { 2 };
         count >= enough && sum == thing.amount && !sum.is_zero()

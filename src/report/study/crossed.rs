@@ -82,16 +82,14 @@ fn row(group: &Group<'_>, style: Style) -> Option<Vec<Value>> {
         Value::Text(style.tell("study-condition-threshold", &args)),
         Value::Text(first.year.to_string()),
         gap.amount.map_or(Value::Empty, Value::Money),
-        Value::Text(remedy(flag.with.rule, gap, style)),
+        Value::Text(remedy(gap, style)),
     ])
 }
 
 /// What closes a gap, to the euro above.
-fn remedy(rule: Rule, gap: &Gap, style: Style) -> String {
+fn remedy(gap: &Gap, style: Style) -> String {
     let Some(amount) = gap.amount else { return style.say("study-remedy-none") };
     let revenue = gap.remedy.of_revenue.and_then(|part| amount.checked_div(part));
     let args = [("amount", Arg::Euros(amount.ceil())), ("revenue", Arg::Euros(revenue.unwrap_or(amount).ceil()))];
-    // Years of savings are fewer where savings are larger: ten or twelve euros of room for each.
-    let id = if rule == Rule::Deleveraging { "years" } else { gap.remedy.lever.id() };
-    style.tell(&format!("study-remedy-{id}"), &args)
+    style.tell(&format!("study-remedy-{}", gap.remedy.lever.id()), &args)
 }

@@ -20,14 +20,6 @@ fn french() -> (tempfile::TempDir, Page) {
     (folder, page)
 }
 
-/// Types into one field; the text then.
-fn typed(page: &Page, field: &str, value: &str) -> String {
-    let version = page.version("mine.yaml");
-    let reply = page.post("/plan/change?p=mine.yaml", &[("version", &version), (field, value)]);
-    assert_eq!(reply.status, 303, "{field} = {value}: {}", reply.body);
-    page.text("mine.yaml")
-}
-
 /// The faults of the form.
 fn faults(page: &Page) -> Vec<String> {
     let document = scraper::Html::parse_document(&page.get("/plan?p=mine.yaml").body);
@@ -61,8 +53,8 @@ fn a_number_after_a_slip_has_the_unit_of_its_field() {
         ("f/discount/rate", ["2 €", "2 ans", "2 %/an", "abc"], "3", "rate: 3 %"),
     ] {
         for slip in slips {
-            typed(&page, field, slip);
-            let text = typed(&page, field, then);
+            page.typed(field, slip);
+            let text = page.typed(field, then);
             assert!(text.contains(written), "{field}: {slip}, then {then}: {text}");
             assert_eq!(faults(&page), [""; 0], "{field}: {slip}, then {then}: {text}");
         }
@@ -74,7 +66,7 @@ fn a_number_after_a_slip_has_the_unit_of_its_field() {
 fn a_share_is_asked_of_what_in_the_words_that_its_field_takes() {
     let (_folder, page) = french();
     let price = "f/lines/sensors/costs/radar/price";
-    typed(&page, price, "10 %");
+    page.typed(price, "10 %");
     let told = faults(&page).join(" ");
     assert!(told.contains("Fourniture de l'équipement") && !told.contains(" of "), "{told}");
     for (said, written) in [
@@ -83,7 +75,7 @@ fn a_share_is_asked_of_what_in_the_words_that_its_field_takes() {
         ("8,5 % par an de fourniture de l’équipement", "price: 8.5 %/year of device"),
         ("8 % du prix de «\u{a0}Fourniture de l'équipement\u{a0}»", "price: 8 % of device"),
     ] {
-        let text = typed(&page, price, said);
+        let text = page.typed(price, said);
         assert!(text.contains(written), "{said}: {text}");
         assert_eq!(faults(&page), [""; 0], "{said}: {text}");
     }
@@ -109,7 +101,7 @@ fn numbers_are_read_as_people_type_them() {
         // Interest may well be below one in a hundred.
         ("f/funding/@1/loan/rate", "0,3", "rate: 0.3 %,"),
     ] {
-        let text = typed(&page, field, said);
+        let text = page.typed(field, said);
         assert!(text.contains(written), "{field}: {said}: {text}");
         assert_eq!(faults(&page), [""; 0], "{field}: {said}: {text}");
     }
@@ -119,7 +111,7 @@ fn numbers_are_read_as_people_type_them() {
 #[test]
 fn a_fraction_of_an_aid_is_asked_about() {
     let (_folder, page) = french();
-    typed(&page, "f/funding/@0/subsidy/rate", "0,3");
+    page.typed("f/funding/@0/subsidy/rate", "0,3");
     assert_eq!(faults(&page).len(), 1, "{:?}", faults(&page));
     let body = page.get("/plan?p=mine.yaml").body;
     for with in ["0.3 %", "30 %"] {
@@ -130,9 +122,9 @@ fn a_fraction_of_an_aid_is_asked_about() {
         assert_eq!(faults(&page), [""; 0]);
         page.post("/plan/history?p=mine.yaml", &[("do", "undo")]);
     }
-    assert!(typed(&page, "f/funding/@0/subsidy/rate", "0,3 %").contains("rate: 0.3 %,"));
-    typed(&page, "f/funding/@0/subsidy/rate", "0,3");
-    assert!(typed(&page, "f/funding/@0/subsidy/rate", "40").contains("rate: 40 %,"));
+    assert!(page.typed("f/funding/@0/subsidy/rate", "0,3 %").contains("rate: 0.3 %,"));
+    page.typed("f/funding/@0/subsidy/rate", "0,3");
+    assert!(page.typed("f/funding/@0/subsidy/rate", "40").contains("rate: 40 %,"));
 }
 
 /// A ratio names its line as the page does, and takes that name back.
@@ -141,9 +133,9 @@ fn a_ratio_is_of_a_line_by_its_name() {
     let (_folder, page) = french();
     let field = "f/lines/dpia/quantity";
     let body = |page: &Page| page.get("/plan?p=mine.yaml").body;
-    assert!(typed(&page, field, "1 pour 100 Capteur urbain").contains("quantity: 1 pour 100 sensors"));
+    assert!(page.typed(field, "1 pour 100 Capteur urbain").contains("quantity: 1 pour 100 sensors"));
     assert!(body(&page).contains("value=\"1 pour 100 Capteur urbain\""), "{}", body(&page));
-    assert!(typed(&page, field, "2 per 1 000 sensors").contains("quantity: 2 per 1000 sensors"));
+    assert!(page.typed(field, "2 per 1 000 sensors").contains("quantity: 2 per 1000 sensors"));
     assert!(body(&page).contains("value=\"2 pour 1000 Capteur urbain\""), "{}", body(&page));
     assert_eq!(faults(&page), [""; 0]);
 }
@@ -158,7 +150,7 @@ fn limits_are_told_in_the_words_of_the_reader() {
         ("f/indices/energy", "-100 %", "> −100\u{a0}% par an"),
         ("f/horizon", "101 ans", "de 1\u{a0}mois à 100\u{a0}ans"),
     ] {
-        typed(&page, field, value);
+        page.typed(field, value);
         let told = faults(&page).join(" ");
         assert!(told.contains(limits), "{field}: {told}");
         page.post("/plan/history?p=mine.yaml", &[("do", "undo")]);

@@ -146,6 +146,14 @@ impl Page {
     pub fn version(&self, plan: &str) -> String {
         self.shown(plan).1
     }
+
+    /// Types into one field of `mine.yaml`; the text then.
+    pub fn typed(&self, field: &str, value: &str) -> String {
+        let version = self.version("mine.yaml");
+        let reply = self.post("/plan/change?p=mine.yaml", &[("version", &version), (field, value)]);
+        assert_eq!(reply.status, 303, "{field} = {value}: {}", reply.body);
+        self.text("mine.yaml")
+    }
 }
 
 impl Drop for Page {

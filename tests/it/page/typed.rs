@@ -25,14 +25,6 @@ fn page_of(text: &str) -> (tempfile::TempDir, Page) {
     (folder, page)
 }
 
-/// Types into one field; the text then.
-fn typed(page: &Page, field: &str, value: &str) -> String {
-    let version = page.version("mine.yaml");
-    let reply = page.post("/plan/change?p=mine.yaml", &[("version", &version), (field, value)]);
-    assert_eq!(reply.status, 303, "{field} = {value}: {}", reply.body);
-    page.text("mine.yaml")
-}
-
 fn faults(page: &Page) -> usize {
     page.get("/plan?p=mine.yaml").body.matches("class=\"fault\"").count()
 }
@@ -52,16 +44,16 @@ fn a_number_takes_the_unit_of_its_field_with_the_sign_of_it_too() {
         ("gratuit", "0 EUR/sensor"),
         ("700 EUR", "700 EUR/sensor"),
     ] {
-        let text = typed(&page, price, value);
+        let text = page.typed(price, value);
         assert!(text.contains(&format!("price: {written}}}")), "{value}: {text}");
         assert_eq!(faults(&page), 0, "{value}: {text}");
     }
-    let text = typed(&page, price, "sur devis");
+    let text = page.typed(price, "sur devis");
     assert!(text.contains("price: unknown"), "{text}");
-    let text = typed(&page, "f/discount/rate", "3,75 %");
+    let text = page.typed("f/discount/rate", "3,75 %");
     assert!(text.contains("rate: 3.75 %"), "{text}");
     // What may be a thousand or one and a bit is asked about.
-    let text = typed(&page, price, "1,234 €");
+    let text = page.typed(price, "1,234 €");
     assert!(text.contains("1,234 €"), "{text}");
     assert_eq!(faults(&page), 1);
 }
@@ -69,7 +61,7 @@ fn a_number_takes_the_unit_of_its_field_with_the_sign_of_it_too() {
 #[test]
 fn a_point_before_three_digits_is_asked_about_at_its_field() {
     let (_folder, page) = page_of(PLAN);
-    typed(&page, "f/lines/sensors/costs/device/price", "1.234");
+    page.typed("f/lines/sensors/costs/device/price", "1.234");
     let body = page.get("/plan?p=mine.yaml").body;
     let slot = body.split("data-at=\"f/lines/sensors/costs/device/price\"").nth(1).unwrap();
     assert!(slot.split("data-at").next().unwrap().contains("class=\"caution\""), "{slot}");
@@ -87,7 +79,7 @@ fn a_point_before_three_digits_in_french_is_asked_before_it_counts() {
         ("12.500 €", ["12_500 EUR/sensor", "12.5 EUR/sensor"]),
         ("1.200 k€", ["1_200_000 EUR/sensor", "1200 EUR/sensor"]),
     ] {
-        typed(&page, price, value);
+        page.typed(price, value);
         assert_eq!(faults(&page), 1, "{value}: {}", page.text("mine.yaml"));
         let body = page.get("/plan?p=mine.yaml").body;
         assert!(!body.contains("class=\"figures\""), "nothing counts");
@@ -111,7 +103,7 @@ fn a_point_before_three_digits_in_french_is_asked_before_it_counts() {
         ("f/discount/rate", "3.125", "rate: 3.125 %"),
         ("f/title", "Tranche 12.500", "title: Tranche 12.500"),
     ] {
-        assert!(typed(&page, field, value).contains(written), "{value}: {}", page.text("mine.yaml"));
+        assert!(page.typed(field, value).contains(written), "{value}: {}", page.text("mine.yaml"));
     }
 }
 
@@ -123,29 +115,29 @@ fn a_price_of_another_time_is_that_of_its_field_where_it_is_exact() {
         format!("{plan}uncertainty:\n  boss.salary.price: {{low: 40_000 EUR/FTE/year, high: 60_000 EUR/FTE/year}}\n");
     let (_folder, page) = page_of(&ranged);
     let salary = "f/lines/boss/costs/salary/price";
-    let text = typed(&page, salary, "4 000 €/mois");
+    let text = page.typed(salary, "4 000 €/mois");
     assert!(text.contains("salary: {price: 48_000 EUR/FTE/year}"), "{text}");
     assert_eq!(faults(&page), 0, "{text}");
     let low = "f/uncertainty/boss.salary.price/low";
-    let text = typed(&page, low, "3 500 €/mois");
+    let text = page.typed(low, "3 500 €/mois");
     assert!(text.contains("low: 42_000 EUR/FTE/year"), "{text}");
     assert_eq!(faults(&page), 0, "{text}");
-    assert!(typed(&page, salary, "12 500 €/trimestre").contains("50_000 EUR/FTE/year"), "{}", page.text("mine.yaml"));
+    assert!(page.typed(salary, "12 500 €/trimestre").contains("50_000 EUR/FTE/year"), "{}", page.text("mine.yaml"));
 }
 
 #[test]
 fn eligible_lines_and_phases_are_typed_as_words() {
     let (_folder, page) = page_of(&format!("{PLAN}{MORE}"));
     for value in ["sensors, dpia", "[sensors, dpia]"] {
-        let text = typed(&page, "f/funding/@0/subsidy/lines", value);
+        let text = page.typed("f/funding/@0/subsidy/lines", value);
         assert!(text.contains("lines: [sensors, dpia]"), "{text}");
         assert_eq!(faults(&page), 0, "{text}");
     }
     let named = "value=\"Generic urban sensor, Data protection impact assessment\"";
     assert!(page.get("/plan?p=mine.yaml").body.contains(named), "lists are of names, which it takes too");
-    let text = typed(&page, "f/funding/@0/subsidy/phases", "pilot");
+    let text = page.typed("f/funding/@0/subsidy/phases", "pilot");
     assert!(text.contains("phases: [pilot]"), "{text}");
-    assert!(!typed(&page, "f/funding/@0/subsidy/lines", "").contains("lines: ["));
+    assert!(!page.typed("f/funding/@0/subsidy/lines", "").contains("lines: ["));
     assert_eq!(faults(&page), 0);
 }
 
@@ -169,7 +161,7 @@ fn what_names_an_entry_goes_with_it_and_is_told() {
 #[test]
 fn a_field_that_is_emptied_leaves_its_source_whole() {
     let (_folder, page) = page_of(&format!("{PLAN}{MORE}"));
-    typed(&page, "f/funding/@0/subsidy/cap", "");
+    page.typed("f/funding/@0/subsidy/cap", "");
     let body = page.get("/plan?p=mine.yaml").body;
     assert!(!body.contains("name=\"mend\""), "nothing is offered that the source says already");
     assert!(body.contains("href=\"#plan\""), "the fault is linked to");
@@ -180,14 +172,14 @@ fn a_field_that_is_emptied_leaves_its_source_whole() {
     assert!(page.text("mine.yaml").contains("grounds: [funding.fund.rate]"));
     assert_eq!(faults(&page), 0);
     // A rate that cannot be read is one fault, whoever names it.
-    typed(&page, "f/funding/@0/subsidy/rate", "quarante");
+    page.typed("f/funding/@0/subsidy/rate", "quarante");
     assert_eq!(faults(&page), 1, "{}", page.text("mine.yaml"));
 }
 
 #[test]
 fn a_fault_is_seen_after_the_page_is_loaded_and_linked_to() {
     let (_folder, page) = page_of(PLAN);
-    typed(&page, "f/lines/sensors/costs/device/life", "longtemps");
+    page.typed("f/lines/sensors/costs/device/life", "longtemps");
     let body = page.get("/plan?p=mine.yaml").body;
     let before = body.split("class=\"fault\"").next().unwrap();
     assert!(before.rfind("<details open>") > before.rfind("<details>"), "the fault is folded away");

@@ -205,11 +205,9 @@ impl Draft {
         let (own, time) = (stated.period, self.time(other).map(Period::Months));
         let differs = own.is_some() && time.is_some() && own != time;
         let months = own.or(time).and_then(Period::months);
-        if let Some(euros) = euros.filter(|_| {
-            !differs
-                && stated.is_money_alone()
-                && (own.is_none() || months.is_some_and(|months| 12_u32.is_multiple_of(months)))
-        }) {
+        // A price is by month or by year: of a day, of five months or of two years, nothing is worked out.
+        let odd = own.or(time).is_some() && !months.is_some_and(|months| 12_u32.is_multiple_of(months));
+        if let Some(euros) = euros.filter(|_| !differs && !odd && stated.is_money_alone()) {
             let per_year = months.filter(|months| *months > 1).and_then(|months| 12_u32.checked_div(months));
             let price = euros.checked_mul(per_year.unwrap_or(1).into()).unwrap_or(euros);
             if per_year.is_some_and(|times| times > 1) {
@@ -223,7 +221,7 @@ impl Draft {
                 None => Content::Number(price),
             };
         }
-        if differs || other.stated.factor() != main.stated.factor() {
+        if differs || odd || other.stated.factor() != main.stated.factor() {
             self.ask_words(other.column, std::slice::from_ref(&text));
         }
         text_content(&text)
