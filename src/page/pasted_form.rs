@@ -332,14 +332,14 @@ fn row(row: &Row, heads: &[String; 8], rare: &[&(usize, &str, &str)], style: Sty
                     (part("part", None, &format!("{}, {designation}", style.say("page-option")), row.part, style))
                 }
             }
-            td { input.n name="quantity" value=(quantity) size="7" inputmode="decimal" aria-label=(label(1)) autocomplete="off"; }
-            td { input name="unit" value=(unit) size="8" aria-label=(label(2)) autocomplete="off"; }
-            td { input.n name="price" value=(price) size="10" inputmode="decimal" aria-label=(label(3)) autocomplete="off"; }
+            td { input.n name="quantity" value=(quantity) size="6" inputmode="decimal" aria-label=(label(1)) autocomplete="off"; }
+            td { input name="unit" value=(unit) size="6" aria-label=(label(2)) autocomplete="off"; }
+            td { input.n name="price" value=(price) size="9" inputmode="decimal" aria-label=(label(3)) autocomplete="off"; }
             td { (basis("recurs", None, &label(4), (row.typed.basis, row.every), style)) }
             td { (family("family", None, &label(5), &row.family, style)) }
-            td { input name="life" value=(life) size="8" aria-label=(label(6)) autocomplete="off"; }
+            td { input name="life" value=(life) size="6" aria-label=(label(6)) autocomplete="off"; }
             td { (section(("budget", None), &label(7), (row.family.as_str(), row.budget), row.asks.contains(&"page-ask-section"), style)) }
-            @for (cell, name, words) in rare { td { input.n name=(name) value=(row.typed.cells[*cell]) size="8" aria-label={ (style.say(words)) ", " (designation) } autocomplete="off"; } }
+            @for (cell, name, words) in rare { td { input.n name=(name) value=(row.typed.cells[*cell]) size="7" aria-label={ (style.say(words)) ", " (designation) } autocomplete="off"; } }
         }
     }
 }
