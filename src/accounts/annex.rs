@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::figure::spoken;
 use crate::language::{Arg, Language};
+use crate::units::order;
 
 /// Annex budgets that are named; a city has a handful.
 const NAMED: usize = 10;
@@ -42,7 +43,7 @@ impl Annexes {
     /// The largest debtors with their debt, as a language writes amounts: `LOTISSEMENT 667 686.83 EUR, REGIE 0 EUR`.
     pub fn named_in(&self, language: Language) -> String {
         let mut all: Vec<(&str, Option<Decimal>)> = self.0.iter().map(|(name, debt)| (name.as_str(), *debt)).collect();
-        all.sort_by_key(|(_, debt)| std::cmp::Reverse(*debt));
+        order::by_key(&mut all, |(_, debt)| std::cmp::Reverse(*debt));
         let rest = all.len().saturating_sub(NAMED);
         let one = |(name, debt): &(&str, Option<Decimal>)| {
             debt.map_or_else(

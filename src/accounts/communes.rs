@@ -5,6 +5,7 @@ use super::read::table;
 use super::table::TableRow;
 use super::title;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::units::order;
 
 /// A municipality of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,6 @@ pub(crate) fn communes(path: &Path, words: &str, most: usize) -> Result<(Vec<Com
         }
         found.push(Commune { insee: insee.clone(), name: title::name(&name) });
     }
-    found.sort_by(|a, b| a.name.cmp(&b.name));
+    order::by(&mut found, |a, b| a.name.cmp(&b.name));
     Ok((found, false))
 }

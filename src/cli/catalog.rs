@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostics, Sources, near_name};
 use crate::document::{self, Catalog, Field, Item, Kind, Library};
 use crate::report;
 use crate::session::{Options, Session};
+use crate::units::order;
 
 /// Arguments of `catalog`.
 #[derive(Debug, clap::Args)]
@@ -55,7 +56,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         let catalog = node.and_then(|node| document::read_catalog(&node, &mut session.diagnostics));
         found.extend(catalog.map(|catalog| (file.name.clone(), catalog)));
     }
-    found.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id));
+    order::by(&mut found, |(_, a), (_, b)| a.id.cmp(&b.id));
     if session.diagnostics.has_errors() {
         output.report(&session);
         return Exit::Faulty;

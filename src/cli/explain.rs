@@ -10,6 +10,7 @@ use crate::explain::{ExplainedFigure, Explainer, Figures, Run};
 use crate::programme::{Programme, is_programme};
 use crate::report::{self, Cell, Explained, Sheet};
 use crate::session::Session;
+use crate::units::dotted;
 
 /// Unless a depth is asked for, as many levels are told as fit into so many lines.
 const LINES: usize = 60;
@@ -78,7 +79,7 @@ fn of_member<'p>(
     programme: &'p Programme,
     path: Option<&'p str>,
 ) -> Option<(&'p crate::programme::Member, Option<&'p str>)> {
-    let (first, rest) = path.map(|path| path.split_once('.').unwrap_or((path, "")))?;
+    let (first, rest) = path.map(|path| dotted::split_first(path).unwrap_or((path, "")))?;
     let member = programme.members.iter().find(|member| member.id() == first)?;
     Some((member, Some(rest).filter(|rest| !rest.is_empty())))
 }
@@ -176,7 +177,7 @@ fn told(
 
 /// Whether a path is one of what a city can invest without more debt, which only a city that keeps its debt has.
 fn asks_for_constant_debt(path: &str) -> bool {
-    matches!(path.split('.').next(), Some("constant_debt")) || path == "city.investing"
+    dotted::first(path) == "constant_debt" || path == "city.investing"
 }
 
 /// Says that there is no such figure, and which ones are near.
@@ -194,7 +195,7 @@ fn unknown(path: &str, year: Option<i32>, figures: &Figures<Decimal>, output: &O
     let similar = if meant.is_empty() { figures.similar(path) } else { meant };
     let similar: Vec<String> = similar.iter().map(|path| format!("`{path}`")).collect();
     if similar.is_empty() {
-        let mut known: Vec<&str> = figures.iter().filter_map(|figure| figure.path.split('.').next()).collect();
+        let mut known: Vec<&str> = figures.iter().map(|figure| dotted::first(&figure.path)).collect();
         known.sort_unstable();
         known.dedup();
         output.remark(&output.language.say("explain-known", &[("known", known.join(", ").into())]));

@@ -2,6 +2,7 @@
 
 use super::{Code, Diagnostic, codes};
 use crate::language::Arg;
+use crate::units::dotted;
 
 /// A named part of a file, or a whole map of them, that was told to be at fault.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +35,7 @@ impl Lost {
     fn explains_path(&self, path: &str, fault: &Diagnostic) -> bool {
         // What a path says of a thing that is there is a fault of its own.
         let Some(part) = text(fault, "part") else { return false };
-        let parts: Vec<&str> = path.split('.').collect();
+        let parts = dotted::keys(path);
         match parts.as_slice() {
             [map @ ("phases" | "funding" | "benefits" | "indices"), name, ..] => part == *name && self.holds(map, name),
             [_, "quantity", phase] if part == *phase => self.holds("phases", phase),

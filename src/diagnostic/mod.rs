@@ -23,7 +23,7 @@ use indexmap::IndexSet;
 
 use self::limits::limits as limits_said;
 use crate::language::Arg;
-use crate::units::Fault;
+use crate::units::{Fault, order};
 
 /// The hint of faults that all follow from a start that is too early.
 pub(crate) const EARLY: &str = "help-early";
@@ -241,7 +241,7 @@ impl Diagnostics {
     /// All of them: errors by file and place, then warnings as [`Self::warnings`] has them.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut all: Vec<&Diagnostic> = self.all.iter().collect();
-        all.sort_by_key(|one| {
+        order::by_key(&mut all, |one| {
             let warning = one.code.severity == Severity::Warning;
             let place = one.labels.first().map(|(span, _)| (span.file, span.start)).filter(|_| !warning);
             (warning, warning && !one.code.leads(), place)

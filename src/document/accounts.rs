@@ -7,7 +7,7 @@ use super::fragment::reference;
 use super::grammar::{Form, Grammar};
 use super::kinds::{SIGNED_MONEY, parse_rate};
 use super::pattern::{EXACT, S, YEAR, above_minus_100, at_most};
-use crate::units::Fault;
+use crate::units::{Fault, dotted};
 
 /// Amounts of the accounts.
 pub(super) const ACCOUNT_ROWS: [FieldRow<CityDocument>; 16] = [
@@ -176,7 +176,7 @@ pub(crate) fn account_labels() -> Vec<(&'static str, [&'static str; 2])> {
 pub(crate) fn account_groups() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
     let mut groups: Vec<(&str, Vec<_>)> = Vec::new();
     for path in account_paths() {
-        let (group, name) = path.split_once('.').map_or((path, None), |(group, name)| (group, Some(name)));
+        let (group, name) = dotted::split_first(path).map_or((path, None), |(group, name)| (group, Some(name)));
         if groups.last().is_none_or(|(last, _)| *last != group) {
             groups.push((group, Vec::new()));
         }

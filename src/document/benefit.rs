@@ -6,12 +6,13 @@ use super::fiscal::{SECTION, Section};
 use super::fragment::{described, list_of, with};
 use super::funding::{STATUS, Status, lose_entry};
 use super::grammar::{Form, Grammar, Via};
+use super::ids::phase_id;
 use super::kinds::{KNOWN_ID, LABEL, OWN_ID, PHASE};
 use super::pattern::{CURRENCY, PERIOD, S, unsigned};
 use super::shape::not_a_list_of;
 use super::times::At;
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, phase_id, scalar};
+use super::walk::{MapReader, scalar};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Price};
 

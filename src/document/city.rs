@@ -16,7 +16,7 @@ use super::shape::not_a_map;
 use super::tree::{Node, NodeKind};
 use super::walk::{MapReader, unknown_key};
 use crate::diagnostic::{Diagnostics, Span};
-use crate::units::{self, Fault, Months};
+use crate::units::{self, Fault, Months, order};
 
 fields! {
     /// A city's accounts and habits, as read.
@@ -303,7 +303,7 @@ pub(crate) fn set_city(
     }
     set(&rows(), path, node, city, diagnostics).map_err(|mut names| {
         // The long lists first: whoever looks for a single field finds it at the end.
-        names.sort_by_key(|name| !name.starts_with("accounts.") && !name.starts_with("growth."));
+        order::by_key(&mut names, |name| !name.starts_with("accounts.") && !name.starts_with("growth."));
         let limits = LIMITS.iter().map(|name| format!("limits.{name}"));
         names.into_iter().map(str::to_owned).chain(limits).collect()
     })

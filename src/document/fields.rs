@@ -13,6 +13,7 @@ use super::grammar::About;
 use super::tree::Node;
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostics, Span};
+use crate::units::dotted;
 
 /// What a field is kept in: nothing where it is left out.
 pub(crate) type Maybe<T> = Option<Field<T>>;
@@ -315,7 +316,7 @@ fn read_group<S: Default>(
         rest = after;
     }
     // A map within goes by the labels of what stands in it.
-    let key = |row: &FieldRow<S>| row.name[group.len()..].split('.').next().unwrap_or_default();
+    let key = |row: &FieldRow<S>| dotted::first(&row.name[group.len()..]);
     reader.understand(whole.iter().map(|row| (key(row), row.label)));
 }
 

@@ -7,10 +7,10 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use super::ids::{is_id, slug};
 use super::library::Found;
 use super::peek::{Head, KINDS, Kind, peek};
 use super::tree::MAX_BYTES;
-use super::walk::{is_id, slug};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes};
 use crate::language::Arg;
 

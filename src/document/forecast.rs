@@ -14,6 +14,7 @@ use super::shape::not_a_map;
 use super::tree::{Node, NodeKind};
 use super::walk::MapReader;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
+use crate::units::dotted;
 
 /// What a city expects of a year: accounts by path, such as `revenue.taxes`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -138,8 +139,8 @@ impl CityDocument {
 
 /// Group, year and field of a path into a forecast, such as `outlook.2027.investment.equipment`.
 pub(crate) fn in_forecast(path: &str) -> Option<(&str, i32, &str)> {
-    let (group, rest) = path.split_once('.')?;
-    let (year, field) = rest.split_once('.')?;
+    let (group, rest) = dotted::split_first(path)?;
+    let (year, field) = dotted::split_first(rest)?;
     let known = match group {
         "outlook" => outlook_paths().contains(&field),
         "debt_schedule" => DEBT_PARTS.contains(&field),

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use super::field::{Field, Text};
 use super::fields::Maybe;
 use super::fragment::{described, map_of, reference};
+use super::ids::{PILOT, phase_name};
 use super::tree::Node;
-use super::walk::{MapReader, PILOT, phase_name, scalar, warn_of_marks, word};
+use super::walk::{MapReader, scalar, warn_of_marks, word};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::Fault;
 

@@ -4,6 +4,7 @@ use super::catalog::CatalogSource;
 use super::field::Field;
 use super::tree::{Node, NodeKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, closest, codes};
+use crate::units::dotted;
 
 /// Sources by their ids, as a catalog, a plan or a city has them.
 pub(super) type SourcesById = [(Field<String>, CatalogSource)];
@@ -57,7 +58,7 @@ pub(super) fn check_grounds(
 
 /// Whether two paths differ in one step, and little there: in long paths all fields of an entry are near one another.
 fn near(path: &str, known: &str) -> bool {
-    let (own, other): (Vec<&str>, Vec<&str>) = (path.split('.').collect(), known.split('.').collect());
+    let (own, other) = (dotted::keys(path), dotted::keys(known));
     let mut differ = own.iter().zip(&other).filter(|(one, other)| one != other);
     let first = differ.next().is_some_and(|(one, other)| closest(one, [*other]).is_some());
     first && differ.next().is_none() && own.len() == other.len()

@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 use super::field::{Field, Text};
 use super::fragment::{described, list_of, object, reference, with};
 use super::grammar::{Definition, Grammar, Via};
+use super::ids::{RESERVED, id, known_id, phase_id, phase_name};
 use super::pattern::*;
 use super::shape::not_a_list_of_ids;
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, RESERVED, empty_list, id, known_id, phase_id, phase_name};
+use super::walk::{MapReader, empty_list};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::units::{self, Date, Fault, Month, Months, Price, Quantity};
 

@@ -11,6 +11,7 @@ use super::sheet::head_beside;
 use super::tree::MAX_BYTES;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes, near_name};
 use crate::language::Arg;
+use crate::units::order;
 
 static CATALOGS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/catalogs");
 /// The trees of the catalogs, packed when compiling.
@@ -163,7 +164,7 @@ fn embedded() -> &'static Arc<Vec<Found>> {
         let mut out = Vec::new();
         walk(&CATALOGS, "catalogs", &mut out);
         walk(&PLANS, "plans", &mut out);
-        out.sort_by(|a, b| a.name.cmp(&b.name));
+        order::by(&mut out, |a, b| a.name.cmp(&b.name));
         Arc::new(out)
     })
 }

@@ -1,6 +1,6 @@
 //! Keys that people write in their own words: the labels of the fields tell which one they mean.
 
-use super::walk::slug;
+use super::ids::slug;
 use crate::diagnostic::closest;
 
 /// Words for keys that no label has.

@@ -24,6 +24,7 @@ mod fragment;
 mod funding;
 mod grammar;
 mod grounds;
+mod ids;
 mod kept;
 mod kinds;
 mod law_text;
@@ -76,6 +77,8 @@ pub(crate) use funding::{Eligible, Funder, FundingDocument, FundingKind, LoanAmo
 pub(crate) use funding::{FundingField, read_funding, read_funding_field};
 pub(crate) use funding::{Payments, Profile, status_of};
 pub use grammar::About;
+pub(crate) use ids::{LONGEST_ID, RESERVED, is_id, slug};
+pub(crate) use ids::{PILOT, in_plain_words, phase_name};
 pub(crate) use kept::Kept;
 pub(crate) use kinds::parse_fraction;
 pub(crate) use kinds::{definition, read_rates};
@@ -109,8 +112,7 @@ pub(crate) use times::During;
 pub(crate) use tree::MAX_BYTES;
 pub use tree::{Node, NodeKind, parse, parse_city};
 pub use walk::scalar;
-pub(crate) use walk::{LONGEST_ID, MapReader, RESERVED, is_id, slug, warn_of_marks};
-pub(crate) use walk::{PILOT, in_plain_words, phase_name};
+pub(crate) use walk::{MapReader, warn_of_marks};
 
 /// The JSON Schema of a kind of file without what it refers to, given that of its first key.
 pub(crate) fn file_schema(kind: Kind, schema: serde_json::Value) -> serde_json::Value {

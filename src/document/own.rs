@@ -5,7 +5,7 @@ use super::grounds::{check_grounds, ground};
 use super::plan::PlanDocument;
 use super::tree::Node;
 use crate::diagnostic::{Diagnostics, Span};
-use crate::units::Price;
+use crate::units::{Price, dotted};
 
 /// Fields of a component that are prices: what its `source` backs.
 const PRICES: [&str; 4] = ["price", "tiers", "renewal", "during"];
@@ -32,7 +32,7 @@ pub(crate) struct OwnFigure<'p> {
 impl OwnFigure<'_> {
     /// Whether it stands beside a price (a life, a rate of failures): such a figure is not asked for a range.
     pub(crate) fn is_beside(&self) -> bool {
-        FIGURES.contains(&last(&self.path))
+        FIGURES.contains(&dotted::last(&self.path))
     }
 }
 
@@ -40,17 +40,13 @@ impl OwnFigure<'_> {
 /// saving, a cap, an index, a rate of exchange. Quantities, dates and shares of funding are what a plan chooses. The rate
 /// of a loan, which only its entry tells from a share of funding, is left to whoever knows the entry.
 pub(crate) fn is_figure(path: &str) -> bool {
-    let named = PRICES.iter().chain(&AMOUNTS).chain(&FIGURES).any(|name| *name == last(path));
+    let named = PRICES.iter().chain(&AMOUNTS).chain(&FIGURES).any(|name| *name == dotted::last(path));
     named || path.starts_with("indices.") || is_exchange(path)
 }
 
 /// A currency is three capitals, which no id of a line can be.
 fn is_exchange(path: &str) -> bool {
     path.strip_prefix("exchange.").is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_uppercase()))
-}
-
-fn last(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or_default()
 }
 
 impl PlanDocument {
@@ -108,7 +104,7 @@ impl PlanDocument {
 
     /// The source by which the plan grounds one of its own values, by its path. Quantities and dates are grounded by none.
     pub(crate) fn ground(&self, path: &str) -> Option<&CatalogSource> {
-        let term = || path.starts_with("funding.") && TERMS.contains(&last(path));
+        let term = || path.starts_with("funding.") && TERMS.contains(&dotted::last(path));
         let groundable = !self.sources.is_empty() && (is_figure(path) || term());
         groundable.then(|| ground(&self.sources, path)).flatten()
     }

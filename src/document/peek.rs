@@ -1,5 +1,5 @@
+use super::ids::is_id;
 use super::tree::{Node, NodeKind};
-use super::walk::is_id;
 use crate::diagnostic::{Diagnostic, Diagnostics, SHEET, codes};
 
 /// The six kinds of file.

@@ -8,13 +8,14 @@ use super::fields::{Fields, Maybe, Slot, fields, read_fields};
 use super::fragment::{described, map_of, reference};
 use super::funding::{FUNDING, FundingDocument};
 use super::grammar::{ByPhase, Form, Grammar, Via, by_id};
+use super::ids::{PILOT, in_plain_words};
 use super::kinds::{FLAG, FRACTION, ID, IDS, KNOWN_ID, LABEL, MONTH, RATES, TEXT, read_rates};
 use super::line::{LINES, LineDocument};
 use super::pattern::{EUR, S, SOME, digits, duration};
 use super::peek::{Kind, begins_with_schema};
 use super::shape::not_a_map;
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, PILOT, in_plain_words, text};
+use super::walk::{MapReader, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::units::{self, Fault, Month, Months};
 

@@ -5,10 +5,11 @@ use serde_json::json;
 use super::field::Field;
 use super::fragment::{described, reference};
 use super::grammar::{Grammar, Via, one_pilot};
+use super::ids::phase_id;
 use super::kinds::PRICE;
 use super::pattern::{MONTHS, S, SOME, YEARS_UNIT, duration};
 use super::tree::{Node, NodeKind};
-use super::walk::{MapReader, phase_id, scalar, text};
+use super::walk::{MapReader, scalar, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::units::{self, Fault, Months, Price};
 

@@ -10,7 +10,7 @@ use crate::finance::settle_line;
 use crate::model::{City, Inputs};
 use crate::number::{FullNumber, Label, Number, Traced, What};
 use crate::run::Outcome;
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, dotted};
 
 /// How a figure is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -204,7 +204,7 @@ impl<N> Figures<N> {
 
     /// Figures of what a path of the inputs names: `sensors.device.price`, `sensors.quantity`, `funding.bank`. A few of them.
     pub fn of_input(&self, path: &str) -> Vec<&str> {
-        let parts: Vec<&str> = path.split('.').collect();
+        let parts = dotted::keys(path);
         let under = match parts.as_slice() {
             [line, "quantity", ..] => format!("units.{line}"),
             ["city", "investing"] => "constant_debt.average".to_owned(),

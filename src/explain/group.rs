@@ -6,6 +6,7 @@ use super::step::{How, Name, Part, Span, Step, Units};
 use super::terms::{Keys, Term};
 use super::tree::{Explainer, collapse, counts_units, is_keyed};
 use crate::number::{Label, What};
+use crate::units::order;
 
 /// Up to so many different months are listed; more are told by year.
 const MONTHS: usize = 13;
@@ -46,7 +47,7 @@ impl Explainer<'_> {
                 let below = depth.saturating_sub(1);
                 let groups = groups.into_iter().map(|group| group.into_iter().cloned().collect());
                 let mut parts: Vec<Part> = groups.map(|group| self.group(group, known, below)).collect();
-                parts.sort_by_key(|part| std::cmp::Reverse(part.step.value.abs()));
+                order::by_key(&mut parts, |part| std::cmp::Reverse(part.step.value.abs()));
                 return parts;
             }
         }

@@ -11,7 +11,7 @@ use crate::engine::Cause;
 use crate::finance::Cost;
 use crate::model::{Case, Citation, Component, Datum, Funding, Inputs as ModelInputs, Line, Provenance, Term};
 use crate::number::{Resting, Shelf, Values};
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, dotted, order};
 
 /// A value that a plan's figures rest on.
 #[derive(Debug, Clone, PartialEq)]
@@ -252,7 +252,7 @@ pub fn inputs(analysis: &Analysis) -> Inputs {
         *listed.entry(value.path.clone()).or_default() += 1;
     }
     values.iter_mut().for_each(|value| value.settable &= listed.get(&value.path).is_none_or(|times| *times == 1));
-    values.sort_by(|a, b| b.share.cmp(&a.share).then_with(|| a.path.cmp(&b.path)));
+    order::by(&mut values, |a, b| b.share.cmp(&a.share).then_with(|| a.path.cmp(&b.path)));
     let count = |basis: Basis| values.iter().filter(|value| value.basis == basis).count();
     let grades = grades.into_iter().map(|(grade, euros)| (grade, count(grade), share(euros))).collect();
     let without = values.iter().filter(|value| value.basis.is_unfounded()).count();
@@ -279,10 +279,10 @@ impl Driven {
         let prices: Vec<_> = places.iter().filter_map(|place| price_of(name, *place, values)).collect();
         let own = |place: &usize| prices.iter().any(|(known, _)| known == place);
         let mut others = places.iter().filter(|place| !own(place)).filter_map(|place| values.get_index(*place));
-        let line = name.split('.').next().unwrap_or_default();
+        let line = dotted::first(name);
         let of_sourced = others.any(|((path, _), value)| {
             let component = path.strip_prefix(line).and_then(|rest| rest.strip_prefix('.'));
-            let field = component.and_then(|rest| rest.split_once('.')).map(|(_, field)| field);
+            let field = component.and_then(dotted::split_first).map(|(_, field)| field);
             field.is_some_and(is_price) && is_sourced(value)
         });
         Self { places, bases, prices, of_sourced }
@@ -315,7 +315,7 @@ fn override_path(path: &str, has_city: bool) -> (String, bool) {
         return (format!("city.limits.{path}"), true);
     }
     let law = ["vat", "fctva", "movable", "rule", "vat_recovery", "impact", "depreciation", "exchange"];
-    let first = path.split('.').next().unwrap_or_default();
+    let first = dotted::first(path);
     let in_part = path.ends_with(".tiers") || path.ends_with(".during");
     (path.to_owned(), !law.contains(&first) && !in_part && (first != "city" || !path.starts_with("city.medium")))
 }

@@ -4,6 +4,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use rust_decimal::Decimal;
 
 use crate::number::{Op, Traced};
+use crate::units::order;
 
 /// A value of the case that a number rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl<'n> Walk<'n> {
                 op => op.pile_sources(&mut self.open),
             }
         }
-        out.sort_by_key(|leaf| leaf.id);
+        order::by_key(&mut out, |leaf| leaf.id);
         out.dedup_by_key(|leaf| leaf.id);
         out
     }

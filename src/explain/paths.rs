@@ -1,4 +1,5 @@
 use crate::diagnostic::closest;
+use crate::units::dotted;
 
 /// Endings that a short form leaves out, the likeliest first.
 const ENDINGS: [&str; 5] = [".incl_vat", ".total", ".with", ".excl_vat_per_unit_year", ".amount"];
@@ -43,7 +44,7 @@ fn with_year(path: &str, year: i32) -> Vec<String> {
     }
     out.push(format!("{path}.by_year.{year}"));
     out.push(format!("{path}.{year}"));
-    if let Some((head, rest)) = path.split_once('.') {
+    if let Some((head, rest)) = dotted::split_first(path) {
         out.push(format!("{head}.{year}.{rest}"));
     }
     out
@@ -52,7 +53,7 @@ fn with_year(path: &str, year: i32) -> Vec<String> {
 /// `tco.2027` as `tco.by_year.2027`.
 fn spelled_out(path: &str) -> String {
     let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-    let parts: Vec<&str> = path.split('.').collect();
+    let parts = dotted::keys(path);
     match parts.iter().rposition(|part| is_year(part)) {
         Some(place) if place > 0 && parts[place - 1] != "by_year" => {
             let mut parts = parts;
@@ -65,7 +66,8 @@ fn spelled_out(path: &str) -> String {
 
 fn in_sections(path: &str) -> Vec<String> {
     let mut out = vec![path.to_owned()];
-    if let Some((id, rest)) = path.strip_prefix("funding.").map(|rest| rest.split_once('.').unwrap_or((rest, ""))) {
+    if let Some((id, rest)) = path.strip_prefix("funding.").map(|rest| dotted::split_first(rest).unwrap_or((rest, "")))
+    {
         let dot = if rest.is_empty() { "" } else { "." };
         out.extend(["investment", "operating"].map(|section| format!("funding.{id}.{section}{dot}{rest}")));
     }
@@ -76,10 +78,10 @@ fn in_sections(path: &str) -> Vec<String> {
 pub(super) fn similar<'f>(path: &str, known: impl Iterator<Item = &'f str>) -> Vec<&'f str> {
     let known: Vec<&str> = known.collect();
     let mut left = known.clone();
-    for (place, part) in path.split('.').enumerate() {
-        let here: Vec<&str> = left.iter().filter_map(|path| path.split('.').nth(place)).collect();
+    for (place, part) in dotted::keys(path).into_iter().enumerate() {
+        let here: Vec<&str> = left.iter().filter_map(|path| dotted::keys(path).get(place).copied()).collect();
         let Some(near) = closest(part, here.iter().copied()) else { break };
-        left.retain(|path| path.split('.').nth(place) == Some(near));
+        left.retain(|path| dotted::keys(path).get(place) == Some(&near));
     }
     if left.len() == known.len() { Vec::new() } else { left.into_iter().take(5).collect() }
 }

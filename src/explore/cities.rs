@@ -8,6 +8,7 @@ use crate::session::{Options, Plan, Session};
 
 use super::Runner;
 use super::beyond::beyond;
+use crate::units::order;
 
 /// The word for all cities that fit a plan; no city has it for an id.
 pub(crate) const ALL: &str = "all";
@@ -151,7 +152,7 @@ fn expand(cities: &[&str], mut known: Vec<String>) -> Vec<(String, bool)> {
 fn real_first(prospects: &mut [Prospect]) {
     let Some(first) = prospects.iter().position(|one| one.unnamed) else { return };
     let count = prospects[first..].iter().take_while(|one| one.unnamed).count();
-    prospects[first..first + count].sort_by_key(|one| one.city().is_some_and(|city| !is_real(city)));
+    order::by_key(&mut prospects[first..first + count], |one| one.city().is_some_and(|city| !is_real(city)));
 }
 
 /// Takes out what `all` brings and what says nothing of this plan: accounts that do not precede it or are of another

@@ -6,6 +6,7 @@ use super::bound::Bound;
 use super::lines::{Breakdown, Parts};
 use super::saved::Side;
 use crate::document::Text;
+use crate::units::{dotted, order};
 
 /// What kind of part moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,7 +102,7 @@ impl Driver {
 
 /// The line of a component; of several plans, under its plan.
 fn line_of(component: &str) -> &str {
-    component.rsplit_once('.').map_or("", |(line, _)| line)
+    dotted::split_last(component).map_or("", |(line, _)| line)
 }
 
 /// What drives the difference of two results, the largest first. A line that only one side has is told as a
@@ -120,7 +121,7 @@ pub fn between(before: &Breakdown, after: &Breakdown) -> Vec<Driver> {
     collect(PartKind::Funding, before, after, &|_| true, &mut out);
     collect(PartKind::Benefit, before, after, &|_| true, &mut out);
     // The sort keeps the order of equals: by kind, then by name.
-    out.sort_by_key(|driver| std::cmp::Reverse(driver.effect().abs()));
+    order::by_key(&mut out, |driver| std::cmp::Reverse(driver.effect().abs()));
     out
 }
 

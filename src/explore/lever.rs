@@ -4,7 +4,7 @@ use super::range::Range;
 use super::runner::Runner;
 use crate::document::FundingKind;
 use crate::model::{CityField, ComponentField, FundingField, Path, Setting};
-use crate::units::{MONTHS_A_YEAR, parse_decimal, parse_duration, per_line, plain_spaces};
+use crate::units::{MONTHS_A_YEAR, dotted, parse_decimal, parse_duration, per_line, plain_spaces};
 
 /// Which end of what still lasts is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,8 +156,7 @@ fn usual(runner: &Runner, path: &Path) -> Direction {
         Path::City(field) => match field {
             CityField::Account(name) | CityField::Outlook(_, name) => {
                 let helps = ["revenue", "investment_revenue", "working_capital"];
-                let group = name.split_once('.').map_or(*name, |(group, _)| group);
-                if helps.contains(&group) { Smallest } else { Largest }
+                if helps.contains(&dotted::first(name)) { Smallest } else { Largest }
             }
             CityField::Growth(name) => {
                 if matches!(*name, "taxes" | "grants" | "other") {

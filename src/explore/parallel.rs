@@ -1,5 +1,6 @@
 //! Work on all cores, results in the order of the work.
 
+use crate::units::order;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -32,6 +33,6 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<
         }
     });
     let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|(place, _)| *place);
+    order::by_key(&mut done, |(place, _)| *place);
     done.into_iter().map(|(_, result)| result).collect()
 }

@@ -4,7 +4,7 @@ use super::financing::Financing;
 use super::grants::fctva_base;
 use crate::document::{Section, Status};
 use crate::model::{Case, Funding};
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, order};
 
 /// What a plan spends over its horizon and who brings the money: both sides are the same sum. In euros.
 #[derive(Debug, Clone, PartialEq)]
@@ -187,6 +187,6 @@ fn fctva(case: &Case, financing: &Financing<Decimal>) -> Vec<Resource> {
             }
         }
     }
-    out.sort_by_key(|one| one.section);
+    order::by_key(&mut out, |one| one.section);
     out
 }

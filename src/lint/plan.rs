@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::{CatalogSource, Grade, OwnFigure, PlanDocument, parse, read_plan};
 use crate::model::{Case, DraftLine, Reader, Request, resolve};
 use crate::session::Session;
+use crate::units::dotted;
 
 /// Judges a plan without its city: every fault of it and of the catalogs that it names, prices of its own without a
 /// source, and what it says without effect. What is old or past its validity is so at its start.
@@ -68,7 +69,7 @@ fn count_assumptions(plan: &PlanDocument, lines: &[Arc<DraftLine>], file: &File<
 fn own_figures(plan: &PlanDocument, lines: &[Arc<DraftLine>], session: &mut Session) {
     let figures = plan.figures();
     let of_catalog = |path: &str, id: &str| {
-        let line = path.split('.').next().unwrap_or_default();
+        let line = dotted::first(path);
         lines.iter().find(|one| one.id.value == line)?.sources.find(id)
     };
     let (mut unsourced, mut bare): (Vec<&OwnFigure<'_>>, Vec<&OwnFigure<'_>>) = (Vec::new(), Vec::new());

@@ -6,7 +6,7 @@ use crate::diagnostic::Span;
 use crate::document::{CatalogSource, Grade, OfferDocument, Text};
 use crate::language::Language;
 use crate::number::Number;
-use crate::units::Date;
+use crate::units::{Date, order};
 
 /// A value of the case: what is computed with, and which input it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +105,7 @@ impl Data {
         let path_of = |id: &u32| self.all[*id as usize].path.as_str();
         let ids = self.by_path.get_or_init(|| {
             let mut ids: Vec<u32> = (0..).zip(&self.all).map(|(id, _)| id).collect();
-            ids.sort_by_key(path_of);
+            order::by_key(&mut ids, path_of);
             ids
         });
         let first = ids.partition_point(|id| path_of(id) < path);

@@ -7,7 +7,7 @@ use super::relative::relative;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::edit::{Edit, Refusal, Step, Value, edit, read};
 use crate::document::{in_plain_words, phase_name};
-use crate::units::{self, Quantity};
+use crate::units::{self, Quantity, dotted};
 
 /// Why a plan's file was not changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,7 +170,7 @@ fn unknown(unknown: super::path::Unknown, path: &str) -> NoEdit {
 fn place(written: &Value, plan: &Prepared, path: &str) -> Result<Place, NoEdit> {
     let known = |path: &str| plan.path(path).map_err(|why| unknown(why, path));
     if let Some(drawn) = path.strip_prefix("uncertainty.") {
-        let (of, end) = match (plan.path(drawn), drawn.rsplit_once('.')) {
+        let (of, end) = match (plan.path(drawn), dotted::split_last(drawn)) {
             (Err(_), Some((of, end @ ("low" | "high" | "distribution")))) => (of, Some(end)),
             _ => (drawn, None),
         };
@@ -178,7 +178,7 @@ fn place(written: &Value, plan: &Prepared, path: &str) -> Result<Place, NoEdit> 
         let steps = ["uncertainty".to_owned(), as_written(written, &["uncertainty".into()], of)];
         return Ok(Place::new(steps.into_iter().chain(end.map(str::to_owned)), 1));
     }
-    if let Some((name, of)) = path.strip_prefix("scenarios.").and_then(|rest| rest.split_once('.')) {
+    if let Some((name, of)) = path.strip_prefix("scenarios.").and_then(dotted::split_first) {
         known(of)?;
         let of = as_written(written, &["scenarios".into(), name.into()], of);
         return Ok(Place::new(["scenarios".to_owned(), name.to_owned(), of], 1));
@@ -213,9 +213,8 @@ fn place(written: &Value, plan: &Prepared, path: &str) -> Result<Place, NoEdit> 
         }
         Path::InAccounts(at) => Place::new(["lines".to_owned(), line(*at), "in_accounts".to_owned()], 3),
         Path::Component { .. } | Path::Field { .. } => {
-            let mut names = path.split('.');
-            let id = names.next().unwrap_or_default();
-            Place::new(["lines", id, "costs"].into_iter().chain(names), 3)
+            let (id, below) = dotted::split_first(path).unwrap_or((path, ""));
+            Place::new(["lines", id, "costs"].into_iter().chain(dotted::keys(below)), 3)
         }
     })
 }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::names::{BenefitField, CityField, ComponentField, FundingField};
 use crate::diagnostic::{Diagnostic, Span, closest, codes};
 use crate::document::{FundingKind, by_label, phase_name, status_of};
+use crate::units::dotted;
 
 /// Where a value stands. Lines, phases, funding and benefits are counted as the plan lists them, components as the
 /// line does.
@@ -97,11 +98,10 @@ impl Unknown {
     /// Of the paths of a city, which are told whole: those of the same group, where there is such a group.
     fn in_city(rest: &str) -> Self {
         // Years to come have no end: a year that was written serves as an example.
-        let year = rest.split('.').nth(1).and_then(|year| year.parse().ok()).unwrap_or(2030);
+        let year = dotted::keys(rest).get(1).and_then(|year| year.parse().ok()).unwrap_or(2030);
         let known = CityField::all().into_iter().chain(CityField::of_year(year));
         let known: Vec<String> = known.map(CityField::name).collect();
-        let group = |path: &str| path.split_once('.').map_or(path, |(group, _)| group).to_owned();
-        let inside: Vec<&String> = known.iter().filter(|path| group(path) == group(rest)).collect();
+        let inside: Vec<&String> = known.iter().filter(|path| dotted::first(path) == dotted::first(rest)).collect();
         let known = if inside.is_empty() { known.iter().collect() } else { inside };
         let part = if rest.is_empty() { "city".to_owned() } else { format!("city.{rest}") };
         Self::new(&part, known.into_iter().map(|path| format!("city.{path}")))
@@ -109,7 +109,7 @@ impl Unknown {
 
     /// Whether a known word may be meant: of a path, every part has to be near, or one word is taken for another.
     fn near(&self, known: &str) -> bool {
-        let (ours, theirs) = (parts(&self.part), parts(known));
+        let (ours, theirs) = (dotted::keys(&self.part), dotted::keys(known));
         ours.len() == theirs.len() && ours.into_iter().zip(theirs).all(|(a, b)| closest(a, [b]).is_some())
     }
 
@@ -136,10 +136,6 @@ impl Unknown {
         }
         unknown.arg("known", self.known.join(", ")).help("help")
     }
-}
-
-fn parts(path: &str) -> Vec<&str> {
-    path.split('.').collect()
 }
 
 /// The place of a name among others, or what these are.
@@ -175,7 +171,7 @@ impl Path {
         let below = |head: &str, names: &[&str]| {
             Unknown::new(path, names.iter().map(|name| format!("{head}.{name}")).collect::<Vec<_>>())
         };
-        match parts(path).as_slice() {
+        match dotted::keys(path).as_slice() {
             ["horizon"] => Ok(Self::Horizon),
             ["start"] => Ok(Self::Start),
             ["discount", "rate"] => Ok(Self::DiscountRate),

@@ -21,7 +21,7 @@ use super::uncertain;
 use super::written::InForce;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, codes};
 use crate::document::{self, CityDocument, Field, FundingDocument, Library, OfferDocument};
-use crate::units::Month;
+use crate::units::{Month, order};
 
 /// Resolves a plan with all it rests on. Every fault of every file is reported; a case comes out only
 /// where there is none.
@@ -240,7 +240,7 @@ impl Prepared {
         for (_, place) in order {
             done.push((place, self.apply(&settings[place], Mode::Override(layer), sources, diagnostics)));
         }
-        done.sort_by_key(|(place, _)| *place);
+        order::by_key(&mut done, |(place, _)| *place);
         self.overrides.extend(done.into_iter().flat_map(|(_, done)| done));
     }
 

@@ -4,6 +4,7 @@ use super::funding::Funding;
 use super::law::Law;
 use super::path::Scope;
 use crate::document::FundingKind;
+use crate::units::dotted;
 
 /// A plan and its law, into which its paths lead.
 pub(super) struct InPlan<'a> {
@@ -14,7 +15,7 @@ pub(super) struct InPlan<'a> {
 impl InPlan<'_> {
     /// Whether a path leads into a line whose item is unknown, which has been told: what it holds is unknown too.
     pub(super) fn leads_into_unknown_item(&self, path: &str) -> bool {
-        let place = path.split_once('.').and_then(|(id, _)| self.draft.place(id));
+        let place = dotted::split_first(path).and_then(|(id, _)| self.draft.place(id));
         place.is_some_and(|place| self.draft.line(place).is_none())
     }
 }

@@ -4,6 +4,7 @@ use super::case::Case;
 use super::law::Law;
 use crate::diagnostic::{Diagnostic, Diagnostics, closest, codes};
 use crate::document::{KNOWN_PARAMETERS, PlanDocument};
+use crate::units::dotted;
 
 /// Tells of the plan's indices that nothing is revised by, and of parameters that are near to one that is read.
 pub(super) fn tell_of_unused(plan: &PlanDocument, law: &Law, case: &Case, diagnostics: &mut Diagnostics) {
@@ -18,7 +19,7 @@ pub(super) fn tell_of_unused(plan: &PlanDocument, law: &Law, case: &Case, diagno
         diagnostics.push(unused.did_you_mean(&id.value, known.filter(|name| *name != id.value)));
     }
     for (key, span) in law.places() {
-        let named = key.split_once('.').filter(|(kind, _)| matches!(*kind, "vat" | "index"));
+        let named = dotted::split_first(key).filter(|(kind, _)| matches!(*kind, "vat" | "index"));
         let Some((kind, name)) = named.filter(|_| !KNOWN_PARAMETERS.contains(&key)) else { continue };
         let known = KNOWN_PARAMETERS.iter().filter_map(|known| known.strip_prefix(kind)?.strip_prefix('.'));
         // A file of the law may hold indices that another plan uses; rates of VAT are those that there are.

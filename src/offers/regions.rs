@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::volume::{cost, need_only, peak, with_volume};
 use crate::model::Case;
-use crate::units::half_up;
+use crate::units::{half_up, order};
 
 /// Shares of the plan's volume at which the winner is asked for.
 const VOLUMES: [i64; 6] = [25, 50, 75, 100, 150, 200];
@@ -39,7 +39,7 @@ fn volumes(case: &Case, lead: usize) -> Vec<Decimal> {
 fn cell(costs: &[Decimal]) -> Cell {
     let cents: Vec<Decimal> = costs.iter().map(|cost| half_up(*cost, 2)).collect();
     let mut order: Vec<usize> = (0..cents.len()).collect();
-    order.sort_by_key(|place| cents[*place]);
+    order::by_key(&mut order, |place| cents[*place]);
     let by = match order.as_slice() {
         [first, second, ..] => cents[*second] - cents[*first],
         _ => Decimal::ZERO,

@@ -17,6 +17,7 @@ use crate::language::Arg;
 use crate::offers::{forecast, is_workbook};
 use crate::report::{ComparedCity, Style, city_compare_table, city_compare_titles};
 use crate::session::Session;
+use crate::units::dotted;
 
 /// Municipalities that are offered at once.
 const SHOWN: usize = 60;
@@ -195,7 +196,7 @@ fn figures(accounts: &Accounts, style: Style) -> Markup {
         fields.iter().find(|info| info.name == name).map_or(path, |info| info.label[style.language as usize])
     };
     let people = accounts.source.population.map(|people| style.bare(people));
-    let group = |path: &str| path.split('.').next().unwrap_or_default().to_owned();
+    let group = |path: &str| dotted::first(path).to_owned();
     html! {
         figure { div.scroll role="group" aria-labelledby="figures" tabindex="0" { table {
             caption #figures { (style.say("page-city-figures")) }

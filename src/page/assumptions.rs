@@ -4,7 +4,7 @@ use super::analyses::{CSV, as_csv, kept, no_result, shown};
 use super::anchors::Anchors;
 use super::ask::{Answer, Ask, address};
 use super::desk::Desk;
-use super::paths::{keys, name_of};
+use super::paths::{name_of, steps};
 use super::plan::{missing, style};
 use super::work::{Worked, work};
 use crate::analysis::Analysis;
@@ -125,9 +125,7 @@ impl View<'_> {
         if let Some(path) = one.path.strip_prefix("city.") {
             let (file, _, _) = self.worked.session.sources.place(one.span?);
             let file = self.desk.root.name_of(&file).filter(|_| said::of_city(one, &self.analysis.case))?;
-            return Some(
-                address("/city", &[("p", &file)]) + "#" + &name_of(&keys(&path.split('.').collect::<Vec<_>>())),
-            );
+            return Some(address("/city", &[("p", &file)]) + "#" + &name_of(&steps(path)));
         }
         self.anchors.to(self.name, &one.path, plan)
     }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity, codes, hints, message};
 use crate::document::edit::Step;
 use crate::language::{Arg, Language};
 use crate::report::Style;
+use crate::units::dotted;
 
 /// The faults of a plan, each with the name of the field at which it stands; those of other files under no name.
 pub(super) fn faults(worked: &Worked, text: &str, read_only: bool, language: Language) -> Vec<(String, Markup)> {
@@ -55,7 +56,7 @@ fn asked_for(one: &Diagnostic, worked: &Worked, text: &str) -> Option<Vec<Step>>
             if !text.get(start..)?.starts_with('{') {
                 at.pop();
             }
-            Some(below(&at, &arg(one, "key")?.split('.').collect::<Vec<_>>()))
+            Some(below(&at, &dotted::keys(arg(one, "key")?)))
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::document::{Kind, account_labels, is_of, parse, read_city};
 use crate::language::{Arg, Language};
 use crate::offers;
 use crate::report::Style;
-use crate::units::parse_money;
+use crate::units::{dotted, parse_money};
 
 /// The table to be downloaded, and the form that takes it back.
 pub(super) fn form(desk: &Desk, name: &str, style: Style) -> Markup {
@@ -141,7 +141,7 @@ fn left(city: &Value, table: &ForecastTable, year: i32, style: Style) -> Markup 
         labels.iter().find(|(known, _)| *known == path).map_or(path.to_owned(), |(_, label)| label[french].to_owned())
     };
     let own = |path: &str| -> Option<Decimal> {
-        let at: Vec<&str> = ["accounts"].into_iter().chain(path.split('.')).collect();
+        let at: Vec<&str> = ["accounts"].into_iter().chain(dotted::keys(path)).collect();
         parse_money(text_at(city, &at)?, true).ok()
     };
     let of_year = table.amounts.iter().filter(|(_, of, _)| *of == year);

@@ -16,6 +16,7 @@ use crate::offers::{Comparison, PriceSchedule, compare, workbook};
 use crate::report::Style;
 use crate::report::study::{Material, blocks, study};
 use crate::session::{Options, Plan, Session};
+use crate::units::dotted;
 
 /// The offers on a plan: compared, taken in, asked for.
 pub(super) fn page(desk: &Desk, ask: &Ask, name: &str) -> Answer {
@@ -97,7 +98,7 @@ fn choice(
                     @if let Some(known) = &known { input type="hidden" name="version" value=(known.version()); }
                     span.label { (overview::name_of(found, style)) }
                     @for (field, label, kind) in SAID {
-                        @let at: Vec<&str> = field.split('.').collect();
+                        @let at = dotted::keys(field);
                         div.field {
                             label for={ (field) "-" (file) } { (style.say(label)) }
                             input #{ (field) "-" (file) } type=(kind) name=(field) value=(text_at(&offer, &at).unwrap_or_default()) size="12" autocomplete="off";
@@ -127,7 +128,7 @@ pub(super) fn say(desk: &Desk, ask: &Ask, name: &str) -> Answer {
     let written = read(offer.text()).unwrap_or(Value::Nothing);
     let mut text = offer.text().to_string();
     for (field, ..) in SAID {
-        let at: Vec<&str> = field.split('.').collect();
+        let at = dotted::keys(field);
         let typed = ask.field(field).unwrap_or_default().trim();
         let before = text_at(&written, &at).unwrap_or_default();
         if typed == before {

@@ -2,7 +2,7 @@ use maud::{Markup, html};
 
 use super::fields::{entries, items, label, text_at};
 use super::form::{Form, folded};
-use super::paths::{below, keys, name_of};
+use super::paths::{below, keys, name_of, steps};
 use crate::document::FieldInfo;
 use crate::document::edit::{Step, Value};
 use crate::report::study::names;
@@ -143,7 +143,7 @@ pub(super) fn settings(form: &Form<'_>) -> Markup {
             h2 #settings-heading { (form.say("page-settings")) }
             div.sheet {
                 @for name in simple {
-                    @if let Some(info) = form.fields.info("plan", name) { (form.field(&keys(&name.split('.').collect::<Vec<_>>()), info)) }
+                    @if let Some(info) = form.fields.info("plan", name) { (form.field(&steps(name), info)) }
                 }
                 @for id in indices {
                     @let at = keys(&["indices", id]);

@@ -7,6 +7,7 @@ use super::ask::Ask;
 use crate::language::{Arg, percent};
 use crate::offers::{Pasted, RATE_ASKED, Role, usual_rates};
 use crate::report::Style;
+use crate::units::order;
 
 /// The form that the choices are sent with.
 pub(super) const FORM: &str = "form-paste";
@@ -44,7 +45,7 @@ fn rates(ask: &Ask, read: &Pasted, key: &str, style: Style) -> Markup {
     let now = rate(ask, key);
     let mut all: Vec<Decimal> = usual_rates().collect();
     let usual = |rate: &Decimal| [2000, 1000, 550, 0].iter().position(|known| Decimal::new(*known, 4) == *rate);
-    all.sort_by_key(|rate| usual(rate).unwrap_or(usize::MAX));
+    order::by_key(&mut all, |rate| usual(rate).unwrap_or(usize::MAX));
     html! {
         @if read.tax_open || now.is_some() || read.notes.iter().any(|note| note.word == RATE_ASKED) {
             div.field {

@@ -1,4 +1,5 @@
 use crate::document::edit::{Step, Value};
+use crate::units::dotted;
 
 /// The name of a place in a form: `f/lines/sensors/costs/device/price`, items of lists as `@0`.
 pub(super) fn name_of(at: &[Step]) -> String {
@@ -26,6 +27,11 @@ pub(super) fn keys(keys: &[&str]) -> Vec<Step> {
     keys.iter().map(|key| Step::from(*key)).collect()
 }
 
+/// Those of a field, by its path within its map.
+pub(super) fn steps(path: &str) -> Vec<Step> {
+    keys(&dotted::keys(path))
+}
+
 /// A place within another one.
 pub(super) fn below(at: &[Step], more: &[&str]) -> Vec<Step> {
     at.iter().cloned().chain(keys(more)).collect()
@@ -33,7 +39,7 @@ pub(super) fn below(at: &[Step], more: &[&str]) -> Vec<Step> {
 
 /// Where the value of a path such as `sensors.device.price` stands in a plan, or would stand. `None`: not in the plan.
 pub(super) fn place_of(path: &str, plan: &Value) -> Option<Vec<Step>> {
-    let parts: Vec<&str> = path.split('.').collect();
+    let parts = dotted::keys(path);
     match parts.as_slice() {
         ["horizon" | "start"] => Some(keys(&[path])),
         ["discount", "rate"] => Some(keys(&["discount", "rate"])),

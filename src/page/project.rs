@@ -6,6 +6,7 @@ use super::paths::{below, keys, name_of};
 use crate::document::edit::{Value, read};
 use crate::document::{Kind, Library, is_rest};
 use crate::report::study::names;
+use crate::units::order;
 
 /// What it is called, where, when, for how long.
 pub(super) fn project(form: &Form<'_>) -> Markup {
@@ -38,7 +39,7 @@ fn city(form: &Form<'_>) -> Markup {
         });
         cities.push((found.head.id.clone(), title.unwrap_or_else(|| found.head.id.clone())));
     }
-    cities.sort_by_key(|(_, title)| title.to_lowercase());
+    order::by_key(&mut cities, |(_, title)| title.to_lowercase());
     let words = form.fields.info("plan", "city").map_or("", |info| info.label[language as usize]);
     html! {
         div.field {

@@ -17,6 +17,7 @@ use crate::lint::{findings, lint_text};
 use crate::report::Style;
 use crate::report::study::names;
 use crate::session::Session;
+use crate::units::dotted;
 
 /// What a finding names by an id or a path.
 const NAMED: [&str; 5] = ["component", "line", "path", "list", "name"];
@@ -108,7 +109,7 @@ impl Review<'_> {
     /// Where a path stands in this file: of a component it is its price.
     fn place(&self, path: &str, fields: &Fields) -> Option<Vec<Step>> {
         let plan = &fields.plan;
-        let parts: Vec<&str> = path.split('.').collect();
+        let parts = dotted::keys(path);
         let item = |item: &str| plan.at(&keys(&["items", item])).is_some();
         let line = |line: &str| plan.at(&keys(&["lines", line])).is_some();
         match parts.as_slice() {

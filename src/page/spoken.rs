@@ -15,6 +15,7 @@ use crate::language::{Arg, Language};
 use crate::lint::findings;
 use crate::report::Style;
 use crate::report::study::names;
+use crate::units::dotted;
 
 /// What names are taken from.
 #[derive(Clone, Copy)]
@@ -173,7 +174,7 @@ impl Spoken<'_> {
         let text = text.strip_prefix("lines.").unwrap_or(text);
         let is_line = |id: &str| fields.plan.at(&keys(&["lines", id])).is_some();
         let line = |id: &str| fields.line_name(id, self.style.language).to_owned();
-        match (text.split_once('.'), place_of(text, &fields.plan)) {
+        match (dotted::split_first(text), place_of(text, &fields.plan)) {
             (_, Some(at)) => fields.called(&at, self.style),
             (Some((id, component)), None) if is_line(id) => {
                 format!("{}, {}", line(id), names::component(component, self.style))
@@ -181,7 +182,7 @@ impl Spoken<'_> {
             _ if is_line(text) => line(text),
             (Some((id, rest)), None) if fields.plan.at(&keys(&["items", id])).is_some() => {
                 let whole = |field: &str, component: &str| keys(&["items", id, "costs", component, field]);
-                match rest.split_once('.') {
+                match dotted::split_first(rest) {
                     Some((component, field)) => fields.called(&whole(field, component), self.style),
                     None => fields.owner(&whole("price", rest), self.style).unwrap_or_else(|| text.to_owned()),
                 }

@@ -5,6 +5,7 @@ use super::{Programme, Together};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, codes};
 use crate::explore::Faults;
 use crate::model::{Override, Setting};
+use crate::units::dotted;
 
 /// What a path of a programme begins with where it leads into the city of all plans.
 const CITY: &str = "city";
@@ -65,7 +66,7 @@ impl Programme {
     fn addressed(&self, settings: &[Setting], sources: &mut Sources, faults: &mut Diagnostics) -> Vec<Vec<Setting>> {
         let mut asked: Vec<Vec<Setting>> = vec![Vec::new(); self.members.len()];
         for setting in settings {
-            let (first, rest) = setting.path.split_once('.').unwrap_or((&setting.path, ""));
+            let (first, rest) = dotted::split_first(&setting.path).unwrap_or((&setting.path, ""));
             if first == CITY {
                 asked.iter_mut().for_each(|own| own.push(setting.clone()));
                 continue;

@@ -5,7 +5,7 @@ use super::together::{ground, last_together};
 use super::{Programme, Together};
 use crate::city::Alone;
 use crate::model::AsWritten;
-use crate::units::Month;
+use crate::units::{Month, order};
 
 /// Plans of which every set is tried: 4 094 sets of twelve. Of more, only putting off is.
 pub(crate) const MOST_PLANS: usize = 12;
@@ -78,7 +78,7 @@ fn largest_sets(members: &[&Member], together: &Together) -> Vec<WayOut> {
             }
         }
         if !found.is_empty() {
-            found.sort_by(|(one, _), (other, _)| other.cmp(one));
+            order::by(&mut found, |(one, _), (other, _)| other.cmp(one));
             return found.into_iter().map(|(tco, plans)| WayOut::Keep { plans, tco }).collect();
         }
     }

@@ -14,7 +14,7 @@ use crate::document::sheet::whole;
 use crate::explain::{Inputs, Used};
 use crate::language::{Arg, Language, group, percent};
 use crate::model::Citation;
-use crate::units::{Price, display, parse_price};
+use crate::units::{Price, display, dotted, parse_price};
 
 /// The values that a plan rests on, for people: those on which most of the cost depends first.
 pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources, style: Style) -> String {
@@ -132,7 +132,7 @@ pub(crate) fn written(value: &Used, sources: &Sources, language: Language) -> St
 /// The value as its file has it; what stands in several cells of a workbook as YAML writes it.
 fn in_file<'s>(value: &Used, sources: &'s Sources) -> Option<Cow<'s, str>> {
     let span = value.span?;
-    let key = value.path.rsplit('.').next().unwrap_or_default();
+    let key = dotted::last(&value.path);
     let in_cells = sources.get(span.file).and_then(|source| whole(&source.text, span, key));
     Some(in_cells.map_or_else(|| sources.text(span).into(), Cow::Owned))
 }

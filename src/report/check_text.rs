@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::bounded::at_least;
 use super::capital_left;
 use super::deciding::on_secured_money;
 use super::flags::{Counting, HEAD};
@@ -16,7 +17,7 @@ use super::style::{Style, Tone};
 use super::table::Table;
 use super::tally::{doubted_fctva, unsecured, unsecured_line};
 use super::unjudged::{unjudged, until};
-use super::words::{Subject, at_least, city_line, growth_line, sentence, verdict_word};
+use super::words::{Subject, city_line, growth_line, sentence, verdict_word};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::Level;
 use crate::diagnostic::{Diagnostic, codes, message};

@@ -11,7 +11,7 @@ use crate::document::{CatalogSource, CityDocument, Grade, Investing};
 use crate::explore::cities::is_real;
 use crate::language::Language;
 use crate::model::absent_accounts;
-use crate::units::display;
+use crate::units::{display, dotted, order};
 
 /// Cities with the file that each came from.
 pub(super) type Cities = [(String, CityDocument)];
@@ -99,13 +99,13 @@ fn amounts_by_year(city: &CityDocument) -> Vec<(i32, String, Decimal)> {
             .filter_map(|(part, field)| Some((year.value, format!("debt_schedule.{part}"), field.as_ref()?.value)))
     });
     let mut rows: Vec<_> = outlook.chain(schedule).collect();
-    rows.sort_by_key(|(year, ..)| *year);
+    order::by_key(&mut rows, |(year, ..)| *year);
     rows
 }
 
 /// The words of a path of [`amounts_by_year`].
 fn account(path: &str, style: Style) -> String {
-    let (group, name) = path.split_once('.').unwrap_or(("", path));
+    let (group, name) = dotted::split_first(path).unwrap_or(("", path));
     let words = style.say(&format!("account-{}", name.replace('.', "-")));
     if group == "outlook" { words } else { format!("{} · {words}", style.say("study-debt-schedule")) }
 }

@@ -1,11 +1,12 @@
 use clap::ValueEnum;
 use rust_decimal::Decimal;
 
+use super::bounded::at_least;
 use super::check_text::{totals, warnings};
 use super::style::{Style, Tone};
 use super::table::Table;
 use super::tally::{self, YearlySums, funding_tallies};
-use super::words::{at_least, city_line};
+use super::words::city_line;
 use super::years::ByYear;
 use crate::analysis::Analysis;
 use crate::finance::Cost;

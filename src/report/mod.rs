@@ -3,6 +3,7 @@
 mod accounts_json;
 mod apart;
 pub(crate) mod assumptions;
+mod bounded;
 mod capital_left;
 mod catalog_text;
 pub mod charts;

@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use super::bounded::of_sign;
 use super::csv_out::Cell;
 use super::reserve::reserves;
 use super::simulate_json::{cents, levels, ratio, spread};
 use super::simulate_text::{decimal, percent};
 use super::style::Style;
-use super::words::{of_sign, verdict_word};
+use super::words::verdict_word;
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::explain::resting_on_assumptions;

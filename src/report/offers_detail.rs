@@ -1,10 +1,10 @@
 use rust_decimal::Decimal;
 
+use super::bounded::at_least;
 use super::offers_text::{Naming, volume};
 use super::study::names;
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::words::at_least;
 use crate::diagnostic::{Code, Diagnostic, codes, message};
 use crate::language::{Arg, Language};
 use crate::model::{Case, Component, Line};

@@ -1,9 +1,10 @@
 use rust_decimal::Decimal;
 
+use super::bounded::at_least;
 use super::offers_detail::{break_even, gaps, grids, low, procedure, scores, watch};
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::words::{at_least, verdict_word};
+use super::words::verdict_word;
 use crate::language::{Arg, group};
 use crate::offers::{Bid, Comparison, Figures, Validity, need_unpriced};
 

@@ -1,12 +1,13 @@
 use rust_decimal::Decimal;
 
+use super::bounded::of_sign;
 use super::simulate_json::shape_word;
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::words::of_sign;
 use crate::explore::Bound;
 use crate::explore::simulate::{Distribution, Input, Levels, RuleShare, Share, Simulation};
 use crate::language::Arg;
+use crate::units::order;
 
 /// Lines of the budget that are shown; all are in the machine formats.
 const SHOWN: [&str; 4] = ["gross_savings", "net_savings", "working_capital", "debt"];
@@ -153,7 +154,7 @@ fn drivers(simulation: &Simulation, style: Style) -> String {
     let share = |input: &Input, place: usize| input.correlations.get(place).copied().flatten().unwrap_or(0.0);
     let net_cost = simulation.driven.iter().position(|name| *name == "net_cost").unwrap_or(0);
     let mut inputs: Vec<&Input> = simulation.inputs.iter().collect();
-    inputs.sort_by(|a, b| share(b, net_cost).abs().total_cmp(&share(a, net_cost).abs()));
+    order::by(&mut inputs, |a, b| share(b, net_cost).abs().total_cmp(&share(a, net_cost).abs()));
     for input in inputs {
         let shown = |correlation: &Option<f64>| match correlation {
             None => "–".to_owned(),

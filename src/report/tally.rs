@@ -10,7 +10,7 @@ use crate::engine::Cause;
 use crate::finance::{Cost, Receipt, ReceiptKind};
 use crate::model::{AsWritten, Case};
 use crate::number::Number;
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, order};
 
 /// What costs that belong together come to, by fiscal year.
 #[derive(Debug, Clone, Default)]
@@ -177,7 +177,7 @@ pub(crate) fn funding_tallies(analysis: &Analysis) -> Vec<FundingTally> {
             }
         }
     }
-    rows.sort_by_key(|(funding, row)| (funding.unwrap_or(usize::MAX), row.section));
+    order::by_key(&mut rows, |(funding, row)| (funding.unwrap_or(usize::MAX), row.section));
     let filled = |row: &FundingTally| !row.received.total().is_zero() || !row.after_horizon.is_zero();
     rows.into_iter().map(|(_, row)| row).filter(filled).collect()
 }

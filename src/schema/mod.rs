@@ -9,6 +9,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::document::{self, KINDS, Kind};
+use crate::units::order;
 
 /// The schema of a kind of file, whole: it refers to nothing outside itself.
 pub fn schema(kind: Kind) -> Value {
@@ -57,7 +58,7 @@ fn definitions(schema: &Value) -> Map<String, Value> {
         }
     }
     let mut sorted: Vec<(String, Value)> = out.into_iter().collect();
-    sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+    order::by(&mut sorted, |(a, _), (b, _)| a.cmp(b));
     sorted.into_iter().collect()
 }
 

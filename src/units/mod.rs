@@ -6,10 +6,12 @@
 
 mod calendar;
 mod comma;
+pub(crate) mod dotted;
 mod fault;
 mod letters;
 mod money;
 mod number;
+pub(crate) mod order;
 mod price;
 mod quantity;
 mod share;

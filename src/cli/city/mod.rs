@@ -11,6 +11,7 @@ use super::{Exit, Format, Output};
 use crate::document::{self, CityDocument, Kind};
 use crate::report;
 use crate::session::{Options, Session};
+use crate::units::order;
 
 /// Arguments of `city`.
 #[derive(Debug, clap::Args)]
@@ -83,7 +84,7 @@ fn all(catalogs: &[PathBuf], output: &Output) -> Result<Vec<(String, CityDocumen
         let city = node.and_then(|node| document::read_city(&node, &mut session.diagnostics));
         found.extend(city.map(|city| (file.name.clone(), city)));
     }
-    found.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id));
+    order::by(&mut found, |(_, a), (_, b)| a.id.cmp(&b.id));
     if session.diagnostics.has_errors() {
         output.report(&session);
         return Err(Exit::Faulty);

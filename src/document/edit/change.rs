@@ -7,6 +7,7 @@ use super::layout::{Layout, Style, is_empty};
 use super::value::only;
 use super::write::{Context, entry, key, on_a_line};
 use super::{Refusal, Step, Value};
+use crate::units::order;
 
 /// Bytes, and what is written in their place.
 type Splice = (Range<usize>, String);
@@ -14,7 +15,7 @@ type Splice = (Range<usize>, String);
 /// The text with a value put at a place, or without what stands there.
 pub(super) fn change(text: &str, tree: &Node<'_>, at: &[Step], put: Option<&Value>) -> Result<String, Refusal> {
     let mut splices = Changer { layout: Layout(text) }.splices(tree, at, put)?;
-    splices.sort_by_key(|(range, _)| range.start);
+    order::by_key(&mut splices, |(range, _)| range.start);
     let (mut out, mut at) = (String::with_capacity(text.len()), 0);
     for (range, with) in splices {
         out.push_str(text.get(at..range.start).ok_or(Refusal::Otherwise)?);

@@ -1,6 +1,6 @@
 //! Rows above the headings: titles, or rows that would not be read where they stand, as after a sheet was sorted with its headings.
 
-use super::super::walk::slug;
+use super::super::ids::slug;
 use super::layout::{Column, Layout, field_path};
 use super::table::{SheetRow, columns_of, word_meant};
 use super::text::{CellText, SheetText};

@@ -1,13 +1,14 @@
 use super::super::tree::{Node, NodeKind, parse};
 use super::Remark;
 use crate::diagnostic::Diagnostics;
+use crate::units::order;
 
 /// The comments of a YAML file, each with the place of what it is on: what begins its line, else what comes next.
 pub(crate) fn comments(text: &str) -> Vec<Remark> {
     let Some(tree) = parse(text, 0, &mut Diagnostics::default()) else { return Vec::new() };
     let (mut scalars, mut anchors) = (Vec::new(), Vec::new());
     walk(&tree, &mut Vec::new(), &mut scalars, &mut anchors);
-    anchors.sort_by_key(|(start, path): &(usize, Vec<String>)| (*start, path.len()));
+    order::by_key(&mut anchors, |(start, path): &(usize, Vec<String>)| (*start, path.len()));
     let mut out: Vec<Remark> = Vec::new();
     let mut start = 0;
     let mut last_line = 0;

@@ -1,5 +1,6 @@
-use super::super::walk::slug;
+use super::super::ids::slug;
 use super::table::{SheetRow, columns_of};
+use crate::units::dotted;
 
 /// What a column of a sheet holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,5 +134,5 @@ pub(super) fn field_path(sheet: &SheetRow, name: &str) -> Vec<String> {
     if let Some(field) = columns_of(sheet).iter().find(|field| field.is(name)) {
         return field.path.clone();
     }
-    name.split('.').map(|key| key.trim().to_owned()).collect()
+    dotted::keys(name).into_iter().map(|key| key.trim().to_owned()).collect()
 }

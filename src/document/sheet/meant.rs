@@ -1,6 +1,6 @@
 //! Headings of people that stand for a column of ours: `PU HT` for a price, `Qté` for a quantity.
 
-use super::super::walk::slug;
+use super::super::ids::slug;
 use super::layout::{Column, Layout, UNIT, VALUE};
 use super::table::{FieldColumn, SHEETS, SheetRow, columns_of};
 use crate::diagnostic::closest;

@@ -1,6 +1,6 @@
+use super::super::ids::slug;
 use super::super::peek::{Head, KINDS, Kind};
 use super::super::tree::{Node, NodeKind};
-use super::super::walk::slug;
 use super::above::{above, fault as fault_above, field_of};
 use super::layout::{Column, HEAD_ROWS, Layout, VALUE, headings};
 use super::meant::{self, beyond, near, says_more};

@@ -9,7 +9,8 @@ use super::sum::sum;
 use super::table::{SheetRow, about, columns_of, nearest_word, word_meant, words_of};
 use super::text::{CellText, SheetText, moved};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, codes};
-use crate::document::walk::is_id;
+use crate::document::ids::is_id;
+use crate::units::order;
 
 /// The tree into which rows are put, one after the other.
 pub(super) struct Rows<'s, 'd> {
@@ -72,7 +73,7 @@ impl<'s, 'd> Rows<'s, 'd> {
         let doubted: Vec<_> = doubted.filter(|(path, _)| values.iter().all(|(known, _)| known != path)).collect();
         values.extend(doubted);
         // `quantity.rollout` stands before how it is reached, whatever the order of the columns.
-        values.sort_by_key(|(path, _)| path.len());
+        order::by_key(&mut values, |(path, _)| path.len());
         one_of((sheet, layout, text), &mut values).into_iter().for_each(|fault| self.diagnostics.push(fault));
         // A row that is but its value is told where that would stand.
         let empty = layout.place(&Column::Value).and_then(|place| places.get(place));

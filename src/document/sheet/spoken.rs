@@ -8,6 +8,7 @@ use super::text::{CellText, SheetText, sheets};
 use super::typed::sheet_of;
 use crate::diagnostic::{Cell, Diagnostic, Sources, Span, closest, codes};
 use crate::language::{Arg, Language};
+use crate::units::dotted;
 
 /// A fault of a key in a workbook told by what the sheet calls it; any other fault as it is. Keys between the braces of a
 /// cell are those of YAML. Hints likewise.
@@ -228,7 +229,8 @@ fn no_city(fault: &Diagnostic, sources: &Sources) -> Option<Diagnostic> {
 /// The accounts whose rows are there and not filled in, each at its empty cell.
 fn no_account(fault: &Diagnostic, sources: &Sources) -> Option<Diagnostic> {
     let place = Place::of(fault, sources)?;
-    let account = |path: &str| ["accounts"].into_iter().chain(path.split('.')).map(str::to_owned).collect::<Vec<_>>();
+    let account =
+        |path: &str| ["accounts"].into_iter().chain(dotted::keys(path)).map(str::to_owned).collect::<Vec<_>>();
     let empty = text(fault, "paths")?.split(", ").filter_map(|path| place.empty(&account(path)));
     let labels: Vec<(Span, &str)> = empty.map(|cell| (cell, "empty")).collect();
     (!labels.is_empty()).then(|| Diagnostic { labels, ..fault.clone() })

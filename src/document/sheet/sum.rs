@@ -4,7 +4,7 @@ use super::layout::{Column, Layout};
 use super::rows::cell;
 use super::table::SheetRow;
 use super::text::CellText;
-use crate::document::walk::slug;
+use crate::document::ids::slug;
 
 /// What such a row is called.
 const SUMS: [&str; 12] = [

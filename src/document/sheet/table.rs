@@ -1,11 +1,12 @@
 use std::sync::OnceLock;
 
 use super::super::grammar::About;
+use super::super::ids::slug;
 use super::super::peek::Kind;
 use super::super::tables::{FieldInfo, tables};
-use super::super::walk::slug;
 use crate::diagnostic::closest;
 use crate::language::Language;
+use crate::units::dotted;
 
 /// A sheet: which entries of a file its rows are, and which of their fields its columns.
 #[derive(Debug)]
@@ -157,7 +158,7 @@ impl FieldColumn {
         // A remark of the format and the remarks of a sheet would stand under nearly the same word.
         let label = if info.name == "note" { ["Note"; 2] } else { info.label };
         Self {
-            path: info.name.split('.').map(str::to_owned).collect(),
+            path: dotted::keys(&info.name).into_iter().map(str::to_owned).collect(),
             label: label.map(str::to_owned),
             info: (table, info.clone()),
         }

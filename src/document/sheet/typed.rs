@@ -13,7 +13,7 @@ use super::seen::{Odd, Told, Written};
 use super::table::{SHEETS, SheetRow, about, explains};
 use super::text::plain;
 use crate::diagnostic::{BETWEEN, SHEET, letters};
-use crate::document::walk::slug;
+use crate::document::ids::slug;
 use crate::units::{of_people, three_decimals};
 
 /// What is in a cell.

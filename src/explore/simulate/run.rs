@@ -12,6 +12,7 @@ use super::tally::{Counts, RunningSums};
 use crate::engine::Output;
 use crate::model::{Case, Uncertain, Written};
 use crate::run;
+use crate::units::order;
 
 /// Scenarios of a chunk: sums are taken chunk by chunk and merged in order, whoever works them out.
 const CHUNK: u64 = 16_384;
@@ -143,8 +144,8 @@ impl<'a> Setup<'a> {
                 }
             }
         }
-        self.figures.sort_by_key(|figure| figure.year);
-        self.rules.sort_by_key(|rule| rule.year);
+        order::by_key(&mut self.figures, |figure| figure.year);
+        order::by_key(&mut self.rules, |rule| rule.year);
     }
 
     /// The value of each figure that no input changes.

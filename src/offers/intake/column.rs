@@ -268,7 +268,8 @@ pub(super) fn kind(plain: &str) -> Option<Column> {
         Column::Designation
     } else if has(&["lettres", "lettre", "letters", "words"]) {
         Column::Echo
-    } else if (has(REDUCTIONS) || has(DISCOUNT) || is_packing(plain) || super::words::is_promotion(plain)) && !price {
+    } else if (has(REDUCTIONS) || has(DISCOUNT) || is_packing(plain) || super::promotion::is_promotion(plain)) && !price
+    {
         Column::Discount
     } else if has(&["montant", "amount", "total"])
         && has(&["tva", "vat"])

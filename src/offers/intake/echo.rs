@@ -11,7 +11,7 @@ use super::table::Content;
 use crate::diagnostic::codes;
 use crate::language::Arg;
 use crate::offers::schedule::PriceRow;
-use crate::units::half_up;
+use crate::units::{half_up, order};
 
 impl ReadBack<'_> {
     /// Tells a price in words, or one with VAT, that is not that of the row. What is not understood is named with the columns
@@ -66,7 +66,7 @@ impl ReadBack<'_> {
         let taxed = heading.filter(|one| one.stated.incl_vat == Some(true));
         let all = self.layout.taxed.iter().cloned().chain(taxed);
         let mut all: Vec<Heading> = all.filter(|one| !self.layout.is_ignored(one.column)).collect();
-        all.sort_by_key(|one| one.column);
+        order::by_key(&mut all, |one| one.column);
         all.dedup_by_key(|one| one.column);
         let quantity = self.quantity(row, Some(need.quantity)).unwrap_or(need.quantity);
         for heading in all {

@@ -1,11 +1,12 @@
 use super::column::contains;
 use super::headings::plain;
 use super::mapping::{Mapped, ignored};
+use super::promotion::is_promotion;
 use super::read_back::ReadBack;
 use super::table::{Content, Table};
 use super::totals::is_total;
 use super::until::{Until, until, valid_until};
-use super::words::{counts, is_of_charges, is_promotion};
+use super::words::{counts, is_of_charges};
 use crate::diagnostic::codes;
 use crate::units::Date;
 

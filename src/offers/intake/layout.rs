@@ -1,6 +1,7 @@
 use super::column::Column;
 use super::headings::{Heading, Headings};
 use super::table::{Content, Table};
+use crate::units::order;
 
 /// Which column holds what: one for each kind, and what could not be settled.
 #[derive(Debug, Clone)]
@@ -107,7 +108,7 @@ impl Layout {
             .collect();
         layout.unread.extend(bare);
         layout.unread.retain(|one| has_any(table, first, one.column));
-        layout.unread.sort_by_key(|one| one.column);
+        order::by_key(&mut layout.unread, |one| one.column);
         layout.set_apart(table);
         layout
     }
@@ -201,7 +202,7 @@ impl Layout {
             ["designation", "libelle", "intitule", "description"].iter().any(|word| plain.starts_with(word))
         };
         let mut found: Vec<&Heading> = shown.iter().filter(|one| one.kind == Some(Column::Designation)).collect();
-        found.sort_by_key(|one| !telling(one));
+        order::by_key(&mut found, |one| !telling(one));
         let mut found = found.into_iter();
         self.read.extend(found.next().map(|name| (Column::Designation, name.clone())));
         let number = shown.iter().all(|one| one.kind != Some(Column::Number)) && self.of_kind(Column::Number).is_none();

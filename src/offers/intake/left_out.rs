@@ -2,8 +2,9 @@
 
 use super::column::contains;
 use super::headings::plain;
+use super::promotion::is_promotion;
 use super::stated::Stated;
-use super::words::{HELD, NOT_FIRM, OF_MONEY, OF_QUANTITIES, VARYING, WORKS, for_all_time, for_an_order, is_promotion};
+use super::words::{HELD, NOT_FIRM, OF_MONEY, OF_QUANTITIES, VARYING, WORKS, for_all_time, for_an_order};
 
 /// What a remark says that the prices leave out: `hors pose`, `livraison en sus`, `TVA non applicable`.
 pub(super) fn left_out(text: &str) -> Option<String> {

@@ -55,6 +55,7 @@ mod period;
 mod price;
 mod price_words;
 mod promise;
+mod promotion;
 mod qualified;
 mod read_back;
 mod remark;

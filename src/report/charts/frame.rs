@@ -5,6 +5,7 @@ use super::picture::{Anchor, BODY, MARGIN, Picture, WIDTH};
 use super::scale::{Scale, plain};
 use super::text::width;
 use crate::language::Language;
+use crate::units::order;
 
 /// A plane of years and values.
 #[derive(Debug)]
@@ -89,7 +90,7 @@ impl Frame {
 /// Places of labels one below the other: as near to where they belong as they can be without touching.
 pub(super) fn apart(wanted: &[f64], step: f64, (top, bottom): (f64, f64)) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
+    order::by(&mut order, |a, b| wanted[*a].total_cmp(&wanted[*b]));
     let mut out = wanted.to_vec();
     let mut last = top - step;
     for place in &order {

@@ -11,6 +11,7 @@ use crate::offers::Comparison;
 use crate::report::grid::{Grid, Value};
 use crate::report::offers_text::Naming;
 use crate::report::style::Style;
+use crate::units::order;
 
 /// Widest name of an offer beside its line.
 const NAME: f64 = 150.0;
@@ -156,7 +157,7 @@ fn crossings(curves: &[Curve]) -> Vec<Crossing> {
             }
         }
     }
-    out.sort_by_key(|one| (one.place, one.cheaper, one.dearer));
+    order::by_key(&mut out, |one| (one.place, one.cheaper, one.dearer));
     out
 }
 

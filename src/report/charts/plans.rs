@@ -9,6 +9,7 @@ use crate::city::Effects;
 use crate::language::{Arg, Language};
 use crate::programme::Programme;
 use crate::report::grid::{Grid, Value};
+use crate::units::order;
 
 /// The mark of what all plans come to.
 const ALL: Ink = Ink { hue: BLACK, shape: Shape::Diamond, ..INKS[4] };
@@ -85,7 +86,7 @@ impl Words<'_> {
         if members.len() <= INKS.len() {
             return (places, Vec::new());
         }
-        places.sort_by_key(|place| std::cmp::Reverse(members[*place].tco()));
+        order::by_key(&mut places, |place| std::cmp::Reverse(members[*place].tco()));
         let mut others = places.split_off(INKS.len() - 1);
         places.sort_unstable();
         others.sort_unstable();

@@ -5,11 +5,12 @@ use super::snapshot::{cell, doubt_codes, doubts, euros, fields, level_word, sign
 use crate::explore::compare::{Driver, PartKind, drivers, label};
 use crate::explore::{Bound, Figure, Side};
 use crate::language::{Arg, Language};
+use crate::report::bounded::of_sign;
 use crate::report::csv_out::{Cell, Sheet};
 use crate::report::headline::figure_name;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
-use crate::report::words::{of_sign, verdict_word};
+use crate::report::words::verdict_word;
 use crate::units::{display, half_up};
 
 /// Names that tell the sides apart: the plan's, or where it comes from.

@@ -7,11 +7,12 @@ use crate::diagnostic::message;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Bound, Faults, Figure, Snapshot};
 use crate::language::{Arg, Language};
+use crate::report::bounded::bounded;
 use crate::report::csv_out::{Cell, Sheet};
 use crate::report::headline::figure_name;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
-use crate::report::words::{bounded, verdict_word};
+use crate::report::words::verdict_word;
 use crate::units::display;
 
 /// Columns of the bar of the widest swing.

@@ -4,11 +4,12 @@ use serde_json::{Map, Value, json};
 use crate::city::Level;
 use crate::explore::{Bound, Doubt, Figure, Snapshot};
 use crate::language::Language;
+use crate::report::bounded::bounded;
 use crate::report::csv_out::Cell;
 use crate::report::result::plain;
 use crate::report::result_city::ruling_json;
 use crate::report::style::Style;
-use crate::report::words::{bounded, verdict_word};
+use crate::report::words::verdict_word;
 use crate::units::display;
 
 /// A figure in euros to the unit; a bound where something is unpriced; a dash where there is none.

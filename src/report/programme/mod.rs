@@ -35,7 +35,7 @@ use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::programme::{MOST_PLANS, Member, Programme, WayOut};
-use crate::units::{Date, half_up};
+use crate::units::{Date, half_up, order};
 
 /// What a study of a programme tells beside its figures.
 #[derive(Debug, Clone, Copy, Default)]
@@ -266,7 +266,7 @@ fn parts(programme: &Programme) -> Vec<(&Flag<Decimal>, Vec<(&Member, Decimal)>)
         told.push(reached);
         let mut parts: Vec<(&Member, Decimal)> =
             programme.members.iter().map(Arc::as_ref).zip(parts.iter().copied()).collect();
-        parts.sort_by(|(_, one), (_, other)| other.cmp(one));
+        order::by(&mut parts, |(_, one), (_, other)| other.cmp(one));
         out.push((flag, parts));
     }
     out

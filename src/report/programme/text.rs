@@ -9,6 +9,7 @@ use crate::diagnostic::Sources;
 use crate::document::sheet::in_words_of_sheet;
 use crate::language::Arg;
 use crate::programme::{Member, Programme, Remarks, WayOut};
+use crate::report::bounded::at_least;
 use crate::report::check_text::{counting, years};
 use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
@@ -18,7 +19,7 @@ use crate::report::standing::{standing, too_small};
 use crate::report::study::names;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
-use crate::report::words::{Subject, at_least, city_line, growth_line, verdict_word};
+use crate::report::words::{Subject, city_line, growth_line, verdict_word};
 use crate::run::Figure;
 
 /// The report of `check` on a programme: the verdict, each plan by itself, what each takes of what decides, the city's

@@ -10,6 +10,7 @@ use crate::model::{Case, Citation, Rule};
 use crate::report::assumptions::{self, spread, written};
 use crate::report::grid::{Grid, Value};
 use crate::report::style::Style;
+use crate::units::dotted;
 
 /// Every value that the figures rest on, with its source: those on which most of the cost depends first.
 pub(super) fn assumptions(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -105,7 +106,7 @@ pub(crate) fn origin(one: &Used, case: &Case, style: Style) -> String {
     if let Some(laid) = case.overrides.iter().rfind(|laid| within(&laid.path)) {
         return laid_by(&laid.by, style);
     }
-    let line = one.path.split('.').next().unwrap_or_default();
+    let line = dotted::first(&one.path);
     style.say(match one.span {
         None => "explain-default",
         Some(span) if span.file == case.file => "study-from-plan",

@@ -3,7 +3,7 @@ use crate::document::city_label;
 use crate::language::{Arg, Language};
 use crate::model::{Case, CityField, Funding, Line, Path};
 use crate::report::style::Style;
-use crate::units::{Date, Month, parse_date, parse_month};
+use crate::units::{Date, Month, dotted, parse_date, parse_month};
 
 /// A line's name for people.
 pub(crate) fn line(line: &Line, style: Style) -> String {
@@ -146,7 +146,7 @@ fn law(key: &str, style: Style) -> Option<String> {
         let family = style.say(&format!("family-{family}"));
         return Some(style.tell("study-law-depreciation", &[("family", family.into())]));
     }
-    if let Some((rule, level)) = key.strip_prefix("rule.").and_then(|rest| rest.rsplit_once('.')) {
+    if let Some((rule, level)) = key.strip_prefix("rule.").and_then(|rest| dotted::split_last(rest)) {
         let args = [
             ("rule", style.say(&format!("rule-{rule}")).into()),
             ("level", style.say(&format!("level-{level}")).into()),

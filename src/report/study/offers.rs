@@ -3,12 +3,13 @@ use rust_decimal::Decimal;
 use super::{Block, Material};
 use crate::language::Arg;
 use crate::offers::{Bid, Comparison, need_unpriced};
+use crate::report::bounded::at_least;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::offers_detail::{MARKS, Voice, changes, watch_points, weights};
 use crate::report::offers_text::{Naming, banner};
 use crate::report::style::Style;
-use crate::report::words::{at_least, verdict_word};
+use crate::report::words::verdict_word;
 use crate::units::half_up;
 
 /// The offers side by side: what each costs, what it leaves out, what has to be asked.

@@ -7,6 +7,7 @@ use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::simulate_text::unpriced_note;
 use crate::report::style::Style;
+use crate::units::order;
 
 /// How likely each verdict is, and how the figures spread.
 pub(super) fn simulation(simulation: &Simulation, material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -85,7 +86,7 @@ fn drivers(simulation: &Simulation, material: &Material<'_>, style: Style) -> Gr
         input.correlations.get(place).copied().flatten().map(|one| one * one)
     };
     let mut inputs: Vec<_> = simulation.inputs.iter().collect();
-    inputs.sort_by(|a, b| {
+    order::by(&mut inputs, |a, b| {
         let of = |input| strength(net_cost, input).unwrap_or(0.0);
         of(b).total_cmp(&of(a))
     });

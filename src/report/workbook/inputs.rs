@@ -9,6 +9,7 @@ use crate::diagnostic::{Sources, Span};
 use crate::model::{Case, Citation, Datum};
 use crate::report::Style;
 use crate::report::study::{names, written as in_words};
+use crate::units::dotted;
 
 /// The values that formulas rest on, each a named cell.
 #[derive(Debug, Default)]
@@ -136,7 +137,7 @@ impl Inputs {
 
 /// Lines in their order, then money, then the city and the law.
 fn rank(case: &Case, path: &str) -> usize {
-    let first = path.split('.').next().unwrap_or(path);
+    let first = dotted::first(path);
     let kinds = ["funding", "benefits", "indices", "index", "discount", "city"];
     let kind = || kinds.iter().position(|kind| *kind == first).unwrap_or(kinds.len());
     case.line(first).unwrap_or_else(|| case.lines.len() + kind())

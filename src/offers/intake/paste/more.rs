@@ -10,6 +10,7 @@ use super::agree::fits;
 use super::draft::Draft;
 use super::role::{Role, price_heading};
 use super::times::{agree, months};
+use crate::units::order;
 
 /// Words of what a price is of, beside the thing itself: of one alone nothing tells what it is for.
 const OF_WORKS: &[&str] = &[
@@ -273,7 +274,7 @@ impl Draft {
             self.blank(other.column);
         }
         self.apart.clear();
-        added.sort_by_key(|(row, ..)| *row);
+        order::by_key(&mut added, |(row, ..)| *row);
         self.weave(main.column, added, !sums);
     }
 
