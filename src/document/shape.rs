@@ -2,6 +2,7 @@
 //! where a map is expected.
 
 use super::fields::FieldRow;
+use super::grammar::About;
 use super::tree::{Node, NodeKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 
@@ -79,6 +80,23 @@ pub(super) fn not_such_a_map<S: Default>(
     required: &[&str],
     group: &str,
 ) -> Diagnostic {
+    let takes = |row: usize| {
+        let (row, mut faults) = (&rows[row], Diagnostics::default());
+        (row.read)(node, row.name, &mut S::default(), &mut faults);
+        faults.is_empty()
+    };
+    let rows: Vec<(&'static str, About)> = rows.iter().map(|row| (row.name, (row.about)())).collect();
+    not_a_map_of(node, &rows, required, group, &takes)
+}
+
+/// The same for tables of all kinds. `takes`: whether a row reads the value without a fault.
+fn not_a_map_of(
+    node: &Node<'_>,
+    rows: &[(&'static str, About)],
+    required: &[&str],
+    group: &str,
+    takes: &dyn Fn(usize) -> bool,
+) -> Diagnostic {
     let fault = not_a_map(node);
     if !fault.help.is_empty() {
         return fault;
@@ -86,34 +104,29 @@ pub(super) fn not_such_a_map<S: Default>(
     let inside = |name: &'static str| name.strip_prefix(group).filter(|rest| !rest.contains('.'));
     // A text is taken by any field that takes texts: only figures say which one they are.
     let figure = node.text().is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()));
-    let takes = |row: &&FieldRow<S>| {
-        let mut faults = Diagnostics::default();
-        let any = matches!((row.about)().kind, "text" | "id" | "own-id-value")
-            || matches!(row.name, "title" | "name" | "label" | "note");
-        if any || !figure {
-            return false;
-        }
-        (row.read)(node, row.name, &mut S::default(), &mut faults);
-        faults.is_empty()
+    let one_of = |row: usize| {
+        let (name, about) = &rows[row];
+        let any = matches!(about.kind, "text" | "id" | "own-id-value")
+            || matches!(*name, "title" | "name" | "label" | "note");
+        figure && !any && takes(row)
     };
-    let own = || rows.iter().filter(|row| inside(row.name).is_some());
-    let taking = own().find(takes);
-    let needed: Vec<&FieldRow<S>> = own().filter(|row| required.contains(&row.name)).collect();
-    let shown: Vec<&FieldRow<S>> = match (needed.is_empty(), taking) {
+    let own = || (0..rows.len()).filter(|row| inside(rows[*row].0).is_some());
+    let taking = own().find(|row| one_of(*row));
+    let needed: Vec<usize> = own().filter(|row| required.contains(&rows[*row].0)).collect();
+    let shown: Vec<usize> = match (needed.is_empty(), taking) {
         (true, Some(row)) => vec![row],
         (true, None) => own().take(1).collect(),
         (false, _) => needed,
     };
-    let same = |row: &FieldRow<S>| taking.is_some_and(|taking| taking.name == row.name);
-    let value = |row: &FieldRow<S>| {
-        let about = (row.about)();
+    let same = |row: &usize| taking.is_some_and(|taking| rows[taking].0 == rows[*row].0);
+    let entry = |row: &usize| {
+        let (name, about) = &rows[*row];
         let example = about.words.first().or(about.examples.first()).copied().unwrap_or("…");
-        if same(row) { node.text().unwrap_or_default().to_owned() } else { example.to_owned() }
+        let value = if same(row) { node.text().unwrap_or_default() } else { example };
+        format!("{}: {value}", inside(*name).unwrap_or(*name))
     };
-    let entries: Vec<String> =
-        shown.iter().map(|row| format!("{}: {}", inside(row.name).unwrap_or(row.name), value(row))).collect();
-    let form = format!("{{{}}}", entries.join(", "));
-    if !shown.is_empty() && shown.iter().all(|row| same(row)) {
+    let form = format!("{{{}}}", shown.iter().map(entry).collect::<Vec<_>>().join(", "));
+    if !shown.is_empty() && shown.iter().all(same) {
         fault.arg("write", form).help("help-write")
     } else {
         fault.arg("example", form).help("help")

@@ -11,6 +11,7 @@ mod by_hand;
 mod charts;
 mod cities;
 mod compiled;
+mod docs;
 mod draws;
 mod edit;
 mod exact;
