@@ -71,7 +71,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             }
             Format::Csv => {
                 output.tell_unused(&session, false);
-                output.result(&report::check_csv_beside(&analysis, odds.as_ref(), output.language));
+                output.result(&report::check_csv(&analysis, odds.as_ref(), output.language));
             }
             Format::Text => {
                 let separator = if place > 0 { "\n" } else { "" };

@@ -314,12 +314,6 @@ impl Diagnostics {
         self.all.into_iter().for_each(|one| out.push(other(one)));
         out
     }
-
-    /// Keeps the warnings only.
-    pub fn into_warnings(mut self) -> Self {
-        self.retain(|one| one.code.severity == Severity::Warning);
-        self
-    }
 }
 
 /// The known name nearest to the one written, or else the first that begins with it: cities are known by name and year.

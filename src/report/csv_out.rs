@@ -103,14 +103,9 @@ pub fn cost_csv(analysis: &Analysis, by: Grouping, language: Language) -> String
     sheet.finish()
 }
 
-/// The sheet of `check` without draws.
-pub fn check_csv(analysis: &Analysis, language: Language) -> String {
-    check_csv_beside(analysis, None, language)
-}
-
 /// Every rule in every year that gives flags, whatever its level; on secured funding too, where that decides. Below,
 /// how sure the verdict is, and when what is saved and earned has paid for the plan.
-pub fn check_csv_beside(analysis: &Analysis, odds: Option<&Odds>, language: Language) -> String {
+pub fn check_csv(analysis: &Analysis, odds: Option<&Odds>, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let words = [
         "column-plan",

@@ -69,7 +69,7 @@ pub(crate) use city_compare::{
 pub(crate) use city_text::{cities_csv, cities_json, city_list, city_show};
 pub use cost_text::{Grouping, cost_text, grouped};
 pub(crate) use csv_out::Sheet;
-pub use csv_out::{Cell, check_csv, check_csv_beside, cost_csv};
+pub use csv_out::{Cell, check_csv, cost_csv};
 pub(crate) use explain_json::{explain_json, explanation, figures_json};
 pub use explain_text::explain_text;
 pub(crate) use explain_text::{explain_text_of, figures_text};

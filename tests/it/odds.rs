@@ -12,7 +12,7 @@ use perenne::explore::odds::{Odds, SCENARIOS, SEED, odds};
 use perenne::explore::simulate::{Progress, Request, Simulation, simulate};
 use perenne::language::Language;
 use perenne::model::Setting;
-use perenne::report::{Beside, Document, Style, check_csv_beside, check_text_beside, simulate_text};
+use perenne::report::{Beside, Document, Style, check_csv, check_text_beside, simulate_text};
 use perenne::session::{Options, Session};
 use serde_json::Value;
 
@@ -171,7 +171,7 @@ fn an_incomplete_plan_has_no_levels() {
     let text = check_text_beside(&analysis, &session, Some(&odds), style);
     assert!(text.contains("of the others no verdict is known"), "{text}");
     assert!(text.contains("Net cost: ≥ "), "{text}");
-    let csv = check_csv_beside(&analysis, Some(&odds), Language::English);
+    let csv = check_csv(&analysis, Some(&odds), Language::English);
     assert!(csv.contains("UNSUSTAINABLE (share of ") && !csv.contains("FRAGILE (share"), "{csv}");
 }
 

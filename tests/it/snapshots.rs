@@ -48,7 +48,7 @@ fn sheets_and_groupings() {
     settings().bind(|| {
         for language in [Language::French, Language::English] {
             let code = language.code();
-            insta::assert_snapshot!(format!("sheet-check-{code}"), check_csv(&analysis, language));
+            insta::assert_snapshot!(format!("sheet-check-{code}"), check_csv(&analysis, None, language));
             let style = Style { language, width: 110, color: false };
             for by in [Grouping::Line, Grouping::Component, Grouping::Cause, Grouping::Section, Grouping::Phase] {
                 let word = by.word();
