@@ -396,7 +396,7 @@ study-reconciled-late = , plus receipts due but paid after the period { $amount 
 study-late = Of this, { $amount } is paid after the end of the period: it is due, but no year of the study counts it.
 study-cap = { $name }: the aid is capped at { $cap } in all.
 study-fctva-base-note = What the State gives on amounts including VAT is taken out of the base of the FCTVA (CGCT, art. L1615-10).
-study-pooled-aid-note = To check where aid comes from the intercommunal body, which the plan does not tell from other public funders: it is a fonds de concours, voted by concurring deliberations; all of them together may not exceed the part of the financing that the city bears, subsidies left out (CGCT, art. L5214-16 V, L5215-26 or L5216-5 VI).
+study-pooled-aid-note = If one of these funders is the intercommunal body ({ $names }), which the plan does not say, its aid is a fonds de concours, voted by concurring deliberations; all such funds together may not exceed the part of the financing that the city bears, subsidies left out (CGCT, art. L5214-16 V, L5215-26 or L5216-5 VI).
 study-base-note = The base is the eligible amount over the whole period; the amount is what it gives right to, whenever paid. Each amount is rounded by itself.
 study-table-loans = Loans of the plan (EUR)
 study-column-loan = Loan
@@ -708,7 +708,11 @@ study-remedy-spending = Spend { $amount } less on operating, or find { $revenue 
 study-remedy-savings = Spend { $amount } less on operating, or find as much operating revenue
 study-remedy-fixed = Bring staff and the annuity of the debt down by { $amount } (other savings of that year change nothing), or find { $revenue } of operating revenue
 study-remedy-debt = Bring the debt down by { $amount }: fewer loans, or as much investment revenue in their place
-study-remedy-years = Bring the debt down by { $amount }: fewer loans, or as much investment revenue in their place; or raise gross savings, of which far less is enough
+study-remedy-years = { $debt ->
+    [enough] Bring the debt down by { $amount }: fewer loans, or as much investment revenue in their place; or find { $revenue } more of gross savings, the debt being the same
+    [part] Find { $revenue } more of gross savings, the debt being the same. The plan's own debt alone is not enough: it adds { $added }, and it would take { $amount } less
+   *[none] Find { $revenue } more of gross savings, the debt being the same. The plan adds no debt that could be lowered
+}
 study-remedy-cash = Find { $amount } by then: savings, revenue, or less investment without loans
 study-remedy-run-cost = Bring the plan's net running cost down by { $amount }: what it spends, or what it saves and earns
 study-remedy-investment = Bring the plan's investment net of aid down by { $amount }, or raise the envelope

@@ -399,7 +399,7 @@ study-reconciled-late = , plus recettes dues mais versées après la période { 
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
 study-cap = { $name } : l'aide est plafonnée à { $cap } en tout.
 study-fctva-base-note = Ce que l'État apporte sur des montants TTC sort de l'assiette du FCTVA (CGCT, art. L1615-10).
-study-pooled-aid-note = À vérifier si une aide vient de l'intercommunalité, que le projet ne distingue pas des autres financeurs publics : c'est un fonds de concours, voté par délibérations concordantes ; leur total ne peut dépasser la part du financement que la ville assure, hors subventions (CGCT, art. L5214-16 V, L5215-26 ou L5216-5 VI).
+study-pooled-aid-note = Si l'un de ces financeurs est l'intercommunalité ({ $names }), ce que le projet ne dit pas, son aide est un fonds de concours, voté par délibérations concordantes ; le total de ces fonds ne peut dépasser la part du financement que la ville assure, hors subventions (CGCT, art. L5214-16 V, L5215-26 ou L5216-5 VI).
 study-base-note = L'assiette est le montant éligible sur toute la période ; le montant est le droit ouvert, quelle que soit la date de versement. Chaque montant est arrondi pour lui-même.
 study-table-loans = Emprunts du projet (€)
 study-column-loan = Emprunt
@@ -711,7 +711,11 @@ study-remedy-spending = Dépenser { $amount } de moins en fonctionnement, ou tro
 study-remedy-savings = Dépenser { $amount } de moins en fonctionnement, ou trouver autant de recettes de fonctionnement
 study-remedy-fixed = Réduire de { $amount } les charges de personnel et l'annuité de la dette (une autre économie du même exercice n'y change rien), ou trouver { $revenue } de recettes de fonctionnement
 study-remedy-debt = Réduire la dette de { $amount } : moins d'emprunts, ou autant de recettes d'investissement à leur place
-study-remedy-years = Réduire la dette de { $amount } : moins d'emprunts, ou autant de recettes d'investissement à leur place ; ou dégager plus d'épargne brute, dont un montant bien moindre suffit
+study-remedy-years = { $debt ->
+    [enough] Réduire la dette de { $amount } : moins d'emprunts, ou autant de recettes d'investissement à leur place ; ou dégager { $revenue } d'épargne brute de plus, à dette égale
+    [part] Dégager { $revenue } d'épargne brute de plus, à dette égale. Réduire la seule dette du projet n'y suffit pas : il y ajoute { $added }, et il en faudrait { $amount } de moins
+   *[none] Dégager { $revenue } d'épargne brute de plus, à dette égale. Le projet n'ajoute aucune dette qui puisse être réduite
+}
 study-remedy-cash = Trouver { $amount } d'ici là : économies, recettes, ou moins d'investissement
 study-remedy-run-cost = Réduire de { $amount } le coût de fonctionnement net du projet : ses dépenses, ou ce qu'il économise et rapporte
 study-remedy-investment = Réduire de { $amount } l'investissement du projet net de ses aides, ou relever l'enveloppe

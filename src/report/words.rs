@@ -311,24 +311,20 @@ fn based(assessment: &Assessment<Decimal>) -> bool {
     !matches!(assessment.measure, Measure::Ratio(amount, base) if ratio(amount, base).is_none())
 }
 
-/// What a rule measures, as people write it.
+/// What a rule measures, as people write it, and with the digits that tell it apart from its thresholds.
 pub fn measure(assessment: &Assessment<Decimal>, style: Style) -> String {
     let value = match assessment.measure {
         Measure::Amount(amount) => Some(amount),
         Measure::Ratio(amount, base) => ratio(amount, base),
     };
-    value.map_or("–".to_owned(), |value| shown(value, assessment.rule.kind(), style))
+    let thresholds = [assessment.orange_at, assessment.red_at];
+    value.map_or("–".to_owned(), |value| apart::apart(value, &thresholds, assessment.rule.kind(), style))
 }
 
 /// The threshold of the level that is reached, as people write it.
 pub(super) fn threshold(assessment: &Assessment<Decimal>, style: Style) -> String {
     let at = if level(assessment) == "red" { assessment.red_at } else { assessment.orange_at };
     apart::threshold(at, assessment.rule.kind(), style)
-}
-
-/// A measure or a threshold of a rule.
-pub(super) fn shown(value: Decimal, kind: Kind, style: Style) -> String {
-    written(value, kind, 0, style)
 }
 
 /// A number of years with one decimal.

@@ -81,15 +81,32 @@ fn row(group: &Group<'_>, style: Style) -> Option<Vec<Value>> {
     Some(vec![
         Value::Text(style.tell("study-condition-threshold", &args)),
         Value::Text(first.year.to_string()),
-        gap.amount.map_or(Value::Empty, Value::Money),
+        asked(gap).map_or(Value::Empty, Value::Money),
         Value::Text(remedy(gap, style)),
     ])
+}
+
+/// What a gap asks for: where the plan's own debt is less than what is missing, the savings that close it.
+fn asked(gap: &Gap) -> Option<Decimal> {
+    let amount = gap.amount?;
+    if gap.added.is_some_and(|added| added < amount) { amount.checked_div(gap.remedy.of_revenue?) } else { Some(amount) }
 }
 
 /// What closes a gap, to the euro above.
 fn remedy(gap: &Gap, style: Style) -> String {
     let Some(amount) = gap.amount else { return style.say("study-remedy-none") };
     let revenue = gap.remedy.of_revenue.and_then(|part| amount.checked_div(part));
-    let args = [("amount", Arg::Euros(amount.ceil())), ("revenue", Arg::Euros(revenue.unwrap_or(amount).ceil()))];
+    let added = gap.added.unwrap_or_default();
+    let debt = match (added >= amount, added > Decimal::ZERO) {
+        (true, _) => "enough",
+        (false, true) => "part",
+        (false, false) => "none",
+    };
+    let args = [
+        ("amount", Arg::Euros(amount.ceil())),
+        ("revenue", Arg::Euros(revenue.unwrap_or(amount).ceil())),
+        ("added", Arg::Euros(added)),
+        ("debt", debt.into()),
+    ];
     style.tell(&format!("study-remedy-{}", gap.remedy.lever.id()), &args)
 }

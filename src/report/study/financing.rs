@@ -110,10 +110,7 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
             grid.notes.push(style.tell("study-cap", &args));
         }
     }
-    // The plan tells the State from other public funders, and no more.
-    if plan.resources.iter().any(|one| grant_of(analysis, one).is_some_and(|grant| grant.funder == Funder::Public)) {
-        grid.notes.push(style.say("study-pooled-aid-note"));
-    }
+    grid.notes.extend(pooled(analysis, &plan.resources, style));
     grid.notes.push(style.say("study-base-note"));
     let by_state = |one: &Resource| {
         one.base_incl_vat && grant_of(analysis, one).is_some_and(|grant| grant.funder == Funder::State)
@@ -124,6 +121,19 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
     }
     grid.notes.extend(unpriced_note(analysis, style));
     grid
+}
+
+/// What an aid is if the intercommunal body gives it: a plan tells the State and private funders from others, and no more.
+fn pooled(analysis: &Analysis, resources: &[Resource], style: Style) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for grant in resources.iter().filter_map(|one| grant_of(analysis, one)).filter(|one| one.funder == Funder::Public) {
+        let name = style.of(&grant.name);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let args = [("names", names.join(style.semicolon()).into())];
+    (!names.is_empty()).then(|| style.tell("study-pooled-aid-note", &args))
 }
 
 fn grant_of<'a>(analysis: &'a Analysis, one: &Resource) -> Option<&'a Grant> {

@@ -6,7 +6,7 @@ use crate::city::{CityYear, Fctva};
 use crate::document::Nature;
 use crate::language::Arg;
 use crate::model::Rule;
-use crate::report::apart::threshold;
+use crate::report::apart::{self, threshold};
 use crate::report::charts::Kind;
 use crate::report::check_text::city_loans_of;
 use crate::report::flags::{Counting, HEAD, rule_name};
@@ -216,26 +216,33 @@ fn ratios(analysis: &Analysis, outcome: &Outcome, style: Style) -> Grid {
     }
     columns.extend(["rule-run-cost", "rule-renewal-wall"].map(|id| style.say(id)));
     let mut grid = Grid::new(style.say("study-table-ratios"), columns);
-    let share = |part: Decimal, whole: Decimal| ratio(part, whole).map_or(Value::Empty, Value::Share);
-    let years = |year: &CityYear<Decimal>| ratio(year.debt, year.gross_savings).map_or(Value::Empty, Value::Years);
-    let rigid = |year: &CityYear<Decimal>| share(year.staff + year.interest + year.principal, year.revenue);
+    let thresholds = |rule: Rule| Some(analysis.case.city.as_ref()?.thresholds.of(rule)?);
+    let cell = |rule: Rule, part: Decimal, whole: Decimal| {
+        let beside = thresholds(rule).map_or_else(Vec::new, |(orange, red)| vec![orange.value, red.value]);
+        ratio(part, whole).map_or(Value::Empty, |ratio| apart::cell(ratio, &beside, rule.kind(), style))
+    };
+    let saved = |year: &CityYear<Decimal>| cell(Rule::SavingsRate, year.gross_savings, year.revenue);
+    let years = |year: &CityYear<Decimal>| cell(Rule::Deleveraging, year.debt, year.gross_savings);
+    let rigid = |year: &CityYear<Decimal>| {
+        cell(Rule::Rigidity, year.staff + year.interest + year.principal, year.revenue)
+    };
     let outlook = &outcome.outlook;
     for ((without, with), effects) in outlook.without.iter().zip(&outlook.with).zip(&outlook.effects) {
         grid.row([
             Value::Year(with.year),
-            share(without.gross_savings, without.revenue),
-            share(with.gross_savings, with.revenue),
+            saved(without),
+            saved(with),
             years(without),
             years(with),
             rigid(without),
             rigid(with),
-            share(effects.run_cost(), without.gross_savings),
-            share(effects.renewals, without.net_savings),
+            cell(Rule::RunCost, effects.run_cost(), without.gross_savings),
+            cell(Rule::RenewalWall, effects.renewals, without.net_savings),
         ]);
     }
     if let Some(city) = &analysis.case.city {
         for rule in [Rule::SavingsRate, Rule::Deleveraging, Rule::Rigidity, Rule::RunCost, Rule::RenewalWall] {
-            let Some((orange, red)) = city.thresholds.of(rule) else { continue };
+            let Some((orange, red)) = thresholds(rule) else { continue };
             let written = |value: Decimal| threshold(value, rule.kind(), style);
             let (first, second) = city.thresholds.natures(rule);
             let nature = |nature: Nature| Arg::Word(format!("study-nature-{}", nature.word()));
