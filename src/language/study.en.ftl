@@ -499,7 +499,7 @@ study-impact-unpriced = Some spending has no price yet ({ $list }): the columns 
 study-old-debt = In { $year } the capital that the city repays without the plan falls from { $from } to { $to }: part of its present debt is paid off. Net savings rise for that reason, and not because of the plan.
 study-legal-heading = Tests that the law asks for
 study-legal-intro = These tests stand apart: the other thresholds are practice of financial analysis or policy, and do not bind the city.
-study-table-legal = Tightest year of each legal test, with the plan (EUR)
+study-table-legal = Tightest year of each legal test, and the first in which it fails, with the plan (EUR)
 study-column-test = Test
 study-column-left = Margin without the plan (EUR)
 study-column-left-with = Margin with the plan (EUR)
@@ -512,6 +512,9 @@ study-legal-by-secured = This table is of acquired funding and benefits alone, o
 study-legal-sum = In { $year }, with the plan: net savings { $net } + FCTVA and other own resources of investment { $other } = margin { $margin }. { $fctva ->
     [computed] At constant debt the city's FCTVA in it is that of the investment computed, { $computed }; that of its accounts, carried on, would be { $carried }. Its other resources go on as in the accounts.
    *[carried] These other resources go on as in the accounts.
+}{ $some ->
+    [yes] {""} They hold { $once } of "other investment revenue", a line of the accounts that may be what comes once, such as sales, or a mere remainder: without it, loans being the same, the margin would be { $bare }.
+   *[no] {""}
 }
 study-legal-own-share = The city's own part of the investment that public funders help: { $least } at least (CGCT, art. L1111-10)
 study-legal-own-share-sum = Own part: public funders may give { $limit } of { $base } of investment excl. VAT{ $whole ->
@@ -526,6 +529,8 @@ study-legal-other = { $rule }: threshold set by law{ $id ->
    *[other] {""}
 }
 study-legal-kept = kept
+study-legal-kept-other = kept, subject to the other investment revenue
+study-legal-computed = not covered under the convention of constant debt, covered with the FCTVA of the accounts carried on
 study-legal-broken = not kept
 study-legal-none = None of the thresholds in use is set by law.
 study-side-without = without
@@ -632,6 +637,7 @@ study-conditions-fragile = { $nature ->
    *[no] ; the second, what it would take no longer to cross the thresholds that decide the verdict
 }.
 study-conditions-unsustainable = { $nature ->
+    [convention] As it stands the plan does not leave the city, under the convention of constant debt alone, what it takes to cover the capital that the law asks it to cover.
     [law] { $before ->
         [yes] As it is, the plan makes an imbalance worse that the law asks the city to mend already.
        *[no] As it is, the plan breaks a balance that the law asks for.
@@ -685,7 +691,10 @@ study-decision-programme = Vote the programme authorisation and its payment appr
 study-condition-first-year = Open the operating appropriations of the first year
 study-decision-first-year = Enter these appropriations in the budget of { $year }, by chapter (annex A)
 study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
-study-conditions-thresholds-note = Each amount is that of the year named, the one of those that decide the verdict in which most is missing{ $hoped ->
+study-conditions-thresholds-note = Each amount is that of the year named, the one in which most is missing of those that decide the verdict{ $below ->
+    [yes] {" "}and those in which net savings fall below zero
+   *[no] {""}
+}{ $hoped ->
     [yes] {""}; funding and benefits that are not acquired count in them as obtained
    *[no] {""}
 }. These amounts add up neither with one another nor with those of the table above: different years, one cause. The plan is to be resized, or what is missing found, { $large ->
@@ -703,6 +712,10 @@ study-condition-threshold = { $lacking ->
     [shared] ; the plan's part: without it the city is past the threshold by { $own } already
    *[other] {""}
 })
+study-remedy-beyond = { $remedy }; that is more than { $what ->
+    [fixed] the plan's staff and loan annuity
+   *[run] the plan's net running cost
+} in that year ({ $own }): the rest can only be found elsewhere
 study-remedy-none = Resize the plan and find gross savings again
 study-remedy-spending = Spend { $amount } less on operating, or find { $revenue } of operating revenue
 study-remedy-savings = Spend { $amount } less on operating, or find as much operating revenue

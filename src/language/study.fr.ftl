@@ -502,7 +502,7 @@ study-impact-unpriced = Des dépenses restent sans prix ({ $list }) : les colon
 study-old-debt = En { $year }, le capital que la ville rembourse sans le projet passe de { $from } à { $to } : une part de sa dette présente est éteinte. L'épargne nette remonte pour cette raison, et non du fait du projet.
 study-legal-heading = Contrôles que la loi demande
 study-legal-intro = Ces contrôles sont à part : les autres seuils sont des usages de l'analyse financière ou des choix de gestion, et n'obligent pas la ville.
-study-table-legal = Exercice le plus tendu de chaque contrôle légal, avec le projet (€)
+study-table-legal = Exercice le plus tendu de chaque contrôle légal, et premier où il échoue, avec le projet (€)
 study-column-test = Contrôle
 study-column-left = Marge sans le projet (€)
 study-column-left-with = Marge avec le projet (€)
@@ -515,6 +515,9 @@ study-legal-by-secured = Ce tableau est celui des seuls financements et gains ac
 study-legal-sum = En { $year }, avec le projet : épargne nette { $net } + FCTVA et autres ressources propres d'investissement { $other } = marge { $margin }. { $fctva ->
     [computed] À dette constante, le FCTVA de la ville y est celui de l'investissement calculé, { $computed } ; celui de ses comptes, reconduit, serait de { $carried }. Ses autres ressources prolongent celles des comptes.
    *[carried] Ces autres ressources prolongent celles des comptes.
+}{ $some ->
+    [yes] {""} Ces ressources comprennent { $once } d'« autres recettes d'investissement », ligne des comptes qui peut tenir des recettes exceptionnelles, comme des cessions, ou n'être qu'un solde : sans elle, à emprunts égaux, la marge serait de { $bare }.
+   *[no] {""}
 }
 study-legal-own-share = Participation de la ville à l'investissement qu'aident des financeurs publics : { $least } au moins (CGCT, art. L1111-10)
 study-legal-own-share-sum = Participation minimale de la ville : les financeurs publics peuvent apporter { $limit } de { $base } HT d'investissement{ $whole ->
@@ -529,6 +532,8 @@ study-legal-other = { $rule } : seuil fixé par la loi{ $id ->
    *[other] {""}
 }
 study-legal-kept = respecté
+study-legal-kept-other = respecté, sous réserve des autres recettes d'investissement
+study-legal-computed = non couvert sous la convention de dette constante, couvert avec le FCTVA des comptes reconduit
 study-legal-broken = non respecté
 study-legal-none = Aucun des seuils retenus n'est fixé par la loi.
 study-side-without = sans
@@ -635,6 +640,7 @@ study-conditions-fragile = { $nature ->
    *[no] {""} ; le second, ce qu'il faudrait pour ne plus franchir les seuils qui décident du verdict
 }.
 study-conditions-unsustainable = { $nature ->
+    [convention] En l'état, le projet ne laisse pas à la ville, sous la seule convention de dette constante, de quoi couvrir le capital que la loi demande de couvrir.
     [law] { $before ->
         [yes] En l'état, le projet aggrave un déséquilibre que la loi demande déjà à la ville de corriger.
        *[no] En l'état, le projet rompt un équilibre que la loi demande.
@@ -688,7 +694,10 @@ study-decision-programme = Voter l'autorisation de programme et ses crédits de 
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)
 study-table-conditions-thresholds = Seuils à ne plus franchir (€)
-study-conditions-thresholds-note = Chaque montant est celui de l'exercice nommé, parmi ceux qui décident du verdict, où il manque le plus{ $hoped ->
+study-conditions-thresholds-note = Chaque montant est celui de l'exercice nommé, parmi ceux qui décident du verdict{ $below ->
+    [yes] {" "}et ceux où l'épargne nette passe sous zéro
+   *[no] {""}
+}, où il manque le plus{ $hoped ->
     [yes] {""} ; financements et gains qui ne sont pas acquis y comptent comme obtenus
    *[no] {""}
 }. Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause. Le projet est à redimensionner, ou ce qui manque à trouver, { $large ->
@@ -706,6 +715,10 @@ study-condition-threshold = { $lacking ->
     [shared] {""} ; part du projet : sans lui la ville dépasse déjà le seuil de { $own }
    *[other] {""}
 })
+study-remedy-beyond = { $remedy } ; c'est plus que { $what ->
+    [fixed] le personnel et l'annuité d'emprunt du projet
+   *[run] le coût de fonctionnement net du projet
+} cet exercice-là ({ $own }) : le reste ne peut être trouvé qu'ailleurs
 study-remedy-none = Redimensionner le projet et retrouver une épargne brute
 study-remedy-spending = Dépenser { $amount } de moins en fonctionnement, ou trouver { $revenue } de recettes de fonctionnement
 study-remedy-savings = Dépenser { $amount } de moins en fonctionnement, ou trouver autant de recettes de fonctionnement

@@ -19,6 +19,8 @@ pub(super) struct Figures {
     pub without: Option<String>,
     pub with: Option<String>,
     pub threshold: String,
+    /// Whether a measure comes so near to the threshold that it takes more digits to see on which side it lies.
+    pub near: bool,
 }
 
 impl Figures {
@@ -39,12 +41,10 @@ impl Figures {
             one.map(|one| apart(one, &others, kind, style))
         };
         let measures: Vec<Decimal> = before.into_iter().chain(after).collect();
-        // As it was set, unless a measure comes so near that it takes more digits to see on which side it lies.
-        let threshold = match decimals(at, &measures, kind, style) {
-            0 => threshold(at, kind, style),
-            more => measured(at, kind, more, style),
-        };
-        Self { without: beside(before, after), with: beside(after, before), threshold }
+        // As it was set, unless a measure comes near.
+        let more = decimals(at, &measures, kind, style);
+        let threshold = if more == 0 { threshold(at, kind, style) } else { measured(at, kind, more, style) };
+        Self { without: beside(before, after), with: beside(after, before), threshold, near: more > 0 }
     }
 }
 

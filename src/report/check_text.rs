@@ -5,6 +5,7 @@ use super::capital_left;
 use super::deciding::on_secured_money;
 use super::flags::{Counting, HEAD};
 use super::headline::{figure_name, headline, payback};
+use super::legal;
 use super::investable::{investable, years_investable};
 use super::odds::{budget, confidence, sampling};
 use super::own_share;
@@ -55,6 +56,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     out.push_str(&format!("{}\n", style.wrap(&(until + &sentence(analysis, outcome, style)), 0)));
     let beside = [
         section::said(outcome, Subject::Plan, style),
+        case.city.as_ref().and_then(|city| legal::beside(city, outcome, Subject::Plan, style)),
         own_share::said(analysis, style),
         own_share::overpaid(analysis, style),
         on_secured_money(outcome, Subject::Plan, style),

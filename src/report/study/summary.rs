@@ -20,6 +20,7 @@ use crate::report::capital_left;
 use crate::report::charts::Kind;
 use crate::report::deciding::on_secured_money;
 use crate::report::investable::investable;
+use crate::report::legal;
 use crate::report::own_share;
 use crate::report::posts::held_said;
 use crate::report::section;
@@ -132,8 +133,11 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
 /// What the law asks for beside the verdict: the balance of the operating section, and what of the financing plan is to be
 /// corrected before anything is voted.
 fn faults(analysis: &Analysis, style: Style) -> impl Iterator<Item = String> {
-    let section = analysis.outcome.as_ref().and_then(|outcome| section::said(outcome, Subject::Plan, style));
-    [section, own_share::said(analysis, style), own_share::overpaid(analysis, style)].into_iter().flatten()
+    let outcome = analysis.outcome.as_ref();
+    let section = outcome.and_then(|outcome| section::said(outcome, Subject::Plan, style));
+    let judged = outcome.zip(analysis.case.city.as_ref());
+    let legal = judged.and_then(|(outcome, city)| legal::beside(city, outcome, Subject::Plan, style));
+    [section, legal, own_share::said(analysis, style), own_share::overpaid(analysis, style)].into_iter().flatten()
 }
 
 /// Whether the plan had ended in a year before that of the study.
