@@ -27,6 +27,7 @@ weak = weak
 assumption = assumption
 
 city-line-dated = { $city }: { $population } inhabitants
+growth-line-old = The accounts are those of { $base }, { $age } years before { $from }: all that follows carries them that far, and recent accounts may change the verdict.
 growth-line-even = The accounts are taken to grow by { $revenue } a year, revenue and spending.
 growth-line = The accounts are taken to grow, a year: revenue by { $revenue }, spending by { $spending }.
 city-line = { $city }: { $population } inhabitants, accounts of { $year }

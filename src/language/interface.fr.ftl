@@ -27,6 +27,7 @@ weak = source faible
 assumption = hypothèse
 
 city-line-dated = { $city } : { $population } habitants
+growth-line-old = Les comptes sont ceux de { $base }, { $age } ans avant { $from } : tout ce qui suit les prolonge aussi loin, et des comptes récents peuvent changer le verdict.
 growth-line-even = Évolution supposée des comptes : { $revenue } par an, recettes et dépenses.
 growth-line = Évolution supposée des comptes, par an : recettes { $revenue }, dépenses { $spending }.
 city-line = { $city } : { $population } habitants, comptes { $year }

@@ -163,7 +163,10 @@ study-key-run = Recurring cost of operation, a year, in the first { $months ->
    *[other] { $months } months
 } at full service
 study-key-run-held = { $note }; what the accounts hold already included
-study-past = A study in retrospect: on its date the plan has ended. The appropriations, posts and decisions below are those that it would have taken.
+study-past = A study in retrospect: { $of ->
+    [sources] the sources that it cites are more recent than the end of the plan, in { $end }
+   *[study] on its date the plan has ended, in { $end }
+}. The appropriations, posts and decisions below are those that it would have taken: there is nothing left to vote.
 study-key-run-note = against { $pilot } a year in the pilot; recurring spending, failures and renewals of both sections, less aid and FCTVA{ $renewed ->
     [yes] {""}
    *[no] ; no renewal falls in these months
@@ -326,7 +329,9 @@ study-moved-one = { $line } (acquisition: { $cost } incl. VAT a unit)
 study-moved = These goods, which the plan gives as movable, are operating spending, renewals included, without FCTVA or aid to investment: { $lines }. Nature comes first: what is on the list of annex 1 of the circular of 26 February 2002, or like what it names, is investment whatever its price; what is fixed to a building or a street follows the immovable, and the plan must not give it as movable then. Else a movable good is investment from { $threshold } incl. VAT a unit (order of 26 October 2001); unless the council adds to the list (CGCT, art. L2122-21).
 study-present-value-note = Present value and equivalent annual cost are of the net cost before savings and revenue, without loan interest, discounted at { $rate } a year. Each amount is rounded on its own.
 study-voted = A vote that makes these goods investment would lower the net cost by { $gain } over the period: { $fctva } of FCTVA, a right{ $aided ->
-    [yes] , { $aid } of aid in the financing plan, acquired or not
+    [acquired] , { $aid } of acquired aid, which pays nothing of these goods as long as they are operating spending
+    [open] , { $aid } of aid that is expected and not acquired, and pays nothing of these goods as long as they are operating spending
+    [both] , { $aid } of aid, part of it expected alone, which pays nothing of these goods as long as they are operating spending
    *[no] {""}
 }{ $interest ->
     [more] , less { $paid } of more interest, the loan being a part of the investment
@@ -395,6 +400,11 @@ study-reconciled-loans = , plus loans that the city pays back { $amount }
 study-reconciled-late = , plus receipts due but paid after the period { $amount }
 study-late = Of this, { $amount } is paid after the end of the period: it is due, but no year of the study counts it.
 study-cap = { $name }: the aid is capped at { $cap } in all.
+study-upkeep-one = { $line }, { $component }: { $amount } incl. VAT ({ $right ->
+    [networks] account 615232
+   *[upkeep] accounts 615221 and 615231
+})
+study-upkeep-note = Assumption on the FCTVA of the operating section: this spending is counted as upkeep as a whole. { $list }. What of a fee is no upkeep (energy, a guarantee of performance, management) gives no right to it: have it itemised on the invoices.
 study-fctva-base-note = What the State gives on amounts including VAT is taken out of the base of the FCTVA (CGCT, art. L1615-10).
 study-pooled-aid-note = If one of these funders is the intercommunal body ({ $names }), which the plan does not say, its aid is a fonds de concours, voted by concurring deliberations; all such funds together may not exceed the part of the financing that the city bears, subsidies left out (CGCT, art. L5214-16 V, L5215-26 or L5216-5 VI).
 study-base-note = The base is the eligible amount over the whole period; the amount is what it gives right to, whenever paid. Each amount is rounded by itself.

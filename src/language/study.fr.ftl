@@ -166,7 +166,10 @@ study-key-run = Coût récurrent d'exploitation, par an, { $months ->
    *[other] les { $months } premiers mois
 } à plein régime
 study-key-run-held = { $note } ; postes déjà dans les comptes compris
-study-past = Étude rétrospective : à sa date, le projet est achevé. Les crédits, les postes et les décisions qui suivent sont ceux qu'il aurait fallu.
+study-past = Étude rétrospective : { $of ->
+    [sources] les sources qu'elle cite sont plus récentes que la fin du projet, en { $end }
+   *[study] à sa date, le projet est achevé, depuis { $end }
+}. Les crédits, les postes et les décisions qui suivent sont ceux qu'il aurait fallu : rien n'en est à voter.
 study-key-run-note = contre { $pilot } par an pendant le pilote ; dépenses récurrentes, pannes et renouvellements des deux sections, aides et FCTVA déduits{ $renewed ->
     [yes] {""}
    *[no] {" "}; sans renouvellement dans ces mois
@@ -329,7 +332,9 @@ study-moved-one = { $line } (acquisition : { $cost } TTC l'unité)
 study-moved = Ces biens, que le projet donne pour des meubles, relèvent du fonctionnement, renouvellements compris, et n'ouvrent droit ni au FCTVA ni aux aides à l'investissement : { $lines }. La nature vient d'abord : un bien de la liste de l'annexe 1 de la circulaire du 26 février 2002, ou assimilable à ceux qu'elle cite, s'immobilise quel que soit son prix ; ce qui est fixé à un bâtiment ou à la voirie suit l'immeuble, et le projet ne doit alors pas le donner pour un meuble. À défaut, un bien meuble s'immobilise à partir de { $threshold } TTC l'unité (arrêté du 26 octobre 2001) ; sauf délibération du conseil, qui peut compléter la liste (CGCT, art. L2122-21).
 study-present-value-note = Valeur actuelle et coût annuel équivalent portent sur le reste à charge avant économies et recettes, hors intérêts d'emprunt, actualisé à { $rate } par an. Chaque montant est arrondi pour lui-même.
 study-voted = Une délibération qui classerait ces biens en investissement réduirait le reste à charge de { $gain } sur la période : { $fctva } de FCTVA, de droit{ $aided ->
-    [yes] , { $aid } d'aides du plan de financement, acquises ou non
+    [acquired] , { $aid } d'aides acquises, qui ne paient pas ces biens tant qu'ils sont en fonctionnement
+    [open] , { $aid } d'aides qui ne sont qu'attendues, et ne paient pas ces biens tant qu'ils sont en fonctionnement
+    [both] , { $aid } d'aides, en partie seulement attendues, qui ne paient pas ces biens tant qu'ils sont en fonctionnement
    *[no] {""}
 }{ $interest ->
     [more] , moins { $paid } d'intérêts en plus, l'emprunt étant une part de l'investissement
@@ -398,6 +403,11 @@ study-reconciled-loans = , plus emprunts que la ville rembourse { $amount }
 study-reconciled-late = , plus recettes dues mais versées après la période { $amount }
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
 study-cap = { $name } : l'aide est plafonnée à { $cap } en tout.
+study-upkeep-one = { $line }, { $component } : { $amount } TTC ({ $right ->
+    [networks] compte 615232
+   *[upkeep] comptes 615221 et 615231
+})
+study-upkeep-note = Hypothèse du FCTVA de fonctionnement : ces dépenses sont comptées en entier comme de l'entretien. { $list }. La part d'un forfait qui n'est pas de l'entretien (énergie, garantie de performance, pilotage) n'y ouvre pas droit : la faire isoler sur les factures.
 study-fctva-base-note = Ce que l'État apporte sur des montants TTC sort de l'assiette du FCTVA (CGCT, art. L1615-10).
 study-pooled-aid-note = Si l'un de ces financeurs est l'intercommunalité ({ $names }), ce que le projet ne dit pas, son aide est un fonds de concours, voté par délibérations concordantes ; le total de ces fonds ne peut dépasser la part du financement que la ville assure, hors subventions (CGCT, art. L5214-16 V, L5215-26 ou L5216-5 VI).
 study-base-note = L'assiette est le montant éligible sur toute la période ; le montant est le droit ouvert, quelle que soit la date de versement. Chaque montant est arrondi pour lui-même.

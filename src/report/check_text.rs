@@ -41,7 +41,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
     if let Some(city) = &case.city {
         out.push_str(&format!("{}\n", style.wrap(&city_line(city, style), 0)));
-        out.push_str(&format!("{}\n", style.wrap(&growth_line(city, style), 0)));
+        out.push_str(&format!("{}\n", style.wrap(&growth_line(city, case.calendar.start.year(), style), 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
     if case.offered() {

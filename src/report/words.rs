@@ -354,8 +354,20 @@ pub(super) fn city_line(city: &City, style: Style) -> String {
     style.tell(id, &args)
 }
 
-/// How the city's accounts go on from year to year: a verdict hangs on it, and it is seldom a published figure.
-pub(super) fn growth_line(city: &City, style: Style) -> String {
+/// Years before the first one of a plan from which on accounts are told as old: those of the year before last are the last
+/// ones that a plan can rest on when it is drawn up, and a year more is no matter.
+const OLD_ACCOUNTS: i32 = 4;
+
+/// How the city's accounts go on from year to year: a verdict hangs on it, and it is seldom a published figure. Before it,
+/// that they are old in the year `from`, in which what the verdict is on begins.
+pub(super) fn growth_line(city: &City, from: i32, style: Style) -> String {
+    let age = from - city.year;
+    let args = [("base", Arg::Year(city.year)), ("from", Arg::Year(from)), ("age", Arg::Count(age.unsigned_abs() as usize))];
+    let old = (age >= OLD_ACCOUNTS).then(|| style.tell("growth-line-old", &args) + " ").unwrap_or_default();
+    old + &course(city, style)
+}
+
+fn course(city: &City, style: Style) -> String {
     let ends = |accounts: &mut dyn Iterator<Item = &Account>| {
         let rates: Vec<Decimal> = accounts.map(|account| account.growth.value).collect();
         let (low, high) = (rates.iter().min().copied(), rates.iter().max().copied());

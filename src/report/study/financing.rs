@@ -1,20 +1,23 @@
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::chapters::{self, Credits, by_section};
 use super::{Block, Material, bound, names, total, unpriced_note};
 use crate::analysis::Analysis;
-use crate::document::{Funder, Section, Status};
+use crate::document::{Fctva, Funder, Section, Status};
 use crate::engine::Cause;
 use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, Resource, Years};
 use crate::language::Arg;
-use crate::model::{Funding, Grant};
+use crate::model::{AsWritten, Funding, Grant};
 use crate::report::capital_left::capital_left;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::style::Style;
 use crate::report::tally::doubted_fctva;
+use crate::units::MONTHS_A_YEAR;
 
 /// Who pays: a plan that balances, the loans, what is gained.
 pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -111,6 +114,7 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
         }
     }
     grid.notes.extend(pooled(analysis, &plan.resources, style));
+    grid.notes.extend(upkeep(analysis, style));
     grid.notes.push(style.say("study-base-note"));
     let by_state = |one: &Resource| {
         one.base_incl_vat && grant_of(analysis, one).is_some_and(|grant| grant.funder == Funder::State)
@@ -121,6 +125,30 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
     }
     grid.notes.extend(unpriced_note(analysis, style));
     grid
+}
+
+/// Spending that is taken to be upkeep as a whole, with what it comes to: a fee may hold what gives no right to FCTVA.
+fn upkeep(analysis: &Analysis, style: Style) -> Option<String> {
+    let case = &analysis.case;
+    let mut sums: BTreeMap<(usize, usize), (Fctva, Decimal)> = BTreeMap::new();
+    for cost in analysis.costs.iter().filter(|cost| cost.section == Section::Operating) {
+        if matches!(cost.fctva, Fctva::Upkeep | Fctva::Networks) {
+            let paid = cost.both(case, &AsWritten).map(|(_, _, incl_vat)| incl_vat).sum::<Decimal>();
+            sums.entry((cost.line, cost.component)).or_insert((cost.fctva, Decimal::ZERO)).1 += paid / MONTHS_A_YEAR;
+        }
+    }
+    let told = sums.into_iter().filter(|(_, (_, amount))| !amount.is_zero()).map(|((line, component), (right, amount))| {
+        let line = &case.lines[line];
+        let args = [
+            ("line", names::line(line, style).into()),
+            ("component", names::small(&names::component(&line.components[component].id, style)).into()),
+            ("amount", bound(analysis, style.euros(amount))),
+            ("right", if right == Fctva::Networks { "networks" } else { "upkeep" }.into()),
+        ];
+        style.tell("study-upkeep-one", &args)
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| style.tell("study-upkeep-note", &[("list", told.join(style.semicolon()).into())]))
 }
 
 /// What an aid is if the intercommunal body gives it: a plan tells the State and private funders from others, and no more.

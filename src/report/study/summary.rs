@@ -111,14 +111,17 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.extend(standing(analysis.case.city.as_ref(), outcome, Subject::Plan, style).map(Block::Paragraph));
         out.push(verdict(material, outcome, style));
         out.extend(unjudged(analysis, style).map(Block::Notice));
-        out.extend(analysis.case.city.as_ref().map(|city| Block::Paragraph(growth_line(city, style))));
+        let growth = |city| growth_line(city, analysis.case.calendar.start.year(), style);
+        out.extend(analysis.case.city.as_ref().map(|city| Block::Paragraph(growth(city))));
         out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     }
     // The law binds whatever the verdict.
     let place = out.iter().position(|block| matches!(block, Block::Verdict { .. })).map_or(0, |place| place + 1);
     out.splice(place..place, faults(analysis, style).map(Block::Notice));
     if past(material) {
-        out.push(Block::Notice(style.say("study-past")));
+        let end = names::month_of(&analysis.case, analysis.case.calendar.months.saturating_sub(1), style);
+        let of = if material.date.is_some() { "study" } else { "sources" };
+        out.push(Block::Notice(style.tell("study-past", &[("of", of.into()), ("end", end.into())])));
     } else {
         out.extend(material.date.and_then(|date| started(analysis, date, style)).map(Block::Notice));
     }
@@ -140,10 +143,11 @@ fn faults(analysis: &Analysis, style: Style) -> impl Iterator<Item = String> {
     [section, legal, own_share::said(analysis, style), own_share::overpaid(analysis, style)].into_iter().flatten()
 }
 
-/// Whether the plan had ended in a year before that of the study.
+/// Whether the plan had ended in a year before that of the study; without a date, before that of its newest source.
 pub(super) fn past(material: &Material<'_>) -> bool {
-    let end = material.analysis.case.calendar.month(material.analysis.case.calendar.months);
-    material.date.is_some_and(|date| i32::from(date.year()) > end.year())
+    let case = &material.analysis.case;
+    let end = case.calendar.month(case.calendar.months);
+    material.date.or_else(|| case.data.newest()).is_some_and(|date| i32::from(date.year()) > end.year())
 }
 
 /// That the plan began in a month before that of the study: what it asks for is voted after the fact.
