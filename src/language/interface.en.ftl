@@ -440,6 +440,10 @@ heading-rules-secured = Rules that count against the plan, on acquired money alo
 heading-open = Open points
 open-unpriced = Without a price, and not counted as 0: { $list }.
 open-idle = “{ $name }” brings the plan nothing: none of its spending is what it helps (section, lines or phases). Not to be counted on in the financing plan without the funder's word in writing.
+open-staff-ends = { $count } FTE that end with the plan, from { $month } on: { $name } ({ $some ->
+    [no] none is left
+   *[yes] { $left } left
+}). A civil servant does not leave with the plan: where nobody redeploys them the city goes on paying, which these figures do not count.
 open-fctva = FCTVA on upkeep: { $amount } counted on spending of 2026 and later; the finance bill for 2026 proposed to end it. To be checked before the vote in the finance act for 2026: without it the net cost before savings rises by as much, and thresholds may be crossed, or in an earlier year.
 open-own-share = The public aid to investment{ $whole ->
     [yes] {""}

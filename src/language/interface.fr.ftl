@@ -440,6 +440,10 @@ heading-rules-secured = Règles retenues contre le projet, avec les seuls financ
 heading-open = Points ouverts
 open-unpriced = Sans prix, et non comptés pour 0 : { $list }.
 open-idle = « { $name } » ne rapporte rien au projet : aucune de ses dépenses n'est de celles qu'elle aide (section, lignes ou phases). Ne pas la compter au plan de financement sans l'accord écrit du financeur.
+open-staff-ends = { $count } ETP qui s'arrêtent avec le projet, dès { $month } : { $name } ({ $some ->
+    [no] il n'en reste aucun
+   *[yes] il en reste { $left }
+}). Un titulaire ne part pas avec le projet : s'il n'est pas redéployé, la ville en garde la charge, que ces chiffres ne comptent pas.
 open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer. À vérifier avant le vote dans la loi de finances pour 2026 : sans lui, le reste à charge avant économies augmente d'autant, et des seuils peuvent être franchis, ou l'être dès un exercice antérieur.
 open-own-share = Les aides publiques à l'investissement{ $whole ->
     [yes] {""}

@@ -155,7 +155,7 @@ study-key-net-benefits = { $sum }, savings and revenue { $benefits }
 study-key-net-before = { $sum }; { $before } before savings and revenue
 study-key-net-hoped = { $sum }; { $without } without the funding and benefits that are not acquired
 study-key-balance = Interest on the extra loans that the city takes for its own investment
-study-key-balance-note = with the plan, the city's savings and other resources leave more of it to be borrowed; not in the net cost
+study-key-balance-note = with the plan, the city's savings and other resources leave more of it to be borrowed; not in the net cost: with it, { $sum } in all
 study-key-net-rounded = { $sum } (each amount rounded by itself)
 study-key-net-note = { $sum }; or { $amount } per inhabitant and year
 study-key-run = Recurring cost of operation, a year, in the first { $months ->
@@ -221,7 +221,10 @@ study-until-and = { $first } and { $second }
 study-asked-programme = a programme authorisation of { $priced ->
     [no] at least { $amount } incl. VAT, of which at least { $credits }
    *[yes] { $amount } incl. VAT, of which { $credits }
-} of payment appropriations in { $year }
+} of payment appropriations in { $year }{ $more ->
+    [yes] {""}, or { $whole } with the contingency for investment
+   *[no] {""}
+}
 study-asked-equipment = appropriations for equipment of { $priced ->
     [no] at least { $amount } incl. VAT, of which at least { $credits }
    *[yes] { $amount } incl. VAT, of which { $credits }
@@ -249,7 +252,10 @@ study-odds-small = The median of the draws is { $gap } above the plan's net cost
 study-odds-credits = The amounts and the posts proposed in this study are the plan's own figures, not that median.
 study-odds-contingency = The amounts and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency, by year and section (section 4).
 study-draws-heading = What the draws say
-study-contingency-programme = The programme authorisation does not hold the { $amount } of investment of this contingency: it stays in the annual budgets. Voted without it, the authorisation is to be revised before anything beyond its amount is committed.
+study-contingency-programme = An authorisation is the ceiling of what may be committed: the one proposed does not hold the { $amount } of investment of this contingency. Voting it at { $whole } brings them in{ $m57 ->
+    [yes] , or authorisations for unforeseen spending, which M57 admits up to 2 % of the section's real spending, cover them
+   *[no] {""}
+}; else it has to be revised before any commitment that would exceed its amount. The appropriations of each budget stay a sincere estimate (CGCT, art. L1612-4): those of the contingency are justified, year by year, by bids and by what was spent.
 study-budget-at-fault = These proposals hold only once { $why ->
     [law] the financing plan leaves the city the part that the law asks for (CGCT, art. L1111-10; section 3)
     [aid] aid and FCTVA no longer exceed the spending that they are for
@@ -430,7 +436,7 @@ study-column-new = Equipment incl. VAT
 study-column-renewed = Renewals incl. VAT
 study-column-invested = Investment incl. VAT
 study-column-sold = Savings and other receipts of investment
-study-column-received = Aid and FCTVA received
+study-column-received = Investment aid and FCTVA received
 study-column-borrowed = Loans
 study-column-running = Operating spending incl. VAT
 study-column-net-running = Operating net of receipts and gains
@@ -811,7 +817,10 @@ study-condition-staff = Fill { $count } FTE: { $name }{ $more ->
     [yes] ; yearly cost of { $count } FTE at prices of { $year }
    *[no] {""}
 }
-study-decision-staff = Create or redeploy the posts in the staffing table (CGFP, art. L313-1)
+study-decision-staff = { $part ->
+    [yes] Find this part of the time of somebody in post, and settle who takes over what they leave; failing that, add it to a part-time post
+   *[no] Create or redeploy the posts
+} in the staffing table (CGFP, art. L313-1)
 study-staff-prices = Posts are priced in the year that their row names, the first whole one in which they are filled{ $several ->
     [yes] : amounts at prices of different years do not add up
    *[no] {""}

@@ -224,7 +224,10 @@ study-until-and = { $first } et que { $second }
 study-asked-programme = autorisation de programme { $priced ->
     [no] d'au moins { $amount } TTC, dont au moins { $credits }
    *[yes] de { $amount } TTC, dont { $credits }
-} de crédits en { $year }
+} de crédits en { $year }{ $more ->
+    [yes] {""}, ou de { $whole } avec la marge pour aléas d'investissement
+   *[no] {""}
+}
 study-asked-equipment = crédits d'équipement { $priced ->
     [no] d'au moins { $amount } TTC, dont au moins { $credits }
    *[yes] de { $amount } TTC, dont { $credits }
@@ -252,7 +255,10 @@ study-odds-small = La médiane des tirages dépasse de { $gap } le reste à char
 study-odds-credits = Les montants et les emplois proposés dans cette étude sont ceux du projet tel quel, et non cette médiane.
 study-odds-contingency = Les montants et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en marge pour aléas, par exercice et par section (section 4).
 study-draws-heading = Ce que disent les tirages
-study-contingency-programme = L'autorisation de programme ne comprend pas les { $amount } d'investissement de cette marge, qui restent aux budgets annuels. Votée sans eux, elle est à réviser avant tout engagement qui dépasserait son montant.
+study-contingency-programme = Une autorisation de programme est le plafond de ce qui peut être engagé : celle qui est proposée ne comprend pas les { $amount } d'investissement de cette marge. La voter à { $whole } les y porte{ $m57 ->
+    [yes] , ou bien des autorisations de programme de dépenses imprévues, que la M57 admet jusqu'à 2 % des dépenses réelles de la section, les couvrent
+   *[no] {""}
+} ; sinon elle est à réviser avant tout engagement qui dépasserait son montant. Les crédits de chaque budget restent une estimation sincère (CGCT, art. L1612-4) : ceux de la marge se justifient, année par année, par les offres et les dépenses constatées.
 study-budget-at-fault = Ces propositions ne valent qu'une fois que { $why ->
     [law] le plan de financement laisse à la ville la part que la loi demande (CGCT, art. L1111-10 ; section 3)
     [aid] les aides et le FCTVA ne dépassent plus la dépense qu'ils financent
@@ -433,7 +439,7 @@ study-column-new = Équipement TTC
 study-column-renewed = Renouvellements TTC
 study-column-invested = Investissement TTC
 study-column-sold = Économies et recettes d'investissement
-study-column-received = Aides et FCTVA reçus
+study-column-received = Aides et FCTVA d'investissement reçus
 study-column-borrowed = Emprunts
 study-column-running = Fonctionnement induit TTC
 study-column-net-running = Fonctionnement net des recettes et gains
@@ -814,7 +820,10 @@ study-condition-staff = Pourvoir { $count } ETP : { $name }{ $more ->
     [yes] {" "}; coût annuel de { $count } ETP aux prix de { $year }
    *[no] {""}
 }
-study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)
+study-decision-staff = { $part ->
+    [yes] Dégager cette part du temps d'un agent en poste, et acter qui reprend ce qu'il laisse ; à défaut, l'ajouter à un emploi à temps non complet
+   *[no] Créer ou redéployer les emplois
+} au tableau des effectifs (CGFP, art. L313-1)
 study-staff-prices = Les emplois sont chiffrés aux prix de l'exercice que nomme leur ligne, le premier entier où ils sont pourvus{ $several ->
     [yes] {""} : des montants aux prix d'exercices différents ne s'additionnent pas
    *[no] {""}

@@ -9,7 +9,7 @@ use super::legal;
 use super::investable::{investable, years_investable};
 use super::odds::{budget, confidence, sampling};
 use super::own_share;
-use super::posts::held_said;
+use super::posts::{ended_said, held_said};
 use super::section;
 use super::standing::{standing, too_small};
 use super::study::names::{self, month_of};
@@ -295,6 +295,7 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
     }
     points.extend(capital_left::said(analysis, style));
     points.extend(held_said(analysis, style));
+    points.extend(ended_said(analysis, style));
     if points.is_empty() {
         return String::new();
     }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::chapters::{self, Credits, by_section};
-use super::{Block, Material, bound, names, total, unpriced_note};
+use super::{Block, Material, bound, law, names, total, unpriced_note};
 use crate::analysis::Analysis;
 use crate::document::{Fctva, Funder, Section, Status};
 use crate::engine::Cause;
@@ -290,14 +290,14 @@ pub(super) fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
         .map(|why| Block::Notice(style.tell("study-budget-at-fault", &[("why", why.into())])));
     let credits = Credits::of(analysis);
     let mut out: Vec<Block> = at_fault.into_iter().chain(credits.blocks(analysis, style)).collect();
-    let authorised = credits.lasts_years();
+    let authorised = credits.lasts_years().then_some(credits.authorised);
     out.extend(material.set_aside().into_iter().flat_map(|aside| set_aside(aside, authorised, analysis, style)));
     out.push(Block::Paragraph(style.say("study-chapters-annexed")));
     out
 }
 
-/// The contingency by year and section, beside the credits; `authorised`: beside an authorisation of the programme.
-fn set_aside(aside: &Contingency, authorised: bool, analysis: &Analysis, style: Style) -> [Block; 3] {
+/// The contingency by year and section, beside the credits; `authorised`: beside an authorisation of the programme of so much.
+fn set_aside(aside: &Contingency, authorised: Option<Decimal>, analysis: &Analysis, style: Style) -> [Block; 3] {
     let head = ["column-year", "section-investment", "section-operating", "total"].map(|id| style.say(id));
     let mut grid = Grid::new(style.say("study-table-contingency"), head);
     let cells =
@@ -308,8 +308,9 @@ fn set_aside(aside: &Contingency, authorised: bool, analysis: &Analysis, style: 
     let sums = cells([aside.section(0), aside.section(1)]);
     grid.total([Value::Text(style.say("total"))].into_iter().chain(sums));
     grid.notes.push(style.say("study-contingency-note"));
-    if authorised && !aside.section(0).is_zero() {
-        let args = [("amount", Arg::Euros(aside.section(0)))];
+    if let Some(authorised) = authorised.filter(|_| !aside.section(0).is_zero()) {
+        let amount = aside.section(0);
+        let args = [("amount", Arg::Euros(amount)), ("whole", Arg::Euros(authorised + amount)), ("m57", law::m57(analysis))];
         grid.notes.push(style.tell("study-contingency-programme", &args));
     }
     let [investment, operating] = by_section(analysis).map(|chapters| {
@@ -349,7 +350,10 @@ pub(super) fn by_year(material: &Material<'_>, style: Style) -> Vec<Block> {
         ("study-column-running", running, true),
         ("study-column-net-running", net_running, true),
     ];
-    columns.retain(|(id, years, _)| *id != "study-column-sold" || years.0.iter().any(|amount| !amount.is_zero()));
+    let some = |years: &Years<Decimal>| years.0.iter().any(|amount| !amount.is_zero());
+    // Columns that say nothing: no sales, and a net cost that is the cost.
+    let (sells, nets) = (some(&columns[4].1), some(&columns[6].1.minus(&columns[7].1)));
+    columns.retain(|(id, ..)| (*id != "study-column-sold" || sells) && (*id != "study-column-net-running" || nets));
     let head = std::iter::once("column-year").chain(columns.iter().map(|(id, _, _)| *id));
     let mut grid = Grid::new(style.say("study-table-ppi"), head.map(|id| style.say(id)));
     let value = |amount: Decimal, cost: bool| if cost { total(analysis, amount) } else { Value::Money(amount) };

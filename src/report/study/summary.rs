@@ -34,6 +34,9 @@ use crate::units::{Date, Month};
 /// Inputs told that turn the verdict by themselves.
 const TURNING: usize = 3;
 
+/// Below this, in euros, equipment is no decision of its own on the first page: a share of an agent's desk. A convention.
+const LEAST_ASKED: Decimal = Decimal::from_parts(500, 0, 0, false, 0);
+
 /// The page for who has half a minute: the verdict, three figures, the cliff, what would tip it.
 pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
@@ -78,10 +81,18 @@ fn asked(material: &Material<'_>, style: Style) -> Option<String> {
     // Missing prices can only add to what is asked for.
     let priced = || ("priced", if analysis.complete() { "yes" } else { "no" }.into());
     let (programme, start) = (Credits::of(analysis), case.calendar.start.year());
-    let equipment = programme.first().map(|(year, credits)| {
+    let worth = programme.first().filter(|_| programme.authorised >= LEAST_ASKED);
+    let equipment = worth.map(|(year, credits)| {
         let id = if programme.lasts_years() { "study-asked-programme" } else { "study-asked-equipment" };
-        let args =
-            [("amount", money(programme.authorised)), ("credits", money(credits)), ("year", Arg::Year(year)), priced()];
+        let more = material.set_aside().map_or(Decimal::ZERO, |aside| aside.section(0)).max(Decimal::ZERO);
+        let args = [
+            ("amount", money(programme.authorised)),
+            ("credits", money(credits)),
+            ("year", Arg::Year(year)),
+            priced(),
+            ("more", if more.is_zero() { "no" } else { "yes" }.into()),
+            ("whole", money(programme.authorised + more)),
+        ];
         style.tell(id, &args)
     });
     let first = first_operating(analysis).map(|amount| {
