@@ -7,6 +7,14 @@ use crate::document::Investing;
 use crate::model::{AsWritten, City, Rule};
 use crate::number::FullNumber;
 
+/// Other revenue of investment in a year of a city, in euros: neither grants nor FCTVA, and in its accounts it may hold what
+/// comes once, such as sales.
+pub(crate) fn other_revenue(city: &City, year: i32) -> Decimal {
+    let [_, other] = &city.other_own_revenue;
+    let mut carried = Growing::of([other], &AsWritten);
+    (city.year + 1..=year).map(|year| carried.next(year)).last().unwrap_or_default()
+}
+
 /// FCTVA of a year of a city that keeps its debt, in euros.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FctvaYear {

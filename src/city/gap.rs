@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rules::{Assessment, Measure, Remedy};
+use super::rules::{Assessment, Lever, Measure, Remedy};
 use super::verdict::Flag;
 use crate::number::FullNumber;
 
@@ -26,6 +26,8 @@ pub struct Gap {
     pub until: Until,
     /// Euros by which the margin has to grow; none where no amount does, for want of anything to relate it to.
     pub amount: Option<Decimal>,
+    /// Debt that the plan adds by the end of the year; none where what is measured is no debt. No more of it can go.
+    pub added: Option<Decimal>,
     /// How it is closed.
     pub remedy: Remedy,
 }
@@ -51,7 +53,13 @@ impl Flag<Decimal> {
             _ => Some(amount),
         };
         let threshold = if red || until == Until::Half { with.red_at } else { with.orange_at };
-        Some(Gap { red, until, amount, remedy: with.rule.remedy(with.part, threshold) })
+        let remedy = with.rule.remedy(with.part, threshold);
+        let debt = |one: &Assessment<Decimal>| match (remedy.lever, &one.measure) {
+            (Lever::Years | Lever::Debt, Measure::Ratio(debt, _)) => Some(*debt),
+            _ => None,
+        };
+        let added = debt(with).zip(self.without.as_ref().and_then(debt)).map(|(with, without)| with - without);
+        Some(Gap { red, until, amount, added, remedy })
     }
 }
 

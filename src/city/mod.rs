@@ -15,7 +15,7 @@ mod size;
 mod verdict;
 mod warnings;
 
-pub(crate) use balance::Fctva;
+pub(crate) use balance::{Fctva, other_revenue};
 pub(crate) use capacity::{Capacity, CapacityYear, Falls, assumed};
 pub(crate) use cautions::{
     Reserve, by_computed_fctva, is_thin, reserves, warn_of_aid, warn_of_computed_fctva, warn_of_straight_line,

@@ -27,6 +27,7 @@ weak = weak
 assumption = assumption
 
 city-line-dated = { $city }: { $population } inhabitants
+growth-line-old = The accounts are those of { $base }, { $age } years before { $from }: all that follows carries them that far, and recent accounts may change the verdict.
 growth-line-even = The accounts are taken to grow by { $revenue } a year, revenue and spending.
 growth-line = The accounts are taken to grow, a year: revenue by { $revenue }, spending by { $spending }.
 city-line = { $city }: { $population } inhabitants, accounts of { $year }
@@ -121,6 +122,7 @@ sentence-fragile-before = { $when } the plan makes things worse for a city that 
 sentence-fragile-policy = { $when } the plan reaches a threshold of policy, chosen and not set by law: { $because }.
 sentence-unsustainable-law = { $when } the city can no longer pay for it: { $because }.
 sentence-unsustainable-law-section = { $when } the city's operating section no longer balances with the depreciation that the law asks it to carry (CGCT, art. L2321-2; no money moves): { $because }.
+sentence-unsustainable-law-computed = { $when } but under the convention of constant debt alone, which reckons the city's FCTVA, { $because }.
 sentence-unsustainable-law-before = { $when } the plan makes an imbalance worse that the law asks the city to mend already: { $because }.
 sentence-unsustainable-practice = { $when } the plan takes the city past a red line of financial analysis, a practice and not the law: { $because }.
 sentence-unsustainable-practice-before = { $when } the plan makes things worse for a city that is past a red line of financial analysis already, a practice and not the law: { $because }.
@@ -137,6 +139,16 @@ secured-verdict-why = Counting only acquired funding and benefits: { $level }, f
 secured-verdict-same = Counting only acquired funding and benefits: { $level } too, in the same years and for the same reasons.
 secured-verdict = Counting only acquired funding and benefits: { $level }.
 legal-not-kept = { $name }: not kept in { $years } (lowest margin: { $margin }, in { $year })
+legal-beside = A test that the law asks for fails in { $years } too{ $pilot ->
+    [yes] , before the end of the pilot, of which the verdict says nothing
+   *[no] , on which the verdict does not rest
+}: { $several ->
+    [yes] in { $year } { $because }
+   *[no] { $because }
+}.{ $convention ->
+    [yes] {" "}That is so under the convention of constant debt alone: with the FCTVA of its accounts of { $base }, carried on, this capital would be covered.
+   *[no] {""}
+}
 legal-section = Balance of the operating section (CGCT, art. L1612-4)
 legal-capital = Capital repaid from own resources (CGCT, art. L1612-4)
 operating-deficit = { $money ->
@@ -223,6 +235,7 @@ net-savings-below = What matters first: in { $years }, because of the { $subject
    *[no] {""}
 }); { $balance ->
     [broken] its other own resources do not make up for that in all these years: the real balance that the law asks for (CGCT, art. L1612-4) is broken.
+    [computed] its other own resources do not make up for that in all these years, under the convention of constant debt alone (see the reserve).
     [section] its other own resources still cover the capital of the debt, but gross savings fall below zero as well: the operating section itself does not balance (see below).
    *[held] the capital of the debt is covered only with its other own resources (one of the conditions of the real balance, CGCT, art. L1612-4).
 }
@@ -251,6 +264,20 @@ because-working-capital = the city's working capital falls to { $amount } ({ $wi
     [programme] the programme
    *[plan] the plan
 }), below { $threshold }
+because-half = ; the city is past this threshold already without the { $subject ->
+    [programme] programme
+   *[plan] plan
+}, which takes more than half of its margin before red ({ $own } without it, { $left } with it)
+half-years = { $several ->
+    [yes] The years { $years } count
+   *[no] The year { $years } counts
+} though the city is past the threshold without the { $subject ->
+    [programme] programme
+   *[plan] plan
+}, since it takes more than half of the city's margin before red ({ $several ->
+    [yes] in { $year }, { $own }
+   *[no] { $own }
+} without it, { $left } with it); other years in which the city is past it anyway do not count.
 because-depreciation = the city's gross savings come to { $measure } of the net depreciation that its operating section has to carry ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
@@ -413,6 +440,10 @@ heading-rules-secured = Rules that count against the plan, on acquired money alo
 heading-open = Open points
 open-unpriced = Without a price, and not counted as 0: { $list }.
 open-idle = “{ $name }” brings the plan nothing: none of its spending is what it helps (section, lines or phases). Not to be counted on in the financing plan without the funder's word in writing.
+open-staff-ends = { $count } FTE that end with the plan, from { $month } on: { $name } ({ $some ->
+    [no] none is left
+   *[yes] { $left } left
+}). A civil servant does not leave with the plan: where nobody redeploys them the city goes on paying, which these figures do not count.
 open-fctva = FCTVA on upkeep: { $amount } counted on spending of 2026 and later; the finance bill for 2026 proposed to end it. To be checked before the vote in the finance act for 2026: without it the net cost before savings rises by as much, and thresholds may be crossed, or in an earlier year.
 open-own-share = The public aid to investment{ $whole ->
     [yes] {""}

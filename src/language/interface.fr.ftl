@@ -27,6 +27,7 @@ weak = source faible
 assumption = hypothèse
 
 city-line-dated = { $city } : { $population } habitants
+growth-line-old = Les comptes sont ceux de { $base }, { $age } ans avant { $from } : tout ce qui suit les prolonge aussi loin, et des comptes récents peuvent changer le verdict.
 growth-line-even = Évolution supposée des comptes : { $revenue } par an, recettes et dépenses.
 growth-line = Évolution supposée des comptes, par an : recettes { $revenue }, dépenses { $spending }.
 city-line = { $city } : { $population } habitants, comptes { $year }
@@ -121,6 +122,7 @@ sentence-fragile-before = { $when }, le projet aggrave la situation d'une ville 
 sentence-fragile-policy = { $when }, le projet atteint un seuil de gestion, choisi et non fixé par la loi : { $because }.
 sentence-unsustainable-law = { $when }, la ville ne peut plus payer : { $because }.
 sentence-unsustainable-law-section = { $when }, la section de fonctionnement ne s'équilibre plus avec les amortissements que la loi lui fait porter (CGCT, art. L2321-2 ; sans décaissement) : { $because }.
+sentence-unsustainable-law-computed = { $when }, mais sous la seule convention de dette constante, qui calcule le FCTVA de la ville, { $because }.
 sentence-unsustainable-law-before = { $when }, le projet aggrave un déséquilibre que la loi demande déjà à la ville de corriger : { $because }.
 sentence-unsustainable-practice = { $when }, le projet fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 sentence-unsustainable-practice-before = { $when }, le projet aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
@@ -137,6 +139,16 @@ secured-verdict-why = Avec les seuls financements et gains acquis : { $level },
 secured-verdict-same = Avec les seuls financements et gains acquis : { $level } aussi, aux mêmes exercices et pour les mêmes raisons.
 secured-verdict = Avec les seuls financements et gains acquis : { $level }.
 legal-not-kept = { $name } : non respecté en { $years } (marge la plus basse : { $margin }, en { $year })
+legal-beside = Un contrôle que la loi demande échoue aussi en { $years }{ $pilot ->
+    [yes] , avant la fin du pilote, ce dont le verdict ne dit rien
+   *[no] , ce dont le verdict ne dépend pas
+} : { $several ->
+    [yes] en { $year }, { $because }
+   *[no] { $because }
+}.{ $convention ->
+    [yes] {" "}C'est sous la seule convention de dette constante : avec le FCTVA de ses comptes { $base }, reconduit, ce capital serait couvert.
+   *[no] {""}
+}
 legal-section = Section de fonctionnement en équilibre (CGCT, art. L1612-4)
 legal-capital = Remboursement du capital couvert par les ressources propres (CGCT, art. L1612-4)
 operating-deficit = { $money ->
@@ -223,6 +235,7 @@ net-savings-below = Ce qui compte d'abord : en { $years }, du fait { $subject ->
    *[no] {""}
 }) ; { $balance ->
     [broken] ses autres ressources propres n'y suppléent pas tous ces exercices : l'équilibre réel que demande la loi (CGCT, art. L1612-4) est rompu.
+    [computed] ses autres ressources propres n'y suppléent pas tous ces exercices, sous la seule convention de dette constante (voir la réserve).
     [section] ses autres ressources propres couvrent encore le capital de la dette, mais l'épargne brute passe elle aussi sous zéro : la section de fonctionnement elle-même n'est pas en équilibre (voir plus loin).
    *[held] le capital de la dette n'est plus couvert que grâce à ses autres ressources propres (l'une des conditions de l'équilibre réel, CGCT, art. L1612-4).
 }
@@ -251,6 +264,20 @@ because-working-capital = le fonds de roulement de la ville tombe à { $amount }
     [programme] le programme
    *[plan] le projet
 }), sous { $threshold }
+because-half = {" "}; la ville est déjà au-delà de ce seuil sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}, qui lui prend plus de la moitié de sa marge avant le seuil rouge ({ $own } sans lui, { $left } avec)
+half-years = { $several ->
+    [yes] Les exercices { $years } comptent
+   *[no] L'exercice { $years } compte
+} bien que la ville y soit au-delà du seuil sans { $subject ->
+    [programme] le programme
+   *[plan] le projet
+}, parce qu'il lui prend plus de la moitié de sa marge avant le seuil rouge ({ $several ->
+    [yes] en { $year }, { $own }
+   *[no] { $own }
+} sans lui, { $left } avec) ; les autres exercices où elle y est sans lui ne comptent pas.
 because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que sa section de fonctionnement doit porter ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
@@ -413,6 +440,10 @@ heading-rules-secured = Règles retenues contre le projet, avec les seuls financ
 heading-open = Points ouverts
 open-unpriced = Sans prix, et non comptés pour 0 : { $list }.
 open-idle = « { $name } » ne rapporte rien au projet : aucune de ses dépenses n'est de celles qu'elle aide (section, lignes ou phases). Ne pas la compter au plan de financement sans l'accord écrit du financeur.
+open-staff-ends = { $count } ETP qui s'arrêtent avec le projet, dès { $month } : { $name } ({ $some ->
+    [no] il n'en reste aucun
+   *[yes] il en reste { $left }
+}). Un titulaire ne part pas avec le projet : s'il n'est pas redéployé, la ville en garde la charge, que ces chiffres ne comptent pas.
 open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer. À vérifier avant le vote dans la loi de finances pour 2026 : sans lui, le reste à charge avant économies augmente d'autant, et des seuils peuvent être franchis, ou l'être dès un exercice antérieur.
 open-own-share = Les aides publiques à l'investissement{ $whole ->
     [yes] {""}

@@ -33,12 +33,11 @@ pub fn money(value: Decimal, digits: u32, language: Language) -> String {
     format!("{}{FIRM}{unit}", group(value, digits, language))
 }
 
-/// A fraction in percent: `12,5 %`, without trailing zeros.
+/// A fraction in percent: `12 %` where it is that, `12,0 %` where it is rounded to it.
 pub fn percent(value: Decimal, digits: u32, language: Language) -> String {
     // What is too large for its hundredfold has no use for decimals.
     let Some(hundredfold) = value.checked_mul(Decimal::ONE_HUNDRED) else {
         return format!("{}00{FIRM}%", group(value, 0, language));
     };
-    let shown = crate::units::half_up(hundredfold, digits).normalize();
-    format!("{}{FIRM}%", group(shown, shown.scale(), language))
+    format!("{}{FIRM}%", group(hundredfold, hundredfold.normalize().scale().min(digits), language))
 }

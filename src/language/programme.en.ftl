@@ -8,6 +8,7 @@ programme-sentence-fragile-before = { $when } the programme makes things worse f
 programme-sentence-fragile-policy = { $when } the programme reaches a threshold of policy, chosen and not set by law: { $because }.
 programme-sentence-unsustainable-law = { $when } the city can no longer pay for the programme: { $because }.
 programme-sentence-unsustainable-law-section = { $when } the city's operating section no longer balances with the depreciation that the law asks it to carry (CGCT, art. L2321-2; no money moves): { $because }.
+programme-sentence-unsustainable-law-computed = { $when } but under the convention of constant debt alone, which reckons the city's FCTVA, { $because }.
 programme-sentence-unsustainable-law-before = { $when } the programme makes an imbalance worse that the law asks the city to mend already: { $because }.
 programme-sentence-unsustainable-practice = { $when } the programme takes the city past a red line of financial analysis, a practice and not the law: { $because }.
 programme-sentence-unsustainable-practice-before = { $when } the programme makes things worse for a city that is past a red line of financial analysis already, a practice and not the law: { $because }.

@@ -8,6 +8,7 @@ programme-sentence-fragile-before = { $when }, le programme aggrave la situation
 programme-sentence-fragile-policy = { $when }, le programme atteint un seuil de gestion, choisi et non fixé par la loi : { $because }.
 programme-sentence-unsustainable-law = { $when }, la ville ne peut plus payer le programme : { $because }.
 programme-sentence-unsustainable-law-section = { $when }, la section de fonctionnement ne s'équilibre plus avec les amortissements que la loi lui fait porter (CGCT, art. L2321-2 ; sans décaissement) : { $because }.
+programme-sentence-unsustainable-law-computed = { $when }, mais sous la seule convention de dette constante, qui calcule le FCTVA de la ville, { $because }.
 programme-sentence-unsustainable-law-before = { $when }, le programme aggrave un déséquilibre que la loi demande déjà à la ville de corriger : { $because }.
 programme-sentence-unsustainable-practice = { $when }, le programme fait franchir à la ville un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.
 programme-sentence-unsustainable-practice-before = { $when }, le programme aggrave la situation de la ville, déjà au-delà d'un seuil rouge de l'analyse financière, un usage et non la loi : { $because }.

@@ -155,7 +155,7 @@ study-key-net-benefits = { $sum }, savings and revenue { $benefits }
 study-key-net-before = { $sum }; { $before } before savings and revenue
 study-key-net-hoped = { $sum }; { $without } without the funding and benefits that are not acquired
 study-key-balance = Interest on the extra loans that the city takes for its own investment
-study-key-balance-note = with the plan, the city's savings and other resources leave more of it to be borrowed; not in the net cost
+study-key-balance-note = with the plan, the city's savings and other resources leave more of it to be borrowed; not in the net cost: with it, { $sum } in all
 study-key-net-rounded = { $sum } (each amount rounded by itself)
 study-key-net-note = { $sum }; or { $amount } per inhabitant and year
 study-key-run = Recurring cost of operation, a year, in the first { $months ->
@@ -163,7 +163,10 @@ study-key-run = Recurring cost of operation, a year, in the first { $months ->
    *[other] { $months } months
 } at full service
 study-key-run-held = { $note }; what the accounts hold already included
-study-past = A study in retrospect: on its date the plan has ended. The appropriations, posts and decisions below are those that it would have taken.
+study-past = A study in retrospect: { $of ->
+    [sources] the sources that it cites are more recent than the end of the plan, in { $end }
+   *[study] on its date the plan has ended, in { $end }
+}. The appropriations, posts and decisions below are those that it would have taken: there is nothing left to vote.
 study-key-run-note = against { $pilot } a year in the pilot; recurring spending, failures and renewals of both sections, less aid and FCTVA{ $renewed ->
     [yes] {""}
    *[no] ; no renewal falls in these months
@@ -218,7 +221,10 @@ study-until-and = { $first } and { $second }
 study-asked-programme = a programme authorisation of { $priced ->
     [no] at least { $amount } incl. VAT, of which at least { $credits }
    *[yes] { $amount } incl. VAT, of which { $credits }
-} of payment appropriations in { $year }
+} of payment appropriations in { $year }{ $more ->
+    [yes] {""}, or { $whole } with the contingency for investment
+   *[no] {""}
+}
 study-asked-equipment = appropriations for equipment of { $priced ->
     [no] at least { $amount } incl. VAT, of which at least { $credits }
    *[yes] { $amount } incl. VAT, of which { $credits }
@@ -246,7 +252,10 @@ study-odds-small = The median of the draws is { $gap } above the plan's net cost
 study-odds-credits = The amounts and the posts proposed in this study are the plan's own figures, not that median.
 study-odds-contingency = The amounts and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency, by year and section (section 4).
 study-draws-heading = What the draws say
-study-contingency-programme = The programme authorisation does not hold the { $amount } of investment of this contingency: it stays in the annual budgets. Voted without it, the authorisation is to be revised before anything beyond its amount is committed.
+study-contingency-programme = An authorisation is the ceiling of what may be committed: the one proposed does not hold the { $amount } of investment of this contingency. Voting it at { $whole } brings them in{ $m57 ->
+    [yes] , or authorisations for unforeseen spending, which M57 admits up to 2 % of the section's real spending, cover them
+   *[no] {""}
+}; else it has to be revised before any commitment that would exceed its amount. The appropriations of each budget stay a sincere estimate (CGCT, art. L1612-4): those of the contingency are justified, year by year, by bids and by what was spent.
 study-budget-at-fault = These proposals hold only once { $why ->
     [law] the financing plan leaves the city the part that the law asks for (CGCT, art. L1111-10; section 3)
     [aid] aid and FCTVA no longer exceed the spending that they are for
@@ -326,7 +335,9 @@ study-moved-one = { $line } (acquisition: { $cost } incl. VAT a unit)
 study-moved = These goods, which the plan gives as movable, are operating spending, renewals included, without FCTVA or aid to investment: { $lines }. Nature comes first: what is on the list of annex 1 of the circular of 26 February 2002, or like what it names, is investment whatever its price; what is fixed to a building or a street follows the immovable, and the plan must not give it as movable then. Else a movable good is investment from { $threshold } incl. VAT a unit (order of 26 October 2001); unless the council adds to the list (CGCT, art. L2122-21).
 study-present-value-note = Present value and equivalent annual cost are of the net cost before savings and revenue, without loan interest, discounted at { $rate } a year. Each amount is rounded on its own.
 study-voted = A vote that makes these goods investment would lower the net cost by { $gain } over the period: { $fctva } of FCTVA, a right{ $aided ->
-    [yes] , { $aid } of aid in the financing plan, acquired or not
+    [acquired] , { $aid } of acquired aid, which pays nothing of these goods as long as they are operating spending
+    [open] , { $aid } of aid that is expected and not acquired, and pays nothing of these goods as long as they are operating spending
+    [both] , { $aid } of aid, part of it expected alone, which pays nothing of these goods as long as they are operating spending
    *[no] {""}
 }{ $interest ->
     [more] , less { $paid } of more interest, the loan being a part of the investment
@@ -395,8 +406,13 @@ study-reconciled-loans = , plus loans that the city pays back { $amount }
 study-reconciled-late = , plus receipts due but paid after the period { $amount }
 study-late = Of this, { $amount } is paid after the end of the period: it is due, but no year of the study counts it.
 study-cap = { $name }: the aid is capped at { $cap } in all.
+study-upkeep-one = { $line }, { $component }: { $amount } incl. VAT ({ $right ->
+    [networks] account 615232
+   *[upkeep] accounts 615221 and 615231
+})
+study-upkeep-note = Assumption on the FCTVA of the operating section: this spending is counted as upkeep as a whole. { $list }. What of a fee is no upkeep (energy, a guarantee of performance, management) gives no right to it: have it itemised on the invoices.
 study-fctva-base-note = What the State gives on amounts including VAT is taken out of the base of the FCTVA (CGCT, art. L1615-10).
-study-pooled-aid-note = To check where aid comes from the intercommunal body, which the plan does not tell from other public funders: it is a fonds de concours, voted by concurring deliberations; all of them together may not exceed the part of the financing that the city bears, subsidies left out (CGCT, art. L5214-16 V, L5215-26 or L5216-5 VI).
+study-pooled-aid-note = If one of these funders is the intercommunal body ({ $names }), which the plan does not say, its aid is a fonds de concours, voted by concurring deliberations; all such funds together may not exceed the part of the financing that the city bears, subsidies left out (CGCT, art. L5214-16 V, L5215-26 or L5216-5 VI).
 study-base-note = The base is the eligible amount over the whole period; the amount is what it gives right to, whenever paid. Each amount is rounded by itself.
 study-table-loans = Loans of the plan (EUR)
 study-column-loan = Loan
@@ -420,7 +436,7 @@ study-column-new = Equipment incl. VAT
 study-column-renewed = Renewals incl. VAT
 study-column-invested = Investment incl. VAT
 study-column-sold = Savings and other receipts of investment
-study-column-received = Aid and FCTVA received
+study-column-received = Investment aid and FCTVA received
 study-column-borrowed = Loans
 study-column-running = Operating spending incl. VAT
 study-column-net-running = Operating net of receipts and gains
@@ -499,7 +515,7 @@ study-impact-unpriced = Some spending has no price yet ({ $list }): the columns 
 study-old-debt = In { $year } the capital that the city repays without the plan falls from { $from } to { $to }: part of its present debt is paid off. Net savings rise for that reason, and not because of the plan.
 study-legal-heading = Tests that the law asks for
 study-legal-intro = These tests stand apart: the other thresholds are practice of financial analysis or policy, and do not bind the city.
-study-table-legal = Tightest year of each legal test, with the plan (EUR)
+study-table-legal = Tightest year of each legal test, and the first in which it fails, with the plan (EUR)
 study-column-test = Test
 study-column-left = Margin without the plan (EUR)
 study-column-left-with = Margin with the plan (EUR)
@@ -512,6 +528,9 @@ study-legal-by-secured = This table is of acquired funding and benefits alone, o
 study-legal-sum = In { $year }, with the plan: net savings { $net } + FCTVA and other own resources of investment { $other } = margin { $margin }. { $fctva ->
     [computed] At constant debt the city's FCTVA in it is that of the investment computed, { $computed }; that of its accounts, carried on, would be { $carried }. Its other resources go on as in the accounts.
    *[carried] These other resources go on as in the accounts.
+}{ $some ->
+    [yes] {""} They hold { $once } of "other investment revenue", a line of the accounts that may be what comes once, such as sales, or a mere remainder: without it, loans being the same, the margin would be { $bare }.
+   *[no] {""}
 }
 study-legal-own-share = The city's own part of the investment that public funders help: { $least } at least (CGCT, art. L1111-10)
 study-legal-own-share-sum = Own part: public funders may give { $limit } of { $base } of investment excl. VAT{ $whole ->
@@ -526,6 +545,8 @@ study-legal-other = { $rule }: threshold set by law{ $id ->
    *[other] {""}
 }
 study-legal-kept = kept
+study-legal-kept-other = kept, subject to the other investment revenue
+study-legal-computed = not covered under the convention of constant debt, covered with the FCTVA of the accounts carried on
 study-legal-broken = not kept
 study-legal-none = None of the thresholds in use is set by law.
 study-side-without = without
@@ -632,6 +653,7 @@ study-conditions-fragile = { $nature ->
    *[no] ; the second, what it would take no longer to cross the thresholds that decide the verdict
 }.
 study-conditions-unsustainable = { $nature ->
+    [convention] As it stands the plan does not leave the city, under the convention of constant debt alone, what it takes to cover the capital that the law asks it to cover.
     [law] { $before ->
         [yes] As it is, the plan makes an imbalance worse that the law asks the city to mend already.
        *[no] As it is, the plan breaks a balance that the law asks for.
@@ -685,7 +707,10 @@ study-decision-programme = Vote the programme authorisation and its payment appr
 study-condition-first-year = Open the operating appropriations of the first year
 study-decision-first-year = Enter these appropriations in the budget of { $year }, by chapter (annex A)
 study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
-study-conditions-thresholds-note = Each amount is that of the year named, the one of those that decide the verdict in which most is missing{ $hoped ->
+study-conditions-thresholds-note = Each amount is that of the year named, the one in which most is missing of those that decide the verdict{ $below ->
+    [yes] {" "}and those in which net savings fall below zero
+   *[no] {""}
+}{ $hoped ->
     [yes] {""}; funding and benefits that are not acquired count in them as obtained
    *[no] {""}
 }. These amounts add up neither with one another nor with those of the table above: different years, one cause. The plan is to be resized, or what is missing found, { $large ->
@@ -703,12 +728,20 @@ study-condition-threshold = { $lacking ->
     [shared] ; the plan's part: without it the city is past the threshold by { $own } already
    *[other] {""}
 })
+study-remedy-beyond = { $remedy }; that is more than { $what ->
+    [fixed] the plan's staff and loan annuity
+   *[run] the plan's net running cost
+} in that year ({ $own }): the rest can only be found elsewhere
 study-remedy-none = Resize the plan and find gross savings again
 study-remedy-spending = Spend { $amount } less on operating, or find { $revenue } of operating revenue
 study-remedy-savings = Spend { $amount } less on operating, or find as much operating revenue
 study-remedy-fixed = Bring staff and the annuity of the debt down by { $amount } (other savings of that year change nothing), or find { $revenue } of operating revenue
 study-remedy-debt = Bring the debt down by { $amount }: fewer loans, or as much investment revenue in their place
-study-remedy-years = Bring the debt down by { $amount }: fewer loans, or as much investment revenue in their place; or raise gross savings, of which far less is enough
+study-remedy-years = { $debt ->
+    [enough] Bring the debt down by { $amount }: fewer loans, or as much investment revenue in their place; or find { $revenue } more of gross savings, the debt being the same
+    [part] Find { $revenue } more of gross savings, the debt being the same. The plan's own debt alone is not enough: it adds { $added }, and it would take { $amount } less
+   *[none] Find { $revenue } more of gross savings, the debt being the same. The plan adds no debt that could be lowered
+}
 study-remedy-cash = Find { $amount } by then: savings, revenue, or less investment without loans
 study-remedy-run-cost = Bring the plan's net running cost down by { $amount }: what it spends, or what it saves and earns
 study-remedy-investment = Bring the plan's investment net of aid down by { $amount }, or raise the envelope
@@ -784,7 +817,10 @@ study-condition-staff = Fill { $count } FTE: { $name }{ $more ->
     [yes] ; yearly cost of { $count } FTE at prices of { $year }
    *[no] {""}
 }
-study-decision-staff = Create or redeploy the posts in the staffing table (CGFP, art. L313-1)
+study-decision-staff = { $part ->
+    [yes] Find this part of the time of somebody in post, and settle who takes over what they leave; failing that, add it to a part-time post
+   *[no] Create or redeploy the posts
+} in the staffing table (CGFP, art. L313-1)
 study-staff-prices = Posts are priced in the year that their row names, the first whole one in which they are filled{ $several ->
     [yes] : amounts at prices of different years do not add up
    *[no] {""}

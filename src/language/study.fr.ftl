@@ -166,7 +166,10 @@ study-key-run = Coût récurrent d'exploitation, par an, { $months ->
    *[other] les { $months } premiers mois
 } à plein régime
 study-key-run-held = { $note } ; postes déjà dans les comptes compris
-study-past = Étude rétrospective : à sa date, le projet est achevé. Les crédits, les postes et les décisions qui suivent sont ceux qu'il aurait fallu.
+study-past = Étude rétrospective : { $of ->
+    [sources] les sources qu'elle cite sont plus récentes que la fin du projet, en { $end }
+   *[study] à sa date, le projet est achevé, depuis { $end }
+}. Les crédits, les postes et les décisions qui suivent sont ceux qu'il aurait fallu : rien n'en est à voter.
 study-key-run-note = contre { $pilot } par an pendant le pilote ; dépenses récurrentes, pannes et renouvellements des deux sections, aides et FCTVA déduits{ $renewed ->
     [yes] {""}
    *[no] {" "}; sans renouvellement dans ces mois
@@ -221,7 +224,10 @@ study-until-and = { $first } et que { $second }
 study-asked-programme = autorisation de programme { $priced ->
     [no] d'au moins { $amount } TTC, dont au moins { $credits }
    *[yes] de { $amount } TTC, dont { $credits }
-} de crédits en { $year }
+} de crédits en { $year }{ $more ->
+    [yes] {""}, ou de { $whole } avec la marge pour aléas d'investissement
+   *[no] {""}
+}
 study-asked-equipment = crédits d'équipement { $priced ->
     [no] d'au moins { $amount } TTC, dont au moins { $credits }
    *[yes] de { $amount } TTC, dont { $credits }
@@ -249,7 +255,10 @@ study-odds-small = La médiane des tirages dépasse de { $gap } le reste à char
 study-odds-credits = Les montants et les emplois proposés dans cette étude sont ceux du projet tel quel, et non cette médiane.
 study-odds-contingency = Les montants et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en marge pour aléas, par exercice et par section (section 4).
 study-draws-heading = Ce que disent les tirages
-study-contingency-programme = L'autorisation de programme ne comprend pas les { $amount } d'investissement de cette marge, qui restent aux budgets annuels. Votée sans eux, elle est à réviser avant tout engagement qui dépasserait son montant.
+study-contingency-programme = Une autorisation de programme est le plafond de ce qui peut être engagé : celle qui est proposée ne comprend pas les { $amount } d'investissement de cette marge. La voter à { $whole } les y porte{ $m57 ->
+    [yes] , ou bien des autorisations de programme de dépenses imprévues, que la M57 admet jusqu'à 2 % des dépenses réelles de la section, les couvrent
+   *[no] {""}
+} ; sinon elle est à réviser avant tout engagement qui dépasserait son montant. Les crédits de chaque budget restent une estimation sincère (CGCT, art. L1612-4) : ceux de la marge se justifient, année par année, par les offres et les dépenses constatées.
 study-budget-at-fault = Ces propositions ne valent qu'une fois que { $why ->
     [law] le plan de financement laisse à la ville la part que la loi demande (CGCT, art. L1111-10 ; section 3)
     [aid] les aides et le FCTVA ne dépassent plus la dépense qu'ils financent
@@ -329,7 +338,9 @@ study-moved-one = { $line } (acquisition : { $cost } TTC l'unité)
 study-moved = Ces biens, que le projet donne pour des meubles, relèvent du fonctionnement, renouvellements compris, et n'ouvrent droit ni au FCTVA ni aux aides à l'investissement : { $lines }. La nature vient d'abord : un bien de la liste de l'annexe 1 de la circulaire du 26 février 2002, ou assimilable à ceux qu'elle cite, s'immobilise quel que soit son prix ; ce qui est fixé à un bâtiment ou à la voirie suit l'immeuble, et le projet ne doit alors pas le donner pour un meuble. À défaut, un bien meuble s'immobilise à partir de { $threshold } TTC l'unité (arrêté du 26 octobre 2001) ; sauf délibération du conseil, qui peut compléter la liste (CGCT, art. L2122-21).
 study-present-value-note = Valeur actuelle et coût annuel équivalent portent sur le reste à charge avant économies et recettes, hors intérêts d'emprunt, actualisé à { $rate } par an. Chaque montant est arrondi pour lui-même.
 study-voted = Une délibération qui classerait ces biens en investissement réduirait le reste à charge de { $gain } sur la période : { $fctva } de FCTVA, de droit{ $aided ->
-    [yes] , { $aid } d'aides du plan de financement, acquises ou non
+    [acquired] , { $aid } d'aides acquises, qui ne paient pas ces biens tant qu'ils sont en fonctionnement
+    [open] , { $aid } d'aides qui ne sont qu'attendues, et ne paient pas ces biens tant qu'ils sont en fonctionnement
+    [both] , { $aid } d'aides, en partie seulement attendues, qui ne paient pas ces biens tant qu'ils sont en fonctionnement
    *[no] {""}
 }{ $interest ->
     [more] , moins { $paid } d'intérêts en plus, l'emprunt étant une part de l'investissement
@@ -398,8 +409,13 @@ study-reconciled-loans = , plus emprunts que la ville rembourse { $amount }
 study-reconciled-late = , plus recettes dues mais versées après la période { $amount }
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
 study-cap = { $name } : l'aide est plafonnée à { $cap } en tout.
+study-upkeep-one = { $line }, { $component } : { $amount } TTC ({ $right ->
+    [networks] compte 615232
+   *[upkeep] comptes 615221 et 615231
+})
+study-upkeep-note = Hypothèse du FCTVA de fonctionnement : ces dépenses sont comptées en entier comme de l'entretien. { $list }. La part d'un forfait qui n'est pas de l'entretien (énergie, garantie de performance, pilotage) n'y ouvre pas droit : la faire isoler sur les factures.
 study-fctva-base-note = Ce que l'État apporte sur des montants TTC sort de l'assiette du FCTVA (CGCT, art. L1615-10).
-study-pooled-aid-note = À vérifier si une aide vient de l'intercommunalité, que le projet ne distingue pas des autres financeurs publics : c'est un fonds de concours, voté par délibérations concordantes ; leur total ne peut dépasser la part du financement que la ville assure, hors subventions (CGCT, art. L5214-16 V, L5215-26 ou L5216-5 VI).
+study-pooled-aid-note = Si l'un de ces financeurs est l'intercommunalité ({ $names }), ce que le projet ne dit pas, son aide est un fonds de concours, voté par délibérations concordantes ; le total de ces fonds ne peut dépasser la part du financement que la ville assure, hors subventions (CGCT, art. L5214-16 V, L5215-26 ou L5216-5 VI).
 study-base-note = L'assiette est le montant éligible sur toute la période ; le montant est le droit ouvert, quelle que soit la date de versement. Chaque montant est arrondi pour lui-même.
 study-table-loans = Emprunts du projet (€)
 study-column-loan = Emprunt
@@ -423,7 +439,7 @@ study-column-new = Équipement TTC
 study-column-renewed = Renouvellements TTC
 study-column-invested = Investissement TTC
 study-column-sold = Économies et recettes d'investissement
-study-column-received = Aides et FCTVA reçus
+study-column-received = Aides et FCTVA d'investissement reçus
 study-column-borrowed = Emprunts
 study-column-running = Fonctionnement induit TTC
 study-column-net-running = Fonctionnement net des recettes et gains
@@ -502,7 +518,7 @@ study-impact-unpriced = Des dépenses restent sans prix ({ $list }) : les colon
 study-old-debt = En { $year }, le capital que la ville rembourse sans le projet passe de { $from } à { $to } : une part de sa dette présente est éteinte. L'épargne nette remonte pour cette raison, et non du fait du projet.
 study-legal-heading = Contrôles que la loi demande
 study-legal-intro = Ces contrôles sont à part : les autres seuils sont des usages de l'analyse financière ou des choix de gestion, et n'obligent pas la ville.
-study-table-legal = Exercice le plus tendu de chaque contrôle légal, avec le projet (€)
+study-table-legal = Exercice le plus tendu de chaque contrôle légal, et premier où il échoue, avec le projet (€)
 study-column-test = Contrôle
 study-column-left = Marge sans le projet (€)
 study-column-left-with = Marge avec le projet (€)
@@ -515,6 +531,9 @@ study-legal-by-secured = Ce tableau est celui des seuls financements et gains ac
 study-legal-sum = En { $year }, avec le projet : épargne nette { $net } + FCTVA et autres ressources propres d'investissement { $other } = marge { $margin }. { $fctva ->
     [computed] À dette constante, le FCTVA de la ville y est celui de l'investissement calculé, { $computed } ; celui de ses comptes, reconduit, serait de { $carried }. Ses autres ressources prolongent celles des comptes.
    *[carried] Ces autres ressources prolongent celles des comptes.
+}{ $some ->
+    [yes] {""} Ces ressources comprennent { $once } d'« autres recettes d'investissement », ligne des comptes qui peut tenir des recettes exceptionnelles, comme des cessions, ou n'être qu'un solde : sans elle, à emprunts égaux, la marge serait de { $bare }.
+   *[no] {""}
 }
 study-legal-own-share = Participation de la ville à l'investissement qu'aident des financeurs publics : { $least } au moins (CGCT, art. L1111-10)
 study-legal-own-share-sum = Participation minimale de la ville : les financeurs publics peuvent apporter { $limit } de { $base } HT d'investissement{ $whole ->
@@ -529,6 +548,8 @@ study-legal-other = { $rule } : seuil fixé par la loi{ $id ->
    *[other] {""}
 }
 study-legal-kept = respecté
+study-legal-kept-other = respecté, sous réserve des autres recettes d'investissement
+study-legal-computed = non couvert sous la convention de dette constante, couvert avec le FCTVA des comptes reconduit
 study-legal-broken = non respecté
 study-legal-none = Aucun des seuils retenus n'est fixé par la loi.
 study-side-without = sans
@@ -635,6 +656,7 @@ study-conditions-fragile = { $nature ->
    *[no] {""} ; le second, ce qu'il faudrait pour ne plus franchir les seuils qui décident du verdict
 }.
 study-conditions-unsustainable = { $nature ->
+    [convention] En l'état, le projet ne laisse pas à la ville, sous la seule convention de dette constante, de quoi couvrir le capital que la loi demande de couvrir.
     [law] { $before ->
         [yes] En l'état, le projet aggrave un déséquilibre que la loi demande déjà à la ville de corriger.
        *[no] En l'état, le projet rompt un équilibre que la loi demande.
@@ -688,7 +710,10 @@ study-decision-programme = Voter l'autorisation de programme et ses crédits de 
 study-condition-first-year = Ouvrir les crédits de fonctionnement du premier exercice
 study-decision-first-year = Inscrire ces crédits au budget { $year }, par chapitre (annexe A)
 study-table-conditions-thresholds = Seuils à ne plus franchir (€)
-study-conditions-thresholds-note = Chaque montant est celui de l'exercice nommé, parmi ceux qui décident du verdict, où il manque le plus{ $hoped ->
+study-conditions-thresholds-note = Chaque montant est celui de l'exercice nommé, parmi ceux qui décident du verdict{ $below ->
+    [yes] {" "}et ceux où l'épargne nette passe sous zéro
+   *[no] {""}
+}, où il manque le plus{ $hoped ->
     [yes] {""} ; financements et gains qui ne sont pas acquis y comptent comme obtenus
    *[no] {""}
 }. Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause. Le projet est à redimensionner, ou ce qui manque à trouver, { $large ->
@@ -706,12 +731,20 @@ study-condition-threshold = { $lacking ->
     [shared] {""} ; part du projet : sans lui la ville dépasse déjà le seuil de { $own }
    *[other] {""}
 })
+study-remedy-beyond = { $remedy } ; c'est plus que { $what ->
+    [fixed] le personnel et l'annuité d'emprunt du projet
+   *[run] le coût de fonctionnement net du projet
+} cet exercice-là ({ $own }) : le reste ne peut être trouvé qu'ailleurs
 study-remedy-none = Redimensionner le projet et retrouver une épargne brute
 study-remedy-spending = Dépenser { $amount } de moins en fonctionnement, ou trouver { $revenue } de recettes de fonctionnement
 study-remedy-savings = Dépenser { $amount } de moins en fonctionnement, ou trouver autant de recettes de fonctionnement
 study-remedy-fixed = Réduire de { $amount } les charges de personnel et l'annuité de la dette (une autre économie du même exercice n'y change rien), ou trouver { $revenue } de recettes de fonctionnement
 study-remedy-debt = Réduire la dette de { $amount } : moins d'emprunts, ou autant de recettes d'investissement à leur place
-study-remedy-years = Réduire la dette de { $amount } : moins d'emprunts, ou autant de recettes d'investissement à leur place ; ou dégager plus d'épargne brute, dont un montant bien moindre suffit
+study-remedy-years = { $debt ->
+    [enough] Réduire la dette de { $amount } : moins d'emprunts, ou autant de recettes d'investissement à leur place ; ou dégager { $revenue } d'épargne brute de plus, à dette égale
+    [part] Dégager { $revenue } d'épargne brute de plus, à dette égale. Réduire la seule dette du projet n'y suffit pas : il y ajoute { $added }, et il en faudrait { $amount } de moins
+   *[none] Dégager { $revenue } d'épargne brute de plus, à dette égale. Le projet n'ajoute aucune dette qui puisse être réduite
+}
 study-remedy-cash = Trouver { $amount } d'ici là : économies, recettes, ou moins d'investissement
 study-remedy-run-cost = Réduire de { $amount } le coût de fonctionnement net du projet : ses dépenses, ou ce qu'il économise et rapporte
 study-remedy-investment = Réduire de { $amount } l'investissement du projet net de ses aides, ou relever l'enveloppe
@@ -787,7 +820,10 @@ study-condition-staff = Pourvoir { $count } ETP : { $name }{ $more ->
     [yes] {" "}; coût annuel de { $count } ETP aux prix de { $year }
    *[no] {""}
 }
-study-decision-staff = Créer ou redéployer les emplois au tableau des effectifs (CGFP, art. L313-1)
+study-decision-staff = { $part ->
+    [yes] Dégager cette part du temps d'un agent en poste, et acter qui reprend ce qu'il laisse ; à défaut, l'ajouter à un emploi à temps non complet
+   *[no] Créer ou redéployer les emplois
+} au tableau des effectifs (CGFP, art. L313-1)
 study-staff-prices = Les emplois sont chiffrés aux prix de l'exercice que nomme leur ligne, le premier entier où ils sont pourvus{ $several ->
     [yes] {""} : des montants aux prix d'exercices différents ne s'additionnent pas
    *[no] {""}

@@ -118,6 +118,11 @@ impl Data {
         self.all.iter().zip(&self.values).map(|(one, value)| (one.path.as_str(), *value))
     }
 
+    /// The newest of the sources: nobody can have written the case before.
+    pub fn newest(&self) -> Option<Date> {
+        self.all.iter().filter_map(|one| one.source.as_ref()?.date).max()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.all.len()

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::grid::Value;
 use super::result_city::{level, ratio};
 use super::style::Style;
 use crate::city::Flag;
@@ -18,6 +19,8 @@ pub(super) struct Figures {
     pub without: Option<String>,
     pub with: Option<String>,
     pub threshold: String,
+    /// Whether a measure comes so near to the threshold that it takes more digits to see on which side it lies.
+    pub near: bool,
 }
 
 impl Figures {
@@ -37,7 +40,11 @@ impl Figures {
             let others: Vec<Decimal> = other.into_iter().chain([at]).collect();
             one.map(|one| apart(one, &others, kind, style))
         };
-        Self { without: beside(before, after), with: beside(after, before), threshold: threshold(at, kind, style) }
+        let measures: Vec<Decimal> = before.into_iter().chain(after).collect();
+        // As it was set, unless a measure comes near.
+        let more = decimals(at, &measures, kind, style);
+        let threshold = if more == 0 { threshold(at, kind, style) } else { measured(at, kind, more, style) };
+        Self { without: beside(before, after), with: beside(after, before), threshold, near: more > 0 }
     }
 }
 
@@ -48,16 +55,28 @@ pub(super) fn is_balance(rule: Rule, level: &str) -> bool {
 
 /// A value with the fewest digits that tell it apart from others which differ from it.
 pub(super) fn apart(value: Decimal, others: &[Decimal], kind: Kind, style: Style) -> String {
+    measured(value, kind, decimals(value, others, kind, style), style)
+}
+
+/// A measure for a table that has its thresholds beside it.
+pub(super) fn cell(value: Decimal, thresholds: &[Decimal], kind: Kind, style: Style) -> Value {
+    match kind {
+        Kind::Euros => Value::Money(value),
+        Kind::Share | Kind::Years => Value::Measure(value, kind, decimals(value, thresholds, kind, style)),
+    }
+}
+
+/// How many decimals more than usual that takes.
+fn decimals(value: Decimal, others: &[Decimal], kind: Kind, style: Style) -> u32 {
     let differs = |digits: &u32| {
         let same = |other: &Decimal| measured(*other, kind, *digits, style) == measured(value, kind, *digits, style);
         !others.iter().any(|other| *other != value && same(other))
     };
-    let digits = (0..=MORE).find(differs).unwrap_or(0);
-    measured(value, kind, digits, style)
+    (0..=MORE).find(differs).unwrap_or(0)
 }
 
 /// What was measured, with the same number of decimals as what stands beside it; a threshold is written as it was set.
-fn measured(value: Decimal, kind: Kind, more: u32, style: Style) -> String {
+pub(super) fn measured(value: Decimal, kind: Kind, more: u32, style: Style) -> String {
     match kind {
         Kind::Share => match value.checked_mul(Decimal::ONE_HUNDRED) {
             Some(hundredfold) => format!("{}\u{a0}%", group(hundredfold, 1 + more, style.language)),

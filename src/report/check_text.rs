@@ -6,10 +6,11 @@ use super::capital_left;
 use super::deciding::on_secured_money;
 use super::flags::{Counting, HEAD};
 use super::headline::{figure_name, headline, payback};
+use super::legal;
 use super::investable::{investable, years_investable};
 use super::odds::{budget, confidence, sampling};
 use super::own_share;
-use super::posts::held_said;
+use super::posts::{ended_said, held_said};
 use super::section;
 use super::standing::{standing, too_small};
 use super::study::names::{self, month_of};
@@ -41,7 +42,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
     if let Some(city) = &case.city {
         out.push_str(&format!("{}\n", style.wrap(&city_line(city, style), 0)));
-        out.push_str(&format!("{}\n", style.wrap(&growth_line(city, style), 0)));
+        out.push_str(&format!("{}\n", style.wrap(&growth_line(city, case.calendar.start.year(), style), 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
     if case.offered() {
@@ -56,6 +57,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     out.push_str(&format!("{}\n", style.wrap(&(until + &sentence(analysis, outcome, style)), 0)));
     let beside = [
         section::said(outcome, Subject::Plan, style),
+        case.city.as_ref().and_then(|city| legal::beside(city, outcome, Subject::Plan, style)),
         own_share::said(analysis, style),
         own_share::overpaid(analysis, style),
         on_secured_money(outcome, Subject::Plan, style),
@@ -294,6 +296,7 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
     }
     points.extend(capital_left::said(analysis, style));
     points.extend(held_said(analysis, style));
+    points.extend(ended_said(analysis, style));
     if points.is_empty() {
         return String::new();
     }

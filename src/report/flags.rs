@@ -5,7 +5,7 @@ use super::result_city::level;
 use super::style::Style;
 use super::words::{Subject, because};
 use crate::analysis::Outcome;
-use crate::city::{Flag, Verdict};
+use crate::city::{Flag, Until, Verdict};
 use crate::language::{Arg, year_spans};
 
 /// The columns of flags that count against the plan.
@@ -16,7 +16,7 @@ pub(super) const HEAD: [&str; 6] =
 pub(super) struct Counting {
     /// By year and rule, in the order of [`HEAD`]; nothing where a rule measures the plan alone.
     pub rows: Vec<[Option<String>; HEAD.len()]>,
-    /// One reason a rule and level: that of its first year.
+    /// One reason a rule, level and ground: that of its first year.
     pub reasons: Vec<String>,
     /// What is said where none counts.
     pub none: &'static str,
@@ -50,7 +50,8 @@ impl Counting {
                 Some(figures.threshold),
                 Some(style.say(if flag.counts_red { "level-red" } else { "level-orange" })),
             ]);
-            let reached = (flag.with.rule, flag.with.part, level(&flag.with));
+            let half = flag.gap().is_some_and(|gap| gap.until == Until::Half);
+            let reached = (flag.with.rule, flag.with.part, level(&flag.with), half);
             if !told.contains(&reached) {
                 told.push(reached);
                 let because = because(flag, outcome, subject, style);

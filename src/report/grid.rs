@@ -1,5 +1,7 @@
 use rust_decimal::Decimal;
 
+use crate::city::rules::Kind;
+
 /// A table that knows what its cells are, so that each format writes them in its own way: the document on paper
 /// and screen, the sheet, and the table beside a chart show the same figures.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,6 +42,9 @@ pub enum Value {
     Share(Decimal),
     /// A number of years.
     Years(Decimal),
+    /// A share or years that a rule measures, with so many decimals more than usual: those that tell them apart from its
+    /// thresholds.
+    Measure(Decimal, Kind, u32),
     /// A pure number: units, a ratio.
     Number(Decimal),
     /// A calendar year, never grouped.

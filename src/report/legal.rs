@@ -3,14 +3,16 @@
 use rust_decimal::Decimal;
 
 use super::flags::{rule_name, spelled_spans};
+use super::reserve;
 use super::result_city::level;
 use super::section::Deficit;
 use super::style::Style;
+use super::words::{Subject, because};
 use crate::analysis::Outcome;
 use crate::city::{Flag, Verdict};
 use crate::document::Nature;
 use crate::language::Arg;
-use crate::model::Rule;
+use crate::model::{City, Rule};
 
 /// The flags of a rule whose red is law, in years that are judged from the one in which the plan begins.
 pub(super) fn by_law(verdict: &Verdict<Decimal>, rule: Rule, from: i32) -> impl Iterator<Item = &Flag<Decimal>> {
@@ -52,6 +54,36 @@ pub(super) fn on_acquired_money(outcome: &Outcome, style: Style) -> Option<Strin
         }
     }
     (!tests.is_empty()).then(|| tests.join(style.semicolon()))
+}
+
+/// Tests of the law that fail because of what a verdict is on, and decide nothing: before the end of the pilot, or beside
+/// heavier ones. The first year of each rule is told with its figures.
+pub(super) fn beside(city: &City, outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
+    let deciding = outcome.deciding();
+    let decides = |flag: &Flag<Decimal>| deciding.iter().any(|one| (one.year, one.with.rule) == (flag.year, flag.with.rule));
+    let worse = |flag: &&Flag<Decimal>| {
+        level(&flag.with) == "red" && flag.without.as_ref().is_none_or(|without| flag.with.to_red < without.to_red)
+    };
+    let verdict = outcome.deciding_side().1;
+    let of_rule = |rule: Rule| {
+        let failing = by_law(verdict, rule, outcome.first_year).filter(worse).filter(|flag| !decides(flag));
+        let failing: Vec<&Flag<Decimal>> = failing.collect();
+        let first = *failing.first()?;
+        let years: Vec<i32> = failing.iter().map(|flag| flag.year).collect();
+        let convention = failing.iter().all(|flag| reserve::by_convention(flag, city, outcome));
+        let args = [
+            ("years", spelled_spans(&years, style).into()),
+            ("several", if years.len() > 1 { "yes" } else { "no" }.into()),
+            ("year", Arg::Year(first.year)),
+            ("because", because(first, outcome, subject, style).into()),
+            ("pilot", if failing.iter().any(|flag| flag.after_pilot) { "no" } else { "yes" }.into()),
+            ("convention", if convention { "yes" } else { "no" }.into()),
+            ("base", Arg::Year(city.year)),
+        ];
+        Some(style.tell("legal-beside", &args))
+    };
+    let told: Vec<String> = Rule::ALL.into_iter().filter_map(of_rule).collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// What a rule asks for by law, in short.

@@ -26,6 +26,7 @@ mod investable;
 mod legal;
 mod lint;
 mod observations;
+mod net_savings;
 pub(crate) mod odds;
 mod offers_detail;
 mod offers_json;

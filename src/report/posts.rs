@@ -1,6 +1,7 @@
-//! Posts that a plan counts on and that the city's accounts hold already.
+//! Posts that a plan counts on: those that the city's accounts hold already, and those that it does not keep.
 
 use rust_decimal::Decimal;
+use serde_json::{Value, json};
 
 use super::study::names;
 use super::style::Style;
@@ -72,4 +73,68 @@ pub(super) fn held_said(analysis: &Analysis, style: Style) -> Vec<String> {
         style.tell("study-held", &args)
     });
     said.collect()
+}
+
+/// Posts that a plan does not keep until it ends.
+pub(super) struct Ended {
+    /// The line, among the case's.
+    pub line: usize,
+    /// The first month without them.
+    pub month: u32,
+    /// How many fewer there are from then on, in full-time equivalents.
+    pub fewer: Decimal,
+    /// How many are left.
+    pub left: Decimal,
+}
+
+impl Ended {
+    /// What its words are about.
+    pub(super) fn words(&self, analysis: &Analysis, style: Style) -> [(&'static str, Arg); 5] {
+        [
+            ("name", names::line(&analysis.case.lines[self.line], style).into()),
+            ("count", Arg::Number(self.fewer)),
+            ("month", names::month_of(&analysis.case, self.month, style).into()),
+            ("some", if self.left.is_zero() { "no" } else { "yes" }.into()),
+            ("left", Arg::Number(self.left)),
+        ]
+    }
+}
+
+/// The posts that end before the plan does: a time without some of them ends none. Those that the accounts hold already are
+/// the city's before the plan and after it.
+pub(super) fn ended(analysis: &Analysis) -> Vec<Ended> {
+    let lines = analysis.case.lines.iter().zip(&analysis.schedule.lines).enumerate();
+    let posts = lines.filter(|(_, (line, _))| line.is_post() && !line.in_accounts);
+    posts.flat_map(|(line, (_, service))| ends(line, &service.number)).collect()
+}
+
+fn ends(line: usize, number: &[Decimal]) -> Vec<Ended> {
+    let (mut left, mut out) = (Decimal::ZERO, Vec::new());
+    for (month, now) in (0..).zip(number).collect::<Vec<(u32, &Decimal)>>().into_iter().rev() {
+        if *now > left && (month as usize) + 1 < number.len() {
+            out.push(Ended { line, month: month + 1, fewer: *now - left, left });
+        }
+        left = left.max(*now);
+    }
+    out.reverse();
+    out
+}
+
+/// That they end, one by one.
+pub(super) fn ended_said(analysis: &Analysis, style: Style) -> Vec<String> {
+    ended(analysis).iter().map(|one| style.tell("open-staff-ends", &one.words(analysis, style))).collect()
+}
+
+/// The same for programs.
+pub(super) fn ended_json(analysis: &Analysis) -> Value {
+    let case = &analysis.case;
+    let one = |one: Ended| {
+        json!({
+            "line": case.lines[one.line].id,
+            "month": case.calendar.month(one.month).to_string(),
+            "fewer": one.fewer.normalize().to_string(),
+            "left": one.left.normalize().to_string(),
+        })
+    };
+    ended(analysis).into_iter().map(one).collect()
 }

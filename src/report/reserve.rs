@@ -1,10 +1,12 @@
 //! What makes a verdict less firm than it looks, in words that stand in the verdict itself.
 
+use rust_decimal::Decimal;
+
 use super::flags::spelled_spans;
 use super::style::Style;
 use super::words::Subject;
 use crate::analysis::{Analysis, Outcome};
-use crate::city::{Reserve, reserves as of_city};
+use crate::city::{Flag, Reserve, by_computed_fctva, reserves as of_city};
 use crate::language::Arg;
 use crate::model::City;
 use crate::units::half_up;
@@ -22,6 +24,12 @@ pub(crate) fn has_reserve(analysis: &Analysis, outcome: &Outcome) -> bool {
 /// The same of any outcome on a city.
 pub(super) fn codes(city: &City, outcome: &Outcome) -> Vec<&'static str> {
     of(city, outcome).iter().map(Reserve::code).collect()
+}
+
+/// Whether a flag is a legal balance that is broken under the convention of constant debt alone: no sentence of law rests on
+/// it that does not say so.
+pub(super) fn by_convention(flag: &Flag<Decimal>, city: &City, outcome: &Outcome) -> bool {
+    !by_computed_fctva(city, outcome.deciding_side().0, [(flag.year, &flag.with)].into_iter()).is_empty()
 }
 
 fn of(city: &City, outcome: &Outcome) -> Vec<Reserve> {

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::investable::constant_debt_json;
 use super::odds::{Beside, beyond_json, odds_json};
+use super::posts::ended_json;
 use super::result_city::city_part;
 use super::result_money::{
     Lines, Totals, benefits, depreciation, funding, loans, net_cost, payback, present_value, tco, units,
@@ -59,6 +60,7 @@ impl Serialize for Document<'_> {
         }
         out.serialize_entry("residual_value", &display(analysis.ledger.residual(), 2))?;
         out.serialize_entry("depreciation", &depreciation(analysis))?;
+        out.serialize_entry("posts_that_end", &ended_json(analysis))?;
         out.serialize_entry("funding", &funding(analysis))?;
         out.serialize_entry("loans", &loans(analysis))?;
         out.serialize_entry("benefits", &benefits(analysis))?;

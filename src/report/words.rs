@@ -1,16 +1,17 @@
 use rust_decimal::Decimal;
 
 use super::apart::{self, Figures, is_balance, written};
-use super::deciding::{others, tightest};
+use super::deciding::{missing, others, tightest};
 use super::flags::spelled_spans;
+use super::net_savings;
 use super::reserve;
 use super::result_city::{level, ratio};
-use super::section::{self, Deficit, is_below};
+use super::section::is_below;
 use super::style::{Style, Tone};
 use super::tally::{unsecured, unsecured_line};
 use crate::analysis::{Analysis, Outcome};
 use crate::city::rules::{Assessment, Kind, Measure};
-use crate::city::{Flag, Level, is_thin};
+use crate::city::{Flag, Level, Until, is_thin};
 use crate::document::{Nature, Status, Text};
 use crate::language::Arg;
 use crate::model::{Account, City, Rule};
@@ -61,73 +62,38 @@ pub(super) fn reason_of(
     subject: Subject,
     style: Style,
 ) -> Option<String> {
-    let deciding = outcome.deciding();
-    let earliest = foremost(deciding.iter().copied())?;
+    // What hangs on a convention leads only where nothing else decides.
+    let by_convention = |flag: &&Flag<Decimal>| reserve::by_convention(flag, city, outcome);
+    let (open, firm): (Vec<_>, Vec<_>) = outcome.deciding().into_iter().partition(by_convention);
+    let (leading, open) = if firm.is_empty() { (open, Vec::new()) } else { (firm, open) };
+    let earliest = foremost(leading.iter().copied())?;
     // What comes later and weighs more is said too.
-    let stronger: Vec<&Flag<Decimal>> =
-        deciding.iter().copied().filter(|flag| Some(flag.nature()) == outcome.nature()).collect();
-    let heavier = foremost(stronger.iter().copied()).filter(|flag| flag.nature() > earliest.nature());
+    let strongest = leading.iter().map(|flag| flag.nature()).max();
+    let stronger = leading.iter().copied().filter(|flag| Some(flag.nature()) == strongest);
+    let heavier = foremost(stronger).filter(|flag| flag.nature() > earliest.nature());
     // What the law asks for is told first, whenever it comes.
     let (by_law, later) = match heavier {
         Some(flag) if flag.nature() == Nature::Law => (heavier, None),
         _ => (None, heavier),
     };
-    let mut told: Vec<&Flag<Decimal>> = [by_law, Some(earliest), later].into_iter().flatten().collect();
+    let last = foremost(open.into_iter());
+    let mut told: Vec<&Flag<Decimal>> = [by_law, Some(earliest), later, last].into_iter().flatten().collect();
     let mut said = Vec::new();
     let below = if told.first().is_some_and(|one| one.with.rule == Rule::NetSavings) {
         Vec::new()
     } else {
-        below_zero(outcome)
+        net_savings::below_zero(outcome)
     };
-    said.extend(net_savings_below(&below, outcome, subject, style));
+    said.extend(net_savings::said(&below, city, outcome, subject, style));
     for flag in &told {
-        said.push(sentence_of(flag, level, unsecured, outcome, subject, style));
+        said.push(sentence_of(flag, level, unsecured, city, outcome, subject, style));
         said.extend(tightest(flag, outcome, subject, style));
+        said.extend(half_years(flag, outcome, subject, style));
     }
     told.extend(below);
     said.extend(others(&told, outcome, style));
     said.extend(reserve::said(city, outcome, subject, style));
     Some(said.join(" "))
-}
-
-/// The years in which net savings fall below zero because of what a verdict is on.
-fn below_zero(outcome: &Outcome) -> Vec<&Flag<Decimal>> {
-    let flags = outcome.deciding_side().1.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings);
-    let own = |flag: &&Flag<Decimal>| flag.without.as_ref().is_some_and(|without| self::level(without) == "ok");
-    flags.filter(|flag| flag.counts_red || flag.counts_orange).filter(own).collect()
-}
-
-/// That net savings fall below zero, told before other rules whose years come first: the capital of the debt is then no
-/// longer repaid from savings, and the legal balance hangs on other resources.
-fn net_savings_below(years: &[&Flag<Decimal>], outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
-    let amount = |flag: &Flag<Decimal>| match flag.with.measure {
-        Measure::Amount(amount) | Measure::Ratio(amount, _) => amount,
-    };
-    let (first, lowest) = (years.first()?, years.iter().min_by_key(|flag| amount(flag))?);
-    let spelled: Vec<i32> = years.iter().map(|flag| flag.year).collect();
-    let broken = years.iter().any(|flag| self::level(&flag.with) == "red");
-    // Other resources of its own may repay capital, and pay for no operating spending.
-    let deficit = Deficit::deciding(outcome).is_some_and(|one| one.years.iter().any(|year| spelled.contains(year)));
-    let balance = match (broken, deficit) {
-        (true, _) => "broken",
-        (false, true) => "section",
-        (false, false) => "held",
-    };
-    let args = [
-        ("years", spelled_spans(&spelled, style).into()),
-        ("first", Arg::Euros(amount(first))),
-        ("year", Arg::Year(first.year)),
-        ("lowest", Arg::Euros(amount(lowest))),
-        ("at", Arg::Year(lowest.year)),
-        ("more", if lowest.year == first.year { "no" } else { "yes" }.into()),
-        ("balance", balance.into()),
-        ("subject", subject.word()),
-    ];
-    let below = style.tell("net-savings-below", &args);
-    Some(match balance {
-        "held" => format!("{below} {}", section::depreciation(outcome, outcome.first_year, style)),
-        _ => below,
-    })
 }
 
 /// Whether the city is past the threshold of a flag without the plan too, at the level of a verdict: it makes worse, then,
@@ -148,6 +114,7 @@ fn sentence_of(
     flag: &Flag<Decimal>,
     level: Level,
     unsecured: &[(Text, Decimal, Status)],
+    city: &City,
     outcome: &Outcome,
     subject: Subject,
     style: Style,
@@ -157,6 +124,9 @@ fn sentence_of(
     let id = match (by_secured, level, flag.nature()) {
         (true, _, Nature::Policy) => "sentence-by-secured-policy",
         (true, ..) => "sentence-by-secured",
+        (false, Level::Unsustainable, Nature::Law) if reserve::by_convention(flag, city, outcome) => {
+            "sentence-unsustainable-law-computed"
+        }
         (false, Level::Unsustainable, Nature::Law) if before => "sentence-unsustainable-law-before",
         // Depreciation is an order movement: nothing is paid, and the section does not balance all the same.
         (false, Level::Unsustainable, Nature::Law) if flag.with.rule == Rule::Depreciation => {
@@ -263,6 +233,9 @@ pub(crate) fn because(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject,
         without => told.without.unwrap_or_else(|| without.as_ref().map_or(String::new(), |_| style.say("no-measure"))),
     };
     let thin = is_thin(flag, &outcome.outlook);
+    // By how little it is; what lacks savings says so anyhow.
+    let told_anyhow = with.rule.kind() == Kind::Euros || matches!(with.rule, Rule::SavingsRate | Rule::Depreciation);
+    let by = (told.near && !told_anyhow).then(|| format!(", {}", missing(flag, subject, style)));
     let args = [
         ("amount", Arg::Euros(amount)),
         (
@@ -278,7 +251,36 @@ pub(crate) fn because(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject,
         ("part", Arg::Word(format!("part-{}", with.part.unwrap_or("operating")))),
         ("minimum", Arg::Euros(outcome.outlook.minimum)),
     ];
-    style.tell(&id, &args)
+    style.tell(&id, &args) + &by.unwrap_or_default() + &half(flag, subject, style).unwrap_or_default()
+}
+
+/// That a flag counts for the half of the city's own margin before red which is taken, where the city is past orange by
+/// itself.
+fn half(flag: &Flag<Decimal>, subject: Subject, style: Style) -> Option<String> {
+    let own = flag.without.as_ref().filter(|_| is_half(flag))?.to_red;
+    let args = [("own", Arg::Euros(own)), ("left", Arg::Euros(flag.with.to_red)), ("subject", subject.word())];
+    Some(style.tell("because-half", &args))
+}
+
+fn is_half(flag: &Flag<Decimal>) -> bool {
+    flag.gap().is_some_and(|gap| gap.until == Until::Half)
+}
+
+/// The same of years in which the rule of a flag that is told decides beside its own.
+fn half_years(told: &Flag<Decimal>, outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
+    let same = |one: &&Flag<Decimal>| (one.with.rule, one.with.part) == (told.with.rule, told.with.part);
+    let halves: Vec<&Flag<Decimal>> = outcome.deciding().into_iter().filter(same).filter(|one| is_half(one)).collect();
+    let first = *halves.first().filter(|first| first.year > told.year)?;
+    let years: Vec<i32> = halves.iter().map(|one| one.year).collect();
+    let args = [
+        ("years", spelled_spans(&years, style).into()),
+        ("several", if years.len() > 1 { "yes" } else { "no" }.into()),
+        ("year", Arg::Year(first.year)),
+        ("own", Arg::Euros(first.without.as_ref()?.to_red)),
+        ("left", Arg::Euros(first.with.to_red)),
+        ("subject", subject.word()),
+    ];
+    Some(style.tell("half-years", &args))
 }
 
 /// Whether net savings of a year, an `amount`, are below zero since gross savings are.
@@ -310,24 +312,20 @@ fn based(assessment: &Assessment<Decimal>) -> bool {
     !matches!(assessment.measure, Measure::Ratio(amount, base) if ratio(amount, base).is_none())
 }
 
-/// What a rule measures, as people write it.
+/// What a rule measures, as people write it, and with the digits that tell it apart from its thresholds.
 pub fn measure(assessment: &Assessment<Decimal>, style: Style) -> String {
     let value = match assessment.measure {
         Measure::Amount(amount) => Some(amount),
         Measure::Ratio(amount, base) => ratio(amount, base),
     };
-    value.map_or("–".to_owned(), |value| shown(value, assessment.rule.kind(), style))
+    let thresholds = [assessment.orange_at, assessment.red_at];
+    value.map_or("–".to_owned(), |value| apart::apart(value, &thresholds, assessment.rule.kind(), style))
 }
 
 /// The threshold of the level that is reached, as people write it.
 pub(super) fn threshold(assessment: &Assessment<Decimal>, style: Style) -> String {
     let at = if level(assessment) == "red" { assessment.red_at } else { assessment.orange_at };
     apart::threshold(at, assessment.rule.kind(), style)
-}
-
-/// A measure or a threshold of a rule.
-pub(super) fn shown(value: Decimal, kind: Kind, style: Style) -> String {
-    written(value, kind, 0, style)
 }
 
 /// A number of years with one decimal.
@@ -355,8 +353,20 @@ pub(super) fn city_line(city: &City, style: Style) -> String {
     style.tell(id, &args)
 }
 
-/// How the city's accounts go on from year to year: a verdict hangs on it, and it is seldom a published figure.
-pub(super) fn growth_line(city: &City, style: Style) -> String {
+/// Years before the first one of a plan from which on accounts are told as old: those of the year before last are the last
+/// ones that a plan can rest on when it is drawn up, and a year more is no matter.
+const OLD_ACCOUNTS: i32 = 4;
+
+/// How the city's accounts go on from year to year: a verdict hangs on it, and it is seldom a published figure. Before it,
+/// that they are old in the year `from`, in which what the verdict is on begins.
+pub(super) fn growth_line(city: &City, from: i32, style: Style) -> String {
+    let age = from - city.year;
+    let args = [("base", Arg::Year(city.year)), ("from", Arg::Year(from)), ("age", Arg::Count(age.unsigned_abs() as usize))];
+    let old = (age >= OLD_ACCOUNTS).then(|| style.tell("growth-line-old", &args) + " ").unwrap_or_default();
+    old + &course(city, style)
+}
+
+fn course(city: &City, style: Style) -> String {
     let ends = |accounts: &mut dyn Iterator<Item = &Account>| {
         let rates: Vec<Decimal> = accounts.map(|account| account.growth.value).collect();
         let (low, high) = (rates.iter().min().copied(), rates.iter().max().copied());

@@ -128,8 +128,16 @@ fn what_is_told_closes_the_gap_and_a_euro_less_does_not() {
             }
             Lever::Renewals => closes(amount, cheaper, &told),
         }
+        let added = gap.added.is_some();
+        assert_eq!(added, matches!(gap.remedy.lever, Lever::Years | Lever::Debt), "{told}");
         let revenue = match gap.remedy.lever {
             Lever::Savings | Lever::RunCost | Lever::Cash => Some(amount),
+            // What is earned is not borrowed either: less than at the same debt may do, and never more.
+            Lever::Years => {
+                let revenue = (gap.amount.unwrap() / gap.remedy.of_revenue.unwrap()).ceil();
+                assert!(!paid("revenue", "", revenue), "{told}: {revenue} closes it");
+                None
+            }
             _ => gap.remedy.of_revenue.map(|part| (gap.amount.unwrap() / part).ceil()),
         };
         if let Some(revenue) = revenue {

@@ -11,7 +11,7 @@ pub enum Lever {
     Savings,
     /// Less staff or a smaller annuity: what is saved elsewhere is in no margin of it.
     Fixed,
-    /// Less debt at the end of the year, or far less more gross savings: there is room for years of them.
+    /// Less debt at the end of the year, or more gross savings, which make room for years of them.
     Years,
     /// Less debt at the end of the year.
     Debt,
@@ -47,7 +47,8 @@ impl Lever {
 pub struct Remedy {
     /// What closes it euro for euro.
     pub lever: Lever,
-    /// The part of each euro of the city's operating revenue by which the margin grows; none where revenue is no answer.
+    /// Euros by which the margin grows for each euro of the city's operating revenue, its debt being what it is; none
+    /// where revenue is no answer, or closes it euro for euro.
     pub of_revenue: Option<Decimal>,
 }
 
@@ -58,8 +59,9 @@ impl Rule {
             // What is earned raises what the share is one of as well.
             Self::SavingsRate => (Lever::Spending, Some(Decimal::ONE - threshold)),
             Self::Rigidity => (Lever::Fixed, Some(threshold)),
+            // So many years of what it adds to savings; a smaller debt comes on top of that.
+            Self::Deleveraging => (Lever::Years, Some(threshold)),
             Self::NetSavings | Self::Depreciation => (Lever::Savings, None),
-            Self::Deleveraging => (Lever::Years, None),
             Self::DebtWeight => (Lever::Debt, None),
             Self::WorkingCapital => (Lever::Cash, None),
             Self::Envelope if part == Some("investment") => (Lever::Investment, None),

@@ -27,6 +27,7 @@ use clap::ValueEnum;
 use rust_decimal::Decimal;
 
 use super::grid::{Grid, Value};
+use super::style::Style;
 use crate::analysis::Analysis;
 use crate::explore::sensitivity::Swing;
 use crate::explore::simulate::Simulation;
@@ -158,6 +159,11 @@ impl ChartWords<'_> {
     fn list(self, clauses: impl Iterator<Item = String>) -> String {
         let between = if self.language == Language::French { "\u{a0}; " } else { "; " };
         clauses.collect::<Vec<_>>().join(between)
+    }
+
+    /// How the words of studies are written, without a width.
+    fn style(self) -> Style {
+        Style { language: self.language, width: usize::MAX, color: false }
     }
 
     /// An amount in few characters.

@@ -10,7 +10,6 @@ use crate::language::Arg;
 use crate::offers::Comparison;
 use crate::report::grid::{Grid, Value};
 use crate::report::offers_text::Naming;
-use crate::report::style::Style;
 use crate::units::order;
 
 /// Widest name of an offer beside its line.
@@ -84,7 +83,7 @@ pub(super) fn draw(words: ChartWords<'_>, comparison: &Comparison) -> Option<Cha
 
 /// What each offer has cost by the end of each year, and the names of offers that have no price for the whole need.
 fn curves(words: ChartWords<'_>, comparison: &Comparison) -> (Vec<Curve>, Vec<String>) {
-    let style = Style { language: words.language, width: 1000, color: false };
+    let style = words.style();
     let naming = Naming { comparison, anonymous: false };
     let (mut curves, mut incomplete): (Vec<Curve>, Vec<String>) = (Vec::new(), Vec::new());
     for (place, bid) in comparison.bids.iter().enumerate() {

@@ -15,7 +15,7 @@ pub(crate) fn table_csv(table: &Grid, language: Language) -> String {
             Value::Empty => Cell::Text(""),
             Value::Text(text) => Cell::Text(text),
             Value::Money(amount) | Value::AtLeast(amount) => Cell::Amount(*amount),
-            Value::Share(share) | Value::Years(share) => Cell::Ratio(Some(*share)),
+            Value::Share(share) | Value::Years(share) | Value::Measure(share, ..) => Cell::Ratio(Some(*share)),
             Value::Number(number) => Cell::Exact(*number),
             Value::Year(year) => Cell::Year(*year),
         });
@@ -32,7 +32,7 @@ pub(crate) fn table_json(chart: &Chart, (key, id): (&str, &str)) -> String {
         Value::Text(text) => json!(text),
         Value::Money(amount) => json!(display(*amount, 2)),
         Value::AtLeast(amount) => json!({"at_least": display(*amount, 2)}),
-        Value::Share(share) | Value::Years(share) => json!(display(*share, 6)),
+        Value::Share(share) | Value::Years(share) | Value::Measure(share, ..) => json!(display(*share, 6)),
         Value::Number(number) => json!(number.normalize().to_string()),
         Value::Year(year) => json!(year),
     };

@@ -15,7 +15,7 @@ use crate::report::deciding::{past, worst};
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::{level, ratio};
 use crate::report::style::Style;
-use crate::report::{measure, rule_name};
+use crate::report::{apart, measure, rule_name};
 
 /// With the plan.
 const WITH: Ink = Ink { shape: Shape::Diamond, ..INKS[4] };
@@ -37,7 +37,7 @@ struct Worst<'a> {
 /// without a city.
 pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let outcome = words.analysis.outcome.as_ref()?;
-    let style = Style { language: words.language, width: 1000, color: false };
+    let style = words.style();
     let (outlook, verdict) = outcome.deciding_side();
     // Years before the plan tell of the city alone.
     let start = words.analysis.case.calendar.start.year();
@@ -146,7 +146,7 @@ impl<'a> Worst<'a> {
 
     /// Its row: the name, the measure in its year, and both marks between the levels.
     fn draw(&self, words: ChartWords<'_>, picture: &mut Picture, y: f64) {
-        let style = Style { language: words.language, width: 1000, color: false };
+        let style = words.style();
         let with = &self.flag.with;
         let told = [("measure", said(with, style).into()), ("year", Arg::Year(self.flag.year))];
         let said = if is_measured(with) { words.tell("chart-in-year", &told) } else { self.level(words) };
@@ -250,7 +250,9 @@ fn table(words: ChartWords<'_>, rows: &[Worst<'_>]) -> Grid {
         };
         let measured = |one: &Assessment<Decimal>| match one.measure {
             Measure::Amount(amount) => Value::Money(amount),
-            Measure::Ratio(amount, base) => ratio(amount, base).map_or(Value::Empty, cell),
+            Measure::Ratio(amount, base) => ratio(amount, base).map_or(Value::Empty, |ratio| {
+                apart::cell(ratio, &[one.orange_at, one.red_at], one.rule.kind(), words.style())
+            }),
         };
         table.row([
             Value::from(row.name.clone()),

@@ -9,7 +9,6 @@ use super::{Chart, ChartWords, Kind};
 use crate::diagnostic::message;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Figure, Snapshot};
-use crate::report::Style;
 use crate::report::grid::{Grid, Value};
 use crate::report::study::{names, written};
 
@@ -106,11 +105,7 @@ fn sides(ends: [Option<Decimal>; 2]) -> Vec<(bool, Decimal)> {
 
 /// An input as people call it; the table has its path and its ends.
 fn name(words: ChartWords<'_>, swing: &Swing) -> String {
-    names::path(&swing.input.path, &words.analysis.case, style(words))
-}
-
-fn style(words: ChartWords<'_>) -> Style {
-    Style { language: words.language, width: 1000, color: false }
+    names::path(&swing.input.path, &words.analysis.case, words.style())
 }
 
 fn table(words: ChartWords<'_>, swings: &[Swing], base: Decimal) -> Grid {
@@ -122,7 +117,7 @@ fn table(words: ChartWords<'_>, swings: &[Swing], base: Decimal) -> Grid {
             Err(faults) => faults.first().map_or(Value::Empty, |first| message(first, words.language).into()),
         };
         let input = &swing.input;
-        let said = |text: &str| written(text, &words.analysis.case, style(words));
+        let said = |text: &str| written(text, &words.analysis.case, words.style());
         let cells = [name(words, swing), said(&input.low), said(&input.value), said(&input.high)].map(Value::from);
         table.hinted(&input.path, cells.into_iter().chain([end(&swing.low), end(&swing.high)]));
     }

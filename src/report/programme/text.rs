@@ -36,7 +36,7 @@ pub fn programme_text(
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
     let mut line = |text: String| out.push_str(&format!("{}\n", style.wrap(&text, 0)));
     line(city_line(&together.city, style));
-    line(growth_line(&together.city, style));
+    line(growth_line(&together.city, outcome.first_year, style));
     if let Some(standing) = standing(Some(&together.city), outcome, Subject::Programme, style) {
         line(String::new());
         line(standing);

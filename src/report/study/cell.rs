@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::typography::words;
 use crate::language::{Language, group, percent};
+use crate::report::apart::measured;
 use crate::report::grid::{Grid, GridRow, Value};
 use crate::report::style::Style;
 use crate::units::half_up;
@@ -22,6 +23,7 @@ pub(super) fn cell(value: &Value, style: Style) -> String {
         Value::AtLeast(amount) => format!("≥\u{a0}{}", thousands(*amount, language)),
         Value::Share(share) => shown_share(*share, language),
         Value::Years(years) => crate::report::words::years(*years, style),
+        Value::Measure(value, kind, more) => measured(*value, *kind, *more, style),
         Value::Number(number) => {
             let number = half_up(*number, 3).normalize();
             group(number, number.scale(), language)

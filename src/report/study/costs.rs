@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{Block, Material, bound, names, total, unpriced_note};
 use crate::analysis::Analysis;
-use crate::document::Section;
+use crate::document::{Section, Status};
 use crate::finance::{Cost, ReceiptKind};
 use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
@@ -81,7 +81,7 @@ pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
             ("gain", gain),
             ("fctva", right),
             ("aid", Arg::Euros(aid)),
-            ("aided", if aid.is_zero() { "no" } else { "yes" }.into()),
+            ("aided", if aid.is_zero() { "no" } else { opened(analysis, voted) }.into()),
             ("paid", Arg::Euros(paid.abs())),
             ("more", Arg::Euros(more)),
             ("interest", way.into()),
@@ -92,6 +92,23 @@ pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::Notice(said.join(" ")));
     }
     out
+}
+
+/// How sure the aid is that a vote would open: by the aids that then pay more than they do.
+fn opened(now: &Analysis, voted: &Analysis) -> &'static str {
+    let paid = |of: &Analysis, place: usize| {
+        let receipts = of.financing.receipts(&of.case, |one| one.funding == Some(place));
+        receipts.0.iter().sum::<Decimal>()
+    };
+    let mut more = (0..now.case.funding.len()).filter(|place| paid(voted, *place) > paid(now, *place)).peekable();
+    let some = more.peek().is_some();
+    let acquired = |place: usize| now.case.funding[place].grant().is_some_and(|one| one.status == Status::Acquired);
+    let (sure, open): (Vec<usize>, Vec<usize>) = more.partition(|place| acquired(*place));
+    match (some, sure.is_empty(), open.is_empty()) {
+        (true, false, true) => "acquired",
+        (true, true, false) => "open",
+        _ => "both",
+    }
 }
 
 /// The costs once more, finer: what is in service, what each line costs, why.

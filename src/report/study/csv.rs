@@ -40,7 +40,7 @@ fn cell(value: &Value) -> Cell<'_> {
         Value::Text(text) => Cell::Text(text),
         Value::Money(amount) => Cell::Amount(*amount),
         Value::AtLeast(amount) => Cell::Bounded(*amount, Bound::AtLeast),
-        Value::Share(share) | Value::Years(share) => Cell::Ratio(Some(*share)),
+        Value::Share(share) | Value::Years(share) | Value::Measure(share, ..) => Cell::Ratio(Some(*share)),
         Value::Number(number) => Cell::Exact(half_up(*number, 12)),
         Value::Year(year) => Cell::Year(*year),
     }

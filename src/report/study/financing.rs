@@ -1,20 +1,23 @@
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::chapters::{self, Credits, by_section};
-use super::{Block, Material, bound, names, total, unpriced_note};
+use super::{Block, Material, bound, law, names, total, unpriced_note};
 use crate::analysis::Analysis;
-use crate::document::{Funder, Section, Status};
+use crate::document::{Fctva, Funder, Section, Status};
 use crate::engine::Cause;
 use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, Resource, Years};
 use crate::language::Arg;
-use crate::model::{Funding, Grant};
+use crate::model::{AsWritten, Funding, Grant};
 use crate::report::capital_left::capital_left;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::style::Style;
 use crate::report::tally::doubted_fctva;
+use crate::units::MONTHS_A_YEAR;
 
 /// Who pays: a plan that balances, the loans, what is gained.
 pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -110,10 +113,8 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
             grid.notes.push(style.tell("study-cap", &args));
         }
     }
-    // The plan tells the State from other public funders, and no more.
-    if plan.resources.iter().any(|one| grant_of(analysis, one).is_some_and(|grant| grant.funder == Funder::Public)) {
-        grid.notes.push(style.say("study-pooled-aid-note"));
-    }
+    grid.notes.extend(pooled(analysis, &plan.resources, style));
+    grid.notes.extend(upkeep(analysis, style));
     grid.notes.push(style.say("study-base-note"));
     let by_state = |one: &Resource| {
         one.base_incl_vat && grant_of(analysis, one).is_some_and(|grant| grant.funder == Funder::State)
@@ -124,6 +125,43 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
     }
     grid.notes.extend(unpriced_note(analysis, style));
     grid
+}
+
+/// Spending that is taken to be upkeep as a whole, with what it comes to: a fee may hold what gives no right to FCTVA.
+fn upkeep(analysis: &Analysis, style: Style) -> Option<String> {
+    let case = &analysis.case;
+    let mut sums: BTreeMap<(usize, usize), (Fctva, Decimal)> = BTreeMap::new();
+    for cost in analysis.costs.iter().filter(|cost| cost.section == Section::Operating) {
+        if matches!(cost.fctva, Fctva::Upkeep | Fctva::Networks) {
+            let paid = cost.both(case, &AsWritten).map(|(_, _, incl_vat)| incl_vat).sum::<Decimal>();
+            sums.entry((cost.line, cost.component)).or_insert((cost.fctva, Decimal::ZERO)).1 += paid / MONTHS_A_YEAR;
+        }
+    }
+    let told = sums.into_iter().filter(|(_, (_, amount))| !amount.is_zero()).map(|((line, component), (right, amount))| {
+        let line = &case.lines[line];
+        let args = [
+            ("line", names::line(line, style).into()),
+            ("component", names::small(&names::component(&line.components[component].id, style)).into()),
+            ("amount", bound(analysis, style.euros(amount))),
+            ("right", if right == Fctva::Networks { "networks" } else { "upkeep" }.into()),
+        ];
+        style.tell("study-upkeep-one", &args)
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| style.tell("study-upkeep-note", &[("list", told.join(style.semicolon()).into())]))
+}
+
+/// What an aid is if the intercommunal body gives it: a plan tells the State and private funders from others, and no more.
+fn pooled(analysis: &Analysis, resources: &[Resource], style: Style) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for grant in resources.iter().filter_map(|one| grant_of(analysis, one)).filter(|one| one.funder == Funder::Public) {
+        let name = style.of(&grant.name);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let args = [("names", names.join(style.semicolon()).into())];
+    (!names.is_empty()).then(|| style.tell("study-pooled-aid-note", &args))
 }
 
 fn grant_of<'a>(analysis: &'a Analysis, one: &Resource) -> Option<&'a Grant> {
@@ -252,14 +290,14 @@ pub(super) fn investment(material: &Material<'_>, style: Style) -> Vec<Block> {
         .map(|why| Block::Notice(style.tell("study-budget-at-fault", &[("why", why.into())])));
     let credits = Credits::of(analysis);
     let mut out: Vec<Block> = at_fault.into_iter().chain(credits.blocks(analysis, style)).collect();
-    let authorised = credits.lasts_years();
+    let authorised = credits.lasts_years().then_some(credits.authorised);
     out.extend(material.set_aside().into_iter().flat_map(|aside| set_aside(aside, authorised, analysis, style)));
     out.push(Block::Paragraph(style.say("study-chapters-annexed")));
     out
 }
 
-/// The contingency by year and section, beside the credits; `authorised`: beside an authorisation of the programme.
-fn set_aside(aside: &Contingency, authorised: bool, analysis: &Analysis, style: Style) -> [Block; 3] {
+/// The contingency by year and section, beside the credits; `authorised`: beside an authorisation of the programme of so much.
+fn set_aside(aside: &Contingency, authorised: Option<Decimal>, analysis: &Analysis, style: Style) -> [Block; 3] {
     let head = ["column-year", "section-investment", "section-operating", "total"].map(|id| style.say(id));
     let mut grid = Grid::new(style.say("study-table-contingency"), head);
     let cells =
@@ -270,8 +308,9 @@ fn set_aside(aside: &Contingency, authorised: bool, analysis: &Analysis, style: 
     let sums = cells([aside.section(0), aside.section(1)]);
     grid.total([Value::Text(style.say("total"))].into_iter().chain(sums));
     grid.notes.push(style.say("study-contingency-note"));
-    if authorised && !aside.section(0).is_zero() {
-        let args = [("amount", Arg::Euros(aside.section(0)))];
+    if let Some(authorised) = authorised.filter(|_| !aside.section(0).is_zero()) {
+        let amount = aside.section(0);
+        let args = [("amount", Arg::Euros(amount)), ("whole", Arg::Euros(authorised + amount)), ("m57", law::m57(analysis))];
         grid.notes.push(style.tell("study-contingency-programme", &args));
     }
     let [investment, operating] = by_section(analysis).map(|chapters| {
@@ -311,7 +350,10 @@ pub(super) fn by_year(material: &Material<'_>, style: Style) -> Vec<Block> {
         ("study-column-running", running, true),
         ("study-column-net-running", net_running, true),
     ];
-    columns.retain(|(id, years, _)| *id != "study-column-sold" || years.0.iter().any(|amount| !amount.is_zero()));
+    let some = |years: &Years<Decimal>| years.0.iter().any(|amount| !amount.is_zero());
+    // Columns that say nothing: no sales, and a net cost that is the cost.
+    let (sells, nets) = (some(&columns[4].1), some(&columns[6].1.minus(&columns[7].1)));
+    columns.retain(|(id, ..)| (*id != "study-column-sold" || sells) && (*id != "study-column-net-running" || nets));
     let head = std::iter::once("column-year").chain(columns.iter().map(|(id, _, _)| *id));
     let mut grid = Grid::new(style.say("study-table-ppi"), head.map(|id| style.say(id)));
     let value = |amount: Decimal, cost: bool| if cost { total(analysis, amount) } else { Value::Money(amount) };

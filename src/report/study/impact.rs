@@ -1,21 +1,19 @@
 use rust_decimal::Decimal;
 
+use super::legal_tests::legal_tests;
 use super::{Block, Material, names};
 use crate::analysis::{Analysis, Outcome};
-use crate::city::{CityYear, Fctva};
+use crate::city::CityYear;
 use crate::document::Nature;
 use crate::language::Arg;
 use crate::model::Rule;
-use crate::report::apart::threshold;
+use crate::report::apart::{self, threshold};
 use crate::report::charts::Kind;
 use crate::report::check_text::city_loans_of;
-use crate::report::flags::{Counting, HEAD, rule_name};
+use crate::report::flags::{Counting, HEAD};
 use crate::report::grid::{Grid, Value};
 use crate::report::investable::investable_grid;
-use crate::report::legal::{by_law, on_acquired_money};
-use crate::report::own_share;
-use crate::report::result_city::{level, ratio};
-use crate::report::section::Deficit;
+use crate::report::result_city::ratio;
 use crate::report::standing::too_small;
 use crate::report::style::Style;
 use crate::report::words::Subject;
@@ -33,7 +31,7 @@ pub(super) fn impact(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.extend(old_debt(outcome, style).map(Block::Paragraph));
     // Before what is under a heading: two charts are high, and a page of paper ends where they do not fit any more.
     out.extend([Kind::City, Kind::Thresholds].into_iter().filter_map(|kind| material.chart(kind, style)));
-    out.extend(legal(analysis, outcome, style));
+    out.extend(legal_tests(analysis, outcome, style));
     out.push(Block::Heading(style.say("heading-rules")));
     out.extend(rules(analysis, outcome, style));
     out
@@ -89,82 +87,6 @@ fn old_debt(outcome: &Outcome, style: Style) -> Option<String> {
     Some(style.tell("study-old-debt", &args))
 }
 
-/// The tests that the law asks for, apart from practice and policy: each in its tightest year since the plan began.
-fn legal(analysis: &Analysis, outcome: &Outcome, style: Style) -> Vec<Block> {
-    let limit = analysis.case.co_financing.value;
-    let (start, (_, verdict)) = (analysis.case.calendar.start.year(), outcome.deciding_side());
-    let head =
-        ["study-column-test", "column-year", "study-column-left", "study-column-left-with", "study-column-result"];
-    let mut grid = Grid::new(style.say("study-table-legal"), head.map(|id| style.say(id)));
-    if let Some(deficit) = Deficit::of(verdict, start) {
-        grid.row([
-            Value::Text(style.say("study-legal-section")),
-            Value::Year(deficit.worst),
-            Value::Money(deficit.without),
-            Value::Money(deficit.with),
-            Value::Text(style.say("study-legal-section-broken")),
-        ]);
-    }
-    for rule in Rule::ALL {
-        let Some(flag) = by_law(verdict, rule, start).min_by_key(|flag| flag.with.to_red) else { continue };
-        let name = match rule {
-            Rule::NetSavings => style.say("study-legal-net-savings"),
-            _ => style.tell("study-legal-other", &[("rule", rule_name(flag, style).into()), ("id", rule.id().into())]),
-        };
-        let kept = level(&flag.with) != "red";
-        grid.row([
-            Value::Text(name),
-            Value::Year(flag.year),
-            flag.without.as_ref().map_or(Value::Empty, |without| Value::Money(without.to_red)),
-            Value::Money(flag.with.to_red),
-            Value::Text(style.say(if kept { "study-legal-kept" } else { "study-legal-broken" })),
-        ]);
-    }
-    let tightest = analysis.public_aid().into_iter().min_by_key(|one| one.left(limit));
-    if let Some(aid) = &tightest {
-        grid.row([
-            Value::Text(own_share::tell("study-legal-own-share", aid, analysis, style)),
-            Value::Empty,
-            Value::Empty,
-            Value::Money(aid.left(limit)),
-            Value::Text(style.say(if aid.above(limit).is_zero() { "study-legal-kept" } else { "study-legal-broken" })),
-        ]);
-    }
-    let heading = Block::Heading(style.say("study-legal-heading"));
-    if grid.rows.is_empty() {
-        return vec![heading, Block::Paragraph(style.say("study-legal-none"))];
-    }
-    if outcome.by_secured().is_some() {
-        grid.notes.push(style.say("study-legal-by-secured"));
-    }
-    let acquired = on_acquired_money(outcome, style);
-    grid.notes.extend(acquired.map(|tests| style.tell("study-legal-acquired", &[("tests", tests.into())])));
-    grid.notes.extend(balance_sum(analysis, outcome, style));
-    grid.notes.extend(tightest.map(|aid| own_share::tell("study-legal-own-share-sum", &aid, analysis, style)));
-    vec![heading, Block::Paragraph(style.say("study-legal-intro")), Block::Table("legal", grid)]
-}
-
-/// What the margin of the legal balance is made of, in its tightest year: net savings, and what stands beside them.
-fn balance_sum(analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<String> {
-    let (outlook, verdict) = outcome.deciding_side();
-    let start = analysis.case.calendar.start.year();
-    let flag = by_law(verdict, Rule::NetSavings, start).min_by_key(|flag| flag.with.to_red)?;
-    let year = outlook.with.iter().find(|year| year.year == flag.year)?;
-    // At constant debt FCTVA follows the investment that is computed, and not the accounts.
-    let fctva = Fctva::of(analysis.case.city.as_ref()?, outlook).and_then(|fctva| fctva.year(flag.year));
-    let (computed, carried) = fctva.map_or_else(Default::default, |year| (year.computed, year.carried));
-    let args = [
-        ("fctva", if fctva.is_some() { "computed" } else { "carried" }.into()),
-        ("computed", Arg::Euros(computed)),
-        ("carried", Arg::Euros(carried)),
-        ("year", Arg::Year(flag.year)),
-        ("net", Arg::Euros(year.net_savings)),
-        ("other", Arg::Euros(flag.with.to_red - year.net_savings)),
-        ("margin", Arg::Euros(flag.with.to_red)),
-    ];
-    Some(style.tell("study-legal-sum", &args))
-}
-
 struct Lines<'a> {
     analysis: &'a Analysis,
     outcome: &'a Outcome,
@@ -216,26 +138,33 @@ fn ratios(analysis: &Analysis, outcome: &Outcome, style: Style) -> Grid {
     }
     columns.extend(["rule-run-cost", "rule-renewal-wall"].map(|id| style.say(id)));
     let mut grid = Grid::new(style.say("study-table-ratios"), columns);
-    let share = |part: Decimal, whole: Decimal| ratio(part, whole).map_or(Value::Empty, Value::Share);
-    let years = |year: &CityYear<Decimal>| ratio(year.debt, year.gross_savings).map_or(Value::Empty, Value::Years);
-    let rigid = |year: &CityYear<Decimal>| share(year.staff + year.interest + year.principal, year.revenue);
+    let thresholds = |rule: Rule| Some(analysis.case.city.as_ref()?.thresholds.of(rule)?);
+    let cell = |rule: Rule, part: Decimal, whole: Decimal| {
+        let beside = thresholds(rule).map_or_else(Vec::new, |(orange, red)| vec![orange.value, red.value]);
+        ratio(part, whole).map_or(Value::Empty, |ratio| apart::cell(ratio, &beside, rule.kind(), style))
+    };
+    let saved = |year: &CityYear<Decimal>| cell(Rule::SavingsRate, year.gross_savings, year.revenue);
+    let years = |year: &CityYear<Decimal>| cell(Rule::Deleveraging, year.debt, year.gross_savings);
+    let rigid = |year: &CityYear<Decimal>| {
+        cell(Rule::Rigidity, year.staff + year.interest + year.principal, year.revenue)
+    };
     let outlook = &outcome.outlook;
     for ((without, with), effects) in outlook.without.iter().zip(&outlook.with).zip(&outlook.effects) {
         grid.row([
             Value::Year(with.year),
-            share(without.gross_savings, without.revenue),
-            share(with.gross_savings, with.revenue),
+            saved(without),
+            saved(with),
             years(without),
             years(with),
             rigid(without),
             rigid(with),
-            share(effects.run_cost(), without.gross_savings),
-            share(effects.renewals, without.net_savings),
+            cell(Rule::RunCost, effects.run_cost(), without.gross_savings),
+            cell(Rule::RenewalWall, effects.renewals, without.net_savings),
         ]);
     }
     if let Some(city) = &analysis.case.city {
         for rule in [Rule::SavingsRate, Rule::Deleveraging, Rule::Rigidity, Rule::RunCost, Rule::RenewalWall] {
-            let Some((orange, red)) = city.thresholds.of(rule) else { continue };
+            let Some((orange, red)) = thresholds(rule) else { continue };
             let written = |value: Decimal| threshold(value, rule.kind(), style);
             let (first, second) = city.thresholds.natures(rule);
             let nature = |nature: Nature| Arg::Word(format!("study-nature-{}", nature.word()));

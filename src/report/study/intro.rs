@@ -1,7 +1,9 @@
 //! What stands over the conditions: how far the plan goes beyond thresholds, as the first page says it.
 
+use rust_decimal::Decimal;
+
 use crate::analysis::{Analysis, Outcome};
-use crate::city::Level;
+use crate::city::{Flag, Level};
 use crate::document::Nature;
 use crate::model::Rule;
 use crate::report::apart::is_balance;
@@ -28,14 +30,19 @@ pub(super) fn intro(analysis: &Analysis, style: Style) -> String {
         None if analysis.complete() => return style.say("study-conditions-not-seen"),
         None => return style.say("study-conditions-undetermined"),
     };
-    let nature = ruling.nature.unwrap_or(Nature::Policy);
+    let city = analysis.case.city.as_ref();
+    // As the first page says it: what hangs on a convention leads only where nothing else decides.
+    let open = |flag: &&Flag<Decimal>| city.is_some_and(|city| reserve::by_convention(flag, city, outcome));
+    let firm = outcome.deciding().into_iter().filter(|flag| !open(flag)).map(Flag::nature).max();
+    let nature = firm.or(ruling.nature).unwrap_or(Nature::Policy);
+    let convention = firm.is_none() && nature == Nature::Law;
     let hoped = if ruling.by_secured { "yes" } else { "no" };
-    // As the first page says it, of the same flag.
     let deciding = outcome.deciding();
+    let word = if convention { "convention" } else { nature.word() };
     let leading = foremost(deciding.into_iter().filter(|flag| flag.nature() == nature));
     let before = !ruling.by_secured && leading.zip(ruling.level).is_some_and(|(flag, level)| already(flag, level));
     let before = if before { "yes" } else { "no" };
-    let args = [("nature", nature.word().into()), ("hoped", hoped.into()), ("before", before.into())];
+    let args = [("nature", word.into()), ("hoped", hoped.into()), ("before", before.into())];
     let said = style.tell(id, &args);
     let mut balances = outcome.deciding_side().1.flags.iter().filter(|flag| flag.with.rule == Rule::NetSavings);
     let kept = nature != Nature::Law && balances.all(|flag| !is_balance(flag.with.rule, level(&flag.with)));
@@ -44,7 +51,6 @@ pub(super) fn intro(analysis: &Analysis, style: Style) -> String {
         let depreciation = section::depreciation(outcome, outcome.first_year, style);
         style.tell("study-conditions-balance", &[("depreciation", depreciation.into())])
     });
-    let city = analysis.case.city.as_ref();
     let reserves = city.map_or_else(Vec::new, |city| reserve::said(city, outcome, Subject::Plan, style));
     [Some(said), balance].into_iter().flatten().chain(beside).chain(reserves).collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{Block, Study};
+use crate::city::rules::Kind;
 use crate::report::grid::{Grid, GridRow, Value};
 use crate::units::{display, half_up};
 
@@ -79,8 +80,8 @@ fn cell(value: &Value) -> Json {
         Value::Text(text) => json!({"text": text}),
         Value::Money(amount) => json!({"money": display(*amount, 2)}),
         Value::AtLeast(amount) => json!({"at_least": display(*amount, 2)}),
-        Value::Share(share) => json!({"share": display(*share, 6)}),
-        Value::Years(years) => json!({"years": display(*years, 6)}),
+        Value::Share(share) | Value::Measure(share, Kind::Share, _) => json!({"share": display(*share, 6)}),
+        Value::Years(years) | Value::Measure(years, ..) => json!({"years": display(*years, 6)}),
         Value::Number(number) => json!({"number": half_up(*number, 12).normalize().to_string()}),
         Value::Year(year) => json!({"year": year}),
     }

@@ -24,7 +24,7 @@ pub(super) fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
         note: covered(analysis, style),
     };
     let net = financing.net_total() - financing.benefit;
-    let net = KeyFigure {
+    let net_cost = KeyFigure {
         label: style.say(if financing.benefit.is_zero() { "row-net-cost" } else { "row-net-after" }),
         value: total(analysis, net),
         note: net_note(material, net, style),
@@ -41,8 +41,8 @@ pub(super) fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
             note: style.say("study-key-annual-note"),
         },
     };
-    let own = material.analysis.outcome.as_ref().and_then(|outcome| balance_interest(material, outcome, style));
-    [cost, net, run].into_iter().chain(heaviest(material, style)).chain(own).collect()
+    let own = material.analysis.outcome.as_ref().and_then(|outcome| balance_interest(material, net, outcome, style));
+    [cost, net_cost, run].into_iter().chain(heaviest(material, style)).chain(own).collect()
 }
 
 /// What of the cost others pay, by what they are.
@@ -125,12 +125,12 @@ fn run_scope(analysis: &Analysis, year: i32, style: Style) -> String {
 }
 
 /// What the city pays on loans of its own that the plan makes it take: beside the plan's net cost.
-fn balance_interest(material: &Material<'_>, outcome: &Outcome, style: Style) -> Option<KeyFigure> {
+fn balance_interest(material: &Material<'_>, net: Decimal, outcome: &Outcome, style: Style) -> Option<KeyFigure> {
     let interest = city_interest(outcome, material.analysis.financing.interest);
     (interest >= Decimal::ONE).then(|| KeyFigure {
         label: style.say("study-key-balance"),
         value: total(material.analysis, interest),
-        note: style.say("study-key-balance-note"),
+        note: style.tell("study-key-balance-note", &[("sum", bound(material.analysis, style.euros(net + interest)))]),
     })
 }
 

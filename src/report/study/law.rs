@@ -33,6 +33,11 @@ pub(super) fn programme(analysis: &Analysis, style: Style) -> Arg {
     style.say(id).into()
 }
 
+/// Whether accounts are kept in M57, a word for sentences.
+pub(super) fn m57(analysis: &Analysis) -> Arg {
+    if analysis.case.calendar.start.year() >= M57 { "yes" } else { "no" }.into()
+}
+
 /// What the debate on the budget's orientation rests on, in a commune that has one.
 pub(super) fn debate(analysis: &Analysis, style: Style) -> Arg {
     let year = analysis.case.calendar.start.year();

@@ -22,6 +22,7 @@ mod intro;
 mod json;
 mod key_figures;
 mod law;
+mod legal_tests;
 mod markdown;
 pub(crate) mod names;
 mod offers;

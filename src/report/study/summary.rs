@@ -20,6 +20,7 @@ use crate::report::capital_left;
 use crate::report::charts::Kind;
 use crate::report::deciding::on_secured_money;
 use crate::report::investable::investable;
+use crate::report::legal;
 use crate::report::own_share;
 use crate::report::posts::held_said;
 use crate::report::section;
@@ -32,6 +33,9 @@ use crate::units::{Date, Month};
 
 /// Inputs told that turn the verdict by themselves.
 const TURNING: usize = 3;
+
+/// Below this, in euros, equipment is no decision of its own on the first page: a share of an agent's desk. A convention.
+const LEAST_ASKED: Decimal = Decimal::from_parts(500, 0, 0, false, 0);
 
 /// The page for who has half a minute: the verdict, three figures, the cliff, what would tip it.
 pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -77,10 +81,18 @@ fn asked(material: &Material<'_>, style: Style) -> Option<String> {
     // Missing prices can only add to what is asked for.
     let priced = || ("priced", if analysis.complete() { "yes" } else { "no" }.into());
     let (programme, start) = (Credits::of(analysis), case.calendar.start.year());
-    let equipment = programme.first().map(|(year, credits)| {
+    let worth = programme.first().filter(|_| programme.authorised >= LEAST_ASKED);
+    let equipment = worth.map(|(year, credits)| {
         let id = if programme.lasts_years() { "study-asked-programme" } else { "study-asked-equipment" };
-        let args =
-            [("amount", money(programme.authorised)), ("credits", money(credits)), ("year", Arg::Year(year)), priced()];
+        let more = material.set_aside().map_or(Decimal::ZERO, |aside| aside.section(0)).max(Decimal::ZERO);
+        let args = [
+            ("amount", money(programme.authorised)),
+            ("credits", money(credits)),
+            ("year", Arg::Year(year)),
+            priced(),
+            ("more", if more.is_zero() { "no" } else { "yes" }.into()),
+            ("whole", money(programme.authorised + more)),
+        ];
         style.tell(id, &args)
     });
     let first = first_operating(analysis).map(|amount| {
@@ -110,14 +122,17 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.extend(standing(analysis.case.city.as_ref(), outcome, Subject::Plan, style).map(Block::Paragraph));
         out.push(verdict(material, outcome, style));
         out.extend(unjudged(analysis, style).map(Block::Notice));
-        out.extend(analysis.case.city.as_ref().map(|city| Block::Paragraph(growth_line(city, style))));
+        let growth = |city| growth_line(city, analysis.case.calendar.start.year(), style);
+        out.extend(analysis.case.city.as_ref().map(|city| Block::Paragraph(growth(city))));
         out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     }
     // The law binds whatever the verdict.
     let place = out.iter().position(|block| matches!(block, Block::Verdict { .. })).map_or(0, |place| place + 1);
     out.splice(place..place, faults(analysis, style).map(Block::Notice));
     if past(material) {
-        out.push(Block::Notice(style.say("study-past")));
+        let end = names::month_of(&analysis.case, analysis.case.calendar.months.saturating_sub(1), style);
+        let of = if material.date.is_some() { "study" } else { "sources" };
+        out.push(Block::Notice(style.tell("study-past", &[("of", of.into()), ("end", end.into())])));
     } else {
         out.extend(material.date.and_then(|date| started(analysis, date, style)).map(Block::Notice));
     }
@@ -132,14 +147,18 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
 /// What the law asks for beside the verdict: the balance of the operating section, and what of the financing plan is to be
 /// corrected before anything is voted.
 fn faults(analysis: &Analysis, style: Style) -> impl Iterator<Item = String> {
-    let section = analysis.outcome.as_ref().and_then(|outcome| section::said(outcome, Subject::Plan, style));
-    [section, own_share::said(analysis, style), own_share::overpaid(analysis, style)].into_iter().flatten()
+    let outcome = analysis.outcome.as_ref();
+    let section = outcome.and_then(|outcome| section::said(outcome, Subject::Plan, style));
+    let judged = outcome.zip(analysis.case.city.as_ref());
+    let legal = judged.and_then(|(outcome, city)| legal::beside(city, outcome, Subject::Plan, style));
+    [section, legal, own_share::said(analysis, style), own_share::overpaid(analysis, style)].into_iter().flatten()
 }
 
-/// Whether the plan had ended in a year before that of the study.
+/// Whether the plan had ended in a year before that of the study; without a date, before that of its newest source.
 pub(super) fn past(material: &Material<'_>) -> bool {
-    let end = material.analysis.case.calendar.month(material.analysis.case.calendar.months);
-    material.date.is_some_and(|date| i32::from(date.year()) > end.year())
+    let case = &material.analysis.case;
+    let end = case.calendar.month(case.calendar.months);
+    material.date.or_else(|| case.data.newest()).is_some_and(|date| i32::from(date.year()) > end.year())
 }
 
 /// That the plan began in a month before that of the study: what it asks for is voted after the fact.

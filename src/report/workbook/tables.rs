@@ -1,6 +1,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use super::pad::nearest;
+use crate::city::rules::Kind;
 use crate::report::grid::Value;
 use crate::report::study::Study;
 use crate::report::style::Style;
@@ -68,10 +69,10 @@ fn write(sheet: &mut Worksheet, at: (u32, u16), value: &Value, total: bool, styl
                 if style.language == crate::language::Language::French { amount.replace('.', ",") } else { amount };
             sheet.write_string_with_format(row, column, format!("≥ {amount}"), &plain)?;
         }
-        Value::Share(share) => {
+        Value::Share(share) | Value::Measure(share, Kind::Share, _) => {
             sheet.write_number_with_format(row, column, nearest(half_up(*share, 6)), &number("0.0%"))?;
         }
-        Value::Years(years) => {
+        Value::Years(years) | Value::Measure(years, ..) => {
             sheet.write_number_with_format(row, column, nearest(half_up(*years, 6)), &number("0.0"))?;
         }
         Value::Number(amount) => {

@@ -6,7 +6,10 @@ use super::super::{names, total};
 use super::Conditions;
 use crate::language::Arg;
 use crate::report::grid::Value;
-use crate::report::posts::{held, post_year};
+use crate::report::posts::{ended, held, post_year};
+
+/// Below this nobody creates a post: part of somebody's time is found. A convention.
+const HALF_A_POST: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 
 impl Conditions<'_> {
     /// People that the accounts do not hold yet.
@@ -34,6 +37,7 @@ impl Conditions<'_> {
                     ("whole", year.map_or(String::new(), |(_, amount)| self.style.euros(amount)).into()),
                     ("all", Arg::Number(now)),
                     ("year", Arg::Year(year.map_or(0, |(year, _)| year))),
+                    ("part", if more < HALF_A_POST { "yes" } else { "no" }.into()),
                     ("more", Arg::Word(if now > more { "yes" } else { "no" }.to_owned())),
                     ("priced", Arg::Word(if year.is_some() { "yes" } else { "no" }.to_owned())),
                 ];
@@ -41,30 +45,17 @@ impl Conditions<'_> {
                 let amount = year.map_or(Value::Empty, |(_, amount)| total(analysis, amount * more / now));
                 self.add("staff", &self.city(), self.month(month), amount, &args);
             }
-            self.posts_that_end(names::line(line, self.style), &service.number);
+            self.posts_that_end(place);
             self.staffed = true;
         }
     }
 
-    /// Posts that the plan does not keep until it ends, each with its month: a time without some of them ends none.
-    fn posts_that_end(&mut self, name: String, number: &[Decimal]) {
-        let mut later = Decimal::ZERO;
-        let mut ends = Vec::new();
-        for (month, now) in (0..).zip(number).collect::<Vec<(u32, &Decimal)>>().into_iter().rev() {
-            if *now > later && (month as usize) + 1 < number.len() {
-                ends.push((month + 1, *now - later, later));
-            }
-            later = later.max(*now);
-        }
-        for (month, fewer, left) in ends.into_iter().rev() {
-            let args = [
-                ("name", name.clone().into()),
-                ("count", Arg::Number(fewer)),
-                ("month", self.month(month).into()),
-                ("some", if left.is_zero() { "no" } else { "yes" }.into()),
-                ("left", Arg::Number(left)),
-            ];
-            self.add("staff-ends", &self.city(), self.month(month), Value::Empty, &args);
+    /// Posts that the plan does not keep until it ends, each with its month.
+    fn posts_that_end(&mut self, line: usize) {
+        let analysis = self.analysis;
+        for one in ended(analysis).into_iter().filter(|one| one.line == line) {
+            let args = one.words(analysis, self.style);
+            self.add("staff-ends", &self.city(), self.month(one.month), Value::Empty, &args);
         }
     }
 
