@@ -5,15 +5,15 @@ use std::ops::Deref;
 
 use rust_decimal::Decimal;
 
-use crate::city::{Flag, Horizon, judge, warn_of_aid, warn_of_computed_fctva, warn_of_outgrown};
+use crate::city::{Alone, Flag, Horizon, judge, warn_of_aid, warn_of_computed_fctva, warn_of_outgrown};
 use crate::city::{warn_of_straight_line, warn_of_thin_base, warn_of_unseen};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::{Fctva, Section};
-use crate::engine::{Cause, EarlierRun, Schedule};
+use crate::engine::{Cause, Schedule};
 use crate::finance::{Aided, Financing, Payback, Receipt, aided, ceiling_fault, overpaid};
 use crate::language::Arg;
 use crate::model::{Accrual, AsWritten, Case, Funding, Grant, Inputs, Setting, When};
-use crate::run::{Figure, Paid, Run, budget_lines};
+use crate::run::{Figure, Known, Paid, Run, budget_lines};
 use crate::units::{MONTHS_A_YEAR, half_up};
 
 pub use crate::run::Outcome;
@@ -49,7 +49,7 @@ pub fn analyse(case: Case, diagnostics: &mut Diagnostics) -> Option<Analysis> {
 /// The same, where what another case came to may spare some of the work.
 pub fn analyse_beside(
     case: Case,
-    known: Option<EarlierRun<'_, Decimal>>,
+    known: Option<Known<'_, Decimal>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Analysis> {
     Tried::of(case, known, diagnostics)?.whole(diagnostics)
@@ -66,14 +66,10 @@ pub(crate) struct Tried {
 
 impl Tried {
     /// Runs a case. `None` where what comes out shows a fault of the plan.
-    pub(crate) fn of(
-        case: Case,
-        known: Option<EarlierRun<'_, Decimal>>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
+    pub(crate) fn of(case: Case, known: Option<Known<'_, Decimal>>, diagnostics: &mut Diagnostics) -> Option<Self> {
         let schedule = Schedule::of(&case);
         let paid = Paid::of(&case, &schedule, &AsWritten, known);
-        match judged(&case, &schedule, paid.financing(), &AsWritten) {
+        match judged(&case, paid.financing(), known.and_then(|known| known.alone), &AsWritten) {
             Ok(outcome) => Some(Self { case, schedule, paid, outcome }),
             Err(fault) => {
                 diagnostics.push(*fault);
@@ -100,8 +96,8 @@ impl Tried {
 /// What the city makes of a plan, or what a financing shows to be a fault of it.
 pub(crate) fn judged(
     case: &Case,
-    schedule: &Schedule,
     financing: &Financing<Decimal>,
+    alone: Option<&Alone<Decimal>>,
     inputs: &impl Inputs<Decimal>,
 ) -> Result<Option<Outcome>, Box<Diagnostic>> {
     let overflow = || Box::new(Diagnostic::new(codes::OVERFLOW).help("help"));
@@ -111,7 +107,7 @@ pub(crate) fn judged(
     if let Some(fault) = ceiling_fault(case, financing) {
         return Err(Box::new(fault));
     }
-    let outcome = Outcome::of(case, schedule, financing, None, inputs);
+    let outcome = Outcome::of(case, financing, None, alone, inputs);
     if outcome.iter().all(is_exact_budget) { Ok(outcome) } else { Err(overflow()) }
 }
 

@@ -1,5 +1,6 @@
 use crate::document::Section;
-use crate::finance::{Financing, ReceiptKind, Years};
+use crate::engine::Cause;
+use crate::finance::{Funds, Outlay, Receipt, ReceiptKind, Years};
 use crate::model::Case;
 use crate::number::{FullNumber, Label, What};
 
@@ -61,38 +62,37 @@ impl<N: FullNumber> Effects<N> {
         }
     }
 
-    /// Year by year of the plan. `depreciation`: that of its investment, net; none where nothing is to rest on it.
-    pub fn of(case: &Case, financing: &Financing<N>, depreciation: Option<&Years<N>>) -> Vec<Self> {
-        let cost = |section, staff| {
-            financing.cost(case, move |group| {
-                !group.key.in_accounts && group.key.section == section && group.key.staff == staff
-            })
-        };
+    /// Year by year of a plan that costs so much and is paid by such funds. `depreciation`: that of its investment, net; none
+    /// where nothing is to rest on it.
+    pub(crate) fn of(case: &Case, outlay: &Outlay<N>, funds: &Funds<N>, depreciation: Option<&Years<N>>) -> Vec<Self> {
         let received = |section, fctva: bool| {
-            financing.receipts(case, move |receipt| {
+            funds.receipts(case, move |receipt| {
                 let kind = (receipt.kind == ReceiptKind::Fctva) == fctva;
                 !receipt.in_accounts && receipt.section == section && kind
             })
         };
-        let investment = cost(Section::Investment, true).plus(&cost(Section::Investment, false));
-        let (staff, operating) = (cost(Section::Operating, true), cost(Section::Operating, false));
+        let Outlay { staff, operating, investment, .. } = outlay;
         let operating_receipts = received(Section::Operating, true).plus(&received(Section::Operating, false));
         let (grants, fctva) = (received(Section::Investment, false), received(Section::Investment, true));
-        let savings = financing.benefits(case, |row| row.saving);
-        let revenues = financing.benefits(case, |row| !row.saving && row.section == Section::Operating);
-        let resales = financing.benefits(case, |row| !row.saving && row.section == Section::Investment);
-        let loans = financing.loans_drawn(case);
-        let (interest, principal) = (financing.loan_interest(case), financing.loan_principal(case));
-        let renewals = financing.renewals(case);
-        let net_cost = financing.net_outside_accounts(case);
+        let savings = funds.benefits(case, |row| row.saving);
+        let revenues = funds.benefits(case, |row| !row.saving && row.section == Section::Operating);
+        let resales = funds.benefits(case, |row| !row.saving && row.section == Section::Investment);
+        let loans = funds.loans_drawn(case);
+        let (interest, principal) = (funds.loan_interest(case), funds.loan_principal(case));
+        let renewed = |receipt: &Receipt<N>| {
+            receipt.kind == ReceiptKind::Fctva && receipt.cause == Cause::Renewal && !receipt.in_accounts
+        };
+        let renewals = outlay.renewals.minus(&funds.rights(case, renewed));
+        let paid = outlay.all.plus(&interest).minus(&funds.receipts(case, |receipt| !receipt.in_accounts));
+        let net_cost = paid.minus(&funds.benefits(case, |_| true));
         let at = |years: &Years<N>, place: usize, what: What| {
-            let year = i32::try_from(place).ok().map_or(0, |place| financing.first_year + place);
+            let year = i32::try_from(place).ok().map_or(0, |place| case.calendar.start.year() + place);
             years.get(place).map_or_else(N::zero, |sum| sum.materialize().mark(|| Label::new(what).year(year)))
         };
         let year = |place: usize| Self {
-            staff: at(&staff, place, What::PlanStaff),
-            operating: at(&operating, place, What::PlanOperating),
-            investment: at(&investment, place, What::PlanYearInvestment),
+            staff: at(staff, place, What::PlanStaff),
+            operating: at(operating, place, What::PlanOperating),
+            investment: at(investment, place, What::PlanYearInvestment),
             operating_receipts: at(&operating_receipts, place, What::PlanReceipts),
             grants: at(&grants, place, What::PlanGrants),
             fctva: at(&fctva, place, What::PlanFctva),

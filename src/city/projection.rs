@@ -4,7 +4,8 @@ use super::effects::Effects;
 use super::horizon::Horizon;
 use super::investing::{Course, Invested, kept};
 use super::present_debt::PresentDebt;
-use crate::model::{Account, City, Inputs};
+use super::verdict::Bare;
+use crate::model::{Account, City, Inputs, Thresholds};
 use crate::number::{FullNumber, Label, What};
 
 /// A city's budget in one fiscal year, in euros.
@@ -55,6 +56,8 @@ pub struct Outlook<N> {
     pub effects: Vec<Effects<N>>,
     /// Working capital below which the city borrows.
     pub minimum: N,
+    /// What the rules find without the plan.
+    pub(crate) bare: Bare<N>,
 }
 
 pub(super) fn total<N: FullNumber>(accounts: &[Account], inputs: &impl Inputs<N>) -> N {
@@ -260,13 +263,16 @@ pub(crate) struct Alone<N> {
     without: Vec<CityYear<N>>,
     invested: Vec<Invested<N>>,
     minimum: N,
+    /// Its thresholds, and what the rules find by them.
+    bare: (Thresholds, Bare<N>),
 }
 
 impl<N: FullNumber> Alone<N> {
     /// The city from the year after its accounts to the last that is asked for.
     pub(crate) fn of(city: &City, last: i32, inputs: &impl Inputs<N>) -> Self {
         let (without, invested) = project(city, last, None, inputs);
-        Self { base: base_year(city, inputs), without, invested, minimum: minimum(city, inputs) }
+        let bare = (city.thresholds.clone(), Bare::new(without.len()));
+        Self { base: base_year(city, inputs), without, invested, minimum: minimum(city, inputs), bare }
     }
 
     /// Its last year.
@@ -290,6 +296,10 @@ impl<N: FullNumber> Alone<N> {
             place.and_then(|place| effects.get(place).cloned()).unwrap_or_else(Effects::none)
         });
         let effects = aligned.collect();
-        Outlook { base: self.base.clone(), without, with, effects, minimum: self.minimum.clone() }
+        // Plans that begin on other days are judged by other thresholds.
+        let (thresholds, bare) = &self.bare;
+        let bare = if *thresholds == city.thresholds { bare.clone() } else { Bare::new(without.len()) };
+        let (base, minimum) = (self.base.clone(), self.minimum.clone());
+        Outlook { base, without, with, effects, minimum, bare }
     }
 }

@@ -1,8 +1,10 @@
+use std::sync::{Arc, OnceLock};
+
 use rust_decimal::Decimal;
 
 use super::effects::Effects;
 use super::horizon::Horizon;
-use super::projection::Outlook;
+use super::projection::{CityYear, Outlook};
 use super::rules::{Assessment, of_city, of_plan};
 use crate::document::Nature;
 use crate::model::{City, Inputs, Rule};
@@ -75,6 +77,29 @@ pub struct Verdict<N: FullNumber> {
     pub fragile: N::Mask,
 }
 
+/// What the rules of a city find without any plan, in the year of its accounts and in those after it: each year is assessed
+/// when it is first asked for, whatever plans are laid over the city.
+#[derive(Debug, Clone)]
+pub(crate) struct Bare<N>(Arc<[OnceLock<Vec<Assessment<N>>>]>);
+
+impl<N: FullNumber> Bare<N> {
+    /// Nothing yet, of the year of the accounts and so many after it.
+    pub(super) fn new(years: usize) -> Self {
+        Self((0..=years).map(|_| OnceLock::new()).collect())
+    }
+
+    fn of(
+        &self,
+        place: usize,
+        city: &City,
+        year: &CityYear<N>,
+        minimum: &N,
+        inputs: &impl Inputs<N>,
+    ) -> &[Assessment<N>] {
+        self.0[place].get_or_init(|| of_city(city, year, minimum, inputs))
+    }
+}
+
 /// Applies every rule to every full year, and attributes what it finds. `running`: where not all plans of the outlook are
 /// past their own pilot at once, what those that are do in each fiscal year from the first on.
 pub fn judge<N: FullNumber>(
@@ -105,15 +130,15 @@ pub fn judge<N: FullNumber>(
         let threshold = without.revenue.mul(&materiality).scale(Decimal::from(years));
         let material =
             if started { net_cost.sub(&threshold).below_zero().not() } else { <N::Mask as Mask>::all(false) };
-        let before = of_city(city, without, &outlook.minimum, inputs);
+        let before = outlook.bare.of(place + 1, city, without, &outlook.minimum, inputs);
         let after = of_city(city, with, &outlook.minimum, inputs);
-        for (place, (without, with)) in before.into_iter().zip(after).enumerate() {
-            let (red, orange) = attribute(&without, &with, &early_red[place]);
+        for (place, (without, with)) in before.iter().zip(after).enumerate() {
+            let (red, orange) = attribute(without, &with, &early_red[place]);
             let rule = with.rule;
             flags.push(Flag {
                 year,
                 with,
-                without: Some(without),
+                without: Some(without.clone()),
                 counts_red: red.and(&material),
                 counts_orange: orange.and(&material),
                 after_pilot,
@@ -142,8 +167,9 @@ pub fn judge<N: FullNumber>(
 
 /// For each rule of the city, whether it is red without the plan in the accounts' year or the next one.
 fn early_red<N: FullNumber>(city: &City, outlook: &Outlook<N>, inputs: &impl Inputs<N>) -> Vec<N::Mask> {
-    let base = of_city(city, &outlook.base, &outlook.minimum, inputs);
-    let first = outlook.without.first().map(|first| of_city(city, first, &outlook.minimum, inputs));
+    let of = |place: usize, year| outlook.bare.of(place, city, year, &outlook.minimum, inputs);
+    let base = of(0, &outlook.base);
+    let first = outlook.without.first().map(|first| of(1, first));
     let red = |place: usize, base: &Assessment<N>| {
         let first = first.as_ref().map(|first| first[place].to_red.below_zero());
         let base = base.to_red.below_zero();

@@ -16,19 +16,18 @@ pub fn flows<N: Number>(case: &Case, schedule: &Schedule, inputs: &impl Inputs<N
     flows_beside(case, schedule, inputs, None)
 }
 
-/// The same, where lines that are the same in another case need not be worked out again.
+/// The same, where lines that are the same in another case of the same months need not be worked out again.
 pub(crate) fn flows_beside<N: Number>(
     case: &Case,
     schedule: &Schedule,
     inputs: &impl Inputs<N>,
-    known: Option<EarlierRun<'_, N>>,
+    known: Option<&EarlierRun<'_, N>>,
 ) -> Ledger<N> {
     let factors = factors(case, inputs);
     let lines = case.lines.len();
     let mut ledger = Ledger { rows: Vec::new(), acquisition: vec![None; lines], residuals: vec![N::zero(); lines] };
-    let known = known.filter(|known| known.comparable(case));
     for line in 0..lines {
-        if let Some(known) = known.as_ref().filter(|known| known.has(case, schedule, line)) {
+        if let Some(known) = known.filter(|known| known.has(case, schedule, line)) {
             ledger.rows.extend_from_slice(known.rows(line));
             ledger.acquisition[line].clone_from(&known.ledger.acquisition[line]);
             ledger.residuals[line].clone_from(&known.ledger.residuals[line]);

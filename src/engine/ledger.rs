@@ -90,7 +90,7 @@ impl<N: Number> Ledger<N> {
 }
 
 /// What another case came to with the same inputs. A line that is the same in both comes to the same.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct EarlierRun<'k, N> {
     /// The other case.
     pub case: &'k Case,
@@ -102,7 +102,7 @@ pub struct EarlierRun<'k, N> {
 
 impl<'k, N> EarlierRun<'k, N> {
     /// Whether the months and the price indices are the same, on which every line rests.
-    pub(super) fn comparable(&self, case: &Case) -> bool {
+    pub(crate) fn comparable(&self, case: &Case) -> bool {
         self.case.calendar == case.calendar && self.case.indices == case.indices && self.case.vat == case.vat
     }
 

@@ -64,7 +64,7 @@ impl<'a, N: FullNumber, I: Inputs<N>> Run<'a, N, I> {
     /// The same with other inputs, of which no cost is kept: those of a line are shown and let go.
     pub(super) fn in_passing(analysis: &'a Analysis, inputs: I, show: impl FnMut(&Cost<N>)) -> Self {
         let (case, schedule) = (&analysis.case, &analysis.schedule);
-        let run = Paid::in_passing(case, schedule, &inputs, show).judged(case, schedule, &inputs);
+        let run = Paid::in_passing(case, schedule, &inputs, show).judged(case, &inputs);
         Self { analysis, run: Held::Own(Box::new(run)), inputs }
     }
 }

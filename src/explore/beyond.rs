@@ -60,7 +60,7 @@ pub fn beyond(runner: &Runner, analysis: &Analysis) -> Option<Beyond> {
     let mut later = Decimal::ZERO;
     let add = |cost: &Cost<Decimal>| later += renewals(&longer, cost, case.calendar.months);
     let paid = Paid::in_passing(&longer, &schedule, &AsWritten, add);
-    let outcome = judged(&longer, &schedule, paid.financing(), &AsWritten).ok()?;
+    let outcome = judged(&longer, paid.financing(), None, &AsWritten).ok()?;
     let twelfths: Decimal = analysis.costs.iter().map(|cost| renewals(case, cost, 0)).sum();
     let (within, renewals) = (twelfths / MONTHS_A_YEAR, later / MONTHS_A_YEAR);
     let ruling = |outcome: &Option<Outcome>| outcome.as_ref().map(Outcome::ruling);

@@ -105,7 +105,7 @@ impl OnePrice {
         let changes: Vec<_> = leave.chain(enter).collect();
         let groups = regroup(case, &self.groups, &changes, &inputs);
         let financing = finance(case, schedule, groups, &inputs, Confidence::All);
-        let outcome = judged(case, schedule, &financing, &inputs).ok()?;
+        let outcome = judged(case, &financing, None, &inputs).ok()?;
         let value = PresentValue::of(case, &financing);
         let figures = Figure::ALL.map(|figure| figure.among(&financing, &value, outcome.as_ref()));
         let exact = figures.iter().flatten().copied().all(is_exact);

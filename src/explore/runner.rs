@@ -6,9 +6,12 @@ use rust_decimal::Decimal;
 use super::Vary;
 use super::figures::Snapshot;
 use crate::analysis::{Analysis, Tried};
+use crate::city::{Alone, Horizon};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::engine::{EarlierRun, Ledger, Schedule};
-use crate::model::{Case, Path as InPlan, Prepared, Setting, UncertainInput};
+use crate::finance::Group;
+use crate::model::{AsWritten, Case, Path as InPlan, Prepared, Setting, UncertainInput};
+use crate::run::Known;
 use crate::session::{Options, Session};
 
 /// A plan that is ready to run, and the texts that it was read from.
@@ -16,8 +19,35 @@ use crate::session::{Options, Session};
 pub struct Runner {
     prepared: Prepared,
     sources: Sources,
-    /// What the first run came to: most lines of the others are the same.
-    first: Arc<OnceLock<(Case, Schedule, Ledger<Decimal>)>>,
+    /// What the first run came to: most of the others is the same.
+    first: Arc<OnceLock<First>>,
+}
+
+/// What the first run of a plan came to.
+#[derive(Debug)]
+struct First {
+    case: Case,
+    schedule: Schedule,
+    ledger: Ledger<Decimal>,
+    groups: Vec<Group<Decimal>>,
+    /// The city by itself, where there is one.
+    alone: Option<Alone<Decimal>>,
+}
+
+impl First {
+    fn of(case: &Case, schedule: &Schedule, ledger: &Ledger<Decimal>, groups: &[Group<Decimal>]) -> Self {
+        let alone = case.city.as_ref().map(|city| Alone::of(city, Horizon::of(case).last, &AsWritten));
+        let (schedule, ledger) = (schedule.clone(), ledger.clone());
+        Self { case: case.clone(), schedule, ledger, groups: groups.to_vec(), alone }
+    }
+
+    /// What of it may spare a run of another case some of its work.
+    fn known(&self, case: &Case) -> Known<'_, Decimal> {
+        let flows = EarlierRun { case: &self.case, schedule: &self.schedule, ledger: &self.ledger };
+        let last = |case| Horizon::of(case).last;
+        let alone = self.alone.as_ref().filter(|_| self.case.city == case.city && last(&self.case) == last(case));
+        Known { flows, groups: &self.groups, alone }
+    }
 }
 
 /// Why a run gave no result, with the texts that the faults point into.
@@ -63,7 +93,9 @@ impl Runner {
 
     /// Keeps what the plan came to, before many runs that change little of it.
     pub(super) fn remember(&self, analysis: &Analysis) {
-        self.first.get_or_init(|| (analysis.case.clone(), analysis.schedule.clone(), analysis.ledger.clone()));
+        self.first.get_or_init(|| {
+            First::of(&analysis.case, &analysis.schedule, &analysis.ledger, &analysis.financing.groups)
+        });
     }
 
     /// The same plan under one of its scenarios. `None`: it has none of that name, or one at fault.
@@ -144,10 +176,15 @@ impl Runner {
         let mut diagnostics = Diagnostics::default();
         change(&mut prepared, &mut sources, &mut diagnostics);
         let case = if prepared.faulty() { None } else { prepared.build(&mut diagnostics) };
-        let known = self.first.get().map(|(case, schedule, ledger)| EarlierRun { case, schedule, ledger });
-        let tried = case.and_then(|case| Tried::of(case, known, &mut diagnostics));
+        let first = self.first.get();
+        let tried = case.and_then(|case| {
+            let known = first.map(|first| first.known(&case));
+            Tried::of(case, known, &mut diagnostics)
+        });
         let finished = tried.and_then(|tried| {
-            self.first.get_or_init(|| (tried.case.clone(), tried.schedule.clone(), tried.paid.ledger().clone()));
+            self.first.get_or_init(|| {
+                First::of(&tried.case, &tried.schedule, tried.paid.ledger(), &tried.paid.financing().groups)
+            });
             finish(tried, &mut diagnostics)
         });
         match finished {

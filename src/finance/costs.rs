@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use crate::document::{Fctva, Section};
 use crate::engine::{Cause, CostFlow, Ledger, LineFlows};
-use crate::model::{Case, Datum, Inputs};
-use crate::number::{FullNumber, Mask, Number};
+use crate::model::{Case, Inputs};
+use crate::number::{FullNumber, Latest, Mask, Number};
 
 /// What the FCTVA gives back of an amount, decided.
 pub(crate) type FctvaRight = Fctva;
@@ -26,15 +26,17 @@ pub struct Cost<N> {
 }
 
 /// An amount including VAT: that of the month of the spending, in twelfths of a euro as the amount itself.
-pub(super) fn with_vat<N: Number>(amount: &N, rate: Datum, inputs: &impl Inputs<N>) -> N {
-    amount.add(&amount.mul(&inputs.of(rate)))
+pub(super) fn with_vat<N: Number>(amount: &N, rate: &N) -> N {
+    amount.add(&amount.mul(rate))
 }
 
 impl<N: Number> Cost<N> {
     /// Month by month, excluding and including VAT, in twelfths of a euro.
     pub fn both(&self, case: &Case, inputs: &impl Inputs<N>) -> impl Iterator<Item = (u32, &N, N)> {
         let rates = &case.vat[case.lines[self.line].components[self.component].vat];
-        self.amounts.iter().map(|(month, amount)| (*month, amount, with_vat(amount, rates[*month as usize], inputs)))
+        self.amounts
+            .iter()
+            .map(|(month, amount)| (*month, amount, with_vat(amount, &inputs.of(rates[*month as usize]))))
     }
 }
 
@@ -88,8 +90,9 @@ where
             Some((_, Some(true))) => costs.push(cost(Section::Operating, Fctva::None, row.amounts.clone())),
             Some((moved, None)) => {
                 let part = |moves: &N::Mask| {
-                    let zero = N::zero();
-                    row.amounts.iter().map(|(month, amount)| (*month, N::select(moves, amount, &zero))).collect()
+                    let (zero, mut latest) = (N::zero(), Latest::default());
+                    let mut select = |amount: &N| latest.of(amount, &zero, || N::select(moves, amount, &zero));
+                    row.amounts.iter().map(|(month, amount)| (*month, select(amount))).collect()
                 };
                 costs.push(cost(row.section, right(row.section), part(&moved.not())));
                 costs.push(cost(Section::Operating, Fctva::None, part(moved)));

@@ -2,9 +2,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::financing::Years;
 use super::grants::{Receipt, ReceiptKind};
 use super::groups::Group;
+use super::years::Years;
 use crate::document::Section;
 use crate::model::{Case, Inputs, WrittenOff};
 use crate::number::{FullNumber, Label, What};
@@ -32,7 +32,7 @@ impl<N: FullNumber> Depreciation<N> {
     /// Equal monthly parts of every investment TTC from its own month on, *prorata temporis* as M57 has it (CGCT
     /// R2321-1); the subsidies and contributions that it gives right to, whenever received, over the same months. FCTVA
     /// and loans write nothing back.
-    pub(super) fn of(case: &Case, groups: &[Group<N>], receipts: &[Receipt<N>], inputs: &impl Inputs<N>) -> Self {
+    pub(crate) fn of(case: &Case, groups: &[Group<N>], receipts: &[Receipt<N>], inputs: &impl Inputs<N>) -> Self {
         let months = case.calendar.months;
         let years: Vec<(i32, u32, u32)> = case
             .calendar

@@ -1,13 +1,15 @@
-use super::benefits::{BenefitRow, benefits};
+use std::ops::Deref;
+
 use super::cliff::{Cliff, cliff};
 use super::depreciation::Depreciation;
-use super::grants::{Receipt, ReceiptKind, receipts};
+use super::funds::Funds;
+use super::grants::ReceiptKind;
 use super::groups::Group;
-use super::loans::{Repayment, repayments};
-use crate::document::{Funder, Section, Status};
-use crate::engine::{Cause, Schedule};
-use crate::model::{Case, Funding, Inputs};
-use crate::number::{FullNumber, Label, What};
+use super::years::Years;
+use crate::document::{Funder, Section};
+use crate::engine::Schedule;
+use crate::model::{Case, Inputs};
+use crate::number::{FullNumber, What};
 
 /// Which money counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,25 +20,13 @@ pub enum Confidence {
     Secured,
 }
 
-/// Sums of a fiscal year, one for each year of the plan. In euros.
-#[derive(Debug, Clone)]
-pub struct Years<N>(pub Vec<N>);
-
 /// Who pays for a plan, and when. Month figures in twelfths of a euro, the rest in euros.
 #[derive(Debug, Clone)]
 pub struct Financing<N> {
     /// Costs by what finance tells apart.
     pub groups: Vec<Group<N>>,
-    /// Subsidies, contributions and FCTVA, by what gives right to them.
-    pub receipts: Vec<Receipt<N>>,
-    /// Savings and revenues.
-    pub benefits: Vec<BenefitRow<N>>,
-    /// Loans with their tables.
-    pub loans: Vec<Repayment<N>>,
-    /// Loans asked for above what they may pay for; negative where they are below.
-    pub loan_excess: N,
-    /// What loans may pay for: investment TTC less what it gives right to.
-    pub loan_ceiling: N,
+    /// The money that pays for them.
+    pub funds: Funds<N>,
     /// Net cost by year: TTC and loan interest less receipts.
     pub net_cost: Years<N>,
     /// Cost TTC of all years.
@@ -61,28 +51,11 @@ pub fn finance<N: FullNumber>(
     inputs: &impl Inputs<N>,
     confidence: Confidence,
 ) -> Financing<N> {
-    let counts = |status: Status| confidence == Confidence::All || status == Status::Acquired;
-    let receipts = receipts(case, &groups, inputs, counts);
-    let benefits = benefits(case, inputs, counts);
-    let investment =
-        sum(groups.iter().filter(|group| group.key.section == Section::Investment).flat_map(|g| &g.incl_vat));
-    // A loan has one amount: what is cut is cut by all that the investment gives right to, whatever money is looked at.
-    let cut = case.cut_loans && case.funding.iter().any(|funding| matches!(funding, Funding::Loan(_)));
-    let of_all =
-        (cut && confidence == Confidence::Secured).then(|| super::grants::receipts(case, &groups, inputs, |_| true));
-    let rights = of_all.as_ref().unwrap_or(&receipts).iter().filter(|one| one.section == Section::Investment);
-    let rights = sum(rights.flat_map(|one| &one.spent));
-    let investment = investment.twelfth().materialize().mark(|| Label::new(What::PlanInvestment));
-    let ceiling = investment.sub(&rights.twelfth().materialize()).mark(|| Label::new(What::LoanCeiling));
-    let (loans, loan_excess) = repayments(case, &investment, &ceiling, inputs);
-    let cliff = cliff(case, schedule, &groups, &receipts);
+    let funds = Funds::of(case, &groups, inputs, confidence);
+    let cliff = cliff(case, schedule, &groups, &funds.receipts);
     let mut financing = Financing {
         groups,
-        receipts,
-        benefits,
-        loans,
-        loan_excess,
-        loan_ceiling: ceiling,
+        funds,
         net_cost: Years(Vec::new()),
         cost_incl_vat: N::zero(),
         interest: N::zero(),
@@ -108,52 +81,21 @@ pub(super) fn sum<'n, N: FullNumber + 'n>(amounts: impl IntoIterator<Item = &'n 
     total
 }
 
-impl<N: FullNumber> Years<N> {
-    fn nothing(case: &Case) -> Self {
-        Self(vec![N::zero(); case.calendar.years().count()])
-    }
+/// Costs TTC by fiscal year, of the groups that are asked for.
+pub(super) fn cost<N: FullNumber>(case: &Case, groups: &[Group<N>], wanted: impl Fn(&Group<N>) -> bool) -> Years<N> {
+    let months = groups.iter().filter(|group| wanted(group)).flat_map(|group| (0..).zip(&group.incl_vat));
+    Years::of_months(case, months.filter(|(_, amount)| !amount.is_nothing())).twelfths()
+}
 
-    /// The year's sum, by its place from the plan's first year.
-    pub fn get(&self, place: usize) -> Option<&N> {
-        self.0.get(place)
-    }
+impl<N> Deref for Financing<N> {
+    type Target = Funds<N>;
 
-    fn add(&mut self, case: &Case, month: u32, amount: &N) {
-        let place = usize::try_from(case.calendar.year_of(month) - case.calendar.start.year()).unwrap_or(0);
-        if let Some(year) = self.0.get_mut(place) {
-            year.add_to(amount);
-        }
-    }
-
-    fn twelfths(self) -> Self {
-        Self(self.0.iter().map(N::twelfth).collect())
-    }
-
-    /// Names each year's sum.
-    #[must_use]
-    pub fn mark(self, case: &Case, what: What) -> Self {
-        let years = case.calendar.start.year()..;
-        Self(years.zip(self.0).map(|(year, sum)| sum.mark(|| Label::new(what).year(year))).collect())
-    }
-
-    /// Year by year the sum of two.
-    pub fn plus(&self, other: &Self) -> Self {
-        Self(self.0.iter().zip(&other.0).map(|(a, b)| a.add(b)).collect())
-    }
-
-    /// Year by year the difference of two.
-    pub fn minus(&self, other: &Self) -> Self {
-        Self(self.0.iter().zip(&other.0).map(|(a, b)| a.sub(b)).collect())
+    fn deref(&self) -> &Funds<N> {
+        &self.funds
     }
 }
 
 impl<N: FullNumber> Financing<N> {
-    /// Loans above what they may pay for. Where receipts leave nothing to be paid, that is nothing: loans of nothing
-    /// are not above it.
-    pub fn loans_above(&self) -> N {
-        self.loan_excess.add(&self.loan_ceiling.min(&N::zero()))
-    }
-
     /// What its investment charges to the operating section of the years. Worked out where it is asked for: no rule of a
     /// city measures it whose accounts do not give theirs.
     pub fn depreciation(&self, case: &Case, inputs: &impl Inputs<N>) -> Depreciation<N> {
@@ -162,92 +104,7 @@ impl<N: FullNumber> Financing<N> {
 
     /// Costs TTC by fiscal year, of the groups that are asked for.
     pub fn cost(&self, case: &Case, wanted: impl Fn(&Group<N>) -> bool) -> Years<N> {
-        let mut years = Years::nothing(case);
-        for group in self.groups.iter().filter(|group| wanted(group)) {
-            for (month, amount) in (0..).zip(&group.incl_vat).filter(|(_, amount)| !amount.is_nothing()) {
-                years.add(case, month, amount);
-            }
-        }
-        years.twelfths()
-    }
-
-    /// Receipts by the fiscal year in which they arrive; those after the horizon are not counted.
-    pub fn receipts(&self, case: &Case, wanted: impl Fn(&Receipt<N>) -> bool) -> Years<N> {
-        let mut years = Years::nothing(case);
-        for receipt in self.receipts.iter().filter(|receipt| wanted(receipt)) {
-            for (spent, amount) in receipt.spent.iter().enumerate().filter(|(_, amount)| !amount.is_nothing()) {
-                if let Some(month) = receipt.month(spent, case.calendar.months) {
-                    years.add(case, month, amount);
-                }
-            }
-        }
-        years.twelfths()
-    }
-
-    /// Benefits by fiscal year.
-    pub fn benefits(&self, case: &Case, wanted: impl Fn(&BenefitRow<N>) -> bool) -> Years<N> {
-        let mut years = Years::nothing(case);
-        for row in self.benefits.iter().filter(|row| wanted(row)) {
-            for (month, amount) in (0..).zip(&row.amounts) {
-                years.add(case, month, amount);
-            }
-        }
-        years.twelfths()
-    }
-
-    /// Loan interest paid within the horizon, by fiscal year.
-    pub fn loan_interest(&self, case: &Case) -> Years<N> {
-        self.payments(case, |payment| payment.interest.clone())
-    }
-
-    /// Capital repaid within the horizon, by fiscal year.
-    pub fn loan_principal(&self, case: &Case) -> Years<N> {
-        self.payments(case, |payment| payment.principal.clone())
-    }
-
-    /// Loans drawn, by fiscal year.
-    pub fn loans_drawn(&self, case: &Case) -> Years<N> {
-        let mut years = Years::nothing(case);
-        for loan in &self.loans {
-            years.add(case, loan.draw, &loan.amount);
-        }
-        years
-    }
-
-    fn payments(&self, case: &Case, part: impl Fn(&super::Payment<N>) -> N) -> Years<N> {
-        let mut years = Years::nothing(case);
-        for payment in self.loans.iter().flat_map(|loan| &loan.schedule) {
-            if payment.month < case.calendar.months {
-                years.add(case, payment.month, &part(payment));
-            }
-        }
-        years
-    }
-
-    /// Renewals TTC of any section, less the FCTVA that they give right to, whenever received; by the
-    /// year of the spending, without the lines that the accounts hold.
-    pub fn renewals(&self, case: &Case) -> Years<N> {
-        let years = self.cost(case, |group| group.key.cause == Cause::Renewal && !group.key.in_accounts);
-        let fctva = |receipt: &Receipt<N>| {
-            receipt.kind == ReceiptKind::Fctva && receipt.cause == Cause::Renewal && !receipt.in_accounts
-        };
-        years.minus(&self.rights(case, fctva))
-    }
-
-    /// What spending gives right to, by the fiscal year of the spending, whenever it is received.
-    pub fn rights(&self, case: &Case, wanted: impl Fn(&Receipt<N>) -> bool) -> Years<N> {
-        let mut years = Years::nothing(case);
-        for receipt in self.receipts.iter().filter(|receipt| wanted(receipt)) {
-            (0..).zip(&receipt.spent).for_each(|(month, amount)| years.add(case, month, amount));
-        }
-        years.twelfths()
-    }
-
-    /// Net cost after benefits by year, without the lines that the accounts hold.
-    pub fn net_outside_accounts(&self, case: &Case) -> Years<N> {
-        let cost = self.cost(case, |group| !group.key.in_accounts).plus(&self.loan_interest(case));
-        let received = self.receipts(case, |receipt| !receipt.in_accounts);
-        cost.minus(&received).minus(&self.benefits(case, |_| true))
+        cost(case, &self.groups, wanted)
     }
 
     /// What public funders give to the investment, whenever received, and what private ones leave of it, excluding VAT:

@@ -4,7 +4,7 @@ use super::groups::Group;
 use crate::document::{Funder, Section, Status};
 use crate::engine::Cause;
 use crate::model::{Case, Funding, Grant, Inputs};
-use crate::number::{FullNumber, Label, Mask, What};
+use crate::number::{FullNumber, Label, Latest, Mask, What};
 use crate::units::MONTHS_A_YEAR;
 
 /// Money that an amount gives right to.
@@ -71,8 +71,11 @@ pub(super) fn receipts<N: FullNumber>(
         let factors = factors(grant, place, groups, inputs);
         for (of, group) in groups.iter().enumerate().filter(|(_, group)| group.key.eligible[place]) {
             let base = basis(grant, group);
+            let mut latest = Latest::default();
             let spent = (0..).zip(base.iter().zip(&factors)).map(|(month, (base, factor))| match factor {
-                Some(factor) if !base.is_nothing() => base.mul(factor).mark(|| receipt(place, month)),
+                Some(factor) if !base.is_nothing() => {
+                    latest.of(base, factor, || base.mul(factor).mark(|| receipt(place, month)))
+                }
                 _ => N::zero(),
             });
             out.push(Receipt {
@@ -178,12 +181,14 @@ fn fctva<N: FullNumber>(
     let rates = case.fctva_rates(group.key.fctva)?;
     let base = fctva_base(case, groups, place, receipts);
     let vat = &case.vat[group.key.vat];
+    let mut latest = Latest::default();
     let months = (0..).zip(base.iter().zip(rates.iter().zip(vat)));
     let spent = months.map(|(month, (amount, (rate, vat)))| {
         if vat.value.is_zero() || amount.is_nothing() {
             return N::zero();
         }
-        amount.mul(&inputs.of(*rate)).mark(|| Label::new(What::Receipt).month(month))
+        let rate = inputs.of(*rate);
+        latest.of(amount, &rate, || amount.mul(&rate).mark(|| Label::new(What::Receipt).month(month)))
     });
     Some(Receipt {
         funding: None,

@@ -1,12 +1,14 @@
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use super::costs::{Cost, FctvaRight, with_vat};
 use crate::document::{Family, Section};
 use crate::engine::Cause;
 use crate::model::{Case, Funding, Inputs, WrittenOff};
-use crate::number::{FullNumber, IdMap};
+use crate::number::{BuildIdHasher, FullNumber, IdMap, Latest};
 
 /// Costs that finance treats alike, summed month by month. In twelfths of a euro.
 #[derive(Debug, Clone)]
@@ -17,6 +19,8 @@ pub struct Group<N> {
     pub excl_vat: Vec<N>,
     /// Including VAT.
     pub incl_vat: Vec<N>,
+    /// The amounts that were summed, where they are at hand.
+    summed: Vec<Arc<[(u32, N)]>>,
 }
 
 /// What tells groups apart.
@@ -49,9 +53,29 @@ impl<N> Group<N> {
 
 /// Sums costs into groups, and adds VAT to each sum: the rate of the month of the spending.
 pub fn group<N: FullNumber>(case: &Case, costs: &[Cost<N>], inputs: &impl Inputs<N>) -> Vec<Group<N>> {
-    let mut grouping = Grouping::default();
-    costs.iter().for_each(|cost| grouping.add(case, cost));
-    grouping.with_vat(case, inputs)
+    group_beside(case, costs, &[], inputs)
+}
+
+/// The same, where the very same amounts need not be summed again. `known`: groups of a case of the same months and rates of
+/// VAT.
+pub(crate) fn group_beside<N: FullNumber>(
+    case: &Case,
+    costs: &[Cost<N>],
+    known: &[Group<N>],
+    inputs: &impl Inputs<N>,
+) -> Vec<Group<N>> {
+    let mut alike: IndexMap<Key, Vec<&Cost<N>>, BuildIdHasher> = IndexMap::default();
+    costs.iter().for_each(|cost| alike.entry(Key::of(case, cost)).or_default().push(cost));
+    let of = |(key, costs): (Key, Vec<&Cost<N>>)| {
+        if let Some(same) = known.iter().find(|group| group.key.vat == key.vat && group.sums(&costs)) {
+            return Group { key, ..same.clone() };
+        }
+        let mut group = Group::empty(key, case.calendar.months as usize);
+        costs.iter().for_each(|cost| group.add(cost));
+        group.add_vat(case, inputs);
+        Group { summed: costs.iter().map(|cost| cost.amounts.clone()).collect(), ..group }
+    };
+    alike.into_iter().map(of).collect()
 }
 
 /// Groups while costs are added to them.
@@ -74,9 +98,7 @@ impl<N: FullNumber> Grouping<N> {
             groups.push(Group::empty(key.clone(), months));
             groups.len() - 1
         });
-        for (month, amount) in cost.amounts.iter() {
-            groups[place].excl_vat[*month as usize].add_to(amount);
-        }
+        groups[place].add(cost);
     }
 
     /// All groups, once all costs are in.
@@ -102,6 +124,7 @@ pub(crate) fn regroup(
             groups.len() - 1
         });
         touched.insert(place);
+        groups[place].summed.clear();
         for (month, amount) in cost.amounts.iter() {
             groups[place].excl_vat[*month as usize] += *sign * *amount;
         }
@@ -129,13 +152,31 @@ impl Key {
 
 impl<N: FullNumber> Group<N> {
     fn empty(key: Key, months: usize) -> Self {
-        Self { key, excl_vat: vec![N::zero(); months], incl_vat: Vec::new() }
+        Self { key, excl_vat: vec![N::zero(); months], incl_vat: Vec::new(), summed: Vec::new() }
+    }
+
+    fn add(&mut self, cost: &Cost<N>) {
+        let mut latest = Latest::default();
+        for (month, amount) in cost.amounts.iter() {
+            latest.add_to(&mut self.excl_vat[*month as usize], amount);
+        }
+    }
+
+    /// Whether it is the sum of the amounts of these very costs.
+    fn sums(&self, costs: &[&Cost<N>]) -> bool {
+        let same = |(summed, cost): (&Arc<[(u32, N)]>, &&Cost<N>)| Arc::ptr_eq(summed, &cost.amounts);
+        self.summed.len() == costs.len() && self.summed.iter().zip(costs).all(same)
     }
 
     fn add_vat(&mut self, case: &Case, inputs: &impl Inputs<N>) {
-        let rates = self.excl_vat.iter().zip(&case.vat[self.key.vat]);
-        let incl_vat =
-            rates.map(|(amount, rate)| if amount.is_nothing() { N::zero() } else { with_vat(amount, *rate, inputs) });
+        let mut latest = Latest::default();
+        let incl_vat = self.excl_vat.iter().zip(&case.vat[self.key.vat]).map(|(amount, rate)| {
+            if amount.is_nothing() {
+                return N::zero();
+            }
+            let rate = inputs.of(*rate);
+            latest.of(amount, &rate, || with_vat(amount, &rate))
+        });
         self.incl_vat = incl_vat.collect();
     }
 }

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::financing::sum;
@@ -15,11 +17,6 @@ use crate::units::{MONTHS_A_YEAR, half_up};
 /// Where something has no price, this is the least that it comes to: a price may add to it, and only what no price takes
 /// back counts. That leaves out what a cap may still cut, and sums of a section that more spending may fall into.
 pub(crate) fn overpaid(case: &Case, financing: &Financing<Decimal>) -> Decimal {
-    let mut sections = [Decimal::ZERO; 2];
-    let place = |section: Section| usize::from(section == Section::Operating);
-    for group in &financing.groups {
-        sections[place(group.key.section)] -= sum(&group.incl_vat);
-    }
     let open = |grant: &Grant| {
         let spent =
             |section| grant.section.is_none_or(|only| only == section) && may_cost_more(case, section, &grant.lines);
@@ -32,24 +29,33 @@ pub(crate) fn overpaid(case: &Case, financing: &Financing<Decimal>) -> Decimal {
     });
     let caps: Vec<(bool, bool)> = caps.collect();
     let cap_of = |one: &Receipt<Decimal>| one.funding.map_or((false, false), |of| caps[of]);
-    let mut certain: Vec<Vec<&[Decimal]>> = vec![Vec::new(); financing.groups.len()];
-    for one in financing.receipts.iter().filter(|one| !cap_of(one).0) {
-        sections[place(one.section)] += sum(&one.spent);
-        if one.kind == ReceiptKind::Fctva || !cap_of(one).1 {
-            certain[one.group].push(&one.spent);
+    let (mut sections, mut by_month) = ([Decimal::ZERO; 2], Decimal::ZERO);
+    for (of, group) in financing.groups.iter().enumerate() {
+        let received = financing.receipts.iter().filter(|one| one.group == of && !cap_of(one).0);
+        let received: Vec<&Receipt<Decimal>> = received.collect();
+        let certain = |one: &&&Receipt<Decimal>| one.kind == ReceiptKind::Fctva || !cap_of(one).1;
+        let section = &mut sections[usize::from(group.key.section == Section::Operating)];
+        for months in alike(&group.incl_vat, &received) {
+            let (month, times) = (months.start, Decimal::from(months.len()));
+            let spent = |one: &&Receipt<Decimal>| one.spent[month];
+            let (cost, certain) = (group.incl_vat[month], received.iter().filter(certain).map(spent).sum::<Decimal>());
+            *section += (received.iter().map(spent).sum::<Decimal>() - cost) * times;
+            by_month += (certain - cost).max(Decimal::ZERO) * times;
         }
     }
-    let above = |(group, received): (&super::Group<Decimal>, Vec<&[Decimal]>)| -> Decimal {
-        let months = group.incl_vat.iter().enumerate();
-        let months = months.map(|(month, cost)| (cost, sum(received.iter().map(|spent| &spent[month]))));
-        months.filter(|(cost, received)| received > cost).map(|(cost, received)| received - cost).sum()
-    };
-    let by_month: Decimal = financing.groups.iter().zip(certain).map(above).sum();
     let all = vec![true; case.lines.len()];
     let whole = |section| !may_cost_more(case, section, &all);
     let kept = [Section::Investment, Section::Operating].into_iter().filter(|section| whole(*section));
-    let by_section: Decimal = kept.map(|section| sections[place(section)].max(Decimal::ZERO)).sum();
+    let above = |section| sections[usize::from(section == Section::Operating)].max(Decimal::ZERO);
+    let by_section: Decimal = kept.map(above).sum();
     half_up(by_month.max(by_section) / MONTHS_A_YEAR, 2)
+}
+
+/// Months, one after the other, in which the costs of a group and all that is received for them are the same.
+fn alike(costs: &[Decimal], received: &[&Receipt<Decimal>]) -> Vec<Range<usize>> {
+    let same = |a: usize, b: usize| costs[a] == costs[b] && received.iter().all(|one| one.spent[a] == one.spent[b]);
+    let months: Vec<usize> = (0..costs.len()).collect();
+    months.chunk_by(|a, b| same(*a, *b)).map(|of| of[0]..of[0] + of.len()).collect()
 }
 
 /// Whether something of these lines has no price that may turn out to be spending of this section.

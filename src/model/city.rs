@@ -11,7 +11,7 @@ use crate::language::Arg;
 use crate::units::Month;
 
 /// A city's accounts and habits, resolved.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct City {
     /// Its id.
     pub id: String,
@@ -68,7 +68,7 @@ pub struct City {
 }
 
 /// An amount of the accounts, its yearly growth, and what the city's own forecast says of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Account {
     /// The amount.
     pub amount: Datum,
@@ -79,7 +79,7 @@ pub struct Account {
 }
 
 /// What a year of the present debt costs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct DebtPayment {
     /// Fiscal year.
     pub year: i32,

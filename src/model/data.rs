@@ -9,13 +9,22 @@ use crate::number::Number;
 use crate::units::{Date, order};
 
 /// A value of the case: what is computed with, and which input it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Datum {
     /// Index of its `Provenance`.
     pub id: u32,
     /// The value as written or as the law has it.
     pub value: Decimal,
 }
+
+/// Whatever is calculated from equal values is equal, wherever these come from.
+impl PartialEq for Datum {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl Eq for Datum {}
 
 /// Where a value comes from.
 #[derive(Debug, Clone, PartialEq)]

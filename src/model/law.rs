@@ -1,14 +1,20 @@
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::data::{Citation, Data, Datum};
 use crate::diagnostic::{Diagnostic, Diagnostics, EARLY, Span, codes};
-use crate::document::{CityDocument, DatedValue, Nature, Parameters, Value};
+use crate::document::{CityDocument, DatedValue, KNOWN_PARAMETERS, Nature, Parameters, Value};
 use crate::units::{Date, Month};
 
 /// Law, policy and indices, looked up key by key: the first file that holds a key wins.
 #[derive(Debug, Clone, Default)]
 pub struct Law {
     files: Vec<Parameters>,
+    /// Of each key, the first file that holds it, and its place there.
+    places: HashMap<String, (usize, usize)>,
+    /// Rates of VAT and indices that the program does not know by itself, with their places.
+    unknown: Vec<(String, Span)>,
 }
 
 /// The rules, in the order in which they are shown.
@@ -98,7 +104,7 @@ pub(crate) fn depreciates(population: Decimal) -> bool {
 }
 
 /// Thresholds of the rules in force on the plan's first day, and the city's own.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Thresholds {
     levels: [Option<(Datum, Datum)>; Rule::ALL.len()],
     natures: [(Nature, Nature); Rule::ALL.len()],
@@ -121,13 +127,23 @@ impl Thresholds {
 impl Law {
     /// A law of files in their order of precedence.
     pub fn new(files: Vec<Parameters>) -> Self {
-        Self { files }
+        let (mut places, mut unknown) = (HashMap::new(), Vec::new());
+        for (of, file) in files.iter().enumerate() {
+            for (place, (name, _)) in file.keys.iter().enumerate() {
+                places.entry(name.value.clone()).or_insert((of, place));
+                let rate = ["vat.", "index."].iter().any(|kind| name.value.starts_with(kind));
+                if rate && !KNOWN_PARAMETERS.contains(&name.value.as_str()) {
+                    unknown.push((name.value.clone(), name.span));
+                }
+            }
+        }
+        Self { files, places, unknown }
     }
 
     /// All values of a key, from the first file that holds it.
     pub fn values(&self, key: &str) -> Option<&[DatedValue]> {
-        let found = self.files.iter().flat_map(|file| &file.keys).find(|(name, _)| name.value == key);
-        found.map(|(_, values)| &**values)
+        let (file, place) = self.places.get(key)?;
+        self.files[*file].keys.get(*place).map(|(_, values)| &**values)
     }
 
     /// The value of a key in force on a day.
@@ -140,9 +156,9 @@ impl Law {
         self.files.iter().flat_map(|file| &file.keys).map(|(name, _)| name.value.as_str())
     }
 
-    /// Every key of the files with its place.
-    pub(super) fn places(&self) -> impl Iterator<Item = (&str, Span)> {
-        self.files.iter().flat_map(|file| &file.keys).map(|(name, _)| (name.value.as_str(), name.span))
+    /// Rates of VAT and indices that the program does not know by itself, with their places.
+    pub(super) fn unknown(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.unknown.iter().map(|(name, span)| (name.as_str(), *span))
     }
 
     /// Names of the indices.

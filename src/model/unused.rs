@@ -18,9 +18,8 @@ pub(super) fn tell_of_unused(plan: &PlanDocument, law: &Law, case: &Case, diagno
         let unused = Diagnostic::at(codes::UNUSED_INDEX, id.span).arg("name", id.value.clone());
         diagnostics.push(unused.did_you_mean(&id.value, known.filter(|name| *name != id.value)));
     }
-    for (key, span) in law.places() {
-        let named = dotted::split_first(key).filter(|(kind, _)| matches!(*kind, "vat" | "index"));
-        let Some((kind, name)) = named.filter(|_| !KNOWN_PARAMETERS.contains(&key)) else { continue };
+    for (key, span) in law.unknown() {
+        let Some((kind, name)) = dotted::split_first(key) else { continue };
         let known = KNOWN_PARAMETERS.iter().filter_map(|known| known.strip_prefix(kind)?.strip_prefix('.'));
         // A file of the law may hold indices that another plan uses; rates of VAT are those that there are.
         let near = closest(name, known);

@@ -33,6 +33,10 @@ impl Number for Decimal {
             *self = self.saturating_add(*other);
         }
     }
+    #[inline]
+    fn same(&self, other: &Self) -> bool {
+        self.scale() == other.scale() && self == other
+    }
     fn is_nothing(&self) -> bool {
         self.is_zero()
     }

@@ -7,12 +7,14 @@
 
 mod decimal;
 mod label;
+mod latest;
 mod polynomial;
 mod resting;
 mod shelf;
 mod traced;
 
 pub use label::{Label, What};
+pub(crate) use latest::Latest;
 pub(crate) use resting::Resting;
 pub(crate) use shelf::{Shelf, Values};
 pub use traced::Traced;
@@ -20,7 +22,7 @@ pub(crate) use traced::{Op, share};
 
 use rust_decimal::Decimal;
 
-pub(crate) use polynomial::{Book, Bounds, IdMap};
+pub(crate) use polynomial::{Book, Bounds, BuildIdHasher, IdMap};
 pub use polynomial::{Condition, Graph, MonomialId, Node, NodeId, Polynomial, Sum};
 
 /// What the engine needs: it adds, subtracts and multiplies, and branches on nothing that it computes.
@@ -44,6 +46,15 @@ pub trait Number: Clone {
     /// Adds in place.
     fn add_to(&mut self, other: &Self) {
         *self = self.add(other);
+    }
+    /// Adds so many times in place.
+    fn add_times(&mut self, other: &Self, times: u32) {
+        (0..times).for_each(|_| self.add_to(other));
+    }
+    /// Whether this is known to be another number without working anything out, so that whatever is made of both is the same. No
+    /// number is where each remembers how it came about, not even itself.
+    fn same(&self, _other: &Self) -> bool {
+        false
     }
     /// Names what the number is, for the kinds that remember how they came about.
     #[must_use]

@@ -5,12 +5,11 @@ use crate::analysis::{Analysis, analyse_beside};
 use crate::city::{Effects, Horizon};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::document::CityDocument;
-use crate::engine::EarlierRun;
 use crate::explore::Runner;
 use crate::explore::contingency::{Contingency, contingency};
 use crate::explore::odds::odds;
 use crate::model::{AsWritten, City, Prepared, Setting};
-use crate::run::{Figure, Weight};
+use crate::run::{Figure, Known, Weight};
 
 /// A plan of a programme, run by itself on the programme's city.
 #[derive(Debug)]
@@ -33,7 +32,7 @@ impl Member {
     /// what is known of it already. `Err`: it is at fault, or there is no city.
     pub(super) fn run(
         prepared: Prepared,
-        known: Option<EarlierRun<'_, Decimal>>,
+        known: Option<Known<'_, Decimal>>,
         mut found: Diagnostics,
     ) -> Result<Self, Diagnostics> {
         let case = prepared.build(&mut found);
@@ -47,8 +46,7 @@ impl Member {
         // What its own horizon does not hold is told of the programme's.
         found.retain(|one| one.code != codes::PLAN_NOT_SEEN);
         let horizon = Horizon::of(case);
-        let weight =
-            Weight::of(case, &analysis.schedule, &analysis.financing, Some(&analysis.depreciation), &AsWritten);
+        let weight = Weight::of(case, &analysis.financing, Some(&analysis.depreciation), &AsWritten);
         Ok(Self { prepared, found, analysis, horizon, city, weight })
     }
 
@@ -121,7 +119,7 @@ impl Member {
         let mut found = Diagnostics::default();
         let prepared = self.laid(settings, layer, sources, &mut found);
         let Analysis { case: first, schedule, run } = &self.analysis;
-        let known = EarlierRun { case: first, schedule, ledger: &run.ledger };
+        let known = Known::of(first, schedule, run);
         Self::run(prepared, Some(known), found).map_err(|found| faults.extend(found)).ok()
     }
 
@@ -136,7 +134,7 @@ impl Member {
         let mut prepared = self.prepared.moved_to(city, &mut found);
         prepared.scale_quantities(factor, "--scale population");
         let Analysis { case: first, schedule, run } = &self.analysis;
-        let known = EarlierRun { case: first, schedule, ledger: &run.ledger };
+        let known = Known::of(first, schedule, run);
         Self::run(prepared, Some(known), found).map_err(|found| diagnostics.extend(found)).ok()
     }
 

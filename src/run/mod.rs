@@ -4,12 +4,14 @@
 //! put together here and nowhere else. [`Figure`] names what a run comes to, `Ruling` says which flags decide.
 
 mod figure;
+mod known;
 mod leading;
 mod ruling;
 mod weighed;
 
 pub use figure::Figure;
 pub(crate) use figure::{BudgetLine, budget_lines};
+pub use known::Known;
 pub(crate) use leading::{Room, RunCost, foremost};
 pub(crate) use ruling::{BareVerdict, Ruling};
 pub(crate) use weighed::Weighed;
@@ -18,9 +20,10 @@ use rust_decimal::Decimal;
 
 use crate::city::{Alone, Effects, Flag, Horizon, Level, Outlook, Verdict, judge};
 use crate::document::{Nature, Status};
-use crate::engine::{EarlierRun, Ledger, Schedule, flows_beside, flows_by_line};
+use crate::engine::{Ledger, Schedule, flows_beside, flows_by_line};
 use crate::finance::settle_line;
-use crate::finance::{Confidence, Cost, Depreciation, Financing, Grouping, PresentValue, finance, group, settle};
+use crate::finance::{Confidence, Cost, Depreciation, Financing, Funds, Grouping, Outlay, PresentValue};
+use crate::finance::{finance, group_beside, settle};
 use crate::model::{Case, City, Funding, Inputs};
 use crate::number::FullNumber;
 
@@ -70,10 +73,12 @@ pub struct Outcome<N: FullNumber = Decimal> {
 
 impl<N: FullNumber> Paid<N> {
     /// Costs and funding of a case; what another case came to may spare some of the work.
-    pub fn of(case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>, known: Option<EarlierRun<'_, N>>) -> Self {
-        let ledger = flows_beside(case, schedule, inputs, known);
+    pub fn of(case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>, known: Option<Known<'_, N>>) -> Self {
+        let known = known.filter(|known| known.flows.comparable(case));
+        let ledger = flows_beside(case, schedule, inputs, known.as_ref().map(|known| &known.flows));
         let costs = settle(case, &ledger, inputs);
-        let financing = finance(case, schedule, group(case, &costs, inputs), inputs, Confidence::All);
+        let groups = group_beside(case, &costs, known.map_or(&[], |known| known.groups), inputs);
+        let financing = finance(case, schedule, groups, inputs, Confidence::All);
         Self { ledger, costs, financing }
     }
 
@@ -104,8 +109,8 @@ impl<N: FullNumber> Paid<N> {
     }
 
     /// What the city makes of it, where there is a city, as far as its verdict goes.
-    pub fn outcome(&self, case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Option<Outcome<N>> {
-        Outcome::of(case, schedule, &self.financing, None, inputs)
+    pub fn outcome(&self, case: &Case, inputs: &impl Inputs<N>) -> Option<Outcome<N>> {
+        Outcome::of(case, &self.financing, None, None, inputs)
     }
 
     /// The amounts before sections are final.
@@ -114,9 +119,9 @@ impl<N: FullNumber> Paid<N> {
     }
 
     /// The run as a whole.
-    pub fn judged(self, case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Run<N> {
+    pub fn judged(self, case: &Case, inputs: &impl Inputs<N>) -> Run<N> {
         let depreciation = self.financing.depreciation(case, inputs);
-        let outcome = Outcome::of(case, schedule, &self.financing, Some(&depreciation), inputs);
+        let outcome = Outcome::of(case, &self.financing, Some(&depreciation), None, inputs);
         self.with(case, depreciation, outcome)
     }
 
@@ -136,25 +141,26 @@ impl<N: FullNumber> Paid<N> {
 impl<N: FullNumber> Run<N> {
     /// The whole calculation of a case.
     pub fn of(case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Self {
-        Paid::of(case, schedule, inputs, None).judged(case, schedule, inputs)
+        Paid::of(case, schedule, inputs, None).judged(case, inputs)
     }
 }
 
 impl<N: FullNumber> Outcome<N> {
     /// What the city makes of a financing, where there is a city. `depreciation`: that of the financing, where what the plan
-    /// does to the city is to hold it whether rules measure it or not.
+    /// does to the city is to hold it whether rules measure it or not. `alone`: the city by itself, where it is known.
     pub(crate) fn of(
         case: &Case,
-        schedule: &Schedule,
         all: &Financing<N>,
         depreciation: Option<&Depreciation<N>>,
+        alone: Option<&Alone<N>>,
         inputs: &impl Inputs<N>,
     ) -> Option<Self> {
         let city = case.city.as_ref()?;
         let horizon = Horizon::of(case);
-        let weight = Weight::of(case, schedule, all, depreciation, inputs);
+        let weight = Weight::of(case, all, depreciation, inputs);
         let complete = case.unpriced.is_empty() && horizon.seen();
-        let laid = Laid { horizon, city, alone: &Alone::of(city, horizon.last, inputs) };
+        let own = alone.is_none().then(|| Alone::of(city, horizon.last, inputs));
+        let laid = Laid { horizon, city, alone: alone.or(own.as_ref())? };
         let secured = weight.secured.map(Load::of_one);
         Some(Self::weigh(laid, &Load::of_one(weight.all), secured.as_ref(), complete, inputs))
     }
@@ -188,20 +194,20 @@ impl<N: FullNumber> Weight<N> {
     /// for the case's own city alone, and holds depreciation only where that city's rules measure it.
     pub(crate) fn of(
         case: &Case,
-        schedule: &Schedule,
         all: &Financing<N>,
         depreciation: Option<&Depreciation<N>>,
         inputs: &impl Inputs<N>,
     ) -> Self {
         let measured = case.city.as_ref().is_some_and(|city| city.depreciation.is_some());
-        let net = |financing: &Financing<N>| financing.depreciation(case, inputs).net();
+        let net = |funds: &Funds<N>| Depreciation::of(case, &all.groups, &funds.receipts, inputs).net();
         let of_all = depreciation.map(Depreciation::net).or_else(|| measured.then(|| net(all)));
+        let outlay = Outlay::of(case, &all.groups);
         let secured = (!all_secured(case)).then(|| {
-            let secured = finance(case, schedule, all.groups.clone(), inputs, Confidence::Secured);
+            let secured = Funds::of(case, &all.groups, inputs, Confidence::Secured);
             let of_secured = of_all.is_some().then(|| net(&secured));
-            Effects::of(case, &secured, of_secured.as_ref())
+            Effects::of(case, &outlay, &secured, of_secured.as_ref())
         });
-        Self { all: Effects::of(case, all, of_all.as_ref()), secured }
+        Self { all: Effects::of(case, &outlay, all, of_all.as_ref()), secured }
     }
 }
 

@@ -2,7 +2,6 @@ use rust_decimal::Decimal;
 
 use super::{Laid, Load, Outcome, Weight};
 use crate::city::{Alone, Horizon};
-use crate::engine::Schedule;
 use crate::finance::Financing;
 use crate::model::{AsWritten, Case, City};
 
@@ -20,9 +19,9 @@ pub(crate) struct Weighed {
 
 impl Weighed {
     /// Of a plan that was run.
-    pub(crate) fn of(case: &Case, schedule: &Schedule, financing: &Financing<Decimal>) -> Self {
+    pub(crate) fn of(case: &Case, financing: &Financing<Decimal>) -> Self {
         let depreciation = financing.depreciation(case, &AsWritten);
-        let weight = Weight::of(case, schedule, financing, Some(&depreciation), &AsWritten);
+        let weight = Weight::of(case, financing, Some(&depreciation), &AsWritten);
         let horizon = Horizon::of(case);
         let complete = case.unpriced.is_empty() && horizon.seen();
         Self { horizon, complete, all: Load::of_one(weight.all), secured: weight.secured.map(Load::of_one) }

@@ -22,12 +22,11 @@ use crate::accounts::{Accounts, Gathered, Habits, city_yaml};
 use crate::analysis::{Analysis, analyse_beside, is_exact_budget};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::document::{self, CityDocument, Library, Text, account_groups};
-use crate::engine::EarlierRun;
 use crate::explore::parallel;
 use crate::language::Language;
 use crate::model::{Prepared, Request};
 use crate::programme::{Programme, is_programme};
-use crate::run::Weighed;
+use crate::run::{Known, Weighed};
 use crate::session::{Options, Plan, Session};
 
 /// Municipalities that are worked out together, between two looks at whether to go on.
@@ -108,7 +107,7 @@ impl Survey {
         let case = over_nothing.build(&mut session.diagnostics).filter(|_| !session.diagnostics.has_errors())?;
         let first = analyse_beside(case, None, &mut session.diagnostics)?;
         let alike = own.is_none() && !over_nothing.changes_city();
-        let weighed = alike.then(|| Weighed::of(&first.case, &first.schedule, &first.financing));
+        let weighed = alike.then(|| Weighed::of(&first.case, &first.financing));
         let request = Request { without_city: false, ..request };
         let plan = OnePlan { request, read, sources: session.sources.clone(), first, over_nothing };
         Some(Self { ask, habits, subject: Subject::Plan(Box::new(plan)), weighed, own })
@@ -260,7 +259,7 @@ impl Survey {
         }
         let case = prepared.build(found)?;
         let Analysis { case: first, schedule, run } = &plan.first;
-        let known = EarlierRun { case: first, schedule, ledger: &run.ledger };
+        let known = Known::of(first, schedule, run);
         let analysis = analyse_beside(case, Some(known), found)?;
         Some(Judged::of(analysis.outcome.as_ref()?, analysis.case.city.as_ref()?))
     }

@@ -1,7 +1,6 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::share::Shared;
 use super::{Linear, Op, Output, Program, Term, Wanted};
@@ -322,10 +321,15 @@ impl Lowering<'_> {
     }
 }
 
-/// The nearest double. A `Decimal`'s own conversion loses the last digits of long ones.
+/// The nearest double. A `Decimal`'s own conversion loses the last digits of long ones. Digits as far up as they go, divided by
+/// so many fives, leave some sixty bits and whether anything is beyond them; the twos change no digit.
 fn double(value: Decimal) -> f64 {
-    let (digits, scale) = (value.mantissa(), value.scale());
-    format!("{digits}e-{scale}").parse().ok().or_else(|| value.to_f64()).unwrap_or(0.0)
+    let (digits, scale) = (value.mantissa().unsigned_abs(), value.scale());
+    let shift = digits.leading_zeros() % u128::BITS;
+    let (digits, fives) = (digits << shift, 5_u128.pow(scale));
+    let beyond = u128::from(!digits.is_multiple_of(fives));
+    let size = ((digits / fives) | beyond) as f64 * 0.5_f64.powi((shift + scale).cast_signed());
+    if value.mantissa() < 0 { -size } else { size }
 }
 
 fn index(length: usize) -> u32 {

@@ -2,49 +2,74 @@ use rust_decimal::Decimal;
 
 use crate::analysis::Outcome;
 use crate::city::{CityYear, Effects, Horizon, Outlook, judge};
-use crate::model::{AsWritten, Case};
+use crate::model::{AsWritten, Case, City};
 
-/// Whether a plan is likely to last so far on the way from one outcome of it to another: with every amount of the budget on
-/// the straight line between the two. Most steps move a budget in proportion; what is guessed here is run before it is told.
-pub(super) fn lasts_between(case: &Case, [from, to]: [&Outcome; 2], part: Decimal) -> bool {
-    let Some(city) = &case.city else { return false };
-    let lasts = |from: &Outlook<Decimal>, to: &Outlook<Decimal>| {
-        judge(Horizon::of(case), city, &between(from, to, part), None, &AsWritten).lasts()
-    };
-    lasts(&from.outlook, &to.outlook)
-        && (!(from.hoped || to.hoped) || lasts(&from.secured_outlook, &to.secured_outlook))
+/// What a plan is likely to come to on the way from one outcome of it to another: every amount of the budget lies on the
+/// straight line between the two. Most steps move a budget in proportion; what is guessed here is run before it is told.
+pub(super) struct Between<'o> {
+    horizon: Horizon,
+    city: &'o City,
+    /// With all money and, where that is not the same, with what is secured: the outlook from which it goes, and the one that
+    /// holds what differs.
+    sides: Vec<(&'o Outlook<Decimal>, Outlook<Decimal>)>,
 }
 
-fn between(from: &Outlook<Decimal>, to: &Outlook<Decimal>, part: Decimal) -> Outlook<Decimal> {
-    let years = from.with.iter().zip(&to.with).map(|(from, to)| year_between(from, to, part));
-    let times = |effects: &Effects<Decimal>, factor: Decimal| effects.map(|_, _, amount| *amount * factor);
-    // What the two have in common is taken as it is: most amounts are, and nothing is multiplied for them.
-    let effects = from.effects.iter().zip(&to.effects).map(|(from, to)| {
-        let change = to.plus(&times(from, Decimal::NEGATIVE_ONE));
-        from.plus(&times(&change, part))
-    });
-    let Outlook { base, without, minimum, .. } = from;
-    let (base, without, minimum) = (base.clone(), without.clone(), *minimum);
-    Outlook { base, without, minimum, with: years.collect(), effects: effects.collect() }
+impl<'o> Between<'o> {
+    pub(super) fn of(case: &'o Case, from: &'o Outcome, to: &'o Outcome) -> Option<Self> {
+        let hoped = from.hoped || to.hoped;
+        let all = Some((&from.outlook, &to.outlook));
+        let secured = hoped.then_some((&from.secured_outlook, &to.secured_outlook));
+        let sides = all.into_iter().chain(secured).map(|(from, to)| (from, difference(from, to)));
+        Some(Self { horizon: Horizon::of(case), city: case.city.as_ref()?, sides: sides.collect() })
+    }
+
+    /// Whether it is likely to last so far on the way.
+    pub(super) fn lasts(&self, part: Decimal) -> bool {
+        self.sides.iter().all(|(from, difference)| {
+            judge(self.horizon, self.city, &along(from, difference, part), None, &AsWritten).lasts()
+        })
+    }
 }
 
-fn year_between(from: &CityYear<Decimal>, to: &CityYear<Decimal>, part: Decimal) -> CityYear<Decimal> {
-    let line = |from: Decimal, to: Decimal| from + (to - from) * part;
+fn difference(from: &Outlook<Decimal>, to: &Outlook<Decimal>) -> Outlook<Decimal> {
+    let years = from.with.iter().zip(&to.with).map(|(from, to)| of_both(from, to, |from, to| to - from));
+    let effects = from.effects.iter().zip(&to.effects);
+    let effects = effects.map(|(from, to)| to.plus(&times(from, Decimal::NEGATIVE_ONE)));
+    Outlook { with: years.collect(), effects: effects.collect(), ..from.clone() }
+}
+
+fn along(from: &Outlook<Decimal>, difference: &Outlook<Decimal>, part: Decimal) -> Outlook<Decimal> {
+    let years = from.with.iter().zip(&difference.with);
+    let years = years.map(|(from, change)| of_both(from, change, |from, change| from + change * part));
+    let effects = from.effects.iter().zip(&difference.effects);
+    let effects = effects.map(|(from, change)| from.plus(&times(change, part)));
+    Outlook { with: years.collect(), effects: effects.collect(), ..from.clone() }
+}
+
+fn times(effects: &Effects<Decimal>, factor: Decimal) -> Effects<Decimal> {
+    effects.map(|_, _, amount| *amount * factor)
+}
+
+fn of_both(
+    a: &CityYear<Decimal>,
+    b: &CityYear<Decimal>,
+    of: impl Fn(Decimal, Decimal) -> Decimal,
+) -> CityYear<Decimal> {
     CityYear {
-        year: from.year,
-        revenue: line(from.revenue, to.revenue),
-        spending: line(from.spending, to.spending),
-        staff: line(from.staff, to.staff),
-        interest: line(from.interest, to.interest),
-        principal: line(from.principal, to.principal),
-        gross_savings: line(from.gross_savings, to.gross_savings),
-        net_savings: line(from.net_savings, to.net_savings),
-        grants: line(from.grants, to.grants),
-        own_revenue: line(from.own_revenue, to.own_revenue),
-        investment: line(from.investment, to.investment),
-        borrowing: line(from.borrowing, to.borrowing),
-        working_capital: line(from.working_capital, to.working_capital),
-        debt: line(from.debt, to.debt),
-        depreciation: from.depreciation.zip(to.depreciation).map(|(from, to)| line(from, to)),
+        year: a.year,
+        revenue: of(a.revenue, b.revenue),
+        spending: of(a.spending, b.spending),
+        staff: of(a.staff, b.staff),
+        interest: of(a.interest, b.interest),
+        principal: of(a.principal, b.principal),
+        gross_savings: of(a.gross_savings, b.gross_savings),
+        net_savings: of(a.net_savings, b.net_savings),
+        grants: of(a.grants, b.grants),
+        own_revenue: of(a.own_revenue, b.own_revenue),
+        investment: of(a.investment, b.investment),
+        borrowing: of(a.borrowing, b.borrowing),
+        working_capital: of(a.working_capital, b.working_capital),
+        debt: of(a.debt, b.debt),
+        depreciation: a.depreciation.zip(b.depreciation).map(|(a, b)| of(a, b)),
     }
 }

@@ -1,6 +1,6 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::between::lasts_between;
+use super::between::Between;
 use super::{BY, Candidate, WayOut, apply, beside_cut, crossed, own_net_cost};
 use crate::analysis::{Analysis, Outcome, Tried, over_financed};
 use crate::city::Horizon;
@@ -79,10 +79,8 @@ impl Search<'_, '_> {
             None => (0, self.analysis.outcome.as_ref()?),
         };
         let (to, above) = (enough.step, enough.outcome()?);
-        let lasts = |step: u32| {
-            let part = Decimal::from(step - from) / Decimal::from(to - from);
-            lasts_between(&self.analysis.case, [below, above], part)
-        };
+        let between = Between::of(&self.analysis.case, below, above)?;
+        let lasts = |step: u32| between.lasts(Decimal::from(step - from) / Decimal::from(to - from));
         let (mut fails, mut holds) = (from, to);
         while holds - fails > 1 {
             let middle = holds.midpoint(fails);

@@ -99,7 +99,7 @@ impl<N: FullNumber> Results<N> {
             |(figure, value): (run::Figure, Option<N>)| Some((DrawnFigure { name: figure.id(), year: None }, value?));
         let (mut figures, outcome): (Vec<(DrawnFigure, N)>, _) = match scope {
             Scope::Everything => {
-                let run = paid.judged(case, &schedule, inputs);
+                let run = paid.judged(case, inputs);
                 let figures = OF_PLAN.iter().map(|figure| (*figure, figure.of(&run)));
                 (figures.filter_map(named).collect(), run.outcome)
             }
@@ -108,7 +108,7 @@ impl<N: FullNumber> Results<N> {
                 let after = financing.cliff.as_ref().and_then(|cliff| cliff.after.clone());
                 let net_cost = (run::Figure::NetCost, Some(financing.net_total()));
                 let figures = [net_cost, (run::Figure::PostPilotCost, after)];
-                (figures.into_iter().filter_map(named).collect(), paid.outcome(case, &schedule, inputs))
+                (figures.into_iter().filter_map(named).collect(), paid.outcome(case, inputs))
             }
         };
         let years = outcome.iter().filter(|_| scope == Scope::Everything);
@@ -186,6 +186,8 @@ pub struct Variables {
     book: Book,
     /// By id of the datum: place of the input, and whether it stands for one more than the value.
     places: IdMap<u32, (u32, bool)>,
+    /// By id of the datum, what was asked for already.
+    asked: RefCell<IdMap<u32, Polynomial>>,
 }
 
 impl Variables {
@@ -202,7 +204,7 @@ impl Variables {
                 Target::Structure(_) => {}
             }
         }
-        Self { book: Rc::new(RefCell::new(graph)), places }
+        Self { book: Rc::new(RefCell::new(graph)), places, asked: RefCell::default() }
     }
 
     /// The graph that is written.
@@ -213,11 +215,12 @@ impl Variables {
 
 impl Inputs<Polynomial> for Variables {
     fn of(&self, datum: Datum) -> Polynomial {
-        match self.places.get(&datum.id) {
-            None => Polynomial::constant(datum.value),
-            Some((place, false)) => Polynomial::input(&self.book, *place),
-            Some((place, true)) => Polynomial::input(&self.book, *place).sub(&Polynomial::constant(Decimal::ONE)),
-        }
+        let Some((place, growth)) = self.places.get(&datum.id) else { return Polynomial::constant(datum.value) };
+        let make = || {
+            let input = Polynomial::input(&self.book, *place);
+            if *growth { input.sub(&Polynomial::constant(Decimal::ONE)) } else { input }
+        };
+        self.asked.borrow_mut().entry(datum.id).or_insert_with(make).clone()
     }
 }
 

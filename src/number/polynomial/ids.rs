@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A table by places of nodes and monomials, by sums of them, or by kinds of cost.
-pub(crate) type IdMap<K, V> = HashMap<K, V, BuildHasherDefault<IdHasher>>;
+pub(crate) type IdMap<K, V> = HashMap<K, V, BuildIdHasher>;
+
+/// What tells the keys of such a table apart.
+pub(crate) type BuildIdHasher = BuildHasherDefault<IdHasher>;
 
 /// The golden ratio's digits: a product with it spreads near numbers far.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;

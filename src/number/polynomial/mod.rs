@@ -20,7 +20,7 @@ use rust_decimal::prelude::ToPrimitive;
 pub(crate) use bounds::Bounds;
 pub use condition::Condition;
 pub use graph::{Graph, MonomialId, Node, NodeId, Sum};
-pub(crate) use ids::IdMap;
+pub(crate) use ids::{BuildIdHasher, IdMap};
 
 use super::{FullNumber, Number};
 use crate::units::MONTHS_A_YEAR;
@@ -222,6 +222,16 @@ impl Number for Polynomial {
                 let left = sum.iter().filter(|(_, coefficient)| !coefficient.is_zero()).copied();
                 *self = Self::gathered(book, left.collect());
             }
+        }
+    }
+    fn add_times(&mut self, other: &Self, times: u32) {
+        self.add_to(&other.scale(Decimal::from(times)));
+    }
+    fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Constant(a), Self::Constant(b)) => a.same(b),
+            (Self::Sum(_, a), Self::Sum(_, b)) => Rc::ptr_eq(a, b),
+            _ => false,
         }
     }
     fn add(&self, other: &Self) -> Self {
