@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use perenne::document::{Family, Fctva, Section, Status};
-use perenne::engine::{Output, Registers, Schedule, WIDTH, flows};
+use perenne::engine::{Abreast, Output, Registers, Schedule, WIDTH, flows};
 use perenne::explore::simulate::{Draws, Model, Variables, compile, inputs_of, prepared};
 use perenne::finance::{Confidence, finance, group, settle};
 use perenne::model::{Account, Case, Datum, Funding, Inputs, LoanSize, Rule};
@@ -114,7 +114,7 @@ fn city(case: &Case) -> Value {
 
 struct Run<'m> {
     model: &'m Model,
-    drawn: &'m [[f64; WIDTH]],
+    drawn: &'m [Abreast],
 }
 
 impl pulp::WithSimd for Run<'_> {
@@ -130,7 +130,7 @@ impl pulp::WithSimd for Run<'_> {
 /// Draws, and figures and level of each.
 fn expected(case: &Case, scenarios: u64) -> (Vec<Vec<f64>>, Vec<Value>) {
     let (model, draws) = (compile(case), Draws::new(1, &case.uncertain));
-    let mut drawn = vec![[0.0; WIDTH]; inputs_of(case)];
+    let mut drawn = vec![Abreast::all(0.0); inputs_of(case)];
     let (mut inputs, mut results) = (Vec::new(), Vec::new());
     for block in 0..scenarios / WIDTH as u64 {
         draws.draw(&std::array::from_fn(|lane| block * WIDTH as u64 + lane as u64), &mut drawn);

@@ -18,7 +18,7 @@ pub(crate) use flows::{flows_beside, flows_by_line, flows_of_line};
 pub(crate) use ledger::LineFlows;
 pub use ledger::{Cause, CostFlow, EarlierRun, Ledger};
 pub(crate) use prices::index_factors;
-pub use program::{Output, Registers, WIDTH};
+pub use program::{Abreast, Output, Registers, WIDTH};
 pub(crate) use program::{Program, Wanted, live_bits};
 pub use schedule::Schedule;
 pub(crate) use schedule::Service;

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use evaluation::Evaluation;
 use perenne::document::{Investing, Library};
-use perenne::engine::{Output, WIDTH};
+use perenne::engine::{Abreast, Output, WIDTH};
 use perenne::explore::simulate::{Draws, Model, Results, Variables, compile, inputs_of, prepared};
 use perenne::model::{Case, Datum, Inputs, Shape, Target, Uncertain};
 use perenne::number::{Condition, Number, Polynomial};
@@ -73,7 +73,7 @@ fn unsettle(case: &mut Case) {
 /// Some scenarios of a case: drawn doubles, exactly as decimals too.
 fn scenarios(case: &Case) -> Vec<Vec<f64>> {
     let draws = Draws::new(3, &case.uncertain);
-    let mut drawn = vec![[0.0; WIDTH]; case.uncertain.len()];
+    let mut drawn = vec![Abreast::all(0.0); case.uncertain.len()];
     draws.draw(&std::array::from_fn(|lane| lane as u64), &mut drawn);
     (0..WIDTH).map(|lane| drawn.iter().map(|input| input[lane]).collect()).collect()
 }
@@ -107,7 +107,7 @@ fn word(model_output: Output, words: &[u64], lane: usize) -> bool {
 
 struct Run {
     model: Model,
-    values: Vec<[f64; WIDTH]>,
+    values: Vec<Abreast>,
     words: Vec<u64>,
 }
 
@@ -135,7 +135,8 @@ fn differences(name: &str, case: Case, lanes: usize) -> Vec<String> {
     let graph = variables.book().borrow();
     // In double precision.
     let model = compile(&case);
-    let values = (0..inputs_of(&case)).map(|input| std::array::from_fn(|lane| scenarios[lane][input])).collect();
+    let values =
+        (0..inputs_of(&case)).map(|input| Abreast(std::array::from_fn(|lane| scenarios[lane][input]))).collect();
     let mut run = Run { model, values, words: Vec::new() };
     pulp::Arch::new().dispatch(&mut run);
 

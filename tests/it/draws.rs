@@ -2,7 +2,7 @@
 //! them.
 
 use perenne::document::Library;
-use perenne::engine::WIDTH;
+use perenne::engine::{Abreast, WIDTH};
 use perenne::explore::simulate::{Draws, Progress, Request, Simulation, simulate};
 use perenne::model::{Shape, Target, Uncertain};
 use perenne::session::{Options, Session};
@@ -23,11 +23,11 @@ fn input((low, value, high): (i64, i64, i64), shape: Shape, limits: (f64, f64)) 
 fn draws(seed: u64, inputs: &[Uncertain], blocks: u64) -> Vec<Vec<f64>> {
     let draws = Draws::new(seed, inputs);
     let mut out = vec![Vec::new(); inputs.len()];
-    let mut drawn = vec![[0.0; WIDTH]; inputs.len()];
+    let mut drawn = vec![Abreast::all(0.0); inputs.len()];
     for block in 0..blocks {
         let scenarios = std::array::from_fn(|lane| block * WIDTH as u64 + lane as u64);
         draws.draw(&scenarios, &mut drawn);
-        out.iter_mut().zip(&drawn).for_each(|(out, drawn)| out.extend(drawn));
+        out.iter_mut().zip(&drawn).for_each(|(out, drawn)| out.extend(drawn.iter()));
     }
     out
 }

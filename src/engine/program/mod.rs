@@ -1,19 +1,48 @@
 //! The compiled calculation: a straight line of operations that works out all outputs for [`WIDTH`] scenarios at once.
 //!
 //! [`Program::compile`] takes what a [`Graph`](crate::number::Graph) wrote down, leaves out what no output needs, shares
-//! monomials, folds what is used once into its user, and puts every value into as few registers as it can, so that
-//! they stay in the fastest cache. The operations are in double precision.
+//! monomials, folds what is used once into its user, orders operations so that few wait for another, and puts every value
+//! into as few registers as it can, so that they stay in the fastest cache. The operations are in double precision.
 
 mod lower;
+mod order;
 mod registers;
 mod run;
 mod share;
+
+use std::ops::{Deref, DerefMut};
 
 use crate::number::{Condition, Graph, Sum};
 
 /// Scenarios that run side by side, 64 at most. Narrower was measured to be slower, although registers fit a nearer cache: telling
 /// operations apart then costs more than that saves.
 pub const WIDTH: usize = 64;
+
+/// A number of each scenario that runs side by side. It begins a line of the cache: a vector that lay in two of them would be
+/// fetched, and put back, twice.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[repr(align(64))]
+pub struct Abreast(pub [f64; WIDTH]);
+
+impl Abreast {
+    /// The same number in all scenarios.
+    pub const fn all(number: f64) -> Self {
+        Self([number; WIDTH])
+    }
+}
+
+impl Deref for Abreast {
+    type Target = [f64; WIDTH];
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl DerefMut for Abreast {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
 
 /// Something that a program is asked for.
 #[derive(Debug, Clone)]
@@ -97,7 +126,7 @@ pub struct Program {
 #[derive(Debug, Clone)]
 pub struct Registers {
     /// Numbers.
-    pub values: Vec<[f64; WIDTH]>,
+    pub values: Vec<Abreast>,
     /// Answers, one bit a scenario from the lowest on; bits beyond the scenarios mean nothing.
     pub words: Vec<u64>,
 }
@@ -110,12 +139,12 @@ pub(crate) fn live_bits(live: usize) -> u64 {
 impl Program {
     /// Compiles what is wanted of a graph over so many inputs.
     pub fn compile(graph: &Graph, inputs: usize, wanted: &[Wanted]) -> Self {
-        registers::allocate(lower::lower(graph, inputs, wanted))
+        registers::allocate(order::order(lower::lower(graph, inputs, wanted)))
     }
 
     /// Registers to run in.
     pub fn registers(&self) -> Registers {
-        Registers { values: vec![[0.0; WIDTH]; self.registers.max(self.inputs)], words: vec![0; self.words] }
+        Registers { values: vec![Abreast::all(0.0); self.registers.max(self.inputs)], words: vec![0; self.words] }
     }
 
     /// How many operations it takes, and how many terms there are in its sums.

@@ -100,7 +100,7 @@ impl Pool {
 }
 
 impl Program {
-    fn reads(&self, op: &Op, number: &mut dyn FnMut(u32), word: &mut dyn FnMut(u32)) {
+    pub(super) fn reads(&self, op: &Op, number: &mut dyn FnMut(u32), word: &mut dyn FnMut(u32)) {
         match op {
             Op::Linear(_, linear) | Op::Below(_, linear, _) => {
                 self.terms[linear.range()].iter().for_each(|term| number(term.register));

@@ -1,19 +1,23 @@
 use pulp::Simd;
 
-use super::{Op, Program, Registers, Term, WIDTH};
+use super::{Abreast, Op, Program, Registers, Term, WIDTH};
 
-type Lane = [f64; WIDTH];
+const ONE: u64 = 1.0_f64.to_bits();
+const MINUS_ONE: u64 = (-1.0_f64).to_bits();
 
 /// The bit of each scenario in a word.
-static BITS: [u64; WIDTH] = {
+static BITS: Bits = {
     let mut bits = [0; WIDTH];
     let mut at = 0;
     while at < WIDTH {
         bits[at] = 1 << at;
         at += 1;
     }
-    bits
+    Bits(bits)
 };
+
+#[repr(align(64))]
+struct Bits([u64; WIDTH]);
 
 impl Program {
     /// Works out every output from the inputs in the first registers. The caller runs within
@@ -40,8 +44,8 @@ impl Program {
                 Op::Choice(out, condition, a, b) => choose(simd, words[condition as usize], values, out, a, b),
                 Op::Indicator(out, condition) => {
                     let (word, one, zero) = (words[condition as usize], simd.splat_f64s(1.0), simd.splat_f64s(0.0));
-                    let (out, _) = S::as_mut_simd_f64s(&mut values[out as usize]);
-                    for (out, bits) in out.iter_mut().zip(S::as_simd_u64s(&BITS).0) {
+                    let (out, _) = S::as_mut_simd_f64s(&mut values[out as usize].0);
+                    for (out, bits) in out.iter_mut().zip(S::as_simd_u64s(&BITS.0).0) {
                         *out = simd.select_f64s(holds(simd, word, *bits), one, zero);
                     }
                 }
@@ -70,40 +74,47 @@ impl Program {
 #[inline(always)]
 fn group<S: Simd, const ABREAST: usize>(
     simd: S,
-    values: &[Lane],
+    values: &[Abreast],
     terms: &[Term],
     constant: f64,
     place: usize,
 ) -> [S::f64s; ABREAST] {
     let mut sums = [simd.splat_f64s(constant); ABREAST];
     for term in terms {
-        let (vectors, _) = S::as_simd_f64s(&values[term.register as usize]);
+        let (vectors, _) = S::as_simd_f64s(&values[term.register as usize].0);
         let factors = &vectors.as_chunks::<ABREAST>().0[place];
-        let coefficient = simd.splat_f64s(term.coefficient);
-        for at in 0..ABREAST {
-            sums[at] = simd.add_f64s(sums[at], simd.mul_f64s(coefficient, factors[at]));
+        // More than a quarter of all terms are a register as it is: the same to the last bit, with no product.
+        match term.coefficient.to_bits() {
+            ONE => (0..ABREAST).for_each(|at| sums[at] = simd.add_f64s(sums[at], factors[at])),
+            MINUS_ONE => (0..ABREAST).for_each(|at| sums[at] = simd.sub_f64s(sums[at], factors[at])),
+            _ => {
+                let coefficient = simd.splat_f64s(term.coefficient);
+                for at in 0..ABREAST {
+                    sums[at] = simd.add_f64s(sums[at], simd.mul_f64s(coefficient, factors[at]));
+                }
+            }
         }
     }
     sums
 }
 
 #[inline(always)]
-fn sum<S: Simd, const ABREAST: usize>(simd: S, values: &mut [Lane], terms: &[Term], constant: f64, out: u32) {
+fn sum<S: Simd, const ABREAST: usize>(simd: S, values: &mut [Abreast], terms: &[Term], constant: f64, out: u32) {
     for place in 0..WIDTH / ABREAST / S::F64_LANES {
         let sums = group::<S, ABREAST>(simd, values, terms, constant, place);
-        let (vectors, _) = S::as_mut_simd_f64s(&mut values[out as usize]);
+        let (vectors, _) = S::as_mut_simd_f64s(&mut values[out as usize].0);
         vectors.as_chunks_mut::<ABREAST>().0[place] = sums;
     }
 }
 
 /// Where a sum is below a limit.
 #[inline(always)]
-fn below<S: Simd, const ABREAST: usize>(simd: S, values: &[Lane], terms: &[Term], constant: f64, limit: f64) -> u64 {
+fn below<S: Simd, const ABREAST: usize>(simd: S, values: &[Abreast], terms: &[Term], constant: f64, limit: f64) -> u64 {
     let (limit, none) = (simd.splat_f64s(limit), simd.splat_u64s(0));
     let mut found = none;
     for place in 0..WIDTH / ABREAST / S::F64_LANES {
         let sums = group::<S, ABREAST>(simd, values, terms, constant, place);
-        let bits = &S::as_simd_u64s(&BITS).0.as_chunks::<ABREAST>().0[place];
+        let bits = &S::as_simd_u64s(&BITS.0).0.as_chunks::<ABREAST>().0[place];
         for at in 0..ABREAST {
             let bit = simd.select_u64s(simd.less_than_f64s(sums[at], limit), bits[at], none);
             found = simd.or_u64s(found, bit);
@@ -113,20 +124,20 @@ fn below<S: Simd, const ABREAST: usize>(simd: S, values: &[Lane], terms: &[Term]
 }
 
 #[inline(always)]
-fn pairwise<S: Simd>(values: &mut [Lane], out: u32, a: u32, b: u32, op: impl Fn(S::f64s, S::f64s) -> S::f64s) {
+fn pairwise<S: Simd>(values: &mut [Abreast], out: u32, a: u32, b: u32, op: impl Fn(S::f64s, S::f64s) -> S::f64s) {
     for place in 0..WIDTH / S::F64_LANES {
-        let (a, b) = (S::as_simd_f64s(&values[a as usize]).0[place], S::as_simd_f64s(&values[b as usize]).0[place]);
-        S::as_mut_simd_f64s(&mut values[out as usize]).0[place] = op(a, b);
+        let (a, b) = (S::as_simd_f64s(&values[a as usize].0).0[place], S::as_simd_f64s(&values[b as usize].0).0[place]);
+        S::as_mut_simd_f64s(&mut values[out as usize].0).0[place] = op(a, b);
     }
 }
 
 #[inline(always)]
-fn choose<S: Simd>(simd: S, word: u64, values: &mut [Lane], out: u32, a: u32, b: u32) {
-    let (bits, _) = S::as_simd_u64s(&BITS);
+fn choose<S: Simd>(simd: S, word: u64, values: &mut [Abreast], out: u32, a: u32, b: u32) {
+    let (bits, _) = S::as_simd_u64s(&BITS.0);
     for (place, bits) in bits.iter().enumerate() {
-        let (a, b) = (S::as_simd_f64s(&values[a as usize]).0[place], S::as_simd_f64s(&values[b as usize]).0[place]);
+        let (a, b) = (S::as_simd_f64s(&values[a as usize].0).0[place], S::as_simd_f64s(&values[b as usize].0).0[place]);
         let chosen = simd.select_f64s(holds(simd, word, *bits), a, b);
-        S::as_mut_simd_f64s(&mut values[out as usize]).0[place] = chosen;
+        S::as_mut_simd_f64s(&mut values[out as usize].0).0[place] = chosen;
     }
 }
 

@@ -3,10 +3,10 @@ use std::sync::Arc;
 use pulp::{Simd, WithSimd};
 
 use super::compile::{DrawnFigure, Model, RuleYear};
-use super::draw::{Drawn, Draws};
+use super::draw::Draws;
 use super::histogram::Scale;
 use super::tally::{Counts, RunningSums, count};
-use crate::engine::{Output, Registers, WIDTH, live_bits};
+use crate::engine::{Abreast, Output, Registers, WIDTH, live_bits};
 
 /// A compiled case whose outputs are laid beside the figures and rules that are counted.
 #[derive(Debug, Clone)]
@@ -40,8 +40,8 @@ impl Bound {
 
     /// The values of each figure that is one of the case, by its place.
     #[inline(always)]
-    pub(super) fn each_figure(&self, registers: &Registers, mut take: impl FnMut(usize, &Drawn)) {
-        let mut spare = [0.0; WIDTH];
+    pub(super) fn each_figure(&self, registers: &Registers, mut take: impl FnMut(usize, &Abreast)) {
+        let mut spare = Abreast::all(0.0);
         for (place, output) in self.figures.iter().enumerate() {
             if let Some(values) = lanes(*output, registers, &mut spare) {
                 take(place, values);
@@ -70,11 +70,11 @@ impl Bound {
 
 /// Values of a figure, where it is one of the case.
 #[inline(always)]
-fn lanes<'r>(output: Option<Output>, registers: &'r Registers, spare: &'r mut Drawn) -> Option<&'r Drawn> {
+fn lanes<'r>(output: Option<Output>, registers: &'r Registers, spare: &'r mut Abreast) -> Option<&'r Abreast> {
     match output? {
         Output::Register(register) => Some(&registers.values[register as usize]),
         Output::Constant(value) => {
-            *spare = [value; WIDTH];
+            *spare = Abreast::all(value);
             Some(spare)
         }
         Output::Known(_) | Output::Word(_) => None,
@@ -93,7 +93,7 @@ fn word(output: Output, registers: &Registers) -> u64 {
 /// Scenarios that were run side by side.
 pub(super) struct Block<'b> {
     /// What was drawn, by input.
-    pub drawn: &'b [Drawn],
+    pub drawn: &'b [Abreast],
     /// The scenarios, by number; fewer than [`WIDTH`] at the end.
     pub ids: &'b [u64],
 }
@@ -111,6 +111,18 @@ pub(super) trait Sink {
     fn take<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, block: &Block<'_>);
 }
 
+/// Scenarios by number, so many at a time as run side by side.
+pub(super) fn in_turn(mut scenarios: impl Iterator<Item = u64>) -> impl FnMut(&mut [u64; WIDTH]) -> usize {
+    move |ids| {
+        let mut live = 0;
+        for (id, scenario) in ids.iter_mut().zip(&mut scenarios) {
+            *id = scenario;
+            live += 1;
+        }
+        live
+    }
+}
+
 /// Scenarios that are run with one compiled case.
 pub(super) struct Job<'a, K> {
     /// The case.
@@ -119,8 +131,8 @@ pub(super) struct Job<'a, K> {
     pub draws: &'a Draws,
     /// Places of the drawn inputs that the program takes.
     pub numeric: &'a [usize],
-    /// The scenarios, by number.
-    pub scenarios: &'a mut dyn Iterator<Item = u64>,
+    /// The numbers of the next scenarios, and how many there are; see [`in_turn`].
+    pub next: &'a mut dyn FnMut(&mut [u64; WIDTH]) -> usize,
     /// What becomes of the outputs.
     pub sink: &'a mut K,
 }
@@ -132,14 +144,10 @@ impl<K: Sink> WithSimd for Job<'_, K> {
     fn with_simd<S: Simd>(self, simd: S) {
         let program = &self.bound.model.program;
         let mut registers = program.registers();
-        let mut drawn = vec![[0.0; WIDTH]; self.draws.count()];
+        let mut drawn = vec![Abreast::all(0.0); self.draws.count()];
         loop {
             let mut ids = [0; WIDTH];
-            let mut live = 0;
-            for (id, scenario) in ids.iter_mut().zip(&mut *self.scenarios) {
-                *id = scenario;
-                live += 1;
-            }
+            let live = (self.next)(&mut ids);
             if live == 0 {
                 return;
             }
@@ -216,16 +224,16 @@ impl Counter<'_> {
         simd: S,
         bound: &Bound,
         registers: &Registers,
-        drawn: &[Drawn],
+        drawn: &[Abreast],
         [unsustainable, fragile]: [u64; 2],
         live: usize,
     ) {
-        let level: Drawn = std::array::from_fn(|lane| {
+        let level = Abreast(std::array::from_fn(|lane| {
             let bit = |word: u64| if word >> lane & 1 == 1 { 1.0 } else { 0.0 };
             2.0 * bit(unsustainable) + bit(fragile)
-        });
-        let mut constants = [[0.0; WIDTH]; 3];
-        let mut outcomes: [(f64, &Drawn); 4] = [(1.0, &level); 4];
+        }));
+        let mut constants = [Abreast::all(0.0); 3];
+        let mut outcomes: [(f64, &Abreast); 4] = [(1.0, &level); 4];
         for ((outcome, place), spare) in outcomes.iter_mut().zip(self.driven).zip(&mut constants) {
             let values = lanes(bound.figures[*place], registers, spare);
             *outcome = (self.scales[*place].centre, values.unwrap_or(&level));

@@ -1,13 +1,12 @@
+use std::hint::select_unpredictable;
+
 use rust_decimal::prelude::ToPrimitive;
 
 use super::normal::{cumulative, quantile};
 use super::philox::{RandomWords, words};
-use crate::engine::WIDTH;
+use crate::engine::{Abreast, WIDTH};
 use crate::model::{Shape, Target, Uncertain};
 use crate::number::Bounds;
-
-/// Values of one input for the scenarios that run side by side.
-pub type Drawn = [f64; WIDTH];
 
 /// The 95 % quantile of the standard normal distribution.
 const Z_95: f64 = 1.644_853_626_951_472_2;
@@ -72,7 +71,7 @@ impl Draws {
 
     /// All inputs of some scenarios. Random words first, then distributions, each in loops of their own.
     #[inline(always)]
-    pub fn draw(&self, scenarios: &[u64; WIDTH], out: &mut [Drawn]) {
+    pub fn draw(&self, scenarios: &[u64; WIDTH], out: &mut [Abreast]) {
         for (block, (inverses, out)) in (0..).zip(self.inverses.chunks(4).zip(out.chunks_mut(4))) {
             let words = words(self.seed, scenarios, block);
             for ((inverse, out), words) in inverses.iter().zip(out).zip(&words) {
@@ -94,7 +93,7 @@ pub(super) fn bounds(input: &Uncertain) -> Bounds {
 
 /// The value of an input below which half of its draws lie, as it is written.
 pub(in crate::explore) fn median(input: &Uncertain) -> f64 {
-    let mut out: Drawn = [0.0; WIDTH];
+    let mut out = Abreast::all(0.0);
     inverse(input).of(&[1 << 31; WIDTH], &mut out);
     // Growth is drawn as one more than the rate.
     if matches!(input.target, Target::Growth(_)) { out[0] - 1.0 } else { out[0] }
@@ -141,13 +140,14 @@ fn uniform(word: u32) -> f64 {
 
 impl Inverse {
     #[inline(always)]
-    fn of(&self, words: &RandomWords, out: &mut Drawn) {
+    fn of(&self, words: &RandomWords, out: &mut Abreast) {
         match *self {
             Self::Uniform { low, width } => each(words, out, |u| low + u * width),
             Self::Triangular { low, high, cut, rising, falling } => each(words, out, |u| {
+                // One root: of two branches, either half of a vector would take its own.
                 let left = u < cut;
-                let root = if left { u * rising } else { (1.0 - u) * falling }.sqrt();
-                if left { low + root } else { high - root }
+                let root = select_unpredictable(left, u * rising, (1.0 - u) * falling).sqrt();
+                select_unpredictable(left, low + root, high - root)
             }),
             Self::Normal(of) => each(words, out, |u| of.at(u)),
             Self::Lognormal { of, shift } => each(words, out, |u| shift + of.at(u).exp()),
@@ -156,8 +156,8 @@ impl Inverse {
 }
 
 #[inline(always)]
-fn each(words: &RandomWords, out: &mut Drawn, value: impl Fn(f64) -> f64) {
-    for (word, out) in words.iter().zip(out) {
+fn each(words: &RandomWords, out: &mut Abreast, value: impl Fn(f64) -> f64) {
+    for (word, out) in words.iter().zip(out.iter_mut()) {
         *out = value(uniform(*word));
     }
 }

@@ -1,6 +1,6 @@
 use pulp::Simd;
 
-use crate::engine::WIDTH;
+use crate::engine::{Abreast, WIDTH};
 
 /// Cells of a histogram: one below its range, one above, the rest in between.
 pub(super) const CELLS: usize = 1024;
@@ -39,14 +39,14 @@ impl Scale {
     /// The cell of each value: its place in the range, cut to the cells, and rounded by adding a number so large that
     /// what is left of a double is the whole part.
     #[inline(always)]
-    fn cells<S: Simd>(&self, simd: S, values: &[f64; WIDTH]) -> [u64; WIDTH] {
+    fn cells<S: Simd>(&self, simd: S, values: &Abreast) -> [u64; WIDTH] {
         const WHOLE: f64 = 4_503_599_627_370_496.0;
         let [low, per_euro, first, last, whole] =
             [self.low, self.per_euro, 0.0, (CELLS - 1) as f64, WHOLE].map(|value| simd.splat_f64s(value));
         // Half a cell on, so that rounding to the nearest is rounding down.
         let half = simd.splat_f64s(0.5);
         let mut out = [0; WIDTH];
-        for (out, value) in S::as_mut_simd_u64s(&mut out).0.iter_mut().zip(S::as_simd_f64s(values).0) {
+        for (out, value) in S::as_mut_simd_u64s(&mut out).0.iter_mut().zip(S::as_simd_f64s(&values.0).0) {
             let place = simd.add_f64s(simd.mul_f64s(simd.sub_f64s(*value, low), per_euro), half);
             let place = simd.min_f64s(simd.max_f64s(place, first), last);
             *out = simd.transmute_u64s_f64s(simd.add_f64s(place, whole));
@@ -60,7 +60,7 @@ impl Scale {
     }
 
     fn cell(&self, value: f64) -> usize {
-        usize::from(cell(self.cells(pulp::Scalar::new(), &[value; WIDTH])[0]))
+        usize::from(cell(self.cells(pulp::Scalar::new(), &Abreast::all(value))[0]))
     }
 }
 
@@ -106,7 +106,7 @@ impl Histogram {
 
     /// Counts the first so many values.
     #[inline(always)]
-    pub fn count<S: Simd>(&mut self, simd: S, scale: &Scale, values: &[f64; WIDTH], live: usize) {
+    pub fn count<S: Simd>(&mut self, simd: S, scale: &Scale, values: &Abreast, live: usize) {
         let cells = scale.cells(simd, values);
         if self.waiting + WIDTH > NOTED {
             self.settle();

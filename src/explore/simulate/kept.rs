@@ -1,16 +1,15 @@
 use pulp::{Simd, WithSimd};
 
 use super::block::{Block, Bound, Sink};
-use super::draw::Drawn;
 use super::histogram::{Histogram, Scale};
 use super::tally::{Counts, RunningSums, count};
-use crate::engine::Registers;
+use crate::engine::{Abreast, Registers};
 
 /// Counts the answers of scenarios, and keeps their figures until it is known where their histograms lie: few enough
 /// scenarios are run once.
 pub(super) struct Kept {
     /// By figure, its values block by block, and how many of a block count.
-    figures: Vec<Vec<(Drawn, usize)>>,
+    figures: Vec<Vec<(Abreast, usize)>>,
     /// By figure, its values in the first scenarios, which tell where its histogram lies.
     first: Vec<Vec<f64>>,
     /// How many scenarios these are.
@@ -50,7 +49,7 @@ impl Sink for Kept {
         bound.answers(registers, block.live(), &mut self.counts);
         bound.each_figure(registers, |place, values| {
             self.figures[place].push((*values, block.live()));
-            let first = block.ids.iter().zip(values).filter(|(id, _)| **id < self.pilot);
+            let first = block.ids.iter().zip(values.iter()).filter(|(id, _)| **id < self.pilot);
             self.first[place].extend(first.map(|(_, value)| *value));
         });
     }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::block::{Block, Bound, Job, Sink};
+use super::block::{Block, Bound, Job, Sink, in_turn};
 use super::compile::{compile, inputs_of, prepared};
 use super::draw::Draws;
 use crate::engine::{Output, Registers, live_bits};
@@ -43,10 +43,10 @@ impl Kernel {
     }
 
     /// Runs scenarios; how many are unsustainable, and how many fragile.
-    pub fn run(&self, mut scenarios: std::ops::Range<u64>) -> [u64; 2] {
+    pub fn run(&self, scenarios: std::ops::Range<u64>) -> [u64; 2] {
         let mut sink = Verdicts([0; 2]);
-        let scenarios = &mut scenarios;
-        let job = Job { bound: &self.bound, draws: &self.draws, numeric: &self.numeric, scenarios, sink: &mut sink };
+        let next = &mut in_turn(scenarios);
+        let job = Job { bound: &self.bound, draws: &self.draws, numeric: &self.numeric, next, sink: &mut sink };
         pulp::Arch::new().dispatch(job);
         sink.0
     }

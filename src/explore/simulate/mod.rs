@@ -18,8 +18,8 @@ mod summary;
 mod tally;
 
 pub use compile::{DrawnFigure, Model, Results, Variables, compile, inputs_of, prepared};
+pub use draw::Draws;
 pub(super) use draw::median;
-pub use draw::{Drawn, Draws};
 pub use kernel::Kernel;
 pub use models::Refused;
 pub(super) use models::Resolve;

@@ -5,9 +5,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::compile::{Model, Scope, compile_within, prepared};
-use super::draw::{Drawn, Draws};
+use super::draw::Draws;
 use super::run::Request;
-use crate::engine::WIDTH;
+use crate::engine::{Abreast, WIDTH};
 use crate::model::{Case, Setting, Target, Uncertain, Written};
 
 /// Compiled cases that are kept; more are compiled again when they recur.
@@ -111,7 +111,7 @@ pub(super) fn each_case(
     scenarios: std::ops::Range<u64>,
     mut go_on: impl FnMut(u64, Vec<String>) -> bool,
 ) {
-    let mut drawn: Vec<Drawn> = vec![[0.0; WIDTH]; draws.count()];
+    let mut drawn = vec![Abreast::all(0.0); draws.count()];
     let mut left = scenarios;
     while !left.is_empty() {
         let ids: [u64; WIDTH] = std::array::from_fn(|lane| left.start + lane as u64);

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::block::{Bound, Counter, Job, Samples, Sink};
+use super::block::{Bound, Counter, Job, Samples, Sink, in_turn};
 use super::compile::{DrawnFigure, Model, RuleYear, Scope, compile_within, prepared};
 use super::draw::Draws;
 use super::histogram::Scale;
@@ -164,8 +164,8 @@ impl<'a> Setup<'a> {
     fn run(&self, scenarios: std::ops::Range<u64>, sink: &mut impl Sink, written: &Bound) -> Result<(), Refused> {
         let arch = pulp::Arch::new();
         if self.structural.is_empty() {
-            let scenarios = &mut scenarios.into_iter();
-            arch.dispatch(Job { bound: written, draws: &self.draws, numeric: &self.numeric, scenarios, sink });
+            let next = &mut in_turn(scenarios);
+            arch.dispatch(Job { bound: written, draws: &self.draws, numeric: &self.numeric, next, sink });
             return Ok(());
         }
         let mut by_case: BTreeMap<Vec<String>, Vec<u64>> = BTreeMap::new();
@@ -175,8 +175,8 @@ impl<'a> Setup<'a> {
         });
         for (texts, ids) in by_case {
             let bound = self.bound(self.models.of(&texts)?);
-            let scenarios = &mut ids.into_iter();
-            arch.dispatch(Job { bound: &bound, draws: &self.draws, numeric: &self.numeric, scenarios, sink });
+            let next = &mut in_turn(ids.into_iter());
+            arch.dispatch(Job { bound: &bound, draws: &self.draws, numeric: &self.numeric, next, sink });
         }
         Ok(())
     }

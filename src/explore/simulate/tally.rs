@@ -1,13 +1,19 @@
 use pulp::Simd;
 
 use super::histogram::{Histogram, Scale};
-use crate::engine::WIDTH;
+use crate::engine::{Abreast, WIDTH};
 
 /// Sums are taken in so many lanes side by side, whatever the machine's vectors, so that the result is the same on all.
 const LANES: usize = 8;
 
-/// One number for each lane.
-type Lanes = [f64; LANES];
+/// One number for each lane; it begins a line of the cache.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[repr(align(64))]
+struct Lanes([f64; LANES]);
+
+impl Lanes {
+    const NONE: Self = Self([0.0; LANES]);
+}
 
 /// Count, sums, and ends of one figure over some scenarios; sums are taken around the figure's centre.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,29 +28,29 @@ pub struct Moments {
 
 impl Default for Moments {
     fn default() -> Self {
-        let (min, max) = ([f64::INFINITY; LANES], [f64::NEG_INFINITY; LANES]);
-        Self { count: 0, sum: [0.0; LANES], squares: [0.0; LANES], min, max }
+        let (min, max) = (Lanes([f64::INFINITY; LANES]), Lanes([f64::NEG_INFINITY; LANES]));
+        Self { count: 0, sum: Lanes::NONE, squares: Lanes::NONE, min, max }
     }
 }
 
 impl Moments {
     /// Takes in the first so many values.
     #[inline(always)]
-    fn count<S: Simd>(&mut self, simd: S, centre: f64, values: &[f64; WIDTH], live: usize) {
+    fn count<S: Simd>(&mut self, simd: S, centre: f64, values: &Abreast, live: usize) {
         self.count += live as u64;
         if live < WIDTH {
             for (lane, value) in values[..live].iter().enumerate().map(|(at, value)| (at % LANES, value)) {
                 let off = value - centre;
-                self.sum[lane] += off;
-                self.squares[lane] += off * off;
-                (self.min[lane], self.max[lane]) = (self.min[lane].min(*value), self.max[lane].max(*value));
+                self.sum.0[lane] += off;
+                self.squares.0[lane] += off * off;
+                (self.min.0[lane], self.max.0[lane]) = (self.min.0[lane].min(*value), self.max.0[lane].max(*value));
             }
             return;
         }
         let (centre, parts) = (simd.splat_f64s(centre), LANES / S::F64_LANES);
-        let (values, _) = S::as_simd_f64s(values);
+        let (values, _) = S::as_simd_f64s(&values.0);
         let all = [&mut self.sum, &mut self.squares, &mut self.min, &mut self.max];
-        let [sums, squares, mins, maxs] = all.map(|lanes| S::as_mut_simd_f64s(lanes).0);
+        let [sums, squares, mins, maxs] = all.map(|lanes| S::as_mut_simd_f64s(&mut lanes.0).0);
         for part in 0..parts {
             let (mut sum, mut square, mut min, mut max) = (sums[part], squares[part], mins[part], maxs[part]);
             for value in values[part..].iter().step_by(parts) {
@@ -60,25 +66,25 @@ impl Moments {
     fn merge(&mut self, other: &Self) {
         self.count += other.count;
         for lane in 0..LANES {
-            self.sum[lane] += other.sum[lane];
-            self.squares[lane] += other.squares[lane];
-            self.min[lane] = self.min[lane].min(other.min[lane]);
-            self.max[lane] = self.max[lane].max(other.max[lane]);
+            self.sum.0[lane] += other.sum.0[lane];
+            self.squares.0[lane] += other.squares.0[lane];
+            self.min.0[lane] = self.min.0[lane].min(other.min.0[lane]);
+            self.max.0[lane] = self.max.0[lane].max(other.max.0[lane]);
         }
     }
 
     fn sum(&self) -> f64 {
-        self.sum.iter().sum()
+        self.sum.0.iter().sum()
     }
 
     /// Smallest value, exact.
     pub fn min(&self) -> f64 {
-        self.min.iter().copied().fold(f64::INFINITY, f64::min)
+        self.min.0.iter().copied().fold(f64::INFINITY, f64::min)
     }
 
     /// Largest value, exact.
     pub fn max(&self) -> f64 {
-        self.max.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+        self.max.0.iter().copied().fold(f64::NEG_INFINITY, f64::max)
     }
 
     /// The mean, given the centre that sums were taken around.
@@ -92,7 +98,7 @@ impl Moments {
         if self.count < 2 {
             return 0.0;
         }
-        let (sum, squares) = (self.sum(), self.squares.iter().sum::<f64>());
+        let (sum, squares) = (self.sum(), self.squares.0.iter().sum::<f64>());
         ((squares - sum * sum / count).max(0.0) / (count - 1.0)).sqrt()
     }
 }
@@ -116,7 +122,7 @@ impl RunningSums {
         Self {
             moments: vec![Moments::default(); figures],
             inputs: vec![Moments::default(); inputs],
-            products: vec![vec![[0.0; LANES]; outcomes]; inputs],
+            products: vec![vec![Lanes::NONE; outcomes]; inputs],
             outcomes: vec![Moments::default(); outcomes],
         }
     }
@@ -129,8 +135,8 @@ impl RunningSums {
         all(&mut self.moments, &other.moments);
         all(&mut self.inputs, &other.inputs);
         all(&mut self.outcomes, &other.outcomes);
-        let pairs = self.products.iter_mut().flatten().flatten().zip(other.products.iter().flatten().flatten());
-        pairs.for_each(|(a, b)| *a += b);
+        let pairs = self.products.iter_mut().flatten().zip(other.products.iter().flatten());
+        pairs.flat_map(|(a, b)| a.0.iter_mut().zip(&b.0)).for_each(|(a, b)| *a += b);
     }
 
     /// Takes in how inputs and outcomes go together.
@@ -138,9 +144,9 @@ impl RunningSums {
     pub fn relate<S: Simd>(
         &mut self,
         simd: S,
-        inputs: &[[f64; WIDTH]],
+        inputs: &[Abreast],
         centres: &[f64],
-        outcomes: &[(f64, &[f64; WIDTH])],
+        outcomes: &[(f64, &Abreast)],
         live: usize,
     ) {
         for (moments, (centre, values)) in self.outcomes.iter_mut().zip(outcomes) {
@@ -158,7 +164,7 @@ impl RunningSums {
     pub fn correlation(&self, input: usize, outcome: usize) -> Option<f64> {
         let (x, y) = (&self.inputs[input], &self.outcomes[outcome]);
         let count = x.count as f64;
-        let products: f64 = self.products[input][outcome].iter().sum();
+        let products: f64 = self.products[input][outcome].0.iter().sum();
         let covariance = (products - x.sum() * y.sum() / count) / (count - 1.0);
         let scale = x.deviation() * y.deviation();
         (x.count > 1 && scale > 0.0).then(|| (covariance / scale).clamp(-1.0, 1.0))
@@ -166,7 +172,7 @@ impl RunningSums {
 }
 
 /// Values of an input or an outcome, and about their mean.
-type Centred<'v> = (&'v [f64; WIDTH], f64);
+type Centred<'v> = (&'v Abreast, f64);
 
 #[inline(always)]
 fn add_products<S: Simd>(
@@ -178,14 +184,14 @@ fn add_products<S: Simd>(
 ) {
     if live < WIDTH {
         for at in 0..live {
-            sums[at % LANES] += (a[at] - middle_a) * (b[at] - middle_b);
+            sums.0[at % LANES] += (a[at] - middle_a) * (b[at] - middle_b);
         }
         return;
     }
     let parts = LANES / S::F64_LANES;
     let (middle_a, middle_b) = (simd.splat_f64s(middle_a), simd.splat_f64s(middle_b));
-    let pairs = || S::as_simd_f64s(a).0.iter().zip(S::as_simd_f64s(b).0);
-    for (part, sum) in S::as_mut_simd_f64s(sums).0.iter_mut().enumerate() {
+    let pairs = || S::as_simd_f64s(&a.0).0.iter().zip(S::as_simd_f64s(&b.0).0);
+    for (part, sum) in S::as_mut_simd_f64s(&mut sums.0).0.iter_mut().enumerate() {
         for (a, b) in pairs().skip(part).step_by(parts) {
             let product = simd.mul_f64s(simd.sub_f64s(*a, middle_a), simd.sub_f64s(*b, middle_b));
             *sum = simd.add_f64s(*sum, product);
@@ -249,7 +255,7 @@ pub(super) fn count<S: Simd>(
     simd: S,
     (moments, histogram): (&mut Moments, &mut Histogram),
     scale: &Scale,
-    values: &[f64; WIDTH],
+    values: &Abreast,
     live: usize,
 ) {
     moments.count(simd, scale.centre, values, live);
