@@ -33,12 +33,14 @@ impl Abreast {
 
 impl Deref for Abreast {
     type Target = [f64; WIDTH];
+    #[inline(always)]
     fn deref(&self) -> &Self::Target {
         &self.0
     }
 }
 
 impl DerefMut for Abreast {
+    #[inline(always)]
     fn deref_mut(&mut self) -> &mut Self::Target {
         &mut self.0
     }

@@ -41,8 +41,9 @@ impl Scale {
     #[inline(always)]
     fn cells<S: Simd>(&self, simd: S, values: &Abreast) -> [u64; WIDTH] {
         const WHOLE: f64 = 4_503_599_627_370_496.0;
-        let [low, per_euro, first, last, whole] =
-            [self.low, self.per_euro, 0.0, (CELLS - 1) as f64, WHOLE].map(|value| simd.splat_f64s(value));
+        let (low, per_euro) = (simd.splat_f64s(self.low), simd.splat_f64s(self.per_euro));
+        let (first, last) = (simd.splat_f64s(0.0), simd.splat_f64s((CELLS - 1) as f64));
+        let whole = simd.splat_f64s(WHOLE);
         // Half a cell on, so that rounding to the nearest is rounding down.
         let half = simd.splat_f64s(0.5);
         let mut out = [0; WIDTH];

@@ -13,6 +13,11 @@ struct Lanes([f64; LANES]);
 
 impl Lanes {
     const NONE: Self = Self([0.0; LANES]);
+
+    #[inline(always)]
+    fn vectors<S: Simd>(&mut self) -> &mut [S::f64s] {
+        S::as_mut_simd_f64s(&mut self.0).0
+    }
 }
 
 /// Count, sums, and ends of one figure over some scenarios; sums are taken around the figure's centre.
@@ -49,15 +54,16 @@ impl Moments {
         }
         let (centre, parts) = (simd.splat_f64s(centre), LANES / S::F64_LANES);
         let (values, _) = S::as_simd_f64s(&values.0);
-        let all = [&mut self.sum, &mut self.squares, &mut self.min, &mut self.max];
-        let [sums, squares, mins, maxs] = all.map(|lanes| S::as_mut_simd_f64s(&mut lanes.0).0);
+        let (sums, squares) = (self.sum.vectors::<S>(), self.squares.vectors::<S>());
+        let (mins, maxs) = (self.min.vectors::<S>(), self.max.vectors::<S>());
         for part in 0..parts {
             let (mut sum, mut square, mut min, mut max) = (sums[part], squares[part], mins[part], maxs[part]);
-            for value in values[part..].iter().step_by(parts) {
-                let off = simd.sub_f64s(*value, centre);
+            for abreast in values.chunks_exact(parts) {
+                let value = abreast[part];
+                let off = simd.sub_f64s(value, centre);
                 sum = simd.add_f64s(sum, off);
                 square = simd.add_f64s(square, simd.mul_f64s(off, off));
-                (min, max) = (simd.min_f64s(min, *value), simd.max_f64s(max, *value));
+                (min, max) = (simd.min_f64s(min, value), simd.max_f64s(max, value));
             }
             (sums[part], squares[part], mins[part], maxs[part]) = (sum, square, min, max);
         }
@@ -190,12 +196,14 @@ fn add_products<S: Simd>(
     }
     let parts = LANES / S::F64_LANES;
     let (middle_a, middle_b) = (simd.splat_f64s(middle_a), simd.splat_f64s(middle_b));
-    let pairs = || S::as_simd_f64s(&a.0).0.iter().zip(S::as_simd_f64s(&b.0).0);
-    for (part, sum) in S::as_mut_simd_f64s(&mut sums.0).0.iter_mut().enumerate() {
-        for (a, b) in pairs().skip(part).step_by(parts) {
-            let product = simd.mul_f64s(simd.sub_f64s(*a, middle_a), simd.sub_f64s(*b, middle_b));
-            *sum = simd.add_f64s(*sum, product);
+    let (a, b) = (S::as_simd_f64s(&a.0).0, S::as_simd_f64s(&b.0).0);
+    for (part, place) in sums.vectors::<S>().iter_mut().enumerate() {
+        let mut sum = *place;
+        for (a, b) in a.chunks_exact(parts).zip(b.chunks_exact(parts)) {
+            let product = simd.mul_f64s(simd.sub_f64s(a[part], middle_a), simd.sub_f64s(b[part], middle_b));
+            sum = simd.add_f64s(sum, product);
         }
+        *place = sum;
     }
 }
 
