@@ -920,7 +920,7 @@ thin-base = in { $year } { $what ->
 straight-line-debt = the verdict rests on how fast the present debt of `{ $city }` is repaid: without the { $subject ->
     [programme] programme
    *[plan] plan
-} { $amount } of capital fall due in { $year }, against { $less } in { $beside }, because that debt is repaid by { $flat } a year, as in the accounts, until it is gone, and new loans are repaid beside it; its schedule, under `debt_schedule` in the city, would tell better
+} { $amount } of capital fall due in { $year }, against { $less } in { $beside }, because that debt is repaid by { $flat } a year, as in the accounts, until it is gone, and new loans are repaid beside it; its schedule would tell better
     .help = write the schedule of that debt in the city, under `debt_schedule`: interest and principal of each year
     .help-sheet = fill in the sheet “Debt schedule” of the city: interest and principal of each year
     .help-page = give the schedule of that debt on the city's page: interest and principal of each year

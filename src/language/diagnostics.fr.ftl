@@ -924,7 +924,7 @@ thin-base = en { $year }, { $what ->
 straight-line-debt = le verdict repose sur le rythme de remboursement de la dette présente de `{ $city }` : sans { $subject ->
     [programme] le programme
    *[plan] le projet
-}, { $amount } de capital sont à rembourser en { $year }, contre { $less } en { $beside }, parce que cette dette est remboursée de { $flat } par an, comme dans les comptes, jusqu'à ce qu'elle soit éteinte, tandis que de nouveaux emprunts s'y ajoutent ; son échéancier, sous `debt_schedule` dans la ville, le dirait mieux
+}, { $amount } de capital sont à rembourser en { $year }, contre { $less } en { $beside }, parce que cette dette est remboursée de { $flat } par an, comme dans les comptes, jusqu'à ce qu'elle soit éteinte, tandis que de nouveaux emprunts s'y ajoutent ; son échéancier le dirait mieux
     .help = écrivez l'échéancier de cette dette dans la ville, sous `debt_schedule` : les intérêts et le capital de chaque année
     .help-sheet = remplissez la feuille « Échéancier de la dette » de la ville : les intérêts et le capital de chaque année
     .help-page = donnez l'échéancier de cette dette sur la page de la ville : les intérêts et le capital de chaque année

@@ -97,6 +97,12 @@ odds-low = { $which ->
     [run-cost] The plan's recurring cost lies { $run } a year below the median of its own ranges.
    *[both] The plan's net cost and its recurring cost lie { $net } and { $run } a year below the median of its own ranges.
 }
+odds-medians = In the middle of all draws: { $list }. The shares of each verdict and the ends are told on the first page.
+odds-median-net-cost = net cost to the city{ $benefits ->
+    [some] {" "}before savings and revenue
+   *[none] {""}
+} { $middle }
+odds-median-run-cost = yearly recurring cost once all is in service { $middle }
 odds-low-budget = For the budget, take the median of the draws.
 odds-otherwise = Most draws ({ $share }) give another verdict than the plan's own figures: { $level }.
 odds-city-fixed = These shares vary the plan alone: the city's accounts and their growth stay as they are.

@@ -107,6 +107,12 @@ odds-low = { $which ->
     [run-cost] Le coût récurrent du projet est inférieur de { $run } par an à la médiane de ses propres fourchettes.
    *[both] Le reste à charge et le coût récurrent du projet sont inférieurs de { $net } et de { $run } par an à la médiane de ses propres fourchettes.
 }
+odds-medians = Au milieu de tous les tirages : { $list }. Les parts de chaque verdict et les fourchettes sont dites à la première page.
+odds-median-net-cost = reste à charge{ $benefits ->
+    [some] {" "}avant économies et recettes
+   *[none] {""}
+} { $middle }
+odds-median-run-cost = coût récurrent annuel, une fois tout en service, { $middle }
 odds-low-budget = Pour le budget, retenir la médiane des tirages.
 odds-otherwise = La plupart des tirages ({ $share }) donnent un autre verdict que le chiffre du projet : { $level }.
 odds-city-fixed = Ces parts ne font varier que le projet : les comptes de la ville et leur évolution restent tels quels.

@@ -82,6 +82,7 @@ study-value-true = yes
 study-value-false = no
 study-value-annuity = annuity
 study-value-constant-capital = constant capital
+study-value-constant-debt = what keeps the debt constant
 study-value-bullet = bullet
 study-value-yearly = yearly
 study-value-quarterly = quarterly
@@ -588,6 +589,11 @@ study-risks = Sensitivity and risks
 study-sensitivity = Sensitivity and reservations
 study-growth-intro = Draws do not vary how the city's accounts grow, on which the verdict hangs too:
 study-growth-same = { $input }: a point less or more than { $now } leaves the verdict as it is.
+study-open-elsewhere = Told on the first page: { $list }.
+study-open-funding = the financing plan, which is to be corrected
+study-open-capital = the capital left to repay after the end of the plan
+study-open-held = the posts that the accounts hold already, taken not to be replaced
+study-open-assumed = the share of the cost that rests on assumed values or on none that is sourced
 study-open-fctva = Without this FCTVA, savings and revenue staying as written, the run gives: { $level }{ $years ->
     [both] , first in { $then } instead of { $now }
     [one] , first in { $then }

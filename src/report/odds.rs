@@ -88,6 +88,22 @@ pub(crate) fn draws(analysis: &Analysis, odds: &Odds, style: Style) -> Vec<Strin
     out
 }
 
+/// The middle of all draws, beside a first page that has told the rest.
+pub(super) fn medians(analysis: &Analysis, odds: &Odds, style: Style) -> Vec<String> {
+    let middle = |figure: &Option<Distribution>| {
+        let (middle, _) = figure.as_ref()?.quantiles[TOLD[1].1];
+        Some(of_sign(style.euros(decimal(middle)), bound(odds), style))
+    };
+    let figures = [("odds-median-net-cost", &odds.net_cost), ("odds-median-run-cost", &odds.after_pilot)];
+    let told = figures.into_iter().filter_map(|(id, figure)| {
+        let args = [("middle", middle(figure)?.into()), ("benefits", benefits(analysis))];
+        Some(style.tell(id, &args))
+    });
+    let told = told.collect::<Vec<_>>().join(style.semicolon());
+    let all = (!told.is_empty()).then(|| style.tell("odds-medians", &[("list", told.into())]));
+    all.into_iter().chain(low(analysis, odds, style)).collect()
+}
+
 /// How far figures of a plan lie below the median of its own ranges.
 fn low(analysis: &Analysis, odds: &Odds, style: Style) -> Option<String> {
     let (net, run) = (net_gap(analysis, odds), run_gap(analysis, odds));

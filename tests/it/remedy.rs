@@ -194,3 +194,18 @@ fn savings_of_what_is_told_close_the_gaps_of_shipped_plans() {
     let of = |wanted: &str| closed.iter().filter(|one| **one == wanted).count();
     assert!(of("threshold") > 4 && of("own") > 4 && of("half") > 0, "{closed:?}");
 }
+
+/// 22 million of debt: 10 to 12 years of 2 million of savings. A plan of 500 000 EUR a year, paid from working capital, leaves
+/// 1.5 million, and 12 x 1.5 = 18 is 4 million short, with no debt of its own: 4 000 000 / 12 = 333 333.33 EUR of savings close it.
+#[test]
+fn no_debt_is_asked_for_that_a_plan_does_not_add() {
+    let city = city("", "").replace("debt: 0 EUR", "debt: 22_000_000 EUR");
+    let thing = Thing { item: "thing", section: "operating", price: Decimal::from(500_000), life: "" };
+    let deleveraging = |benefit: &str| flag(&run(&city, thing, benefit), Rule::Deleveraging, None, 2027);
+    let gap = deleveraging("").gap().unwrap();
+    assert_eq!((gap.red, gap.until, gap.added), (true, Until::Threshold, Some(Decimal::ZERO)));
+    assert_eq!(gap.amount.unwrap(), Decimal::from(4_000_000));
+    let savings = (gap.amount.unwrap() / gap.remedy.of_revenue.unwrap()).ceil();
+    assert_eq!(savings, Decimal::from(333_334));
+    closes(savings, |amount| counts(&deleveraging(&benefit("saving", amount, 0, "")), &gap), "savings");
+}

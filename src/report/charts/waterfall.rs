@@ -48,6 +48,8 @@ pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
         picture.cut_text(MARGIN, y + 17.0, Anchor::Start, &words.say(step.id), room);
         picture.text(WIDTH - MARGIN, y + 17.0, Anchor::End, &amount);
         let (a, b) = (x(*from), x(*to));
+        // Beside the bars alone: names stand over it.
+        picture.line(&[(x(Decimal::ZERO), y + 21.0), (x(Decimal::ZERO), y + 47.0)], BLACK, 2.0, None);
         picture.bar(a.min(b), y + 24.0, (b - a).abs().max(1.0), 20.0, ink(step), None);
         if place + 1 < shown.len() {
             // Not through the words of the next row.
@@ -62,7 +64,6 @@ pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
         }
     }
     picture.bottom = top + row * shown.len() as f64;
-    picture.line(&[(x(Decimal::ZERO), top + 20.0), (x(Decimal::ZERO), picture.bottom - 6.0)], BLACK, 2.0, None);
     let mut table =
         Grid::new(words.say("chart-waterfall-table"), [words.say("column-item"), words.say("column-amount")]);
     for step in &steps {

@@ -4,7 +4,7 @@ use super::summary::past;
 use super::{Block, Material};
 use crate::explore::contingency::{SmallGap, small_gap};
 use crate::language::{Arg, percent};
-use crate::report::odds::{brief, budget, draws};
+use crate::report::odds::{brief, budget, medians};
 use crate::report::style::Style;
 use crate::units::half_up;
 
@@ -14,10 +14,10 @@ pub(super) fn confidence(material: &Material<'_>, style: Style) -> Option<Block>
     (!told.is_empty()).then(|| Block::Paragraph(told.join(" ")))
 }
 
-/// All that the draws say, and what a budget makes of it.
+/// What the draws say beside the first page, which has shares and ends, and what a budget makes of it.
 pub(super) fn drawn(material: &Material<'_>, style: Style) -> Vec<Block> {
     let Some(odds) = material.odds else { return Vec::new() };
-    let mut told = draws(material.analysis, odds, style);
+    let mut told = medians(material.analysis, odds, style);
     // Nothing is budgeted in retrospect.
     if let Some(advice) = budget(material.analysis, material.odds, style).filter(|_| !past(material)) {
         told.push(advice);

@@ -15,7 +15,7 @@ use crate::report::explore::{sensitivity_note, verdicts};
 use crate::report::grid::{Grid, Value};
 use crate::report::odds::assumed;
 use crate::report::own_share;
-use crate::report::posts::held_said;
+use crate::report::posts::held;
 use crate::report::style::Style;
 use crate::report::tally::{doubted_fctva, unsecured};
 use crate::report::words::verdict_word;
@@ -196,8 +196,6 @@ fn open(material: &Material<'_>, style: Style) -> Vec<String> {
     if !case.unpriced.is_empty() {
         out.push(style.tell("open-unpriced", &[("list", names::unpriced(case, style).into())]));
     }
-    out.extend(own_share::open(analysis, style));
-    out.extend(own_share::overpaid(analysis, style));
     let told = |(name, amount, status): (Text, Decimal, Status)| {
         format!("{} {} ({})", style.of(&name), style.euros(amount), style.say(status.word()))
     };
@@ -214,8 +212,17 @@ fn open(material: &Material<'_>, style: Style) -> Vec<String> {
         let then = material.undoubted.map(|then| without_fctva(then, &Snapshot::of(analysis), style));
         out.push(std::iter::once(said).chain(then).collect::<Vec<_>>().join(" "));
     }
-    out.extend(capital_left::said(analysis, style));
-    out.extend(held_said(analysis, style));
-    out.extend(assumed(analysis, style));
+    // What the first page says at length is named here, and not said twice.
+    let elsewhere = [
+        ("study-open-funding", own_share::at_fault(analysis).is_some()),
+        ("study-open-capital", !capital_left::said(analysis, style).is_empty()),
+        ("study-open-held", !held(analysis).is_empty()),
+        ("study-open-assumed", assumed(analysis, style).is_some()),
+    ];
+    let elsewhere = elsewhere.into_iter().filter(|(_, holds)| *holds).map(|(id, _)| style.say(id));
+    let elsewhere = elsewhere.collect::<Vec<_>>().join(style.semicolon());
+    if !elsewhere.is_empty() {
+        out.push(style.tell("study-open-elsewhere", &[("list", elsewhere.into())]));
+    }
     out
 }

@@ -65,7 +65,7 @@ fn no_code(page: &str, plan: &Path) {
     assert!(paths.len() > 50, "{}", plan.display());
     let page = page.replace('\\', "");
     for code in
-        paths.iter().copied().chain(["{", "`", "<perenne>", ".yaml", "EUR/", "CHF/", "per year", "[stale", "study-"])
+        paths.iter().copied().chain(["{", "`", "<perenne>", ".yaml", "constant-debt", "debt_schedule", "EUR/", "CHF/", "per year", "[stale", "study-"])
     {
         assert!(!page.contains(code), "{}: {code}", plan.display());
     }
@@ -115,6 +115,7 @@ fn a_french_page_holds_no_english() {
             ("check", printed("check", plan, &["--exit-zero"])),
             ("assumptions", printed("assumptions", plan, &["--format", "csv"])),
             ("report", report(plan, "md", "fr", &[])),
+            ("report", report(plan, "md", "fr", &["--city", "bobigny-2024"])),
         ] {
             assert!(text.contains("Fourchette plausible") || what == "check", "{what}: {text}");
             if what == "report" {

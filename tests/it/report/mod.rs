@@ -7,6 +7,7 @@ mod claims;
 mod council;
 mod director;
 pub mod files;
+mod firm;
 mod form;
 mod hostile;
 mod languages;
