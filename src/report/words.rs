@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::apart::{self, Figures, is_balance, written};
-use super::deciding::{others, tightest};
+use super::deciding::{deepened, others, tightest};
 use super::flags::spelled_spans;
 use super::reserve;
 use super::result_city::{level, ratio};
@@ -50,7 +50,10 @@ pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String 
     let unsecured: Vec<_> = unsecured(analysis).collect();
     let city = analysis.case.city.as_ref();
     let reason = city.and_then(|city| reason_of(level, &unsecured, city, outcome, Subject::Plan, style));
-    reason.unwrap_or_else(|| sustainable(analysis, outcome, style))
+    reason.unwrap_or_else(|| {
+        let lasts = sustainable(analysis, outcome, style);
+        std::iter::once(lasts).chain(deepened(outcome, style)).collect::<Vec<_>>().join(" ")
+    })
 }
 
 /// Why a verdict is worse than sustainable; none where no flag decides. `unsecured`: money that is not acquired.
@@ -172,9 +175,9 @@ fn sentence_of(
         (false, ..) => "sentence-fragile",
     };
     let because = because(flag, outcome, subject, style);
-    let mut args = vec![("because", because.into()), ("when", when(flag, outcome, style).into())];
+    let law = if flag.nature() == Nature::Law { "yes" } else { "no" };
+    let mut args = vec![("because", because.into()), ("when", when(flag, outcome, style).into()), ("law", law.into())];
     if by_secured {
-        args.push(("law", if flag.nature() == Nature::Law { "yes" } else { "no" }.into()));
         args.push(("amount", Arg::Euros(unsecured.iter().map(|(_, amount, _)| amount).sum())));
         let hoped = unsecured.iter().map(|one| unsecured_line(one, style)).collect::<Vec<_>>();
         args.push(("list", hoped.join(style.semicolon()).into()));

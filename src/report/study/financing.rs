@@ -15,6 +15,7 @@ use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::style::Style;
 use crate::report::tally::doubted_fctva;
+use crate::report::turned::without_funder;
 
 /// Who pays: a plan that balances, the loans, what is gained.
 pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -31,6 +32,7 @@ pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.push(Block::Notice(style.tell("study-balance", &sides)));
     out.push(Block::Paragraph(reconciled(analysis, &plan, style)));
     out.extend(chapters::own_share(analysis, style).map(Block::Paragraph));
+    out.extend(material.unaided.map(|unaided| Block::Paragraph(without_funder(unaided, style))));
     if !analysis.financing.loans.is_empty() {
         out.push(Block::Table("loans", loans(analysis, style)));
     }
