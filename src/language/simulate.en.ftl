@@ -120,8 +120,8 @@ row-odds-quantile = { $figure }, { $share } of draws below ({ $scenarios } draws
 row-odds-above = Net cost above the plan's own
 row-assumed = TCO excl. VAT that rests on assumptions
 turned = { $same ->
-    [yes] the plan stays
-   *[no] the plan becomes
+    [yes] the plan would stay
+   *[no] the plan would become
 } { $level }{ $when ->
     [year] , from { $year } on
     [instead] , from { $year } on instead of { $before }

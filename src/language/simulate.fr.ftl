@@ -130,8 +130,8 @@ row-odds-quantile = { $figure }, { $share } des tirages au-dessous ({ $scenarios
 row-odds-above = Reste à charge au-dessus de celui du projet
 row-assumed = Coût total de possession HT qui repose sur des hypothèses
 turned = { $same ->
-    [yes] le projet reste
-   *[no] le projet devient
+    [yes] le projet resterait
+   *[no] le projet deviendrait
 } { $level }{ $when ->
     [year] , dès { $year }
     [instead] , dès { $year } au lieu de { $before }

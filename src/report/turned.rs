@@ -13,7 +13,7 @@ use crate::explore::unaided::Unaided;
 use crate::language::Arg;
 use crate::units::display;
 
-/// The verdict of such a run, as a clause: `le projet devient fragile dès 2028 (…)`.
+/// The verdict of such a run, as a clause: `le projet deviendrait fragile, dès 2028 (…)`.
 pub(super) fn becomes(turned: &Turned, style: Style) -> String {
     let word = format!("beyond-{}", turned.level.map_or("undetermined", Level::word));
     let [then, now] = turned.years;
