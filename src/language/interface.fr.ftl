@@ -118,7 +118,10 @@ short-of-room = soit { $short } de trop
 deepened = Le projet aggrave toutefois ce que la ville franchit déjà sans lui, et que la règle ne retient pas contre lui : { $rules }.
 deepened-rule = { $rule }, au plus fort en { $year } : { $with } ({ $without } sans le projet) pour un seuil de { $threshold }, { $short }
 deciding-too = Décident aussi : { $rules }.
-sentence-fragile = { $when }, le projet fragilise la ville : { $because }.
+sentence-fragile = { $when }, le projet fragilise la ville au regard { $law ->
+    [yes] d'un seuil fixé par la loi
+   *[no] d'un seuil de l'analyse financière, un usage et non la loi
+} : { $because }.
 sentence-fragile-before = { $when }, le projet aggrave la situation d'une ville déjà au-delà { $law ->
     [yes] d'un seuil fixé par la loi
    *[no] d'un seuil de l'analyse financière, un usage et non la loi

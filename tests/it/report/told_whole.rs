@@ -275,7 +275,9 @@ fn no_way_out_is_less_than_a_project() {
                 let pilot = analysis.case.calendar.phases.iter().find(|phase| phase.id == "pilot");
                 let pilot =
                     pilot.map(|pilot| analysis.schedule.lines[place].number[(pilot.first + pilot.months - 1) as usize]);
-                let least = if line.unit == "FTE" { half } else { pilot.unwrap_or_default() };
+                // A pilot that is the most of it is no floor.
+                let pilot = pilot.filter(|pilot| *pilot < most(&analysis)).unwrap_or_default();
+                let least = if line.unit == "FTE" { half } else { pilot };
                 let least = least.min(most(&analysis));
                 // Lines that follow others go with them.
                 let counted =
