@@ -9,7 +9,10 @@ use crate::diagnostic::Diagnostics;
 use crate::explore::Runner;
 use crate::explore::advice::advice;
 use crate::explore::beyond::{Beyond, beyond};
+use crate::explore::growth::{GrowthTurn, growth_turns};
 use crate::explore::odds::{Odds, odds};
+use crate::explore::replaced::replaced;
+use crate::explore::turned::Turned;
 use crate::programme::is_programme;
 use crate::report::explore::{advice_json, advice_text};
 use crate::report::{self, Beside, Document};
@@ -26,7 +29,7 @@ pub(super) struct Args {
     /// Leave out what would make the plan last
     #[arg(long)]
     no_advice: bool,
-    /// Leave out the draws of what is uncertain
+    /// Leave out the draws of what is uncertain, and at which growth of the city the verdict turns
     #[arg(long)]
     no_draws: bool,
 }
@@ -58,8 +61,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         };
         worst = worst.max(exit_of(&analysis));
         let runner = Runner::new(prepared, session.sources.clone());
-        let beyond = beyond_told(&runner, &analysis, &mut session);
-        let odds = if args.no_draws { None } else { odds_told(&runner, &analysis, output) };
+        let found = Found::of(&runner, &analysis, !args.no_draws, &mut session, output);
         let lasting = analysis.outcome.as_ref().is_none_or(|it| it.ruling().level <= Some(Level::Sustainable));
         let wanted = !args.no_advice && output.format != Format::Csv && !lasting && analysis.complete();
         let ways = wanted.then(|| advice(&runner, &analysis, !args.no_draws));
@@ -67,15 +69,15 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             Format::Json => {
                 output.tell_zeros(&session.diagnostics, &session.sources);
                 let advice = ways.as_ref().map(|ways| advice_json(ways));
-                results.push(Checked::Plan(Box::new((analysis, session.diagnostics, advice, odds, beyond))));
+                results.push(Checked::Plan(Box::new((analysis, session.diagnostics, advice, found))));
             }
             Format::Csv => {
                 output.tell_unused(&session, false);
-                output.result(&report::check_csv(&analysis, odds.as_ref(), output.language));
+                output.result(&report::check_csv(&analysis, found.odds.as_ref(), output.language));
             }
             Format::Text => {
                 let separator = if place > 0 { "\n" } else { "" };
-                let text = report::check_text_beside(&analysis, &session, odds.as_ref(), output.style());
+                let text = report::check_text_beside(&analysis, &session, found.beside(), output.style());
                 let advice = ways.map(|ways| advice_text(&ways, &analysis, output.style()));
                 output.result(&format!("{separator}{text}{}", advice.unwrap_or_default()));
             }
@@ -88,7 +90,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
 
 /// What was checked, to be printed once all is.
 enum Checked {
-    Plan(Box<(Analysis, Diagnostics, Option<Value>, Option<Odds>, Option<Beyond>)>),
+    Plan(Box<(Analysis, Diagnostics, Option<Value>, Found)>),
     Programme(Value),
 }
 
@@ -104,8 +106,8 @@ impl Checked {
     fn printed(&self) -> Printed<'_> {
         match self {
             Self::Plan(checked) => {
-                let (analysis, diagnostics, advice, odds, beyond) = checked.as_ref();
-                let beside = Some(Beside { odds: odds.as_ref(), beyond: beyond.as_ref() });
+                let (analysis, diagnostics, advice, found) = checked.as_ref();
+                let beside = Some(found.beside());
                 Printed::Plan(Document { analysis, diagnostics, advice: advice.as_ref(), beside })
             }
             Self::Programme(result) => Printed::Programme(result),
@@ -113,15 +115,46 @@ impl Checked {
     }
 }
 
+/// What was found to stand beside a verdict.
+pub(super) struct Found {
+    pub odds: Option<Odds>,
+    pub beyond: Option<Beyond>,
+    pub growth: Vec<GrowthTurn>,
+    pub replaced: Option<Turned>,
+}
+
+impl Found {
+    /// Of a plan that was run. `draws`: with how likely the verdict is and on what growth of the city it hangs.
+    pub(super) fn of(
+        runner: &Runner,
+        analysis: &Analysis,
+        draws: bool,
+        session: &mut Session,
+        output: &Output,
+    ) -> Self {
+        Self {
+            beyond: beyond_told(runner, analysis, session),
+            odds: if draws { odds_told(runner, analysis, output) } else { None },
+            growth: if draws { growth_turns(analysis) } else { Vec::new() },
+            replaced: replaced(runner, analysis),
+        }
+    }
+
+    pub(super) fn beside(&self) -> Beside<'_> {
+        let (odds, beyond, replaced) = (self.odds.as_ref(), self.beyond.as_ref(), self.replaced.as_ref());
+        Beside { odds, beyond, growth: &self.growth, replaced }
+    }
+}
+
 /// Renewals soon after the horizon, which are warned of.
-pub(super) fn beyond_told(runner: &Runner, analysis: &Analysis, session: &mut Session) -> Option<Beyond> {
+fn beyond_told(runner: &Runner, analysis: &Analysis, session: &mut Session) -> Option<Beyond> {
     let beyond = beyond(runner, analysis)?;
     session.diagnostics.push(beyond.warning());
     Some(beyond)
 }
 
 /// Draws of what is uncertain. Why there are none although something is, is told.
-pub(super) fn odds_told(runner: &Runner, analysis: &Analysis, output: &Output) -> Option<Odds> {
+fn odds_told(runner: &Runner, analysis: &Analysis, output: &Output) -> Option<Odds> {
     odds(runner, analysis).unwrap_or_else(|undrawn| {
         output.remark(&undrawn.say(output.language));
         None

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use super::check::{beyond_told, exit_of, odds_told};
+use super::check::{Found, exit_of};
 use super::plan_args::MOST_SCENARIOS;
 use super::simulate::simulated;
 use super::{Exit, Output, PlanArgs, SaveArgs, programme};
@@ -8,20 +8,18 @@ use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::document::read_file;
 use crate::explore::advice::advice;
-use crate::explore::beyond::Beyond;
 use crate::explore::contingency::{Contingency, contingency};
 use crate::explore::doubted::without_upkeep_fctva;
-use crate::explore::growth::{GrowthTurn, growth_turns};
-use crate::explore::odds::Odds;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
+use crate::explore::unaided::{Unaided, unaided};
 use crate::explore::{Figure, Runner, Snapshot};
 use crate::language::{escaped, visible};
 use crate::model::InputFile;
 use crate::offers::{self, Comparison};
 use crate::programme::is_programme;
 use crate::report::study::{Material, Study, study};
-use crate::report::{self, Beside, Document};
+use crate::report::{self, Document};
 use crate::session::{Options, Session};
 use crate::units::{Date, parse_date};
 
@@ -213,12 +211,11 @@ fn page(study: &Study) -> String {
 struct Gathered {
     session: Session,
     analysis: Analysis,
-    beyond: Option<Beyond>,
-    odds: Option<Odds>,
+    found: Found,
     contingency: Option<Contingency>,
     ways: Vec<crate::explore::advice::WayOut>,
     swings: Vec<crate::explore::sensitivity::Swing>,
-    growth: Vec<GrowthTurn>,
+    unaided: Option<Unaided>,
     undoubted: Option<Snapshot>,
     voted: Option<Analysis>,
     offers: Option<Comparison>,
@@ -229,12 +226,11 @@ struct Gathered {
 
 impl Gathered {
     fn document(&self) -> Document<'_> {
-        let beside = Beside { odds: self.odds.as_ref(), beyond: self.beyond.as_ref() };
         Document {
             analysis: &self.analysis,
             diagnostics: &self.session.diagnostics,
             advice: None,
-            beside: Some(beside),
+            beside: Some(self.found.beside()),
         }
     }
 
@@ -242,12 +238,14 @@ impl Gathered {
         Material {
             analysis: &self.analysis,
             session: &self.session,
-            odds: self.odds.as_ref(),
+            odds: self.found.odds.as_ref(),
             contingency: self.contingency.as_ref(),
-            beyond: self.beyond.as_ref(),
+            beyond: self.found.beyond.as_ref(),
             ways: &self.ways,
             swings: &self.swings,
-            growth: &self.growth,
+            growth: &self.found.growth,
+            replaced: self.found.replaced.as_ref(),
+            unaided: self.unaided.as_ref(),
             undoubted: self.undoubted.as_ref(),
             voted: self.voted.as_ref(),
             offers: self.offers.as_ref(),
@@ -275,13 +273,12 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
     let all: Vec<String> = prepared.scenarios().into_iter().map(str::to_owned).collect();
     let asked = if args.scenarios.iter().any(|name| name == ALL) { all } else { args.scenarios.clone() };
     let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
-    let beyond = beyond_told(&runner, &analysis, &mut session);
-    let odds = odds_told(&runner, &analysis, output);
-    let contingency = contingency(&runner, &analysis, odds.as_ref());
+    let found = Found::of(&runner, &analysis, true, &mut session, output);
+    let contingency = contingency(&runner, &analysis, found.odds.as_ref());
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
     let ways = if lasting { Vec::new() } else { advice(&runner, &analysis, true) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
-    let growth = growth_turns(&runner, &analysis);
+    let unaided = unaided(&runner, &analysis);
     let undoubted = without_upkeep_fctva(&runner, &analysis);
     let mut scenarios = Vec::new();
     for name in asked {
@@ -306,12 +303,11 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
     Ok(Gathered {
         session,
         analysis,
-        beyond,
-        odds,
+        found,
         contingency,
         ways,
         swings,
-        growth,
+        unaided,
         undoubted,
         voted,
         offers,

@@ -29,12 +29,15 @@ mod one_price;
 pub mod parallel;
 mod range;
 mod record;
+pub mod replaced;
 mod runner;
 mod saved;
 pub mod sensitivity;
 pub mod simulate;
 pub mod solve;
 pub mod sweep;
+pub mod turned;
+pub mod unaided;
 mod written;
 
 pub use crate::run::Figure;

@@ -105,6 +105,13 @@ impl Runner {
         (!under.prepared.faulty()).then_some(under)
     }
 
+    /// The same plan after a change, whatever it makes of it.
+    pub(super) fn after(&self, change: impl FnOnce(&mut Prepared, &mut Sources, &mut Diagnostics)) -> Self {
+        let mut after = self.clone();
+        change(&mut after.prepared, &mut after.sources, &mut Diagnostics::default());
+        after
+    }
+
     /// The plan as it is before further settings.
     pub fn prepared(&self) -> &Prepared {
         &self.prepared

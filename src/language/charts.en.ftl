@@ -20,6 +20,8 @@ chart-cliff-flat = The recurring cost of operation is { $after } a year in the p
     [one] in the first month
    *[other] in the first { $months } months
 } at full service
+chart-cliff-mean = , then { $amount } on average from { $first } to { $last }
+chart-cliff-most = , { $amount } in the heaviest year ({ $year })
 chart-cliff-pilot = Operating the pilot costs { $pilot } a year; what follows is beyond the horizon
 chart-cliff-none = The recurring cost of operation reaches { $amount } in { $year }
 chart-cliff-unit = Recurring spending, failures and renewals, { $unit } incl. VAT

@@ -20,6 +20,8 @@ chart-cliff-flat = Le coût récurrent d'exploitation est de { $after } par an e
     [one] le premier mois
    *[other] les { $months } premiers mois
 } à plein régime
+chart-cliff-mean = , puis { $amount } en moyenne de { $first } à { $last }
+chart-cliff-most = , { $amount } l'exercice le plus lourd ({ $year })
 chart-cliff-pilot = Exploiter le pilote coûte { $pilot } par an ; la suite ne se voit pas sur la période
 chart-cliff-none = Le coût récurrent d'exploitation atteint { $amount } en { $year }
 chart-cliff-unit = Dépenses récurrentes, pannes et renouvellements, { $unit } TTC

@@ -116,9 +116,17 @@ short-of-savings = short of the threshold by { $short }
 short-of-debt = { $short } too much debt
 short-of-any-savings = with no gross savings to repay { $short } of debt
 short-of-room = { $short } too much
+deepened = The plan adds, though, to what the city passes already without it, which the rule does not hold against it: { $rules }.
+deepened-rule = { $rule }, worst in { $year }: { $with } ({ $without } without the plan) against a threshold of { $threshold }, { $short }
 deciding-too = Also decisive: { $rules }.
-sentence-fragile = { $when } the plan weakens the city: { $because }.
-sentence-fragile-before = { $when } the plan makes things worse for a city that is past the threshold already: { $because }.
+sentence-fragile = { $when } the plan weakens the city by { $law ->
+    [yes] a threshold set by law
+   *[no] a threshold of financial analysis, a practice and not the law
+}: { $because }.
+sentence-fragile-before = { $when } the plan makes things worse for a city that is past { $law ->
+    [yes] a threshold set by law
+   *[no] a threshold of financial analysis, a practice and not the law,
+} already: { $because }.
 sentence-fragile-policy = { $when } the plan reaches a threshold of policy, chosen and not set by law: { $because }.
 sentence-unsustainable-law = { $when } the city can no longer pay for it: { $because }.
 sentence-unsustainable-law-section = { $when } the city's operating section no longer balances with the depreciation that the law asks it to carry (CGCT, art. L2321-2; no money moves): { $because }.
@@ -129,7 +137,7 @@ sentence-unsustainable-practice-before = { $when } the plan makes things worse f
 sentence-unsustainable-policy = { $when } the plan exceeds a threshold of policy, chosen and not set by law: { $because }.
 sentence-by-secured = With all the funding hoped for, no threshold counts against the plan. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, { $when } { $because }{ $law ->
     [yes] {" "}(a threshold set by law)
-   *[no] {""}
+   *[no] {" "}(a threshold of financial analysis, a practice and not the law)
 }.
 sentence-by-secured-policy = Counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached because of the plan. With all the funding hoped for no threshold counts against it: the verdict hangs on { $amount } that are not acquired ({ $list }); without them, { $when } { $because }.
 secured-verdict-why = Counting only acquired funding and benefits: { $level }, first in { $year }: { $because }. What decides then: { $rules }.{ $law ->
@@ -379,9 +387,29 @@ row-sum = Total
 ## Headings
 
 heading-cliff = The cost cliff
-cliff-times = The city pays { $pilot } a year to run the pilot, then { $after } a year at full scale (the { $months } months from { $from } on): { $times } times as much. Recurring amounts, failures and renewals incl. VAT, less what they give right to; before savings and revenues; later years can be dearer.
-cliff = The city pays { $pilot } a year to run the pilot, then { $after } a year at full scale (the { $months } months from { $from } on). Recurring amounts, failures and renewals incl. VAT, less what they give right to; before savings and revenues; later years can be dearer.
-cliff-without-after = The city pays { $pilot } a year to run the pilot; no month follows the last extension, so that full scale cannot be shown.
+cliff-times = The city pays { $pilot } a year to run the pilot, then { $after } a year at the pace of the { $months ->
+    [one] first month
+   *[other] first { $months } months
+} at full service (from { $from } on): { $times } times as much.
+cliff = The city pays { $pilot } a year to run the pilot, then { $after } a year at the pace of the { $months ->
+    [one] first month
+   *[other] first { $months } months
+} at full service (from { $from } on).
+cliff-note = Recurring amounts, failures and renewals incl. VAT, less what they give right to; before savings and revenues.
+full-service = Beyond { $window ->
+    [one] this month, the first
+   *[other] these { $window } months, the first
+} at full service: { $list }.
+full-service-mean = { $amount } a year on average from { $first } to { $last }
+full-service-whole = the heaviest whole year is { $year }, at { $amount }
+full-service-part = the { $months ->
+    [one] one month
+   *[other] { $months } months
+} studied of { $year } { $months ->
+    [one] takes
+   *[other] take
+} more still, { $amount }
+cliff-without-after = The city pays { $pilot } a year to run the pilot; no month follows the last extension, so that full service cannot be shown.
 heading-totals = Totals over { $length }
 heading-totals-years = Totals over { $years ->
     [one] one year

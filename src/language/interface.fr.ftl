@@ -116,9 +116,17 @@ short-of-savings = soit un écart au seuil de { $short }
 short-of-debt = soit { $short } de dette en trop
 short-of-any-savings = faute d'épargne brute pour rembourser { $short } de dette
 short-of-room = soit { $short } de trop
+deepened = Le projet aggrave toutefois ce que la ville franchit déjà sans lui, et que la règle ne retient pas contre lui : { $rules }.
+deepened-rule = { $rule }, au plus fort en { $year } : { $with } ({ $without } sans le projet) pour un seuil de { $threshold }, { $short }
 deciding-too = Décident aussi : { $rules }.
-sentence-fragile = { $when }, le projet fragilise la ville : { $because }.
-sentence-fragile-before = { $when }, le projet aggrave la situation d'une ville déjà au-delà du seuil : { $because }.
+sentence-fragile = { $when }, le projet fragilise la ville au regard { $law ->
+    [yes] d'un seuil fixé par la loi
+   *[no] d'un seuil de l'analyse financière, un usage et non la loi
+} : { $because }.
+sentence-fragile-before = { $when }, le projet aggrave la situation d'une ville déjà au-delà { $law ->
+    [yes] d'un seuil fixé par la loi
+   *[no] d'un seuil de l'analyse financière, un usage et non la loi
+} : { $because }.
 sentence-fragile-policy = { $when }, le projet atteint un seuil de gestion, choisi et non fixé par la loi : { $because }.
 sentence-unsustainable-law = { $when }, la ville ne peut plus payer : { $because }.
 sentence-unsustainable-law-section = { $when }, la section de fonctionnement ne s'équilibre plus avec les amortissements que la loi lui fait porter (CGCT, art. L2321-2 ; sans décaissement) : { $because }.
@@ -129,7 +137,7 @@ sentence-unsustainable-practice-before = { $when }, le projet aggrave la situati
 sentence-unsustainable-policy = { $when }, le projet dépasse un seuil de gestion, choisi et non fixé par la loi : { $because }.
 sentence-by-secured = Avec tous les financements attendus, aucun seuil ne compte contre le projet. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }{ $law ->
     [yes] {" "}(un seuil fixé par la loi)
-   *[no] {""}
+   *[no] {" "}(un seuil de l'analyse financière, un usage et non la loi)
 }.
 sentence-by-secured-policy = Avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint du fait du projet. Avec tous ceux qui sont attendus, aucun seuil ne compte contre lui : le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) ; sans eux, { $when }, { $because }.
 secured-verdict-why = Avec les seuls financements et gains acquis : { $level }, la première fois en { $year } : { $because }. Décident alors : { $rules }.{ $law ->
@@ -379,9 +387,29 @@ row-sum = Total
 ## Titres
 
 heading-cliff = La falaise des coûts
-cliff-times = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime établi (les { $months } mois qui commencent en { $from }) : { $times } fois plus. Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes ; les années suivantes peuvent coûter davantage.
-cliff = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an en régime établi (les { $months } mois qui commencent en { $from }). Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes ; les années suivantes peuvent coûter davantage.
-cliff-without-after = La ville paie { $pilot } par an pour faire fonctionner le pilote ; aucun mois ne suit la dernière extension, le régime établi ne peut donc pas être montré.
+cliff-times = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an, au rythme { $months ->
+    [one] du premier mois
+   *[other] des { $months } premiers mois
+} à plein régime (à partir de { $from }) : { $times } fois plus.
+cliff = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis { $after } par an, au rythme { $months ->
+    [one] du premier mois
+   *[other] des { $months } premiers mois
+} à plein régime (à partir de { $from }).
+cliff-note = Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes.
+full-service = Au-delà { $window ->
+    [one] de ce mois, le premier
+   *[other] de ces { $window } mois, les premiers
+} à plein régime : { $list }.
+full-service-mean = { $amount } par an en moyenne de { $first } à { $last }
+full-service-whole = l'exercice entier le plus lourd est { $year }, à { $amount }
+full-service-part = { $months ->
+    [one] le seul mois étudié
+   *[other] les { $months } mois étudiés
+} de { $year } { $months ->
+    [one] pèse
+   *[other] pèsent
+} davantage, { $amount }
+cliff-without-after = La ville paie { $pilot } par an pour faire fonctionner le pilote ; aucun mois ne suit la dernière extension, le plein régime ne peut donc pas être montré.
 heading-totals = Totaux sur { $length }
 heading-totals-years = Totaux sur { $years ->
     [one] un an

@@ -3,8 +3,14 @@
 programme-not-seen = No verdict can be given: no whole year after its own pilot is judged of { $plans }.
 programme-sentence-sustainable = The city can go on paying for all of the plans: after the pilots their net running cost takes at most { $share } of gross savings ({ $cost } in { $year }), and { $thresholds }.
 programme-sentence-sustainable-free = The city can go on paying for all of the plans: after the pilots they have no net running cost together, and { $thresholds }.
-programme-sentence-fragile = { $when } the programme weakens the city: { $because }.
-programme-sentence-fragile-before = { $when } the programme makes things worse for a city that is past the threshold already: { $because }.
+programme-sentence-fragile = { $when } the programme weakens the city by { $law ->
+    [yes] a threshold set by law
+   *[no] a threshold of financial analysis, a practice and not the law
+}: { $because }.
+programme-sentence-fragile-before = { $when } the programme makes things worse for a city that is past { $law ->
+    [yes] a threshold set by law
+   *[no] a threshold of financial analysis, a practice and not the law,
+} already: { $because }.
 programme-sentence-fragile-policy = { $when } the programme reaches a threshold of policy, chosen and not set by law: { $because }.
 programme-sentence-unsustainable-law = { $when } the city can no longer pay for the programme: { $because }.
 programme-sentence-unsustainable-law-section = { $when } the city's operating section no longer balances with the depreciation that the law asks it to carry (CGCT, art. L2321-2; no money moves): { $because }.
@@ -15,7 +21,7 @@ programme-sentence-unsustainable-practice-before = { $when } the programme makes
 programme-sentence-unsustainable-policy = { $when } the programme exceeds a threshold of policy, chosen and not set by law: { $because }.
 programme-sentence-by-secured = With all the funding hoped for, no threshold is reached because of the programme. The verdict hangs on { $amount } that are not acquired ({ $list }): counting only money that is acquired, { $when } { $because }{ $law ->
     [yes] {" "}(a threshold set by law)
-   *[no] {""}
+   *[no] {" "}(a threshold of financial analysis, a practice and not the law)
 }.
 programme-sentence-by-secured-policy = Counting only money that is acquired, a threshold of policy, chosen and not set by law, is reached because of the programme. With all the funding hoped for no threshold counts against it: the verdict hangs on { $amount } that are not acquired ({ $list }); without them, { $when } { $because }.
 programme-each-lasts = Each of the { $count } plans lasts by itself; together they { $level ->

@@ -3,8 +3,14 @@
 programme-not-seen = Aucun verdict n'est possible : aucune année entière après son propre pilote n'est jugée pour { $plans }.
 programme-sentence-sustainable = La ville peut continuer à payer tous les projets : après les pilotes, leur coût de fonctionnement net prend au plus { $share } de l'épargne brute ({ $cost } en { $year }), et { $thresholds }.
 programme-sentence-sustainable-free = La ville peut continuer à payer tous les projets : après les pilotes, ils n'ont ensemble aucun coût de fonctionnement net, et { $thresholds }.
-programme-sentence-fragile = { $when }, le programme fragilise la ville : { $because }.
-programme-sentence-fragile-before = { $when }, le programme aggrave la situation d'une ville déjà au-delà du seuil : { $because }.
+programme-sentence-fragile = { $when }, le programme fragilise la ville au regard { $law ->
+    [yes] d'un seuil fixé par la loi
+   *[no] d'un seuil de l'analyse financière, un usage et non la loi
+} : { $because }.
+programme-sentence-fragile-before = { $when }, le programme aggrave la situation d'une ville déjà au-delà { $law ->
+    [yes] d'un seuil fixé par la loi
+   *[no] d'un seuil de l'analyse financière, un usage et non la loi
+} : { $because }.
 programme-sentence-fragile-policy = { $when }, le programme atteint un seuil de gestion, choisi et non fixé par la loi : { $because }.
 programme-sentence-unsustainable-law = { $when }, la ville ne peut plus payer le programme : { $because }.
 programme-sentence-unsustainable-law-section = { $when }, la section de fonctionnement ne s'équilibre plus avec les amortissements que la loi lui fait porter (CGCT, art. L2321-2 ; sans décaissement) : { $because }.
@@ -15,7 +21,7 @@ programme-sentence-unsustainable-practice-before = { $when }, le programme aggra
 programme-sentence-unsustainable-policy = { $when }, le programme dépasse un seuil de gestion, choisi et non fixé par la loi : { $because }.
 programme-sentence-by-secured = Avec tous les financements attendus, aucun seuil ne compte contre le programme. Le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) : avec les seuls financements acquis, { $when }, { $because }{ $law ->
     [yes] {" "}(un seuil fixé par la loi)
-   *[no] {""}
+   *[no] {" "}(un seuil de l'analyse financière, un usage et non la loi)
 }.
 programme-sentence-by-secured-policy = Avec les seuls financements acquis, un seuil de gestion, choisi et non fixé par la loi, est atteint du fait du programme. Avec tous ceux qui sont attendus, aucun seuil ne compte contre lui : le verdict tient à { $amount } qui ne sont pas acquis ({ $list }) ; sans eux, { $when }, { $because }.
 programme-each-lasts = Chacun des { $count } projets tient seul ; ensemble, ils { $level ->

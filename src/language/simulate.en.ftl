@@ -86,12 +86,12 @@ odds-net-cost = Net cost{ $benefits ->
     [some] {" "}before savings and revenues
    *[none] {""}
 }: { $low } to { $high } in nine draws of ten, median { $middle }; { $above } of the draws are above the plan's own { $own }.
-odds-run-cost = Yearly recurring cost once all is in service, renewals included: from { $low } to { $high } in nine draws of ten, median { $middle }; the plan's own is { $own }.
+odds-run-cost = Yearly recurring cost at the pace of the first months at full service, renewals included: from { $low } to { $high } in nine draws of ten, median { $middle }; the plan's own is { $own }.
 odds-brief-net-cost = Net cost{ $benefits ->
     [some] {" "}before savings and revenues
    *[none] {""}
 }: { $low } to { $high } in nine draws of ten; { $above } of the draws are above the plan's own.
-odds-brief-run-cost = Yearly recurring cost once all is in service: { $low } to { $high } in nine draws of ten.
+odds-brief-run-cost = Yearly recurring cost at the pace of the first months at full service: { $low } to { $high } in nine draws of ten.
 odds-low = { $which ->
     [net-cost] The plan's net cost lies { $net } below the median of its own ranges.
     [run-cost] The plan's recurring cost lies { $run } a year below the median of its own ranges.
@@ -105,6 +105,14 @@ odds-median-net-cost = net cost to the city{ $benefits ->
 odds-median-run-cost = yearly recurring cost once all is in service { $middle }
 odds-low-budget = For the budget, take the median of the draws.
 odds-otherwise = Most draws ({ $share }) give another verdict than the plan's own figures: { $level }.
+growth-turns = How the city's accounts are taken to grow is enough to change the verdict: { $list }.
+growth-turn = { $account } at { $value } instead of { $now }, the plan becomes { $level ->
+    [SUSTAINABLE] sustainable
+    [FRAGILE] fragile
+   *[UNSUSTAINABLE] unsustainable
+}
+growth-kept = How the city's accounts are taken to grow, give or take a point, leaves the verdict as it is: { $list }.
+growth-rate = { $account } at { $now }
 odds-city-fixed = These shares vary the plan alone: the city's accounts and their growth stay as they are.
 odds-city-reserved = These shares vary the plan alone: the city's accounts, their growth and its debt stay as they are; the shares hold under the verdict's own reserve.
 odds-sampling = Draws: seed { $seed }; standard errors of sampling at most { $points } on the shares{ $figures }.
@@ -117,6 +125,15 @@ row-odds = { $figure } (share of { $scenarios } draws, seed { $seed })
 row-odds-quantile = { $figure }, { $share } of draws below ({ $scenarios } draws, seed { $seed })
 row-odds-above = Net cost above the plan's own
 row-assumed = TCO excl. VAT that rests on assumptions
+turned = { $same ->
+    [yes] the plan would stay
+   *[no] the plan would become
+} { $level }{ $when ->
+    [year] , from { $year } on
+    [instead] , from { $year } on instead of { $before }
+   *[none] {""}
+}{ $why }
+turned-alone = { $rule }: { $with }
 beyond-sustainable = sustainable
 beyond-fragile = fragile
 beyond-unsustainable = unsustainable

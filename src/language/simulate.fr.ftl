@@ -96,12 +96,12 @@ odds-net-cost = Reste à charge{ $benefits ->
     [some] {" "}avant économies et recettes
    *[none] {""}
 } : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } ; { $above } des tirages dépassent celui du projet, { $own }.
-odds-run-cost = Coût récurrent annuel une fois tout en service, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } ; celui du projet est de { $own }.
+odds-run-cost = Coût récurrent annuel, au rythme des premiers mois à plein régime, renouvellements compris : de { $low } à { $high } dans neuf tirages sur dix, médiane { $middle } ; celui du projet est de { $own }.
 odds-brief-net-cost = Reste à charge{ $benefits ->
     [some] {" "}avant économies et recettes
    *[none] {""}
 } : de { $low } à { $high } dans neuf tirages sur dix ; { $above } des tirages dépassent celui du projet.
-odds-brief-run-cost = Coût récurrent annuel, une fois tout en service : de { $low } à { $high } dans neuf tirages sur dix.
+odds-brief-run-cost = Coût récurrent annuel, au rythme des premiers mois à plein régime : de { $low } à { $high } dans neuf tirages sur dix.
 odds-low = { $which ->
     [net-cost] Le reste à charge du projet est inférieur de { $net } à la médiane de ses propres fourchettes.
     [run-cost] Le coût récurrent du projet est inférieur de { $run } par an à la médiane de ses propres fourchettes.
@@ -115,6 +115,14 @@ odds-median-net-cost = reste à charge{ $benefits ->
 odds-median-run-cost = coût récurrent annuel, une fois tout en service, { $middle }
 odds-low-budget = Pour le budget, retenir la médiane des tirages.
 odds-otherwise = La plupart des tirages ({ $share }) donnent un autre verdict que le chiffre du projet : { $level }.
+growth-turns = L'évolution supposée des comptes de la ville suffit à changer le verdict : { $list }.
+growth-turn = { $account } à { $value } au lieu de { $now }, le projet devient { $level ->
+    [SOUTENABLE] soutenable
+    [FRAGILE] fragile
+   *[INSOUTENABLE] insoutenable
+}
+growth-kept = L'évolution supposée des comptes de la ville, à un point près, ne change pas le verdict : { $list }.
+growth-rate = { $account } à { $now }
 odds-city-fixed = Ces parts ne font varier que le projet : les comptes de la ville et leur évolution restent tels quels.
 odds-city-reserved = Ces parts ne font varier que le projet : les comptes de la ville, leur évolution et sa dette restent tels quels ; elles valent sous la réserve du verdict.
 odds-sampling = Tirages : graine { $seed } ; erreurs types d'échantillonnage au plus de { $points } sur les parts{ $figures }.
@@ -127,6 +135,15 @@ row-odds = { $figure } (part de { $scenarios } tirages, graine { $seed })
 row-odds-quantile = { $figure }, { $share } des tirages au-dessous ({ $scenarios } tirages, graine { $seed })
 row-odds-above = Reste à charge au-dessus de celui du projet
 row-assumed = Coût total de possession HT qui repose sur des hypothèses
+turned = { $same ->
+    [yes] le projet resterait
+   *[no] le projet deviendrait
+} { $level }{ $when ->
+    [year] , dès { $year }
+    [instead] , dès { $year } au lieu de { $before }
+   *[none] {""}
+}{ $why }
+turned-alone = { $rule } : { $with }
 beyond-sustainable = soutenable
 beyond-fragile = fragile
 beyond-unsustainable = insoutenable

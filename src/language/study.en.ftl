@@ -183,30 +183,6 @@ study-cliff-times = Operating the pilot costs the city { $pilot } a year; from {
     [yes] renewals included
    *[no] without a renewal in these months
 }, before savings and revenue.
-study-cliff-peak = { $window ->
-    [one] This month is the first
-   *[other] These { $window } months are the first
-} at full service; the heaviest whole year is { $year }, at { $amount }.
-study-cliff-peak-part = { $window ->
-    [one] This month is the first
-   *[other] These { $window } months are the first
-} at full service; the heaviest whole year is { $year }, at { $amount }; the { $months ->
-    [one] one month
-   *[other] { $months } months
-} studied of { $part } { $months ->
-    [one] takes
-   *[other] take
-} more, { $taken }.
-study-cliff-part = { $window ->
-    [one] This month is the first
-   *[other] These { $window } months are the first
-} at full service; the { $months ->
-    [one] one month
-   *[other] { $months } months
-} studied of { $part } { $months ->
-    [one] takes
-   *[other] take
-} more, { $taken }.
 study-cliff = Operating the pilot costs the city { $pilot } a year; from { $from } on everything runs at full price and takes { $after } a year: the recurring cost of operation, { $renewed ->
     [yes] renewals included
    *[no] without a renewal in these months
@@ -246,6 +222,7 @@ study-tip-turns = { $input }: at { $value } instead of { $now }, the plan become
     [UNSUSTAINABLE] unsustainable
    *[other] undetermined
 }.
+study-held-verdict = If they had to be replaced, { $becomes }.
 study-held = { $count } FTE that the accounts hold already: { $name }. The verdict supposes that they are not replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
 study-started = On the date of this study the plan has begun ({ $start }). Nothing is committed before the vote: open the appropriations of { $year } by an amending budget, or put the start off.
 study-less-than = less than { $share }
@@ -587,8 +564,19 @@ study-offers-note = What the offer itself prices, and what the reference price f
 
 study-risks = Sensitivity and risks
 study-sensitivity = Sensitivity and reservations
-study-growth-intro = Draws do not vary how the city's accounts grow, on which the verdict hangs too:
-study-growth-same = { $input }: a point less or more than { $now } leaves the verdict as it is.
+without-funder = The { $kind ->
+    [contribution] contribution
+   *[subsidy] aid
+} “{ $name }” carries { $part } of the resources ({ $amount }). Without it, acquired or not, the net cost to the city would be { $net } and { $becomes }.
+study-growth-intro = Draws do not vary how the city's accounts grow from year to year, on which the verdict hangs too:
+study-growth-same = { $account }: a point less or more than { $now } leaves the verdict as it is.
+study-growth-turn = { $account }: at { $value } instead of { $now }, the plan becomes { $level ->
+    [SUSTAINABLE] sustainable
+    [FRAGILE] fragile
+   *[UNSUSTAINABLE] unsustainable
+}.
+study-growth-uncovered = The city then does better, and no longer passes the threshold of “{ $rule }” by itself in { $year }: it is the plan that makes it pass, which counts against it.
+study-city-upsets = How the city's accounts grow is enough to change the verdict (see above).
 study-open-elsewhere = Told on the first page: { $list }.
 study-open-funding = the financing plan, which is to be corrected
 study-open-capital = the capital left to repay after the end of the plan
@@ -781,19 +769,28 @@ study-decision-run = Enter them into the initial budget of { $year }{ $until ->
     [yes] ; with { $renewed } of renewals in the operating section over the whole period
    *[no] {""}
 }
-study-condition-grant = Obtain the aid “{ $name }” (today: { $status })
+study-condition-grant = Obtain the { $kind ->
+    [contribution] contribution
+   *[subsidy] aid
+} “{ $name }” (today: { $status })
 study-decision-grant = { $funder ->
     [private] Sign the agreement with the private funder before committing the spending
    *[other] Sign the agreement or receive the decision before committing the spending
 }
-study-condition-grant-held = Hold the act that grants the aid “{ $name }”
+study-condition-grant-held = { $kind ->
+    [contribution] Hold the agreement that sets the contribution
+   *[subsidy] Hold the act that grants the aid
+} “{ $name }”
 study-decision-grant-held = { $funder ->
     [state] Annex the order or the agreement to the deliberation
     [private] Annex the agreement with the private funder to the deliberation
    *[other] Annex the order or the agreement to the deliberation; between authorities, the agreement that binds them for the whole length
 }
 study-condition-grant-ends = Take over from “{ $name }”, which no longer covers the spending
-study-decision-grant-ends = Provide for it in the budget, or renegotiate the aid before its end
+study-decision-grant-ends = Provide for it in the budget, or renegotiate the { $kind ->
+    [contribution] contribution
+   *[subsidy] aid
+} before its end
 study-condition-benefit = Realise the gain “{ $name }”, today: { $status }
 study-decision-benefit = Name who answers for it, measure it every year, cut the appropriations by as much
 study-condition-benefit-once = Realise the saving “{ $name }”, once (today: { $status })

@@ -186,30 +186,6 @@ study-cliff-times = Exploiter le pilote coûte à la ville { $pilot } par an ; d
     [yes] renouvellements compris
    *[no] sans renouvellement dans ces mois
 }, avant économies et recettes.
-study-cliff-peak = { $window ->
-    [one] Ce mois est le premier
-   *[other] Ces { $window } mois sont les premiers
-} à plein régime ; l'exercice entier le plus lourd est { $year }, à { $amount }.
-study-cliff-peak-part = { $window ->
-    [one] Ce mois est le premier
-   *[other] Ces { $window } mois sont les premiers
-} à plein régime ; l'exercice entier le plus lourd est { $year }, à { $amount } ; { $months ->
-    [one] le seul mois étudié
-   *[other] les { $months } mois étudiés
-} de { $part } { $months ->
-    [one] pèse
-   *[other] pèsent
-} davantage, { $taken }.
-study-cliff-part = { $window ->
-    [one] Ce mois est le premier
-   *[other] Ces { $window } mois sont les premiers
-} à plein régime ; { $months ->
-    [one] le seul mois étudié
-   *[other] les { $months } mois étudiés
-} de { $part } { $months ->
-    [one] pèse
-   *[other] pèsent
-} davantage, { $taken }.
 study-cliff = Exploiter le pilote coûte à la ville { $pilot } par an ; dès { $from }, tout fonctionne au plein tarif et il faut { $after } par an : c'est le coût récurrent d'exploitation, { $renewed ->
     [yes] renouvellements compris
    *[no] sans renouvellement dans ces mois
@@ -249,6 +225,7 @@ study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet dev
     [INSOUTENABLE] insoutenable
    *[other] indéterminé
 }.
+study-held-verdict = S'il fallait les remplacer, { $becomes }.
 study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict suppose qu'ils ne soient pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
 study-started = À la date de cette étude, le projet a commencé ({ $start }). Rien ne s'engage avant le vote : ouvrir les crédits de { $year } par décision modificative, ou repousser le début du projet.
 study-less-than = moins de { $share }
@@ -590,8 +567,19 @@ study-offers-note = « Chiffré » et « complété » : ce que l'offre chi
 
 study-risks = Sensibilité et risques
 study-sensitivity = Sensibilité et réserves de lecture
-study-growth-intro = Les tirages ne font pas varier l'évolution des comptes de la ville, d'où le verdict dépend aussi :
-study-growth-same = { $input } : un point de moins ou de plus que { $now } ne change pas le verdict.
+without-funder = { $kind ->
+    [contribution] La participation
+   *[subsidy] L'aide
+} « { $name } » porte { $part } des ressources ({ $amount }). Sans elle, acquise ou non, le reste à charge serait de { $net } et { $becomes }.
+study-growth-intro = Les tirages ne font pas varier l'évolution annuelle des comptes de la ville, d'où le verdict dépend aussi :
+study-growth-same = { $account } : un point de moins ou de plus que { $now } ne change pas le verdict.
+study-growth-turn = { $account } : à { $value } au lieu de { $now }, le projet devient { $level ->
+    [SOUTENABLE] soutenable
+    [FRAGILE] fragile
+   *[INSOUTENABLE] insoutenable
+}.
+study-growth-uncovered = La ville se porte alors mieux, et ne passe plus d'elle-même le seuil « { $rule } » en { $year } : c'est le projet qui le lui fait passer, ce qui compte contre lui.
+study-city-upsets = L'évolution des comptes de la ville, elle, suffit à changer le verdict (voir plus haut).
 study-open-elsewhere = Dits à la première page : { $list }.
 study-open-funding = le plan de financement à corriger
 study-open-capital = le capital qui reste à rembourser après la fin du projet
@@ -784,19 +772,28 @@ study-decision-run = Inscrire au budget primitif de { $year }{ $until ->
     [yes] {" "}; y compris { $renewed } de renouvellements en fonctionnement sur toute la période
    *[no] {""}
 }
-study-condition-grant = Obtenir l'aide « { $name } » (état aujourd'hui : { $status })
+study-condition-grant = Obtenir { $kind ->
+    [contribution] la participation
+   *[subsidy] l'aide
+} « { $name } » (état aujourd'hui : { $status })
 study-decision-grant = { $funder ->
     [private] Signer la convention avec le financeur privé avant d'engager la dépense
    *[other] Signer la convention ou recevoir l'arrêté avant d'engager la dépense
 }
-study-condition-grant-held = Disposer de l'acte qui attribue l'aide « { $name } »
+study-condition-grant-held = { $kind ->
+    [contribution] Disposer de la convention qui fixe la participation
+   *[subsidy] Disposer de l'acte qui attribue l'aide
+} « { $name } »
 study-decision-grant-held = { $funder ->
     [state] Joindre l'arrêté ou la convention à la délibération
     [private] Joindre la convention avec le financeur privé à la délibération
    *[other] Joindre l'arrêté ou la convention à la délibération ; entre collectivités, la convention qui les lie pour toute la durée
 }
 study-condition-grant-ends = Prendre le relais de « { $name } », qui ne couvre plus les dépenses
-study-decision-grant-ends = Prévoir la relève au budget, ou renégocier l'aide avant son terme
+study-decision-grant-ends = Prévoir la relève au budget, ou renégocier { $kind ->
+    [contribution] la participation
+   *[subsidy] l'aide
+} avant son terme
 study-condition-benefit = Réaliser le gain « { $name } » (état aujourd'hui : { $status })
 study-decision-benefit = Nommer un responsable, mesurer le gain chaque année, réduire les crédits d'autant
 study-condition-benefit-once = Réaliser l'économie « { $name } », une seule fois (état aujourd'hui : { $status })

@@ -121,7 +121,7 @@ workbook-plan-wall = Renouvellements nets de leur FCTVA
 workbook-pv-excl = Valeur actualisée du coût HT
 workbook-pv-incl = Valeur actualisée du coût TTC
 workbook-cliff-pilot = Coût récurrent annuel, pendant le pilote
-workbook-cliff-after = Coût récurrent annuel, en régime établi
+workbook-cliff-after = Coût récurrent annuel, premiers mois à plein régime
 workbook-chart-cliff = Coût TTC par famille et par exercice
 
 # Budget
@@ -165,7 +165,7 @@ workbook-live-3 = Commune : comptes, évolutions, taux de ses emprunts, fonds d
 workbook-what-locked = Ce que seul perenne peut refaire
 workbook-locked-1 = Début, horizon, phases ; durées de vie, garanties, premiers mois à un autre prix, durées et dates des emprunts ; la manière dont la commune investit (`city.investing`) : la structure des formules en dépend.
 workbook-locked-2 = Lignes dont le nombre baisse et forfaits : leurs unités sont celles que compte perenne. Ne pas saisir de quantité qui fasse baisser un nombre : les unités les plus anciennes partiraient d'abord, ce que les formules ne suivent pas.
-workbook-locked-3 = Bornes des tranches de prix, durée des emprunts de la commune, mois retenus pour le coût récurrent en régime établi.
+workbook-locked-3 = Bornes des tranches de prix, durée des emprunts de la commune, mois retenus pour le coût récurrent à plein régime.
 workbook-locked-4 = Le verdict, ce qui compte contre le projet, le verdict sur financements acquis ; la valeur résiduelle n'est pas reprise.
 workbook-locked-5 = Les cellules contiennent des nombres binaires : les montants concordent avec ceux de perenne au centime, sauf montant tombant exactement sur un demi-centime.
 workbook-locked-lines = Lignes à quantité figée : { $lines }.

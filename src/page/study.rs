@@ -18,7 +18,9 @@ use crate::explore::contingency::contingency;
 use crate::explore::doubted::without_upkeep_fctva;
 use crate::explore::growth::growth_turns;
 use crate::explore::odds::odds;
+use crate::explore::replaced::replaced;
 use crate::explore::sensitivity::sensitivity;
+use crate::explore::unaided::unaided;
 use crate::explore::{Figure, Runner};
 use crate::language::{Language, visible};
 use crate::model::InputFile;
@@ -230,7 +232,9 @@ fn made(
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
     let ways = if lasting { Vec::new() } else { advice(&runner, analysis, true) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
-    let growth = growth_turns(&runner, analysis);
+    let growth = growth_turns(analysis);
+    let replaced = replaced(&runner, analysis);
+    let unaided = unaided(&runner, analysis);
     let undoubted = without_upkeep_fctva(&runner, analysis);
     let odds = odds(&runner, analysis).ok().flatten();
     let contingency = contingency(&runner, analysis, odds.as_ref());
@@ -242,6 +246,8 @@ fn made(
         ways: &ways,
         swings: &swings,
         growth: &growth,
+        replaced: replaced.as_ref(),
+        unaided: unaided.as_ref(),
         undoubted: undoubted.as_ref(),
         voted: voted.as_ref(),
         offers: offers.as_ref().map(|(comparison, _)| comparison),

@@ -5,10 +5,11 @@ use super::bounded::at_least;
 use super::capital_left;
 use super::deciding::on_secured_money;
 use super::flags::{Counting, HEAD};
+use super::full_service;
 use super::headline::{figure_name, headline, payback};
-use super::legal;
 use super::investable::{investable, years_investable};
-use super::odds::{budget, confidence, sampling};
+use super::legal;
+use super::odds::{Beside, budget, confidence, sampling};
 use super::own_share;
 use super::posts::{ended_said, held_said};
 use super::section;
@@ -23,7 +24,6 @@ use crate::analysis::{Analysis, Outcome};
 use crate::city::Level;
 use crate::diagnostic::{Diagnostic, codes, message};
 use crate::document::sheet::in_words_of_sheet;
-use crate::explore::odds::Odds;
 use crate::language::Arg;
 use crate::model::{Case, City};
 use crate::run::Figure;
@@ -31,11 +31,11 @@ use crate::session::Session;
 
 /// The report of `check` without draws.
 pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> String {
-    check_text_beside(analysis, session, None, style)
+    check_text_beside(analysis, session, Beside::default(), style)
 }
 
 /// The report of `check`: verdict, how sure it is, cliff, years, rules, what is open, warnings.
-pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&Odds>, style: Style) -> String {
+pub fn check_text_beside(analysis: &Analysis, session: &Session, beside: Beside<'_>, style: Style) -> String {
     let Some(outcome) = &analysis.outcome else { return String::new() };
     let case = &analysis.case;
     let title = case.title.get(style.language.code(), &case.plan);
@@ -55,7 +55,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     let until = until(analysis, beyond_level(session), style).map(|until| until + " ").unwrap_or_default();
     out.push_str(&format!("{}\n", style.wrap(&(until + &sentence(analysis, outcome, style)), 0)));
-    let beside = [
+    let lines = [
         section::said(outcome, Subject::Plan, style),
         case.city.as_ref().and_then(|city| legal::beside(city, outcome, Subject::Plan, style)),
         own_share::said(analysis, style),
@@ -63,12 +63,12 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
         on_secured_money(outcome, Subject::Plan, style),
         unjudged(analysis, style),
     ];
-    let beside = beside.into_iter().chain([turned(session, case, style)]);
-    beside.flatten().for_each(|said| out.push_str(&format!("{}\n", style.wrap(&said, 0))));
+    let lines = lines.into_iter().chain([turned(session, case, style)]);
+    lines.flatten().for_each(|said| out.push_str(&format!("{}\n", style.wrap(&said, 0))));
     if let Some(investable) = investable(analysis, outcome, style) {
         out.push_str(&format!("{}\n", style.wrap(&investable, 0)));
     }
-    out.push_str(&sureness(analysis, odds, style));
+    out.push_str(&sureness(analysis, beside, style));
     out.push_str(&cliff(analysis, style));
     out.push_str(&totals(analysis, style));
     out.push_str(&years_table(analysis, outcome, style));
@@ -76,7 +76,7 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, odds: Option<&O
     out.push_str(&rules_table(outcome, style));
     let small = case.city.as_ref().and_then(|city| too_small(city, outcome, Subject::Plan, style));
     out.extend(small.map(|small| format!("{}\n", style.wrap(&small, 2))));
-    out.push_str(&open_points(analysis, style));
+    out.push_str(&open_points(analysis, beside, style));
     out.push_str(&warnings_of(session, Some(case), style));
     out
 }
@@ -99,10 +99,10 @@ fn turned(session: &Session, case: &Case, style: Style) -> Option<String> {
 }
 
 /// How sure the verdict is.
-fn sureness(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> String {
-    let mut told = confidence(analysis, odds, style);
-    told.extend(budget(analysis, odds, style));
-    told.extend(odds.map(|odds| sampling(odds, style)));
+fn sureness(analysis: &Analysis, beside: Beside<'_>, style: Style) -> String {
+    let mut told = confidence(analysis, beside, style);
+    told.extend(budget(analysis, beside.odds, style));
+    told.extend(beside.odds.map(|odds| sampling(odds, style)));
     let lines: String = told.iter().map(|one| format!("{}\n", style.wrap(&format!("- {one}"), 2))).collect();
     if lines.is_empty() { lines } else { format!("{}{lines}", style.heading("heading-confidence")) }
 }
@@ -125,7 +125,9 @@ fn cliff(analysis: &Analysis, style: Style) -> String {
         }
         _ => style.tell("cliff-without-after", &[("pilot", pilot)]),
     };
-    format!("{}{}\n", style.heading("heading-cliff"), style.wrap(&text, 0))
+    let told = [Some(text), full_service::said(analysis, style), Some(style.say("cliff-note"))];
+    let told = told.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    format!("{}{}\n", style.heading("heading-cliff"), style.wrap(&told, 0))
 }
 
 /// The sums that a council asks for first.
@@ -278,7 +280,7 @@ pub(super) fn counting(heading: &str, counting: Counting, style: Style) -> Strin
 }
 
 /// What is unpriced, not secured, doubted, or taken from elsewhere.
-fn open_points(analysis: &Analysis, style: Style) -> String {
+fn open_points(analysis: &Analysis, beside: Beside<'_>, style: Style) -> String {
     let case = &analysis.case;
     let mut points = Vec::new();
     if !case.unpriced.is_empty() {
@@ -295,7 +297,7 @@ fn open_points(analysis: &Analysis, style: Style) -> String {
         points.push(style.tell("open-fctva", &[("amount", Arg::Euros(doubted))]));
     }
     points.extend(capital_left::said(analysis, style));
-    points.extend(held_said(analysis, style));
+    points.extend(held_said(analysis, beside.replaced, style));
     points.extend(ended_said(analysis, style));
     if points.is_empty() {
         return String::new();

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::apart::{Figures, is_balance};
+use super::flags::threshold_name;
 use super::result_city::{flag_json, level};
 use super::standing::listed;
 use super::style::Style;
@@ -101,6 +102,31 @@ pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject
         }
         None => style.tell("tightest-alone", &args),
     })
+}
+
+/// Of a verdict that lasts: what the city passes by itself and the plan takes it further past, which does not count against
+/// the plan, each rule in its worst year. Unsaid, it would read as if nothing were passed.
+pub(super) fn deepened(outcome: &Outcome, style: Style) -> Option<String> {
+    let flags = &outcome.deciding_side().1.flags;
+    let known = past(flags.iter().filter(|one| is_known(one)));
+    let rules: BTreeSet<Of> = known.iter().map(|flag| of(flag)).collect();
+    let told = rules.into_iter().filter_map(|rule| {
+        let same: Vec<&Flag<Decimal>> = known.iter().copied().filter(|flag| of(flag) == rule).collect();
+        let worst = worst(&same)?;
+        let figures = Figures::of(worst, style);
+        let none = || style.say("no-measure");
+        let args = [
+            ("rule", threshold_name(worst, level(&worst.with), style).into()),
+            ("year", Arg::Year(worst.year)),
+            ("with", figures.with.unwrap_or_else(none).into()),
+            ("without", figures.without.unwrap_or_else(none).into()),
+            ("threshold", figures.threshold.into()),
+            ("short", missing(worst, Subject::Plan, style).into()),
+        ];
+        Some(style.tell("deepened-rule", &args))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| style.tell("deepened", &[("rules", told.join(style.semicolon()).into())]))
 }
 
 /// What a flag lacks at its threshold, named for what it is: money that is missing, debt or spending too much.

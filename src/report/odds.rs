@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::bounded::of_sign;
+use super::city_course;
 use super::csv_out::Cell;
 use super::reserve::reserves;
 use super::simulate_json::{cents, levels, ratio, spread};
@@ -16,8 +17,10 @@ use crate::explain::resting_on_assumptions;
 use crate::explore::Bound;
 use crate::explore::beyond::Beyond;
 use crate::explore::contingency::{net_gap, run_gap};
+use crate::explore::growth::GrowthTurn;
 use crate::explore::odds::Odds;
 use crate::explore::simulate::{Distribution, SHARES, Share};
+use crate::explore::turned::Turned;
 use crate::language::Arg;
 use crate::units::{display, half_up};
 
@@ -31,20 +34,25 @@ pub struct Beside<'a> {
     pub odds: Option<&'a Odds>,
     /// Renewals soon after the horizon.
     pub beyond: Option<&'a Beyond>,
+    /// At which growth of the city's accounts the verdict turns.
+    pub growth: &'a [GrowthTurn],
+    /// What the verdict is if posts of the accounts have to be replaced.
+    pub replaced: Option<&'a Turned>,
 }
 
 /// How sure the verdict is, in sentences.
-pub(super) fn confidence(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> Vec<String> {
-    let mut out = odds.map_or_else(Vec::new, |odds| draws(analysis, odds, style));
+pub(super) fn confidence(analysis: &Analysis, beside: Beside<'_>, style: Style) -> Vec<String> {
+    let mut out: Vec<String> = city_course::said(beside.growth, &analysis.case, style).into_iter().collect();
+    out.extend(beside.odds.into_iter().flat_map(|odds| draws(analysis, odds, style)));
     out.extend(assumed(analysis, style));
     out
 }
 
-/// The same in a few words, for a first page: how often each verdict comes out, between which amounts nine draws of ten
-/// lie, and what rests on assumptions.
-pub(crate) fn brief(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> Vec<String> {
-    let mut out = Vec::new();
-    if let Some(odds) = odds {
+/// The same in a few words, for a first page: at which growth of the city the verdict turns, how often each verdict comes
+/// out, between which amounts nine draws of ten lie, and what rests on assumptions.
+pub(crate) fn brief(analysis: &Analysis, beside: Beside<'_>, style: Style) -> Vec<String> {
+    let mut out: Vec<String> = city_course::said(beside.growth, &analysis.case, style).into_iter().collect();
+    if let Some(odds) = beside.odds {
         out.push(drawn(odds, style));
         out.extend(otherwise(analysis, odds, style));
         out.extend(city_fixed(analysis, odds, style));

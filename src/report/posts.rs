@@ -6,9 +6,11 @@ use serde_json::{Value, json};
 use super::study::names;
 use super::style::Style;
 use super::tally::grouped;
+use super::turned::if_replaced;
 use crate::analysis::Analysis;
 use crate::document::Section;
 use crate::engine::Cause;
+use crate::explore::turned::Turned;
 use crate::language::Arg;
 use crate::units::MONTHS_A_YEAR;
 
@@ -61,18 +63,24 @@ pub(super) fn held(analysis: &Analysis) -> Vec<Held> {
     held.collect()
 }
 
-/// That the verdict rests on not replacing them where they are, post by post.
-pub(super) fn held_said(analysis: &Analysis, style: Style) -> Vec<String> {
-    let said = held(analysis).into_iter().map(|one| {
-        let args = [
-            ("name", names::line(&analysis.case.lines[one.line], style).into()),
-            ("count", Arg::Number(one.count)),
-            ("amount", Arg::Euros(one.amount)),
-            ("year", Arg::Year(one.year)),
-        ];
-        style.tell("study-held", &args)
-    });
-    said.collect()
+/// That the verdict rests on not replacing them where they are, post by post, and what it is if they have to be.
+pub(super) fn held_said(analysis: &Analysis, replaced: Option<&Turned>, style: Style) -> Vec<String> {
+    let mut said: Vec<String> = held(analysis)
+        .into_iter()
+        .map(|one| {
+            let args = [
+                ("name", names::line(&analysis.case.lines[one.line], style).into()),
+                ("count", Arg::Number(one.count)),
+                ("amount", Arg::Euros(one.amount)),
+                ("year", Arg::Year(one.year)),
+            ];
+            style.tell("study-held", &args)
+        })
+        .collect();
+    if let Some(last) = said.last_mut() {
+        last.extend(if_replaced(replaced, style).map(|then| format!(" {then}")));
+    }
+    said
 }
 
 /// Posts that a plan does not keep until it ends.

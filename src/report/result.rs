@@ -2,6 +2,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+use super::city_course::growth_json;
 use super::investable::constant_debt_json;
 use super::odds::{Beside, beyond_json, odds_json};
 use super::posts::ended_json;
@@ -9,6 +10,7 @@ use super::result_city::city_part;
 use super::result_money::{
     Lines, Totals, benefits, depreciation, funding, loans, net_cost, payback, present_value, tco, units,
 };
+use super::turned::turned_json;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostics, message};
 use crate::explain::resting_on_assumptions;
@@ -80,6 +82,12 @@ impl Serialize for Document<'_> {
             out.serialize_entry("assumed", &display(resting_on_assumptions(analysis), 6))?;
             if let Some(odds) = beside.odds {
                 out.serialize_entry("draws", &odds_json(odds))?;
+            }
+            if !beside.growth.is_empty() {
+                out.serialize_entry("growth", &growth_json(beside.growth))?;
+            }
+            if let Some(replaced) = beside.replaced {
+                out.serialize_entry("posts_replaced", &turned_json(replaced))?;
             }
             if let Some(beyond) = beside.beyond {
                 out.serialize_entry("beyond_horizon", &beyond_json(beyond))?;

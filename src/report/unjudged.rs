@@ -22,10 +22,15 @@ pub(crate) fn until(analysis: &Analysis, later: Option<Level>, style: Style) -> 
     }
     let horizon = Horizon::of(&analysis.case);
     if let Some(later) = later.filter(|later| *later > Level::Sustainable) {
-        let level = Arg::Word(format!("beyond-{}", later.word()));
-        return Some(style.tell("verdict-until", &[("judged", Arg::Year(horizon.judged)), ("level", level)]));
+        return Some(until_later(horizon, later, style));
     }
     (!analysis.unjudged().is_empty()).then(|| until_unjudged(horizon, style))
+}
+
+/// That a plan is sustainable up to the last year that is judged, and worse under a longer horizon.
+pub(crate) fn until_later(horizon: Horizon, later: Level, style: Style) -> String {
+    let level = Arg::Word(format!("beyond-{}", later.word()));
+    style.tell("verdict-until", &[("judged", Arg::Year(horizon.judged)), ("level", level)])
 }
 
 /// That a plan is sustainable up to the last year that is judged, and the one after crosses thresholds because of it.

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::apart::{self, Figures, is_balance, written};
-use super::deciding::{missing, others, tightest};
+use super::deciding::{deepened, missing, others, tightest};
 use super::flags::spelled_spans;
 use super::net_savings;
 use super::reserve;
@@ -50,7 +50,10 @@ pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String 
     let unsecured: Vec<_> = unsecured(analysis).collect();
     let city = analysis.case.city.as_ref();
     let reason = city.and_then(|city| reason_of(level, &unsecured, city, outcome, Subject::Plan, style));
-    reason.unwrap_or_else(|| sustainable(analysis, outcome, style))
+    reason.unwrap_or_else(|| {
+        let lasts = sustainable(analysis, outcome, style);
+        std::iter::once(lasts).chain(deepened(outcome, style)).collect::<Vec<_>>().join(" ")
+    })
 }
 
 /// Why a verdict is worse than sustainable; none where no flag decides. `unsecured`: money that is not acquired.
@@ -141,9 +144,9 @@ fn sentence_of(
         (false, ..) => "sentence-fragile",
     };
     let because = because(flag, outcome, subject, style);
-    let mut args = vec![("because", because.into()), ("when", when(flag, outcome, style).into())];
+    let law = if flag.nature() == Nature::Law { "yes" } else { "no" };
+    let mut args = vec![("because", because.into()), ("when", when(flag, outcome, style).into()), ("law", law.into())];
     if by_secured {
-        args.push(("law", if flag.nature() == Nature::Law { "yes" } else { "no" }.into()));
         args.push(("amount", Arg::Euros(unsecured.iter().map(|(_, amount, _)| amount).sum())));
         let hoped = unsecured.iter().map(|one| unsecured_line(one, style)).collect::<Vec<_>>();
         args.push(("list", hoped.join(style.semicolon()).into()));
@@ -361,7 +364,8 @@ const OLD_ACCOUNTS: i32 = 4;
 /// that they are old in the year `from`, in which what the verdict is on begins.
 pub(super) fn growth_line(city: &City, from: i32, style: Style) -> String {
     let age = from - city.year;
-    let args = [("base", Arg::Year(city.year)), ("from", Arg::Year(from)), ("age", Arg::Count(age.unsigned_abs() as usize))];
+    let args =
+        [("base", Arg::Year(city.year)), ("from", Arg::Year(from)), ("age", Arg::Count(age.unsigned_abs() as usize))];
     let old = (age >= OLD_ACCOUNTS).then(|| style.tell("growth-line-old", &args) + " ").unwrap_or_default();
     old + &course(city, style)
 }

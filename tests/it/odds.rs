@@ -43,7 +43,7 @@ fn simulated(plan: &Path, options: &Options, threads: usize) -> Simulation {
 
 fn json(analysis: &Analysis, session: &Session, odds: Option<&Odds>) -> Value {
     let diagnostics = &session.diagnostics;
-    let beside = Some(Beside { odds, beyond: None });
+    let beside = Some(Beside { odds, ..Beside::default() });
     serde_json::to_value(Document { analysis, diagnostics, advice: None, beside }).unwrap()
 }
 
@@ -168,7 +168,7 @@ fn an_incomplete_plan_has_no_levels() {
     assert_eq!(levels.keys().collect::<Vec<_>>(), ["undetermined", "unsustainable"]);
     assert_eq!(json["draws"]["complete"], false);
     let style = Style { language: Language::English, width: 10_000, color: false };
-    let text = check_text_beside(&analysis, &session, Some(&odds), style);
+    let text = check_text_beside(&analysis, &session, Beside { odds: Some(&odds), ..Beside::default() }, style);
     assert!(text.contains("of the others no verdict is known"), "{text}");
     assert!(text.contains("Net cost: ≥ "), "{text}");
     let csv = check_csv(&analysis, Some(&odds), Language::English);
@@ -277,7 +277,10 @@ fn many_plans_give_fewer_draws() {
     assert!((256..300).contains(&odds.scenarios), "{}", odds.scenarios);
     assert_eq!(json(&analysis, &session, Some(&odds))["draws"]["asked"], 10_000);
     let style = Style { language: Language::English, width: 10_000, color: false };
-    assert!(check_text_beside(&analysis, &session, Some(&odds), style).contains("and not 10"));
+    assert!(
+        check_text_beside(&analysis, &session, Beside { odds: Some(&odds), ..Beside::default() }, style)
+            .contains("and not 10")
+    );
     // 10 EUR a box: the net cost of every draw lies evenly between 10 and 40 000 EUR.
     let (median, error) = odds.net_cost.unwrap().quantiles[2];
     assert!((median - 20_000.0).abs() < 4.0 * error, "{median} {error}");

@@ -77,13 +77,25 @@ fn fewer_units<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Option<Candida
     let peak = peak(place);
     // Phases that the plan gives a number to, and that it gives beyond the new one.
     let targets = written_numbers(runner, analysis, line);
+    let number_at = move |step: u32| round_down(peak * Decimal::from(50 - step) / Decimal::from(50));
+    // A pilot made smaller is another project.
+    let least = pilot_number(analysis, line).unwrap_or_default();
+    let steps = (1..=49).rev().find(|step| number_at(*step) >= least)?;
     let change = move |step: u32| {
-        let number = round_down(peak * Decimal::from(50 - step) / Decimal::from(50));
+        let number = number_at(step);
         let above = targets.iter().filter(|(_, to)| *to > number);
         let fewer = above.map(|(path, _)| Setting::new(path, number.normalize().to_string(), BY));
         Change::set(fewer.chain(less_gained(analysis, half_up(number / peak, 4))))
     };
-    Some(Candidate { way: Way::FewerUnits, steps: 49, change: Arc::new(change) })
+    Some(Candidate { way: Way::FewerUnits, steps, change: Arc::new(change) })
+}
+
+/// How many units of a line the pilot is to have, where it is to have any and more come after it.
+fn pilot_number(analysis: &Analysis, line: &Line) -> Option<Decimal> {
+    let Demand::Steps(steps) = &line.demand else { return None };
+    let pilot = analysis.case.calendar.phases.iter().position(|phase| phase.id == "pilot")?;
+    let number = steps.get(pilot)?.to;
+    (number > Decimal::ZERO && steps.iter().any(|step| step.to > number)).then_some(number)
 }
 
 /// The numbers that the plan writes for a line, by path: that of each phase, or the one of all.
@@ -236,6 +248,7 @@ pub(super) fn outside_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> V
         matches!(line.demand, Demand::Steps(_)) && !line.in_accounts && (line.divisible || number > Decimal::ONE)
     };
     let counted = || case.lines.iter().enumerate().filter(counted).map(|(_, line)| line);
+    let steps = (1..20).rev().find(|step| is_project(analysis, counted(), part_left(*step)));
     let lines: Vec<String> =
         counted().filter(|line| !line.is_post()).map(|line| format!("{}.quantity", line.id)).collect();
     let posts: Vec<(String, Decimal)> =
@@ -247,9 +260,27 @@ pub(super) fn outside_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> V
         let posts = posts.iter().map(|(path, number)| Setting::new(path, working_time(number * left), BY));
         Change::set(lines.chain(posts).chain(less_gained(analysis, left)))
     };
-    vec![
+    let outside = [
         Candidate { way: Way::PartnerShare, steps: shares, change: Arc::new(share) },
         Candidate { way: Way::Savings, steps: thousands, change: Arc::new(savings) },
-        Candidate { way: Way::SmallerPlan, steps: 19, change: Arc::new(smaller) },
-    ]
+    ];
+    let smaller = steps.map(|steps| Candidate { way: Way::SmallerPlan, steps, change: Arc::new(smaller) });
+    outside.into_iter().chain(smaller).collect()
+}
+
+/// Whether what is left of every line is a project still: of what is counted at least the pilot's number and one of each, of
+/// posts half a person's time, where the plan has so much.
+fn is_project<'c>(analysis: &Analysis, mut lines: impl Iterator<Item = &'c Line>, left: Decimal) -> bool {
+    let half = Decimal::new(5, 1);
+    lines.all(|line| {
+        let Demand::Steps(steps) = &line.demand else { return true };
+        let most = steps.iter().map(|step| step.to).max().unwrap_or_default();
+        let least = match pilot_number(analysis, line) {
+            _ if line.is_post() => half,
+            Some(pilot) => pilot,
+            None if line.divisible => Decimal::ZERO,
+            None => Decimal::ONE,
+        };
+        most * left >= least.min(most)
+    })
 }

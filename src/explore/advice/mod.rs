@@ -22,6 +22,8 @@ use crate::units::half_up;
 
 /// Ways out that are told.
 const MOST_WAYS_OUT: usize = 3;
+/// The step at which about half of the units are left.
+const HALF: u32 = 24;
 /// Who says so, in the overrides.
 const BY: &str = "advice";
 
@@ -91,6 +93,8 @@ pub struct WayOut {
     pub crossed: bool,
     /// Its fiscal years, where the last of them, which is not judged, crosses thresholds because of the plan.
     pub unjudged: Option<Horizon>,
+    /// Its fiscal years and its level under a longer horizon, where that is another one.
+    pub later: Option<(Horizon, Level)>,
     /// Draws of the plan so changed, where something is uncertain and draws were asked for.
     pub odds: Result<Option<Odds>, Undrawn>,
 }
@@ -201,7 +205,7 @@ fn same(one: &WayOut, other: &WayOut) -> bool {
 fn together<'c>(own: &[Candidate<'c>], outside: &[Candidate<'c>]) -> Vec<Candidate<'c>> {
     let mut out = Vec::new();
     for first in own.iter().filter(|one| one.way == Way::FewerUnits) {
-        let step = first.steps / 2;
+        let step = HALF.min(first.steps);
         for second in outside.iter().filter(|one| matches!(one.way, Way::PartnerShare | Way::Savings)) {
             let (first, more) = (first.change.clone(), second.change.clone());
             let change = move |varied: u32| Change { set: first(step).set, add: more(varied).add };

@@ -5,8 +5,9 @@ use super::{BY, Candidate, WayOut, apply, beside_cut, crossed, own_net_cost};
 use crate::analysis::{Analysis, Outcome, Tried, over_financed};
 use crate::city::Horizon;
 use crate::diagnostic::Diagnostics;
+use crate::explore::beyond::{Beyond, beyond};
 use crate::explore::figures::Snapshot;
-use crate::explore::odds::{Odds, Undrawn, odds_of_way};
+use crate::explore::odds::odds_of_way;
 use crate::explore::runner::Runner;
 use crate::finance::Financing;
 use crate::model::{Funding, Setting};
@@ -138,7 +139,12 @@ impl Search<'_, '_> {
         let changed = changed.whole(&mut Diagnostics::default())?;
         let changes = &changed.case.overrides[self.analysis.case.overrides.len()..];
         let changes = changes.iter().filter_map(|one| beside_cut(one, self.analysis)).collect();
-        let unjudged = (!changed.unjudged().is_empty()).then(|| Horizon::of(&changed.case));
+        let horizon = Horizon::of(&changed.case);
+        let unjudged = (!changed.unjudged().is_empty()).then_some(horizon);
+        let written = self.runner.after(|prepared, sources, diagnostics| {
+            apply((self.candidate.change)(step), loans, prepared, sources, diagnostics);
+        });
+        let later = beyond(&written, &changed).filter(Beyond::turns).and_then(|beyond| beyond.level());
         Some(WayOut {
             way: self.candidate.way,
             step,
@@ -147,17 +153,9 @@ impl Search<'_, '_> {
             net_cost: own_net_cost(&changed, self.analysis.case.benefits.len()),
             crossed: crossed(&changed),
             unjudged,
-            odds: if self.draws { self.odds(step, &changed, loans) } else { Ok(None) },
-        })
-    }
-
-    /// Draws of the plan as a step changes it: those that `check` makes of it once that is written.
-    fn odds(&self, step: u32, changed: &Analysis, loans: &[Setting]) -> Result<Option<Odds>, Undrawn> {
-        odds_of_way(changed, &|settings| {
-            self.runner.case_changed(|prepared, sources, diagnostics| {
-                apply((self.candidate.change)(step), loans, prepared, sources, diagnostics);
-                settings.iter().for_each(|setting| prepared.vary(setting, sources, diagnostics));
-            })
+            later: later.map(|level| (horizon, level)),
+            // Those that `check` makes of the plan once the way is written into it.
+            odds: if self.draws { odds_of_way(&changed, &|settings| written.case(&settings)) } else { Ok(None) },
         })
     }
 }

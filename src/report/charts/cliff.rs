@@ -10,6 +10,7 @@ use super::text::width;
 use super::{Chart, ChartWords, Kind};
 use crate::document::Family;
 use crate::language::Arg;
+use crate::report::full_service::{Later, later};
 use crate::report::grid::{Grid, Value};
 use crate::report::tally::{YearlySums, grouped, running_net};
 
@@ -193,7 +194,8 @@ fn title(words: ChartWords<'_>, years: &[i32], net: &[Decimal]) -> String {
                 Ordering::Greater => "chart-cliff-up",
                 Ordering::Less | Ordering::Equal => "chart-cliff-down",
             };
-            words.tell(id, &[("pilot", from.into()), ("after", to.into()), ("months", Arg::Count(months as usize))])
+            let args = [("pilot", from.into()), ("after", to.into()), ("months", Arg::Count(months as usize))];
+            words.tell(id, &args) + &beyond(words)
         }
         Some((pilot, None)) => words.tell("chart-cliff-pilot", &[("pilot", words.cost(pilot).into())]),
         None => {
@@ -202,6 +204,19 @@ fn title(words: ChartWords<'_>, years: &[i32], net: &[Decimal]) -> String {
             words.tell("chart-cliff-none", &[("amount", words.cost(amount).into()), ("year", Arg::Year(year))])
         }
     }
+}
+
+/// What comes after the first months at full service: on average, and at the most.
+fn beyond(words: ChartWords<'_>) -> String {
+    let Some(Later { mean, whole, .. }) = later(words.analysis) else { return String::new() };
+    let mean = mean.map(|(first, last, mean)| {
+        let args = [("first", Arg::Year(first)), ("last", Arg::Year(last)), ("amount", words.cost(mean).into())];
+        words.tell("chart-cliff-mean", &args)
+    });
+    let whole = whole.map(|(year, amount)| {
+        words.tell("chart-cliff-most", &[("year", Arg::Year(year)), ("amount", words.cost(amount).into())])
+    });
+    mean.into_iter().chain(whole).collect()
 }
 
 /// What the bars do not say by themselves.

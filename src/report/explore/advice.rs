@@ -24,19 +24,27 @@ pub fn advice_text(ways: &[WayOut], analysis: &Analysis, style: Style) -> String
                 out.push_str(&style.heading(ways_heading(standing)));
             }
             out.push_str(&format!("{}\n", style.wrap(&format!("{place}. {text}"), 3)));
-            out.push_str(&format!("   {}\n", recipe(way, style)));
+            out.push_str(&format!("   {}\n", recipe(way, analysis, style)));
         }
     }
     out
 }
 
 /// How to try it.
-fn recipe(way: &WayOut, style: Style) -> String {
+fn recipe(way: &WayOut, analysis: &Analysis, style: Style) -> String {
     let (added, set): (Vec<&Override>, Vec<&Override>) =
         way.changes.iter().partition(|change| matches!(change.path.as_str(), "funding" | "benefits"));
     let set = set.iter().map(|change| format!("--set '{}={}'", change.path, change.to)).collect::<Vec<_>>().join(" ");
+    let case = &analysis.case;
     let added = added.iter().map(|added| {
-        style.tell("advice-add", &[("key", added.path.clone().into()), ("entry", added.to.clone().into())])
+        // A block that the plan has none of is written with its entry, as a line of its own.
+        let none = if added.path == "funding" { case.funding.is_empty() } else { case.benefits.is_empty() };
+        let (id, entry) = match added.to.strip_prefix("- ").filter(|_| none) {
+            Some(map) if map.starts_with('{') => ("advice-add-block", format!("{}: [{map}]", added.path)),
+            Some(map) => ("advice-add-block", format!("{}: [{{{map}}}]", added.path)),
+            None => ("advice-add", added.to.clone()),
+        };
+        style.tell(id, &[("key", added.path.clone().into()), ("entry", entry.into())])
     });
     let set = Some(set).filter(|set| !set.is_empty());
     set.into_iter().chain(added).collect::<Vec<_>>().join("\n   ")
@@ -50,6 +58,7 @@ pub(crate) fn advice_json(ways: &[WayOut]) -> Value {
         out.insert("changes".into(), overrides_json(&way.changes));
         out.insert("draws".into(), way.odds.as_ref().ok().and_then(Option::as_ref).map(odds_json).into());
         out.insert("unjudged".into(), way.unjudged.iter().map(|horizon| horizon.last).collect());
+        out.insert("later".into(), way.later.map(|(_, level)| level.word()).into());
         out.insert("crossed".into(), way.crossed.into());
         out.extend(fields(&way.snapshot));
         out.insert("own_net_after".into(), display(way.net_cost, 2).into());

@@ -10,7 +10,7 @@ use crate::units::half_up;
 
 /// How sure the verdict is, in a few lines: draws of what is uncertain, and what rests on assumptions.
 pub(super) fn confidence(material: &Material<'_>, style: Style) -> Option<Block> {
-    let told = brief(material.analysis, material.odds, style);
+    let told = brief(material.analysis, material.beside(), style);
     (!told.is_empty()).then(|| Block::Paragraph(told.join(" ")))
 }
 

@@ -17,6 +17,7 @@ use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::style::Style;
 use crate::report::tally::doubted_fctva;
+use crate::report::turned::without_funder;
 use crate::units::MONTHS_A_YEAR;
 
 /// Who pays: a plan that balances, the loans, what is gained.
@@ -34,6 +35,7 @@ pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.push(Block::Notice(style.tell("study-balance", &sides)));
     out.push(Block::Paragraph(reconciled(analysis, &plan, style)));
     out.extend(chapters::own_share(analysis, style).map(Block::Paragraph));
+    out.extend(material.unaided.map(|unaided| Block::Paragraph(without_funder(unaided, style))));
     if !analysis.financing.loans.is_empty() {
         out.push(Block::Table("loans", loans(analysis, style)));
     }
@@ -137,16 +139,17 @@ fn upkeep(analysis: &Analysis, style: Style) -> Option<String> {
             sums.entry((cost.line, cost.component)).or_insert((cost.fctva, Decimal::ZERO)).1 += paid / MONTHS_A_YEAR;
         }
     }
-    let told = sums.into_iter().filter(|(_, (_, amount))| !amount.is_zero()).map(|((line, component), (right, amount))| {
-        let line = &case.lines[line];
-        let args = [
-            ("line", names::line(line, style).into()),
-            ("component", names::small(&names::component(&line.components[component].id, style)).into()),
-            ("amount", bound(analysis, style.euros(amount))),
-            ("right", if right == Fctva::Networks { "networks" } else { "upkeep" }.into()),
-        ];
-        style.tell("study-upkeep-one", &args)
-    });
+    let told =
+        sums.into_iter().filter(|(_, (_, amount))| !amount.is_zero()).map(|((line, component), (right, amount))| {
+            let line = &case.lines[line];
+            let args = [
+                ("line", names::line(line, style).into()),
+                ("component", names::small(&names::component(&line.components[component].id, style)).into()),
+                ("amount", bound(analysis, style.euros(amount))),
+                ("right", if right == Fctva::Networks { "networks" } else { "upkeep" }.into()),
+            ];
+            style.tell("study-upkeep-one", &args)
+        });
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| style.tell("study-upkeep-note", &[("list", told.join(style.semicolon()).into())]))
 }
@@ -310,7 +313,8 @@ fn set_aside(aside: &Contingency, authorised: Option<Decimal>, analysis: &Analys
     grid.notes.push(style.say("study-contingency-note"));
     if let Some(authorised) = authorised.filter(|_| !aside.section(0).is_zero()) {
         let amount = aside.section(0);
-        let args = [("amount", Arg::Euros(amount)), ("whole", Arg::Euros(authorised + amount)), ("m57", law::m57(analysis))];
+        let args =
+            [("amount", Arg::Euros(amount)), ("whole", Arg::Euros(authorised + amount)), ("m57", law::m57(analysis))];
         grid.notes.push(style.tell("study-contingency-programme", &args));
     }
     let [investment, operating] = by_section(analysis).map(|chapters| {

@@ -45,6 +45,8 @@ use crate::explore::growth::GrowthTurn;
 use crate::explore::odds::Odds;
 use crate::explore::sensitivity::Swing;
 use crate::explore::simulate::Simulation;
+use crate::explore::turned::Turned;
+use crate::explore::unaided::Unaided;
 use crate::language::{Arg, Language};
 use crate::model::InputFile;
 use crate::offers::Comparison;
@@ -53,6 +55,7 @@ use crate::units::Date;
 
 use super::charts::{self, Chart, Kind};
 use super::grid::{Grid, Value};
+use super::odds::Beside;
 use super::style::Style;
 
 pub use self::csv::csv;
@@ -81,6 +84,10 @@ pub struct Material<'a> {
     pub swings: &'a [Swing],
     /// At which growth of the city's accounts the verdict turns.
     pub growth: &'a [GrowthTurn],
+    /// What the verdict is if posts of the accounts have to be replaced.
+    pub replaced: Option<&'a Turned>,
+    /// What the verdict is without the largest funder, where one carries much.
+    pub unaided: Option<&'a Unaided>,
     /// What the plan comes to without the FCTVA on upkeep, where it counts on some.
     pub undoubted: Option<&'a Snapshot>,
     /// The plan if the council made investment of the movable goods below the threshold, where there are any.
@@ -114,6 +121,8 @@ impl<'a> Material<'a> {
             ways: &[],
             swings: &[],
             growth: &[],
+            replaced: None,
+            unaided: None,
             undoubted: None,
             voted: None,
             offers: None,
@@ -126,6 +135,11 @@ impl<'a> Material<'a> {
             simulation: None,
             date: None,
         }
+    }
+
+    /// What stands beside the verdict in every format.
+    fn beside(&self) -> Beside<'a> {
+        Beside { odds: self.odds, beyond: self.beyond, growth: self.growth, replaced: self.replaced }
     }
 
     /// What the council is asked to set aside; nothing in retrospect.

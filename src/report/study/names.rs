@@ -22,6 +22,13 @@ pub(crate) fn component(id: &str, style: Style) -> String {
     if style.language.knows(&word) { style.say(&word) } else { id.to_owned() }
 }
 
+/// What grows at a rate of the city.
+pub(in crate::report) fn growing(path: &str, style: Style) -> String {
+    let own = path.trim_start_matches("city.");
+    let label = city_label(own).map(|label| label[usize::from(style.language == Language::French)]);
+    label.map_or_else(|| own.to_owned(), small)
+}
+
 /// A scenario's name: those of shipped plans have words, others keep the plan's.
 pub(crate) fn scenario(id: &str, style: Style) -> String {
     let word = format!("plan-word-{id}");

@@ -5,12 +5,12 @@ use super::value::written;
 use super::{Block, Material, names, total};
 use crate::analysis::Analysis;
 use crate::document::{Status, Text};
-use crate::explore::growth::GrowthTurn;
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
 use crate::model::Case;
 use crate::report::capital_left;
 use crate::report::charts::Kind;
+use crate::report::city_course;
 use crate::report::explore::{sensitivity_note, verdicts};
 use crate::report::grid::{Grid, Value};
 use crate::report::odds::assumed;
@@ -44,22 +44,7 @@ pub(super) fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
 
 /// At which growth of the city's accounts the verdict turns: no draw varies it.
 fn growth(material: &Material<'_>, style: Style) -> Vec<Block> {
-    let case = &material.analysis.case;
-    let told = |turn: &GrowthTurn| {
-        let rate = |text: &str| Arg::Text(written(text, case, style));
-        let input = || ("input", names::path(turn.path, case, style).into());
-        let turns = turn.turns.iter().map(|(at, level)| {
-            let level = verdict_word(Some(*level), style).into();
-            style.tell("study-tip-turns", &[input(), ("now", rate(&turn.now)), ("value", rate(at)), ("level", level)])
-        });
-        let turns: Vec<String> = turns.collect();
-        if turns.is_empty() {
-            vec![style.tell("study-growth-same", &[input(), ("now", rate(&turn.now))])]
-        } else {
-            turns
-        }
-    };
-    let list: Vec<String> = material.growth.iter().flat_map(told).collect();
+    let list = city_course::each(material.growth, &material.analysis.case, style);
     if list.is_empty() {
         return Vec::new();
     }

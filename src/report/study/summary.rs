@@ -18,7 +18,9 @@ use crate::model::Rule;
 use crate::report::apart::{Figures, is_balance};
 use crate::report::capital_left;
 use crate::report::charts::Kind;
+use crate::report::city_course;
 use crate::report::deciding::on_secured_money;
+use crate::report::full_service;
 use crate::report::investable::investable;
 use crate::report::legal;
 use crate::report::own_share;
@@ -26,7 +28,7 @@ use crate::report::posts::held_said;
 use crate::report::section;
 use crate::report::standing::standing;
 use crate::report::style::Style;
-use crate::report::tally::{renewed_within, running_net};
+use crate::report::tally::renewed_within;
 use crate::report::unjudged::{unjudged, until};
 use crate::report::words::{Subject, growth_line, sentence, verdict_word};
 use crate::units::{Date, Month};
@@ -64,7 +66,7 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::Heading(style.say("study-tips-heading-better")));
         out.push(Block::List(better));
     }
-    let held = held_said(analysis, style);
+    let held = held_said(analysis, material.replaced, style);
     let worse: Vec<String> = turned(material, style, |then, now| then > now).into_iter().chain(held).collect();
     if level != Some(Level::Sustainable) && !worse.is_empty() {
         out.push(Block::Heading(style.say("study-tips-heading-worse")));
@@ -239,41 +241,7 @@ fn cliff(material: &Material<'_>, style: Style) -> Option<String> {
     let times = cliff.times().filter(|_| material.analysis.complete());
     args.extend(times.map(|times| ("times", Arg::Number(times))));
     let said = style.tell(if times.is_some() { "study-cliff-times" } else { "study-cliff" }, &args);
-    Some(
-        [Some(said), dearest(material.analysis, after, window.1, style)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" "),
-    )
-}
-
-/// The `window` months of the cliff, which take `after`, are the first at full service, and seldom the dearest: the whole
-/// year that takes more, and the year cut short by the plan's start or end whose few months take more still.
-fn dearest(analysis: &Analysis, after: Decimal, window: u32, style: Style) -> Option<String> {
-    let months = |year: i32| analysis.case.calendar.months_in_year_from(year, 0);
-    let (whole, parts): (Vec<_>, Vec<_>) = running_net(analysis).into_iter().partition(|(year, _)| months(*year) == 12);
-    let above = |years: Vec<(i32, Decimal)>, least: Decimal| {
-        let most = years.into_iter().max_by_key(|(year, amount)| (*amount, -*year));
-        most.filter(|(_, amount)| *amount > least)
-    };
-    let whole = above(whole, after);
-    let part = above(parts, whole.map_or(after, |(_, amount)| amount));
-    let mut args = vec![("window", Arg::Count(window as usize))];
-    if let Some((year, amount)) = whole {
-        args.extend([("year", Arg::Year(year)), ("amount", bound(analysis, style.euros(amount)))]);
-    }
-    if let Some((year, taken)) = part {
-        let months = Arg::Count(months(year) as usize);
-        args.extend([("part", Arg::Year(year)), ("months", months), ("taken", bound(analysis, style.euros(taken)))]);
-    }
-    let id = match (whole, part) {
-        (Some(_), Some(_)) => "study-cliff-peak-part",
-        (Some(_), None) => "study-cliff-peak",
-        (None, Some(_)) => "study-cliff-part",
-        (None, None) => return None,
-    };
-    Some(style.tell(id, &args))
+    Some(std::iter::once(said).chain(full_service::said(material.analysis, style)).collect::<Vec<_>>().join(" "))
 }
 
 /// The ways out that can be relied on so far.
@@ -298,7 +266,7 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     let wanted: Wanted =
         if lasts { |then, now| then > now } else { |then, now| then < now && then == Some(Level::Sustainable) };
     if lasts {
-        out.extend(held_said(analysis, style));
+        out.extend(held_said(analysis, material.replaced, style));
     }
     let turning = turned(material, style, wanted);
     if turning.is_empty() && lasts {
@@ -310,6 +278,8 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
             (false, true) => "study-nothing-turns-alone",
             (false, false) => "study-nothing-turns",
         }));
+        // No reader is to take that for a word on everything.
+        out.extend(city_course::upsets(material.growth).then(|| style.say("study-city-upsets")));
     }
     out.extend(turning);
     out

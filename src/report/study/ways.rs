@@ -10,15 +10,17 @@ use crate::language::Arg;
 use crate::model::{Case, Demand, Override};
 use crate::report::odds::of_way;
 use crate::report::style::Style;
-use crate::report::unjudged::until_unjudged;
+use crate::report::unjudged::{until_later, until_unjudged};
 use crate::units::parse_duration;
 
 /// Changes of one way out that are told one by one.
 const MOST_CHANGES_TOLD: usize = 3;
 
-/// A way out in plain words, with what it leaves crossed in a year that no verdict judges.
+/// A way out in plain words, with how long it lasts: what a longer horizon makes of it, or what it leaves crossed in a year
+/// that no verdict judges.
 pub(super) fn way_out(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> String {
-    let until = way.unjudged.map(|horizon| until_unjudged(horizon, style));
+    let later = way.later.map(|(horizon, level)| until_later(horizon, level, style));
+    let until = later.or_else(|| way.unjudged.map(|horizon| until_unjudged(horizon, style)));
     [Some(told(way, now, analysis, style)), until, drawn(way, style)]
         .into_iter()
         .flatten()
@@ -79,7 +81,11 @@ fn told(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> Stri
         (false, false) => "advice-way",
     };
     let dearer = (way.way == Way::Savings).then(|| dearer(way, analysis, style)).flatten();
-    [style.tell(id, &args)].into_iter().chain(dearer).collect::<Vec<_>>().join(" ")
+    // More of what nobody has signed is a promise more, and no money.
+    let unsigned = way.changes.iter().find(|one| way.way == Way::MoreFunding && one.path.ends_with(".status"));
+    let unsigned =
+        unsigned.map(|one| style.tell("advice-promised", &[("status", written(&one.from, case, style).into())]));
+    [Some(style.tell(id, &args)), dearer, unsigned].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The name of a way out in words. Fewer units than the pilot was to have, or as many, are a rollout given up, and are
@@ -89,7 +95,6 @@ fn name(way: &WayOut, case: &Case) -> &'static str {
         Way::SecureFunding => "way-secure-funding",
         Way::FewerUnits => match left_of_pilot(way, case) {
             Some((left, pilot)) if left == pilot => "way-pilot-alone",
-            Some((left, pilot)) if left < pilot => "way-pilot-smaller",
             _ => "way-fewer-units",
         },
         Way::SmallerPlan => "way-smaller-plan",

@@ -160,7 +160,7 @@ fn a_contingency_lies_where_the_uncertain_spending_is() {
 #[test]
 fn ways_out_are_called_what_they_do() {
     let lighting = told("lighting", &["--lang", "fr"]);
-    assert!(lighting.contains("Pilote réduit, sans déploiement"), "{lighting}");
+    assert!(lighting.contains("Pilote seul, sans déploiement"), "{lighting}");
     assert!(!lighting.contains("Moins d'unités"), "{lighting}");
     // Units of the rollout alone are fewer: it goes on.
     assert!(told("public-wifi", &["--lang", "fr"]).contains("Moins d'unités"));

@@ -19,5 +19,6 @@ mod secured;
 mod strained;
 mod sums;
 mod table;
+mod told_whole;
 mod vote;
 mod worst;

@@ -35,6 +35,7 @@ impl Conditions<'_> {
                 ("name", name.clone().into()),
                 ("status", self.style.say(grant.status.word()).into()),
                 ("funder", funder.into()),
+                ("kind", if matches!(funding, Funding::Contribution(_)) { "contribution" } else { "subsidy" }.into()),
             ];
             let from = first.map_or_else(String::new, |month| self.month(month));
             let id = if grant.status == Status::Acquired { "grant-held" } else { "grant" };

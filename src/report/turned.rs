@@ -1,0 +1,73 @@
+//! What a verdict becomes where something that a plan counts on is not so, in words: posts that have to be replaced, the
+//! largest funder who leaves.
+
+use serde_json::{Value, json};
+
+use super::apart::Figures;
+use super::flags::threshold_name;
+use super::result_city::level;
+use super::style::Style;
+use crate::city::Level;
+use crate::explore::turned::Turned;
+use crate::explore::unaided::Unaided;
+use crate::language::Arg;
+use crate::units::display;
+
+/// The verdict of such a run, as a clause: `le projet deviendrait fragile, dès 2028 (…)`.
+pub(super) fn becomes(turned: &Turned, style: Style) -> String {
+    let word = format!("beyond-{}", turned.level.map_or("undetermined", Level::word));
+    let [then, now] = turned.years;
+    let same = turned.level == turned.now;
+    let when = match (then, now) {
+        (None, _) => "none",
+        (Some(then), Some(now)) if same && then != now => "instead",
+        _ => "year",
+    };
+    let args = [
+        ("same", if same { "yes" } else { "no" }.into()),
+        ("level", style.say(&word).into()),
+        ("when", when.into()),
+        ("year", Arg::Year(then.unwrap_or_default())),
+        ("before", Arg::Year(now.unwrap_or_default())),
+        ("why", why(turned, style).unwrap_or_default().into()),
+    ];
+    style.tell("turned", &args)
+}
+
+/// The rule that decides first, with its figures.
+fn why(turned: &Turned, style: Style) -> Option<String> {
+    let flag = turned.first.as_ref()?;
+    let rule = threshold_name(flag, level(&flag.with), style);
+    let Figures { with: Some(with), without, .. } = Figures::of(flag, style) else { return Some(format!(" ({rule})")) };
+    let mut args = vec![("rule", rule.into()), ("with", with.into())];
+    let id = if without.is_some() { "study-beyond-figures" } else { "turned-alone" };
+    args.extend(without.map(|without| ("without", without.into())));
+    Some(format!(" ({})", style.tell(id, &args)))
+}
+
+/// What the largest funder brings, and what becomes of the plan without it, whatever is signed.
+pub(crate) fn without_funder(unaided: &Unaided, style: Style) -> String {
+    let args = [
+        ("name", style.of(&unaided.name).into()),
+        ("kind", if unaided.contributes { "contribution" } else { "subsidy" }.into()),
+        ("amount", Arg::Euros(unaided.amount)),
+        ("part", style.percent(unaided.part).into()),
+        ("net", Arg::Euros(unaided.turned.net_cost)),
+        ("becomes", becomes(&unaided.turned, style).into()),
+    ];
+    style.tell("without-funder", &args)
+}
+
+/// The verdict if posts of the accounts have to be replaced; none where there are none.
+pub(super) fn if_replaced(replaced: Option<&Turned>, style: Style) -> Option<String> {
+    replaced.map(|turned| style.tell("study-held-verdict", &[("becomes", becomes(turned, style).into())]))
+}
+
+/// For programs.
+pub(super) fn turned_json(turned: &Turned) -> Value {
+    json!({
+        "level": turned.level.map(Level::word),
+        "first_year": turned.years[0],
+        "net_cost": display(turned.net_cost, 2),
+    })
+}
