@@ -138,7 +138,12 @@ pub(crate) fn in_cities_notes(table: &InCities, style: Style) -> Vec<String> {
 fn growth(table: &InCities, style: Style) -> Vec<String> {
     let mut alike: IndexMap<String, Vec<&str>> = IndexMap::new();
     for row in &table.rows {
-        let line = row.analysis.case.city.as_ref().map(|city| growth_line(city, row.analysis.case.calendar.start.year(), style));
+        let line = row
+            .analysis
+            .case
+            .city
+            .as_ref()
+            .map(|city| growth_line(city, row.analysis.case.calendar.start.year(), style));
         line.into_iter().for_each(|line| alike.entry(line).or_default().push(&row.city.id));
     }
     alike.sort_by(|_, one, _, other| other.len().cmp(&one.len()));

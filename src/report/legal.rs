@@ -60,7 +60,8 @@ pub(super) fn on_acquired_money(outcome: &Outcome, style: Style) -> Option<Strin
 /// heavier ones. The first year of each rule is told with its figures.
 pub(super) fn beside(city: &City, outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
     let deciding = outcome.deciding();
-    let decides = |flag: &Flag<Decimal>| deciding.iter().any(|one| (one.year, one.with.rule) == (flag.year, flag.with.rule));
+    let decides =
+        |flag: &Flag<Decimal>| deciding.iter().any(|one| (one.year, one.with.rule) == (flag.year, flag.with.rule));
     let worse = |flag: &&Flag<Decimal>| {
         level(&flag.with) == "red" && flag.without.as_ref().is_none_or(|without| flag.with.to_red < without.to_red)
     };

@@ -86,8 +86,11 @@ pub(super) fn reason_of(
         net_savings::below_zero(outcome)
     };
     said.extend(net_savings::said(&below, city, outcome, subject, style));
-    for flag in &told {
+    for (place, flag) in told.iter().enumerate() {
         said.push(sentence_of(flag, level, unsecured, city, outcome, subject, style));
+        if told[..place].iter().any(|one| one.with.rule == flag.with.rule) {
+            continue;
+        }
         said.extend(tightest(flag, outcome, subject, style));
         said.extend(half_years(flag, outcome, subject, style));
     }
@@ -142,7 +145,7 @@ fn sentence_of(
         (false, ..) => "sentence-fragile",
     };
     let because = because(flag, outcome, subject, style);
-    let mut args = vec![("because", because.into()), ("when", when(flag, outcome, style).into())];
+    let mut args = vec![("because", because.into()), ("when", when(flag, city, outcome, style).into())];
     if by_secured {
         args.push(("law", if flag.nature() == Nature::Law { "yes" } else { "no" }.into()));
         args.push(("amount", Arg::Euros(unsecured.iter().map(|(_, amount, _)| amount).sum())));
@@ -153,8 +156,10 @@ fn sentence_of(
 }
 
 /// The years in which the rule of a flag decides: from a year on where it does in all that are judged later, else each.
-fn when(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String {
-    let same = |one: &&&Flag<Decimal>| (one.with.rule, one.with.part) == (flag.with.rule, flag.with.part);
+fn when(flag: &Flag<Decimal>, city: &City, outcome: &Outcome, style: Style) -> String {
+    // Years that hang on a convention are told apart.
+    let of = |one: &Flag<Decimal>| (one.with.rule, one.with.part, reserve::by_convention(one, city, outcome));
+    let same = |one: &&&Flag<Decimal>| of(one) == of(flag);
     let mut years: Vec<i32> = outcome.deciding().iter().filter(same).map(|one| one.year).collect();
     years.dedup();
     let all = &outcome.deciding_side().1.flags;
@@ -362,7 +367,8 @@ const OLD_ACCOUNTS: i32 = 4;
 /// that they are old in the year `from`, in which what the verdict is on begins.
 pub(super) fn growth_line(city: &City, from: i32, style: Style) -> String {
     let age = from - city.year;
-    let args = [("base", Arg::Year(city.year)), ("from", Arg::Year(from)), ("age", Arg::Count(age.unsigned_abs() as usize))];
+    let args =
+        [("base", Arg::Year(city.year)), ("from", Arg::Year(from)), ("age", Arg::Count(age.unsigned_abs() as usize))];
     let old = (age >= OLD_ACCOUNTS).then(|| style.tell("growth-line-old", &args) + " ").unwrap_or_default();
     old + &course(city, style)
 }

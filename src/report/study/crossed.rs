@@ -99,7 +99,11 @@ fn row(group: &Group<'_>, outcome: &Outcome, style: Style) -> Option<Vec<Value>>
 /// What a gap asks for: where the plan's own debt is less than what is missing, the savings that close it.
 fn asked(gap: &Gap) -> Option<Decimal> {
     let amount = gap.amount?;
-    if gap.added.is_some_and(|added| added < amount) { amount.checked_div(gap.remedy.of_revenue?) } else { Some(amount) }
+    if gap.added.is_some_and(|added| added < amount) {
+        amount.checked_div(gap.remedy.of_revenue?)
+    } else {
+        Some(amount)
+    }
 }
 
 /// A remedy, and that it asks for more than what the plan costs: the rest is not the plan's to find.

@@ -137,16 +137,17 @@ fn upkeep(analysis: &Analysis, style: Style) -> Option<String> {
             sums.entry((cost.line, cost.component)).or_insert((cost.fctva, Decimal::ZERO)).1 += paid / MONTHS_A_YEAR;
         }
     }
-    let told = sums.into_iter().filter(|(_, (_, amount))| !amount.is_zero()).map(|((line, component), (right, amount))| {
-        let line = &case.lines[line];
-        let args = [
-            ("line", names::line(line, style).into()),
-            ("component", names::small(&names::component(&line.components[component].id, style)).into()),
-            ("amount", bound(analysis, style.euros(amount))),
-            ("right", if right == Fctva::Networks { "networks" } else { "upkeep" }.into()),
-        ];
-        style.tell("study-upkeep-one", &args)
-    });
+    let told =
+        sums.into_iter().filter(|(_, (_, amount))| !amount.is_zero()).map(|((line, component), (right, amount))| {
+            let line = &case.lines[line];
+            let args = [
+                ("line", names::line(line, style).into()),
+                ("component", names::small(&names::component(&line.components[component].id, style)).into()),
+                ("amount", bound(analysis, style.euros(amount))),
+                ("right", if right == Fctva::Networks { "networks" } else { "upkeep" }.into()),
+            ];
+            style.tell("study-upkeep-one", &args)
+        });
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| style.tell("study-upkeep-note", &[("list", told.join(style.semicolon()).into())]))
 }
@@ -310,7 +311,8 @@ fn set_aside(aside: &Contingency, authorised: Option<Decimal>, analysis: &Analys
     grid.notes.push(style.say("study-contingency-note"));
     if let Some(authorised) = authorised.filter(|_| !aside.section(0).is_zero()) {
         let amount = aside.section(0);
-        let args = [("amount", Arg::Euros(amount)), ("whole", Arg::Euros(authorised + amount)), ("m57", law::m57(analysis))];
+        let args =
+            [("amount", Arg::Euros(amount)), ("whole", Arg::Euros(authorised + amount)), ("m57", law::m57(analysis))];
         grid.notes.push(style.tell("study-contingency-programme", &args));
     }
     let [investment, operating] = by_section(analysis).map(|chapters| {

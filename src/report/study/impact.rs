@@ -145,9 +145,8 @@ fn ratios(analysis: &Analysis, outcome: &Outcome, style: Style) -> Grid {
     };
     let saved = |year: &CityYear<Decimal>| cell(Rule::SavingsRate, year.gross_savings, year.revenue);
     let years = |year: &CityYear<Decimal>| cell(Rule::Deleveraging, year.debt, year.gross_savings);
-    let rigid = |year: &CityYear<Decimal>| {
-        cell(Rule::Rigidity, year.staff + year.interest + year.principal, year.revenue)
-    };
+    let rigid =
+        |year: &CityYear<Decimal>| cell(Rule::Rigidity, year.staff + year.interest + year.principal, year.revenue);
     let outlook = &outcome.outlook;
     for ((without, with), effects) in outlook.without.iter().zip(&outlook.with).zip(&outlook.effects) {
         grid.row([

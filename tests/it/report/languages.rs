@@ -64,9 +64,19 @@ fn no_code(page: &str, plan: &Path) {
     let paths: Vec<&str> = rows.filter_map(|row| row["path"].as_str()).filter(|path| path.contains('.')).collect();
     assert!(paths.len() > 50, "{}", plan.display());
     let page = page.replace('\\', "");
-    for code in
-        paths.iter().copied().chain(["{", "`", "<perenne>", ".yaml", "constant-debt", "debt_schedule", "EUR/", "CHF/", "per year", "[stale", "study-"])
-    {
+    for code in paths.iter().copied().chain([
+        "{",
+        "`",
+        "<perenne>",
+        ".yaml",
+        "constant-debt",
+        "debt_schedule",
+        "EUR/",
+        "CHF/",
+        "per year",
+        "[stale",
+        "study-",
+    ]) {
         assert!(!page.contains(code), "{}: {code}", plan.display());
     }
     for word in page.split(|letter: char| letter.is_whitespace() || "()|,;:*".contains(letter)) {
