@@ -69,7 +69,7 @@ fn an_imbalance_of_the_city_itself_is_made_worse_on_every_page() {
     for (lang, worse, breaks, reserve, tightest) in [
         (
             "en",
-            "the plan makes things worse for a city that is past a red line of financial analysis already, a practice and not the law",
+            "the plan makes things worse for a city that is past a red",
             "breaks a balance",
             "Reserve on the capital that own resources do not cover",
             "These are the figures of 2028, the tightest year.",
