@@ -88,8 +88,11 @@ pub(super) fn reason_of(
         net_savings::below_zero(outcome)
     };
     said.extend(net_savings::said(&below, city, outcome, subject, style));
-    for flag in &told {
+    for (place, flag) in told.iter().enumerate() {
         said.push(sentence_of(flag, level, unsecured, city, outcome, subject, style));
+        if told[..place].iter().any(|one| one.with.rule == flag.with.rule) {
+            continue;
+        }
         said.extend(tightest(flag, outcome, subject, style));
         said.extend(half_years(flag, outcome, subject, style));
     }
@@ -145,7 +148,7 @@ fn sentence_of(
     };
     let because = because(flag, outcome, subject, style);
     let law = if flag.nature() == Nature::Law { "yes" } else { "no" };
-    let mut args = vec![("because", because.into()), ("when", when(flag, outcome, style).into()), ("law", law.into())];
+    let mut args = vec![("because", because.into()), ("when", when(flag, city, outcome, style).into()), ("law", law.into())];
     if by_secured {
         args.push(("amount", Arg::Euros(unsecured.iter().map(|(_, amount, _)| amount).sum())));
         let hoped = unsecured.iter().map(|one| unsecured_line(one, style)).collect::<Vec<_>>();
@@ -155,8 +158,10 @@ fn sentence_of(
 }
 
 /// The years in which the rule of a flag decides: from a year on where it does in all that are judged later, else each.
-fn when(flag: &Flag<Decimal>, outcome: &Outcome, style: Style) -> String {
-    let same = |one: &&&Flag<Decimal>| (one.with.rule, one.with.part) == (flag.with.rule, flag.with.part);
+fn when(flag: &Flag<Decimal>, city: &City, outcome: &Outcome, style: Style) -> String {
+    // Years that hang on a convention are told apart.
+    let of = |one: &Flag<Decimal>| (one.with.rule, one.with.part, reserve::by_convention(one, city, outcome));
+    let same = |one: &&&Flag<Decimal>| of(one) == of(flag);
     let mut years: Vec<i32> = outcome.deciding().iter().filter(same).map(|one| one.year).collect();
     years.dedup();
     let all = &outcome.deciding_side().1.flags;

@@ -125,7 +125,7 @@ fn a_french_page_holds_no_english() {
             ("check", printed("check", plan, &["--exit-zero"])),
             ("assumptions", printed("assumptions", plan, &["--format", "csv"])),
             ("report", report(plan, "md", "fr", &[])),
-            ("report", report(plan, "md", "fr", &["--city", "bobigny-2024"])),
+            ("report", report(plan, "md", "fr", &["--city", "wittenheim-2014"])),
         ] {
             assert!(text.contains("Fourchette plausible") || what == "check", "{what}: {text}");
             if what == "report" {
