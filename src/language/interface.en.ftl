@@ -408,7 +408,7 @@ full-service-part = the { $months ->
 } studied of { $year } { $months ->
     [one] takes
    *[other] take
-} more still, { $amount }
+} more, { $amount }
 cliff-without-after = The city pays { $pilot } a year to run the pilot; no month follows the last extension, so that full service cannot be shown.
 heading-totals = Totals over { $length }
 heading-totals-years = Totals over { $years ->

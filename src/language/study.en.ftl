@@ -222,7 +222,7 @@ study-tip-turns = { $input }: at { $value } instead of { $now }, the plan become
     [UNSUSTAINABLE] unsustainable
    *[other] undetermined
 }.
-study-held-verdict = If they had to be replaced, { $becomes }.
+study-held-verdict = In that case { $becomes }.
 study-held = { $count } FTE that the accounts hold already: { $name }. The verdict supposes that they are not replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
 study-started = On the date of this study the plan has begun ({ $start }). Nothing is committed before the vote: open the appropriations of { $year } by an amending budget, or put the start off.
 study-less-than = less than { $share }

@@ -225,7 +225,7 @@ study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet dev
     [INSOUTENABLE] insoutenable
    *[other] indéterminé
 }.
-study-held-verdict = S'il fallait les remplacer, { $becomes }.
+study-held-verdict = Dans ce cas, { $becomes }.
 study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict suppose qu'ils ne soient pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
 study-started = À la date de cette étude, le projet a commencé ({ $start }). Rien ne s'engage avant le vote : ouvrir les crédits de { $year } par décision modificative, ou repousser le début du projet.
 study-less-than = moins de { $share }

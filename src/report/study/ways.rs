@@ -82,10 +82,13 @@ fn told(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> Stri
     };
     let dearer = (way.way == Way::Savings).then(|| dearer(way, analysis, style)).flatten();
     // More of what nobody has signed is a promise more, and no money.
-    let unsigned = way.changes.iter().find(|one| way.way == Way::MoreFunding && one.path.ends_with(".status"));
-    let unsigned =
-        unsigned.map(|one| style.tell("advice-promised", &[("status", written(&one.from, case, style).into())]));
-    [Some(style.tell(id, &args)), dearer, unsigned].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let path = |id: &str| format!("funding.{id}.status");
+    let signed = |id: &str| way.way == Way::MoreFunding && way.changes.iter().any(|one| one.path == path(id));
+    let grants = case.funding.iter().filter_map(|funding| funding.grant());
+    let unsigned = grants
+        .filter(|grant| signed(&grant.id))
+        .map(|grant| style.tell("advice-promised", &[("status", style.say(grant.status.word()).into())]));
+    std::iter::once(style.tell(id, &args)).chain(dearer).chain(unsigned).collect::<Vec<_>>().join(" ")
 }
 
 /// The name of a way out in words. Fewer units than the pilot was to have, or as many, are a rollout given up, and are

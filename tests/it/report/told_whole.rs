@@ -147,7 +147,7 @@ fn posts_that_have_to_be_replaced_are_told_with_their_verdict() {
     let line = analysis.case.lines.iter().find(|line| line.in_accounts).unwrap();
     let set = Setting::new(format!("{}.in_accounts", line.id), "false", "test");
     assert_eq!(level(&runner, &[set]), told.level);
-    let said = "S'il fallait les remplacer, le projet deviendrait fragile, dès 2028";
+    let said = "Dans ce cas, le projet deviendrait fragile, dès 2028";
     assert!(checked("citizen-app").contains(said));
     assert!(study_of("citizen-app").split_once("## 1.").unwrap().0.contains(said));
     let (_, none, runner) = run("public-wifi");
