@@ -181,6 +181,7 @@ fn open(material: &Material<'_>, style: Style) -> Vec<String> {
     if !case.unpriced.is_empty() {
         out.push(style.tell("open-unpriced", &[("list", names::unpriced(case, style).into())]));
     }
+    out.extend(own_share::open(analysis, style));
     let told = |(name, amount, status): (Text, Decimal, Status)| {
         format!("{} {} ({})", style.of(&name), style.euros(amount), style.say(status.word()))
     };
