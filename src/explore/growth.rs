@@ -49,7 +49,7 @@ pub fn growth_turns(analysis: &Analysis) -> Vec<GrowthTurn> {
     let case = &analysis.case;
     let Some((outcome, city)) = analysis.outcome.as_ref().zip(case.city.as_ref()) else { return Vec::new() };
     let Some(now) = outcome.ruling().level else { return Vec::new() };
-    let weighed = Weighed::of(case, &analysis.financing);
+    let weighed = Weighed::of_judged(case, outcome);
     let of = |path: &'static str| {
         let grows = |account: &Account| case.data.provenance(account.growth).is_some_and(|one| one.path == path);
         let rate = accounts(&mut city.clone()).find(|account| grows(account))?.growth.value;

@@ -148,7 +148,8 @@ fn sentence_of(
     };
     let because = because(flag, outcome, subject, style);
     let law = if flag.nature() == Nature::Law { "yes" } else { "no" };
-    let mut args = vec![("because", because.into()), ("when", when(flag, city, outcome, style).into()), ("law", law.into())];
+    let mut args =
+        vec![("because", because.into()), ("when", when(flag, city, outcome, style).into()), ("law", law.into())];
     if by_secured {
         args.push(("amount", Arg::Euros(unsecured.iter().map(|(_, amount, _)| amount).sum())));
         let hoped = unsecured.iter().map(|one| unsecured_line(one, style)).collect::<Vec<_>>();

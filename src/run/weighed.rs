@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::{Laid, Load, Outcome, Weight};
-use crate::city::{Alone, Horizon};
+use crate::city::{Alone, Horizon, Outlook};
 use crate::finance::Financing;
 use crate::model::{AsWritten, Case, City};
 
@@ -25,6 +25,17 @@ impl Weighed {
         let horizon = Horizon::of(case);
         let complete = case.unpriced.is_empty() && horizon.seen();
         Self { horizon, complete, all: Load::of_one(weight.all), secured: weight.secured.map(Load::of_one) }
+    }
+
+    /// Of a plan that was judged in its own city: for the same city on another course.
+    pub(crate) fn of_judged(case: &Case, outcome: &Outcome) -> Self {
+        let horizon = Horizon::of(case);
+        let load = |outlook: &Outlook<Decimal>| {
+            let years = outlook.without.iter().zip(&outlook.effects);
+            Load::of_one(years.filter(|(year, _)| year.year >= horizon.first).map(|(_, one)| one.clone()).collect())
+        };
+        let secured = outcome.hoped.then(|| load(&outcome.secured_outlook));
+        Self { horizon, complete: outcome.complete, all: load(&outcome.outlook), secured }
     }
 
     /// Of several plans together.
