@@ -123,7 +123,7 @@ fn not_a_map_of(
         let (name, about) = &rows[*row];
         let example = about.words.first().or(about.examples.first()).copied().unwrap_or("…");
         let value = if same(row) { node.text().unwrap_or_default() } else { example };
-        format!("{}: {value}", inside(*name).unwrap_or(*name))
+        format!("{}: {value}", inside(name).unwrap_or(*name))
     };
     let form = format!("{{{}}}", shown.iter().map(entry).collect::<Vec<_>>().join(", "));
     if !shown.is_empty() && shown.iter().all(same) {

@@ -85,17 +85,16 @@ fn groups(form: &Form<'_>) -> Markup {
     let group = |info: &FieldInfo| GROUPS.iter().position(|(_, start)| info.name.starts_with(start));
     // Years have tables of their own, limits are written in the text; `id` would make another file of it.
     let whole = |info: &&FieldInfo| !matches!(info.name, "city" | "outlook" | "debt_schedule" | "limits");
-    let there =
-        |info: &FieldInfo| form.fields.plan.at(&steps(&info.name)).is_some_and(|value| *value != Value::Nothing);
+    let there = |info: &FieldInfo| form.fields.plan.at(&steps(info.name)).is_some_and(|value| *value != Value::Nothing);
     html! {
         @for (place, (heading, _)) in GROUPS.iter().enumerate() {
             @let infos: Vec<&FieldInfo> = all.iter().filter(whole).filter(|info| group(info) == Some(place)).collect();
             section.part #(heading) aria-labelledby={ (heading) "-heading" } {
                 h2 #{ (heading) "-heading" } { (form.say(heading)) }
-                div.sheet { @for info in infos { (form.field(&steps(&info.name), info)) } }
+                div.sheet { @for info in infos { (form.field(&steps(info.name), info)) } }
                 @if place == GROUPS.len() - 1 {
                     @for info in all.iter().filter(|info| info.name == "limits" && there(info)) {
-                        div.sheet { (form.field(&steps(&info.name), info)) }
+                        div.sheet { (form.field(&steps(info.name), info)) }
                     }
                 }
             }

@@ -44,7 +44,7 @@ fn table(form: &Form<'_>, group: &str, of_year: &str, years: &[i32]) -> Markup {
     let caption = format!("{group}-caption");
     let label = |info: &FieldInfo| info.label[usize::from(form.style.language == crate::language::Language::French)];
     // Of accounts that are called the same, the part of the budget tells which is meant.
-    let part = |info: &FieldInfo| dotted::split_first(&info.name).map(|(part, _)| format!("page-part-{part}"));
+    let part = |info: &FieldInfo| dotted::split_first(info.name).map(|(part, _)| format!("page-part-{part}"));
     let infos = form.fields.table(of_year);
     let begins = |row: usize| part(&infos[row]).filter(|own| row == 0 || part(&infos[row - 1]).as_ref() != Some(own));
     html! {
@@ -65,7 +65,7 @@ fn table(form: &Form<'_>, group: &str, of_year: &str, years: &[i32]) -> Markup {
 
 fn place(group: &str, year: i32, info: &FieldInfo) -> Vec<Step> {
     let year = year.to_string();
-    keys(&[group, &year].into_iter().chain(dotted::keys(&info.name)).collect::<Vec<_>>())
+    keys(&[group, &year].into_iter().chain(dotted::keys(info.name)).collect::<Vec<_>>())
 }
 
 fn cell(form: &Form<'_>, at: &[Step], label: &str) -> Markup {

@@ -158,7 +158,7 @@ impl FieldColumn {
         // A remark of the format and the remarks of a sheet would stand under nearly the same word.
         let label = if info.name == "note" { ["Note"; 2] } else { info.label };
         Self {
-            path: dotted::keys(&info.name).into_iter().map(str::to_owned).collect(),
+            path: dotted::keys(info.name).into_iter().map(str::to_owned).collect(),
             label: label.map(str::to_owned),
             info: (table, info.clone()),
         }
