@@ -12,10 +12,12 @@ use perenne::document::{Folder, Library, parse, read_plan};
 use perenne::explore::Runner;
 use perenne::explore::advice::advice;
 use perenne::explore::beyond::beyond;
+use perenne::explore::growth::growth_turns;
 use perenne::explore::odds::odds;
+use perenne::explore::replaced::replaced;
 use perenne::language::Language;
 use perenne::model::{Request, resolve};
-use perenne::report::{Style, check_text_beside};
+use perenne::report::{Beside, Style, check_text_beside};
 use perenne::session::{Options, Session};
 
 /// A plan of so many lines of a shipped sensor, each with its own numbers.
@@ -110,11 +112,15 @@ fn beside(criterion: &mut Criterion) {
         let prepared = session.prepare(plan, &Options::default()).unwrap();
         let analysis = session.check_prepared(&prepared).unwrap();
         let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
-        if let Some(beyond) = beyond(&runner, &analysis) {
+        let beyond = beyond(&runner, &analysis);
+        if let Some(beyond) = &beyond {
             session.diagnostics.push(beyond.warning());
         }
         let odds = draws.then(|| odds(&runner, &analysis).unwrap()).flatten();
-        let text = check_text_beside(&analysis, &session, odds.as_ref(), style);
+        let growth = if draws { growth_turns(&analysis) } else { Vec::new() };
+        let replaced = replaced(&runner, &analysis);
+        let (odds, beyond, replaced) = (odds.as_ref(), beyond.as_ref(), replaced.as_ref());
+        let text = check_text_beside(&analysis, &session, Beside { odds, beyond, growth: &growth, replaced }, style);
         (text, ways.then(|| advice(&runner, &analysis, true)))
     };
     let mut group = criterion.benchmark_group("bethune-sensors");

@@ -372,7 +372,7 @@ pub(super) fn growth_line(city: &City, from: i32, style: Style) -> String {
     let age = from - city.year;
     let args =
         [("base", Arg::Year(city.year)), ("from", Arg::Year(from)), ("age", Arg::Count(age.unsigned_abs() as usize))];
-    let old = (age >= OLD_ACCOUNTS).then(|| style.tell("growth-line-old", &args) + " ").unwrap_or_default();
+    let old = if age >= OLD_ACCOUNTS { style.tell("growth-line-old", &args) + " " } else { String::new() };
     old + &course(city, style)
 }
 

@@ -138,7 +138,7 @@ fn ratios(analysis: &Analysis, outcome: &Outcome, style: Style) -> Grid {
     }
     columns.extend(["rule-run-cost", "rule-renewal-wall"].map(|id| style.say(id)));
     let mut grid = Grid::new(style.say("study-table-ratios"), columns);
-    let thresholds = |rule: Rule| Some(analysis.case.city.as_ref()?.thresholds.of(rule)?);
+    let thresholds = |rule: Rule| analysis.case.city.as_ref()?.thresholds.of(rule);
     let cell = |rule: Rule, part: Decimal, whole: Decimal| {
         let beside = thresholds(rule).map_or_else(Vec::new, |(orange, red)| vec![orange.value, red.value]);
         ratio(part, whole).map_or(Value::Empty, |ratio| apart::cell(ratio, &beside, rule.kind(), style))
