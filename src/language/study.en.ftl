@@ -231,7 +231,7 @@ study-odds-credits = The amounts and the posts proposed in this study are the pl
 study-odds-contingency = The amounts and the posts proposed in this study are the plan's own figures; what lies between them and that median, { $amount }, is proposed beside them as a contingency, by year and section (section 4).
 study-draws-heading = What the draws say
 study-contingency-programme = An authorisation is the ceiling of what may be committed: the one proposed does not hold the { $amount } of investment of this contingency. Voting it at { $whole } brings them in{ $m57 ->
-    [yes] , or authorisations for unforeseen spending, which M57 admits up to 2 % of the section's real spending, cover them
+    [yes] , or authorisations for unforeseen spending, which M57 admits within a ceiling, cover them
    *[no] {""}
 }; else it has to be revised before any commitment that would exceed its amount. The appropriations of each budget stay a sincere estimate (CGCT, art. L1612-4): those of the contingency are justified, year by year, by bids and by what was spent.
 study-budget-at-fault = These proposals hold only once { $why ->

@@ -234,7 +234,7 @@ study-odds-credits = Les montants et les emplois proposés dans cette étude son
 study-odds-contingency = Les montants et les emplois proposés dans cette étude sont ceux du projet tel quel ; l'écart avec cette médiane, { $amount }, est proposé à côté en marge pour aléas, par exercice et par section (section 4).
 study-draws-heading = Ce que disent les tirages
 study-contingency-programme = Une autorisation de programme est le plafond de ce qui peut être engagé : celle qui est proposée ne comprend pas les { $amount } d'investissement de cette marge. La voter à { $whole } les y porte{ $m57 ->
-    [yes] , ou bien des autorisations de programme de dépenses imprévues, que la M57 admet jusqu'à 2 % des dépenses réelles de la section, les couvrent
+    [yes] , ou bien des autorisations de programme de dépenses imprévues, que la M57 admet dans une limite, les couvrent
    *[no] {""}
 } ; sinon elle est à réviser avant tout engagement qui dépasserait son montant. Les crédits de chaque budget restent une estimation sincère (CGCT, art. L1612-4) : ceux de la marge se justifient, année par année, par les offres et les dépenses constatées.
 study-budget-at-fault = Ces propositions ne valent qu'une fois que { $why ->

@@ -96,7 +96,10 @@ fn what_is_sold_has_a_chapter_of_its_own() {
     let study = study(&format!("{text}{sold}"), "fr");
     let receipts = study.lines().find(|line| line.contains("| 024 Produits des cessions")).unwrap();
     assert!(receipts.contains("75 Autres produits"), "{receipts}");
-    assert!(study.contains("| Aides et FCTVA reçus | Économies et recettes d'investissement |"), "{study}");
+    assert!(
+        study.contains("| Aides et FCTVA d'investissement reçus | Économies et recettes d'investissement |"),
+        "{study}"
+    );
     assert!(row(&study, "Percevoir la recette « Revente », une seule fois")[5].contains("de l'exercice"));
     assert!(row(&study, "Percevoir la recette « Loyers »")[5].contains("chaque année"));
     let without = self::study(&text, "fr");

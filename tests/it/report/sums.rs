@@ -66,7 +66,7 @@ fn tables_agree_with_the_result_and_with_each_other() {
         let ppi = table(&study, "ppi");
         let (sums, years): (Vec<_>, Vec<_>) = ppi.iter().partition(|(total, _)| *total);
         let cents = Decimal::new(i64::try_from(years.len()).unwrap(), 2);
-        for column in 1..8 {
+        for column in 1..sums[0].1.len() {
             let sum: Decimal = years.iter().map(|(_, cells)| money(cells[column])).sum();
             assert!((sum - money(sums[0].1[column])).abs() <= cents, "{place}: column {column}");
         }

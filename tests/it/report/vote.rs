@@ -195,7 +195,7 @@ fn a_contingency_says_what_it_is_not() {
     for (plan, small) in [("reference", true), ("lighting", true), ("public-wifi", false)] {
         let study = study(plan);
         assert_eq!(study.contains("too little for a contingency"), small, "{plan}");
-        assert_eq!(study.contains("The programme authorisation does not hold the"), !small, "{plan}");
+        assert_eq!(study.contains("the one proposed does not hold the"), !small, "{plan}");
     }
 }
 
