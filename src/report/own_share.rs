@@ -11,6 +11,7 @@ use crate::city::rules::Kind;
 use crate::finance::Aided;
 use crate::language::Arg;
 use crate::model::Case;
+use crate::units::half_up;
 
 /// The investment of which public funders give most above what they may, where they do anywhere.
 pub(crate) fn broken(analysis: &Analysis) -> Option<Aided> {
@@ -53,10 +54,13 @@ pub(crate) fn at_fault(analysis: &Analysis) -> Option<&'static str> {
     }
 }
 
+/// Decimals of a fraction that a percentage shows.
+const SHOWN: u32 = 3;
+
 /// The part that the city keeps, with as many digits as tell it apart from the least that the law asks for: 19.96 % are not 20.
 pub(crate) fn part(own: Decimal, least: Decimal, style: Style) -> String {
-    let said = style.percent(own);
-    if own == least || said != style.percent(least) { said } else { apart(own, &[least], Kind::Share, style) }
+    let near = own != least && half_up(own, SHOWN) == half_up(least, SHOWN);
+    if near { apart(own, &[least], Kind::Share, style) } else { style.percent(own) }
 }
 
 /// What a base is called: by the aids whose own it is, and those that help it beside them.
