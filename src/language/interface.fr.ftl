@@ -116,7 +116,10 @@ short-of-savings = soit un écart au seuil de { $short }
 short-of-debt = soit { $short } de dette en trop
 short-of-any-savings = faute d'épargne brute pour rembourser { $short } de dette
 short-of-room = soit { $short } de trop
-deepened = Le projet aggrave toutefois ce que la ville franchit déjà sans lui, et que la règle ne retient pas contre lui : { $rules }.
+deepened = Le { $subject ->
+    [programme] programme
+   *[plan] projet
+} aggrave toutefois ce que la ville franchit déjà sans lui, et que la règle ne retient pas contre lui : { $rules }.
 deepened-rule = { $rule }, au plus fort en { $year } : { $with } ({ $without } sans le projet) pour un seuil de { $threshold }, { $short }
 deciding-too = Décident aussi : { $rules }.
 sentence-fragile = { $when }, le projet fragilise la ville au regard { $law ->
@@ -218,7 +221,10 @@ because-run-cost = le coût de fonctionnement net { $subject ->
 because-envelope = le coût ({ $part }) { $subject ->
     [programme] du programme
    *[plan] du projet
-}, { $amount }, dépasse ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }
+}, { $amount }, { $level ->
+    [red] dépasse ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }
+   *[orange] approche ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }, au-delà du seuil de vigilance de { $threshold }
+}
 because-renewal-wall = { $amount } de renouvellements tombent la même année, soit { $measure } de l'épargne nette que la ville aurait sans le { $subject ->
     [programme] programme
    *[plan] projet
@@ -241,10 +247,13 @@ net-savings-below = Ce qui compte d'abord : en { $years }, du fait { $subject ->
 }, l'épargne nette de la ville passe sous zéro ({ $first } en { $year }{ $more ->
     [yes] {""}, { $lowest } au plus bas en { $at }
    *[no] {""}
-}) ; { $balance ->
+}{ $deeper ->
+    [yes] {""} ; { $deepest } en { $then }, où elle est de { $own } sans lui
+   *[no] {""}
+}) ; { $balance ->
     [broken] ses autres ressources propres n'y suppléent pas tous ces exercices : l'équilibre réel que demande la loi (CGCT, art. L1612-4) est rompu.
     [computed] ses autres ressources propres n'y suppléent pas tous ces exercices, sous la seule convention de dette constante (voir la réserve).
-    [section] ses autres ressources propres couvrent encore le capital de la dette, mais l'épargne brute passe elle aussi sous zéro : la section de fonctionnement elle-même n'est pas en équilibre (voir plus loin).
+    [section] ses autres ressources propres couvrent encore le capital de la dette, mais l'épargne brute passe elle aussi sous zéro en { $deficit } : la section de fonctionnement elle-même n'est pas en équilibre (voir plus loin).
    *[held] le capital de la dette n'est plus couvert que grâce à ses autres ressources propres (l'une des conditions de l'équilibre réel, CGCT, art. L1612-4).
 }
 because-balance = les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque { $short } (équilibre réel, CGCT, art. L1612-4) ; épargne nette { $amount } ({ $without } sans { $subject ->
@@ -312,6 +321,10 @@ level-ok = conforme
 level-unmeasured = non mesuré, faute d'épargne nette
 before-pilot-end = (pilote)
 reason = { $year } : { $because }.
+counts-milder = Un seuil rouge retenu comme orange est un seuil que la ville a déjà franchi sans le { $subject ->
+    [programme] programme, qui
+   *[plan] projet, qui
+} l'aggrave.
 no-rule-counts = Aucune : aucun seuil n'est franchi du fait du projet.
 no-rule-counts-unseen = Rien n'est conclu : aucun exercice entier après le pilote n'est apprécié.
 no-rule-counts-unpriced = Rien n'est conclu : ce qui n'a pas de prix n'est dans aucun de ces seuils.
@@ -431,7 +444,7 @@ row-payback-discounted = De même, actualisé à { $rate }, à partir de
 payback-never = pas avant la fin de la période
 row-residual = Valeur résiduelle en fin de période HT (pour information)
 heading-years = La ville sans → avec le projet (k€)
-years-note = Un seul chiffre : le même sans et avec.
+years-note = Un seul chiffre : le même sans et avec, ainsi arrondi.
 years-note-partial = * La période s'achève en cours d'année : aucun seuil n'est apprécié.
 unjudged = L'exercice { $year } n'est pas jugé, et le verdict n'en dit rien : le projet s'achève après { $months ->
     [one] son premier mois
@@ -472,7 +485,10 @@ open-staff-ends = { $count } ETP qui s'arrêtent avec le projet, dès { $month }
     [no] il n'en reste aucun
    *[yes] il en reste { $left }
 }). Un titulaire ne part pas avec le projet : s'il n'est pas redéployé, la ville en garde la charge, que ces chiffres ne comptent pas.
-open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer. À vérifier avant le vote dans la loi de finances pour 2026 : sans lui, le reste à charge avant économies augmente d'autant, et des seuils peuvent être franchis, ou l'être dès un exercice antérieur.
+open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer. À vérifier avant le vote dans la loi de finances pour 2026{ $then ->
+    [known] .
+   *[unknown] {""} : sans lui, le reste à charge avant économies augmente d'autant, et des seuils peuvent être franchis, ou l'être dès un exercice antérieur.
+}
 open-own-share = Les aides publiques à l'investissement{ $whole ->
     [yes] {""}
    *[no] , sur la seule assiette de l'aide « { $names } »,

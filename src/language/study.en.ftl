@@ -131,7 +131,7 @@ study-unpriced-note = Without a price, and not counted as 0: { $list }. Amounts 
 ## In short
 
 study-summary = In short
-study-beyond = Renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, beside { $within } within it: this study does not count them. Under a horizon that covers them the verdict stays { $level }.
+study-beyond = Renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, beside { $within } within it, and are in none of its costs. Under a horizon that covers them the verdict stays { $level }.
 study-beyond-figures = { $rule }: { $with } with the plan, { $without } without it
 study-beyond-turns = The verdict hangs on the horizon: with { $months } months more the plan becomes { $level }{ $when ->
     [year] , from { $year } on ({ $rules })
@@ -167,7 +167,7 @@ study-key-run-held = { $note }; what the accounts hold already included
 study-past = A study in retrospect: { $of ->
     [sources] the sources that it cites are more recent than the end of the plan, in { $end }
    *[study] on its date the plan has ended, in { $end }
-}. The appropriations, posts and decisions below are those that it would have taken: there is nothing left to vote.
+}. The appropriations, posts and decisions that the plan asks for are those that it would have taken: there is nothing left to vote.
 study-key-run-note = against { $pilot } a year in the pilot; recurring spending, failures and renewals of both sections, less aid and FCTVA{ $renewed ->
     [yes] {""}
    *[no] ; no renewal falls in these months
@@ -216,12 +216,7 @@ study-tips-heading-better = What would improve it, without being enough
 study-tips-heading-worse = What would make it worse
 study-tips-heading-lasts = What would upset this balance
 study-tip-unpriced = Have priced what has no price ({ $list }): until then no favourable verdict is possible.
-study-tip-turns = { $input }: at { $value } instead of { $now }, the plan becomes { $level ->
-    [SUSTAINABLE] sustainable
-    [FRAGILE] fragile
-    [UNSUSTAINABLE] unsustainable
-   *[other] undetermined
-}.
+study-tip-turns = { $input }: at { $value } instead of { $now }, the plan becomes { $level }.
 study-held-verdict = In that case { $becomes }.
 study-held = { $count } FTE that the accounts hold already: { $name }. The verdict supposes that they are not replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
 study-started = On the date of this study the plan has begun ({ $start }). Nothing is committed before the vote: open the appropriations of { $year } by an amending budget, or put the start off.
@@ -248,6 +243,7 @@ study-decision-contingency = Enter { $first } into the budget of { $year }, then
 study-nothing-turns-alone = None of the plan's uncertain inputs, taken alone and to its ends, changes the verdict; several together, or a value between its ends, change it in a part of the draws.
 study-nothing-turns = None of the plan's uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-drawn = No input is declared uncertain: nothing could be put to the test.
+study-way-saving-start = { $figure } of savings or revenue to be found from the start of the plan on
 study-way-saving = { $figure } of savings or revenue to be found
 study-way-share = a contribution of { $figure } to all spending
 
@@ -423,8 +419,8 @@ study-chapters-heading = What the budget would have to carry
 study-chapters-intro = By chapter of the M57 accounts: a proposal by the family and the nature of each cost, which the accountant confirms article by article.
 study-table-chapters-spending = Spending by chapter and year, incl. VAT (EUR)
 study-table-chapters-receipts = Receipts by chapter and year (EUR)
-study-chapters-spending-note = Lines that the city's accounts hold already are left out. Depreciation (chapter 042 in operating spending, 040 in investment receipts) is an order movement: it comes on top, without any payment. Each amount is rounded by itself: rows may add up to a euro or two more or less than the total.
-study-chapters-receipts-note = The FCTVA of investment is in chapter 10, that of operating spending in chapter 74. Savings lower spending and are no receipts. Each amount is rounded by itself: rows may add up to a euro or two more or less than the total.
+study-chapters-spending-note = Lines that the city's accounts hold already are left out. Depreciation (chapter 042 in operating spending, 040 in investment receipts) is an order movement: it comes on top, without any payment. Each amount is rounded by itself: rows may add up to a few units of the last digit more or less than the total.
+study-chapters-receipts-note = The FCTVA of investment is in chapter 10, that of operating spending in chapter 74. Savings lower spending and are no receipts. Each amount is rounded by itself: rows may add up to a few units of the last digit more or less than the total.
 study-chapter-011 = 011
 study-chapter-012 = 012
 study-chapter-65 = 65
@@ -477,7 +473,7 @@ study-column-city-with = Whole city, net, with the plan
 study-after-horizon = After the horizon
 study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, { $asked ->
     [no] but the operating section carries it where the council votes it. It is compulsory from 3 500 inhabitants on only (CGCT, art. L2321-2, 27°, and R2321-1): the city need not depreciate;
-   *[yes] but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks and roads (CGCT, art. L2321-2, 27°, and R2321-1);
+   *[yes] but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks, roads and public buildings that yield no income (CGCT, art. L2321-2, 27°, and R2321-1);
 } whatever has a duration is depreciated here.
 study-depreciation-left = Not depreciated: { $amount } of investment, without a duration in the plan or one known for its family. Software and interfaces that are bought do depreciate: give them a duration of depreciation in the plan.
 study-depreciation-durations = On amounts including VAT, in equal monthly parts from the month of the spending (M57, prorata temporis), over the duration of each component: its own, else its life, else that of its family. The council sets the durations (CGCT, art. R2321-1). The subsidies received for it are written back over the same time; the FCTVA and loans are not.
@@ -499,6 +495,7 @@ study-column-left = Margin without the plan (EUR)
 study-column-left-with = Margin with the plan (EUR)
 study-column-result = Result
 study-legal-net-savings = Capital repaid from own resources (CGCT, art. L1612-4)
+study-legal-bare = The same without the year's { $once } of “other investment revenue”, loans being the same
 study-legal-section = Operating section in balance: gross savings of 0 at least (CGCT, art. L1612-4)
 study-legal-section-broken = not kept, but for a surplus carried forward
 study-legal-acquired = Counting only acquired funding and benefits, a test that this table says is kept would not be. { $tests }.
@@ -507,7 +504,7 @@ study-legal-sum = In { $year }, with the plan: net savings { $net } + FCTVA and 
     [computed] At constant debt the city's FCTVA in it is that of the investment computed, { $computed }; that of its accounts, carried on, would be { $carried }. Its other resources go on as in the accounts.
    *[carried] These other resources go on as in the accounts.
 }{ $some ->
-    [yes] {""} They hold { $once } of "other investment revenue", a line of the accounts that may be what comes once, such as sales, or a mere remainder: without it, loans being the same, the margin would be { $bare }.
+    [yes] {""} They hold { $once } of "other investment revenue", a line of the accounts that may be what comes once, such as sales, or a mere remainder: without it, loans being the same, the margin would be { $margin } − { $once } = { $bare }.
    *[no] {""}
 }
 study-legal-own-share = The city's own part of the investment that public funders help: { $least } at least (CGCT, art. L1111-10)
@@ -567,26 +564,23 @@ study-sensitivity = Sensitivity and reservations
 without-funder = The { $kind ->
     [contribution] contribution
    *[subsidy] aid
-} “{ $name }” carries { $part } of the resources ({ $amount }). Without it, acquired or not, the net cost to the city would be { $net } and { $becomes }.
+} “{ $name }” carries { $part } of the resources ({ $amount }). Without it, acquired or not, the net cost to the city{ $benefits ->
+    [some] {" "}before savings and revenue
+   *[none] {""}
+} would be { $net } and { $becomes }.
+without-fctva = Without this FCTVA the net cost to the city{ $benefits ->
+    [some] {" "}before savings and revenue
+   *[none] {""}
+} would be { $net } and { $becomes }.
 study-growth-intro = Draws do not vary how the city's accounts grow from year to year, on which the verdict hangs too:
 study-growth-same = { $account }: a point less or more than { $now } leaves the verdict as it is.
-study-growth-turn = { $account }: at { $value } instead of { $now }, the plan becomes { $level ->
-    [SUSTAINABLE] sustainable
-    [FRAGILE] fragile
-   *[UNSUSTAINABLE] unsustainable
-}.
-study-growth-uncovered = The city then does better, and no longer passes the threshold of “{ $rule }” by itself in { $year }: it is the plan that makes it pass, which counts against it.
+study-growth-turn = { $account }: at { $value } instead of { $now }, the plan becomes { $level }.
 study-city-upsets = How the city's accounts grow is enough to change the verdict (see above).
-study-open-elsewhere = Told on the first page: { $list }.
+study-open-elsewhere = Told under “In short”: { $list }.
 study-open-funding = the financing plan, which is to be corrected
 study-open-capital = the capital left to repay after the end of the plan
 study-open-held = the posts that the accounts hold already, taken not to be replaced
 study-open-assumed = the share of the cost that rests on assumed values or on none that is sourced
-study-open-fctva = Without this FCTVA, savings and revenue staying as written, the run gives: { $level }{ $years ->
-    [both] , first in { $then } instead of { $now }
-    [one] , first in { $then }
-   *[none] {""}
-}.
 study-risks-intro = Each uncertain input is taken to both its ends by itself; the effect is the difference in full cost including VAT, and in net cost after savings and revenue.
 study-table-sensitivity = Sensitivity (EUR)
 study-column-cost-low = Full cost incl. VAT, low end

@@ -225,8 +225,8 @@ pub(super) fn as_study(desk: &Desk, ask: &Ask) -> Answer {
     let worked = Worked::of(desk, &asked);
     let Some((programme, remarks)) = &worked.programme else { return Answer::Go(asked.address("/programme", &[])) };
     let ways = programme.ways_out();
-    let asides = programme.set_aside();
-    let beside = Beside { ways: &ways, set_aside: &asides, date: None };
+    let (growth, asides) = (programme.growth_turns(), programme.set_aside());
+    let beside = Beside { ways: &ways, growth: &growth, set_aside: &asides, date: None };
     let study = programme_study(programme, remarks, beside, ask.language);
     let starts = programme.members.iter().map(|member| member.analysis.case.calendar.start);
     study::kept(desk, ask, &study, || {

@@ -9,11 +9,12 @@ use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, aided};
 use crate::language::Arg;
 use crate::programme::{Member, Programme};
+use crate::report::beside::begun;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::posts::held_said;
 use crate::report::study::names::month;
-use crate::report::study::{Block, Credits, begun, first_operating};
+use crate::report::study::{Block, Credits, first_operating};
 use crate::report::style::Style;
 use crate::units::Date;
 

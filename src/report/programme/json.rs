@@ -5,8 +5,10 @@ use serde_json::{Map, Value, json};
 
 use crate::city::Verdict;
 use crate::diagnostic::message;
+use crate::explore::growth::GrowthTurn;
 use crate::language::Language;
 use crate::programme::{Member, Programme, Remarks, WayOut};
+use crate::report::city_course::growth_json;
 use crate::report::deciding::secured_first;
 use crate::report::investable::constant_debt_json_from;
 use crate::report::reserve::codes;
@@ -15,8 +17,14 @@ use crate::report::result_city::{budget, flag_json, level, ruling_json, verdict_
 use crate::report::result_money::{Totals, net_cost, net_cost_of_all, tco, tco_of_all};
 use crate::units::display;
 
-/// The machine output `perenne/programme-result/v1`. `ways`: none where they were not looked for.
-pub fn programme_json(programme: &Programme, remarks: &Remarks, ways: Option<&[WayOut]>) -> Value {
+/// The machine output `perenne/programme-result/v1`. `growth`: at which growth of the city the verdict turns, where
+/// that was looked for; `ways`: none where they were not.
+pub fn programme_json(
+    programme: &Programme,
+    remarks: &Remarks,
+    growth: &[GrowthTurn],
+    ways: Option<&[WayOut]>,
+) -> Value {
     let (together, outcome) = (&programme.together, &programme.together.outcome);
     let analyses = || programme.members.iter().map(|member| &member.analysis);
     let plan = |member: &Arc<Member>| {
@@ -52,6 +60,9 @@ pub fn programme_json(programme: &Programme, remarks: &Remarks, ways: Option<&[W
     let from = together.horizon.first;
     if let Some(constant_debt) = constant_debt_json_from(&together.city, outcome, from) {
         out["constant_debt"] = constant_debt;
+    }
+    if !growth.is_empty() {
+        out["growth"] = growth_json(growth);
     }
     if let Some(ways) = ways {
         let ways: Value = ways.iter().map(|way| way_json(way, programme)).collect();

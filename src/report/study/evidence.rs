@@ -74,7 +74,7 @@ pub(super) fn method(material: &Material<'_>, style: Style) -> Vec<Block> {
         Block::Terms(terms("study-method", &ids, &args, style)),
         Block::Paragraph(style.say("study-method-exact")),
     ];
-    out.extend(material.odds.map(|odds| Block::Paragraph(sampling(odds, style))));
+    out.extend(material.beside.odds.map(|odds| Block::Paragraph(sampling(odds, style))));
     out
 }
 

@@ -11,13 +11,13 @@ use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, Resource, Years};
 use crate::language::Arg;
 use crate::model::{AsWritten, Funding, Grant};
+use crate::report::beside::Aside;
 use crate::report::capital_left::capital_left;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::style::Style;
 use crate::report::tally::doubted_fctva;
-use crate::report::turned::without_funder;
 use crate::units::MONTHS_A_YEAR;
 
 /// Who pays: a plan that balances, the loans, what is gained.
@@ -35,7 +35,7 @@ pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.push(Block::Notice(style.tell("study-balance", &sides)));
     out.push(Block::Paragraph(reconciled(analysis, &plan, style)));
     out.extend(chapters::own_share(analysis, style).map(Block::Paragraph));
-    out.extend(material.unaided.map(|unaided| Block::Paragraph(without_funder(unaided, style))));
+    out.extend(Aside::Funder.said(analysis, material.beside, style).into_iter().map(Block::Paragraph));
     if !analysis.financing.loans.is_empty() {
         out.push(Block::Table("loans", loans(analysis, style)));
     }

@@ -2,13 +2,12 @@ use rust_decimal::Decimal;
 
 use super::{KeyFigure, Material, bound, total};
 use crate::analysis::{Analysis, Outcome};
-use crate::city::rules::Measure;
 use crate::document::Section;
 use crate::finance::{Confidence, Receipt, ReceiptKind, finance};
 use crate::language::Arg;
-use crate::model::{AsWritten, Rule};
+use crate::model::AsWritten;
 use crate::report::check_text::city_interest;
-use crate::report::result_city::ratio;
+use crate::report::run_share::RunShare;
 use crate::report::style::Style;
 use crate::report::tally::{doubted_fctva, renewed_within};
 use crate::run::all_secured;
@@ -82,25 +81,21 @@ fn run_note(analysis: &Analysis, pilot: Decimal, window: (u32, u32), style: Styl
     }
 }
 
-/// The highest running cost that the rule on it measures after the pilot, its year, and the savings it is held against.
-pub(super) fn heaviest_run(analysis: &Analysis) -> Option<(Decimal, i32, Decimal)> {
+/// The highest running cost that the rule on it measures after the pilot.
+pub(super) fn heaviest_run(analysis: &Analysis) -> Option<RunShare> {
     let (_, verdict) = analysis.outcome.as_ref()?.deciding_side();
-    let after = verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
-    let measured = after.filter_map(|flag| match flag.with.measure {
-        Measure::Ratio(cost, savings) => Some((cost, flag.year, savings)),
-        Measure::Amount(_) => None,
-    });
-    measured.max_by_key(|(cost, year, _)| (*cost, -*year))
+    RunShare::all(verdict).max_by_key(|one| (one.cost, -one.year))
 }
 
 /// What the rule on running costs measures, in the year after the pilot in which it weighs most: another cost than that
 /// of the cliff, and told beside it with what it holds.
 fn heaviest(material: &Material<'_>, style: Style) -> Option<KeyFigure> {
     let analysis = material.analysis;
-    let (cost, year, savings) = heaviest_run(analysis)?;
+    let heaviest = heaviest_run(analysis)?;
+    let (cost, year) = (heaviest.cost, heaviest.year);
     let scope = Arg::from(run_scope(analysis, year, style));
-    let note = match ratio(cost, savings) {
-        Some(share) => style.tell("study-key-rule-note", &[("share", style.percent(share).into()), ("scope", scope)]),
+    let note = match heaviest.said(style) {
+        Some(share) => style.tell("study-key-rule-note", &[("share", share.into()), ("scope", scope)]),
         None => style.tell("study-key-rule-bare", &[("scope", scope)]),
     };
     let piloted = analysis.case.calendar.pilot().is_some();
