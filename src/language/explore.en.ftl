@@ -125,17 +125,14 @@ solve-faults = { $count ->
 
 advice-own-heading = What would make it sustainable, but on the plan's own figures only: most draws give another verdict
 advice-crossed-heading = What would change the verdict, with thresholds still crossed
-advice-none = No single change that was tried makes the plan sustainable: neither fewer units, a smaller plan, a slower rollout, lower prices, other funding nor savings elsewhere of up to twice what it costs to run.
+advice-none = No single change that was tried makes the plan sustainable: neither fewer units, a slower rollout, lower prices nor other funding.
 advice-way = { $way }: { $changes }. { $net }: { $after } instead of { $before }.
 advice-way-same = { $way }: { $changes }. { $net }: { $after }, unchanged.
 advice-savings = { $way }: { $changes }, outside the plan. { $gained ->
     [yes] Net cost of the plan after its own benefits
    *[no] Net cost of the plan
 }: { $after } instead of { $before }.
-advice-savings-same = { $way }: { $changes }, outside the plan. { $gained ->
-    [yes] Net cost of the plan after its own benefits
-   *[no] Net cost of the plan
-}, unchanged: { $before }.
+advice-savings-same = { $way }: { $changes }, outside the plan. Its net cost stays: { $before }.
 advice-savings-dearer = That is more than the plan itself costs to run at the most ({ $cost } in { $year }): the rest pays { $loans ->
     [yes] its loans, and those
    *[no] the loans
@@ -153,8 +150,6 @@ advice-all-quantities = quantities cut to { $left }, rounded
 advice-many = { $count } values replaced
 advice-change = { $path } from { $from } to { $to }
 advice-promised = Nothing of it is signed today ({ $status }): it is a promise until the agreement is.
-advice-loan = { $path } from { $from } to { $to }, the most that can still be borrowed
-advice-partner-limit = If this partner is the intercommunal body, its fonds de concours may not exceed the part that the city keeps, subsidies left out (CGCT, art. L5214-16 V, L5215-26 or L5216-5 VI).
 advice-signed-first = { $path } to “{ $to }”, with a signed agreement
 advice-signed = { $path } from “{ $from }” to “{ $to }”, with a signed agreement
 advice-add-block = to add to the plan, which has no block `{ $key }`, as one line at its top level: { $entry }

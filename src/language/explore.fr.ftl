@@ -125,17 +125,14 @@ solve-faults = { $count ->
 
 advice-own-heading = Ce qui ne le rendrait soutenable que sur les valeurs du projet : la plupart des tirages donnent un autre verdict
 advice-crossed-heading = Ce qui changerait le verdict, des seuils restant franchis
-advice-none = Aucun des changements essayés ne suffit à lui seul : ni moins d'unités, ni un projet plus petit, ni un déploiement plus lent, ni des prix plus bas, ni d'autres financements, ni des économies ailleurs jusqu'à deux fois ce que coûte son fonctionnement.
+advice-none = Aucun des changements essayés ne suffit à lui seul : ni moins d'unités, ni un déploiement plus lent, ni des prix plus bas, ni d'autres financements.
 advice-way = { $way } : { $changes }. { $net } : { $after } au lieu de { $before }.
 advice-way-same = { $way } : { $changes }. { $net } : { $after }, inchangé.
 advice-savings = { $way } : { $changes }, hors du projet. { $gained ->
     [yes] Reste à charge du projet après ses propres économies et recettes
    *[no] Reste à charge du projet
 } : { $after } au lieu de { $before }.
-advice-savings-same = { $way } : { $changes }, hors du projet. { $gained ->
-    [yes] Reste à charge du projet après ses propres économies et recettes
-   *[no] Reste à charge du projet
-}, inchangé : { $before }.
+advice-savings-same = { $way } : { $changes }, hors du projet. Son reste à charge n'en change pas : { $before }.
 advice-savings-dearer = C'est plus que le projet ne coûte lui-même en fonctionnement, au plus fort ({ $cost } en { $year }) : le reste paie { $loans ->
     [yes] ses emprunts et ceux
    *[no] les emprunts
@@ -153,8 +150,6 @@ advice-all-quantities = quantités ramenées à { $left }, arrondies
 advice-many = { $count } valeurs remplacées
 advice-change = { $path } de { $from } à { $to }
 advice-promised = Rien n'en est signé aujourd'hui (état : { $status }) : ce n'est qu'une promesse tant que la convention ne l'est pas.
-advice-loan = { $path } de { $from } à { $to }, le plus qui puisse encore être emprunté
-advice-partner-limit = Si ce partenaire est l'intercommunalité, son fonds de concours ne peut dépasser la part que la ville garde, hors subventions (CGCT, art. L5214-16 V, L5215-26 ou L5216-5 VI).
 advice-signed-first = { $path } à « { $to } », convention signée
 advice-signed = { $path } de « { $from } » à « { $to } », convention signée
 advice-add-block = à ajouter au plan, qui n'a pas de bloc `{ $key }`, en une ligne de premier niveau : { $entry }

@@ -243,7 +243,6 @@ study-decision-contingency = Enter { $first } into the budget of { $year }, then
 study-nothing-turns-alone = None of the plan's uncertain inputs, taken alone and to its ends, changes the verdict; several together, or a value between its ends, change it in a part of the draws.
 study-nothing-turns = None of the plan's uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-drawn = No input is declared uncertain: nothing could be put to the test.
-study-way-saving-start = { $figure } of savings or revenue to be found from the start of the plan on
 study-way-saving = { $figure } of savings or revenue to be found
 study-way-share = a contribution of { $figure } to all spending
 
@@ -419,8 +418,8 @@ study-chapters-heading = What the budget would have to carry
 study-chapters-intro = By chapter of the M57 accounts: a proposal by the family and the nature of each cost, which the accountant confirms article by article.
 study-table-chapters-spending = Spending by chapter and year, incl. VAT (EUR)
 study-table-chapters-receipts = Receipts by chapter and year (EUR)
-study-chapters-spending-note = Lines that the city's accounts hold already are left out. Depreciation (chapter 042 in operating spending, 040 in investment receipts) is an order movement: it comes on top, without any payment. Each amount is rounded by itself: rows may add up to a few units of the last digit more or less than the total.
-study-chapters-receipts-note = The FCTVA of investment is in chapter 10, that of operating spending in chapter 74. Savings lower spending and are no receipts. Each amount is rounded by itself: rows may add up to a few units of the last digit more or less than the total.
+study-chapters-spending-note = Lines that the city's accounts hold already are left out. Depreciation (chapter 042 in operating spending, 040 in investment receipts) is an order movement: it comes on top, without any payment. Each amount is rounded by itself: rows may add up to a euro or two more or less than the total.
+study-chapters-receipts-note = The FCTVA of investment is in chapter 10, that of operating spending in chapter 74. Savings lower spending and are no receipts. Each amount is rounded by itself: rows may add up to a euro or two more or less than the total.
 study-chapter-011 = 011
 study-chapter-012 = 012
 study-chapter-65 = 65
@@ -473,7 +472,7 @@ study-column-city-with = Whole city, net, with the plan
 study-after-horizon = After the horizon
 study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, { $asked ->
     [no] but the operating section carries it where the council votes it. It is compulsory from 3 500 inhabitants on only (CGCT, art. L2321-2, 27°, and R2321-1): the city need not depreciate;
-   *[yes] but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks, roads and public buildings that yield no income (CGCT, art. L2321-2, 27°, and R2321-1);
+   *[yes] but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks and roads (CGCT, art. L2321-2, 27°, and R2321-1);
 } whatever has a duration is depreciated here.
 study-depreciation-left = Not depreciated: { $amount } of investment, without a duration in the plan or one known for its family. Software and interfaces that are bought do depreciate: give them a duration of depreciation in the plan.
 study-depreciation-durations = On amounts including VAT, in equal monthly parts from the month of the spending (M57, prorata temporis), over the duration of each component: its own, else its life, else that of its family. The council sets the durations (CGCT, art. R2321-1). The subsidies received for it are written back over the same time; the FCTVA and loans are not.

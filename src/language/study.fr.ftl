@@ -134,7 +134,7 @@ study-unpriced-note = Sans prix, et non comptés pour 0 : { $list }. Les montan
 ## L'essentiel
 
 study-summary = L'essentiel
-study-beyond = Des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent la période, contre { $within } pendant celle-ci , et ne sont dans aucun de ses coûts. Avec une période qui les couvre, le verdict reste { $level }.
+study-beyond = Des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent la période, contre { $within } pendant celle-ci, et ne sont dans aucun de ses coûts. Avec une période qui les couvre, le verdict reste { $level }.
 study-beyond-figures = { $rule } : { $with } avec le projet, { $without } sans lui
 study-beyond-turns = Le verdict dépend de la période étudiée : prolongé de { $months } mois, le projet devient { $level }{ $when ->
     [year] , dès { $year } ({ $rules })
@@ -246,7 +246,6 @@ study-decision-contingency = Inscrire { $first } au budget { $year }, puis chaqu
 study-nothing-turns-alone = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict ; plusieurs ensemble, ou une valeur entre ses bornes, le changent dans une part des tirages.
 study-nothing-turns = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict.
 study-nothing-drawn = Aucune donnée n'est déclarée incertaine : rien n'a pu être mis à l'épreuve.
-study-way-saving-start = { $figure } d'économies ou de recettes à trouver dès le début du projet
 study-way-saving = { $figure } d'économies ou de recettes à trouver
 study-way-share = une participation de { $figure } de toutes les dépenses
 
@@ -422,8 +421,8 @@ study-chapters-heading = Ce que le budget aurait à porter
 study-chapters-intro = Par chapitre de la nomenclature M57 : une proposition, d'après la famille et la nature de chaque dépense, que le comptable confirme article par article.
 study-table-chapters-spending = Dépenses par chapitre et par exercice TTC (€)
 study-table-chapters-receipts = Recettes par chapitre et par exercice (€)
-study-chapters-spending-note = Les postes déjà dans les comptes de la ville n'y sont pas. Les dotations aux amortissements (chapitre 042 en dépense de fonctionnement, 040 en recette d'investissement) sont des opérations d'ordre : elles s'y ajoutent, sans décaissement. Chaque montant est arrondi pour lui-même : la somme des lignes peut différer du total de quelques unités du dernier chiffre.
-study-chapters-receipts-note = Le FCTVA d'investissement est au chapitre 10, celui de fonctionnement au chapitre 74. Les économies réduisent des dépenses et ne sont pas des recettes. Chaque montant est arrondi pour lui-même : la somme des lignes peut différer du total de quelques unités du dernier chiffre.
+study-chapters-spending-note = Les postes déjà dans les comptes de la ville n'y sont pas. Les dotations aux amortissements (chapitre 042 en dépense de fonctionnement, 040 en recette d'investissement) sont des opérations d'ordre : elles s'y ajoutent, sans décaissement. Chaque montant est arrondi pour lui-même : la somme des lignes peut différer du total d'un euro ou deux.
+study-chapters-receipts-note = Le FCTVA d'investissement est au chapitre 10, celui de fonctionnement au chapitre 74. Les économies réduisent des dépenses et ne sont pas des recettes. Chaque montant est arrondi pour lui-même : la somme des lignes peut différer du total d'un euro ou deux.
 study-chapter-011 = 011
 study-chapter-012 = 012
 study-chapter-65 = 65
@@ -476,7 +475,7 @@ study-column-city-with = Toute la ville, net, avec le projet
 study-after-horizon = Après la période
 study-depreciation-intro = Les épargnes de cette étude sont calculées sur les mouvements réels. Les amortissements sont des opérations d'ordre entre sections (042 en fonctionnement, 040 en investissement) : aucun décaissement, et aucune épargne ne les comprend, { $asked ->
     [no] mais la section de fonctionnement les porte si le conseil les vote. Ils ne sont obligatoires qu'à partir de 3 500 habitants (CGCT, art. L2321-2, 27°, et R2321-1) : la commune n'est pas tenue d'amortir ;
-   *[yes] mais la section de fonctionnement doit aussi les porter. Ils sont obligatoires pour les biens meubles et les immobilisations incorporelles, et facultatifs pour les réseaux, la voirie et les bâtiments publics qui ne produisent pas de revenus (CGCT, art. L2321-2, 27°, et R2321-1) ;
+   *[yes] mais la section de fonctionnement doit aussi les porter. Ils sont obligatoires pour les biens meubles et les immobilisations incorporelles, et facultatifs pour les réseaux et la voirie (CGCT, art. L2321-2, 27°, et R2321-1) ;
 } tout ce qui a une durée est amorti ici.
 study-depreciation-left = Non amorti : { $amount } d'investissement, faute de durée écrite dans le projet ou connue pour sa famille. Les logiciels et interfaces acquis s'amortissent pourtant : leur donner une durée d'amortissement dans le projet.
 study-depreciation-durations = Sur les montants TTC, par parts mensuelles égales à partir du mois de la dépense (M57, prorata temporis), sur la durée de chaque composante : la sienne, sinon sa durée de vie, sinon celle de sa famille. Le conseil fixe les durées (CGCT, art. R2321-1). Les subventions reçues sont reprises sur la même durée ; ni le FCTVA ni les emprunts ne le sont.

@@ -1736,7 +1736,7 @@ fn a_programme_reads_no_city_of_its_plans() {
         let mut session = Session::default();
         let opened = Programme::open(&mut session, &at("programme.yaml"), &Options::default());
         let (programme, remarks) = opened.unwrap_or_else(|| panic!("{}", told_in_french(&session)));
-        programme_json(&programme, &remarks, None)["budget"].clone()
+        programme_json(&programme, &remarks, &[], None)["budget"].clone()
     };
     assert_eq!(budget("deux.xlsx"), budget("un.yaml"));
 }

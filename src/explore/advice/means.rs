@@ -239,15 +239,9 @@ pub(super) fn outside_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> V
             .map(|phase| phase.id.clone())
     });
     let from = after.map_or(String::new(), |phase| format!(", from: {phase}"));
-    // Where a red of the pilot's own years counts, nothing that is saved after them takes it away.
-    let early = !from.is_empty() && reds_in_pilot(analysis);
-    let savings = move |from: String| {
-        let saving = saving.clone();
-        let change = move |step: u32| {
-            let amount = (Decimal::from(step) * Decimal::ONE_THOUSAND).normalize();
-            Change::add("benefits", format!("- {{id: {saving}, saving: {amount} EUR/year{from}, status: acquired}}"))
-        };
-        Candidate { way: Way::Savings, steps: thousands, change: Arc::new(change) }
+    let savings = move |step: u32| {
+        let amount = (Decimal::from(step) * Decimal::ONE_THOUSAND).normalize();
+        Change::add("benefits", format!("- {{id: {saving}, saving: {amount} EUR/year{from}, status: acquired}}"))
     };
     let counted = |(place, line): &(usize, &crate::model::Line)| {
         let number = analysis.schedule.lines[*place].number.iter().max().copied().unwrap_or_default();
@@ -266,17 +260,12 @@ pub(super) fn outside_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> V
         let posts = posts.iter().map(|(path, number)| Setting::new(path, working_time(number * left), BY));
         Change::set(lines.chain(posts).chain(less_gained(analysis, left)))
     };
-    let partner = Candidate { way: Way::PartnerShare, steps: shares, change: Arc::new(share) };
-    let from_start = early.then(|| savings(String::new()));
-    let outside = [Some(partner), Some(savings(from)), from_start].into_iter().flatten();
+    let outside = [
+        Candidate { way: Way::PartnerShare, steps: shares, change: Arc::new(share) },
+        Candidate { way: Way::Savings, steps: thousands, change: Arc::new(savings) },
+    ];
     let smaller = steps.map(|steps| Candidate { way: Way::SmallerPlan, steps, change: Arc::new(smaller) });
-    outside.chain(smaller).collect()
-}
-
-/// Whether a red counts in a year before the end of the pilot, of the money that decides.
-fn reds_in_pilot(analysis: &Analysis) -> bool {
-    let verdict = analysis.outcome.as_ref().map(|outcome| outcome.deciding_side().1);
-    verdict.is_some_and(|verdict| verdict.flags.iter().any(|flag| flag.counts_red && !flag.after_pilot))
+    outside.into_iter().chain(smaller).collect()
 }
 
 /// Whether what is left of every line is a project still: of what is counted at least the pilot's number and one of each, of

@@ -7,7 +7,7 @@ use crate::analysis::Analysis;
 use crate::explore::advice::{Standing, Way, WayOut};
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
-use crate::model::{Case, Demand, Funding, Override};
+use crate::model::{Case, Demand, Override};
 use crate::report::odds::of_way;
 use crate::report::style::Style;
 use crate::report::unjudged::{until_later, until_unjudged};
@@ -88,9 +88,7 @@ fn told(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> Stri
     let unsigned = grants
         .filter(|grant| signed(&grant.id))
         .map(|grant| style.tell("advice-promised", &[("status", style.say(grant.status.word()).into())]));
-    // A partner may be the intercommunal body, whose aid has a limit of its own.
-    let limit = (way.way == Way::PartnerShare).then(|| style.say("advice-partner-limit"));
-    std::iter::once(style.tell(id, &args)).chain(dearer).chain(unsigned).chain(limit).collect::<Vec<_>>().join(" ")
+    std::iter::once(style.tell(id, &args)).chain(dearer).chain(unsigned).collect::<Vec<_>>().join(" ")
 }
 
 /// The name of a way out in words. Fewer units than the pilot was to have, or as many, are a rollout given up, and are
@@ -231,10 +229,6 @@ fn change(way: &WayOut, one: &Override, case: &Case, style: Style) -> String {
     if one.from.is_empty() {
         // An entry that is added to the plan: its figure is what matters here.
         let (key, id) = match way.way {
-            // Those that have to be there in the pilot's own years.
-            Way::Savings if case.calendar.pilot().is_some() && added(one, "from: ").is_none() => {
-                ("saving: ", "study-way-saving-start")
-            }
             Way::Savings => ("saving: ", "study-way-saving"),
             _ => ("rate: ", "study-way-share"),
         };
@@ -243,20 +237,9 @@ fn change(way: &WayOut, one: &Override, case: &Case, style: Style) -> String {
             |figure| style.tell(id, &[("figure", written(figure, case, style).into())]),
         );
     }
-    let of_loan = |funding: &Funding| match funding {
-        Funding::Loan(loan) => one.path == format!("funding.{}.amount", loan.id),
-        Funding::Subsidy(_) | Funding::Contribution(_) => false,
-    };
-    // A way changes a loan only down to what its investment may be lent for.
-    let loan = case.funding.iter().any(of_loan);
     let (from, to) = alike(&one.from, &one.to);
     let told = |text: &str| rounded(text, style).unwrap_or_else(|| written(text, case, style));
     let (from, to) = (told(&from), told(&to));
     let args = [("path", names::path(&one.path, case, style).into()), ("from", from.into()), ("to", to.into())];
-    let id = match one.path.ends_with(".status") {
-        true => "advice-signed",
-        false if loan => "advice-loan",
-        false => "advice-change",
-    };
-    style.tell(id, &args)
+    style.tell(if one.path.ends_with(".status") { "advice-signed" } else { "advice-change" }, &args)
 }
