@@ -135,12 +135,13 @@ fn of_programme(args: &Args, file: &Path, output: &Output) -> Exit {
         Err(exit) => return exit,
     };
     let ways = programme.ways_out();
-    let (growth, asides) = (programme.growth_turns(), programme.set_aside());
-    let beside = report::programme::Beside { ways: &ways, growth: &growth, set_aside: &asides, date: args.date };
+    let (growth, replaced, asides) = (programme.growth_turns(), programme.replaced(), programme.set_aside());
+    let turning = report::programme::Turning { growth: &growth, replaced: replaced.as_ref() };
+    let beside = report::programme::Beside { ways: &ways, turning, set_aside: &asides, date: args.date };
     let study = report::programme::programme_study(&programme, &remarks, beside, output.language);
     let contents = match form {
         Form::Json => {
-            let result = report::programme::programme_json(&programme, &remarks, &growth, Some(&ways));
+            let result = report::programme::programme_json(&programme, &remarks, turning, Some(&ways));
             let text = serde_json::to_string_pretty(&result).unwrap_or_default();
             Ok(format!("{}\n", escaped(&text)).into_bytes())
         }

@@ -58,7 +58,7 @@ thresholds-small = { $subject ->
 }
 lead-goes-on = The city can go on paying
 lead-in-trouble = The city is in trouble without this plan, and the plan changes nothing of weight in that
-lead-in-trouble-saves = The city is in trouble without this plan, and the plan does not add to it
+lead-in-trouble-saves = The city is in trouble without this plan, and the plan does not add to it on the whole
 when-from-first = From { $years } on
 when-in-first = In { $years }
 when-from = from { $years } on
@@ -165,6 +165,11 @@ legal-beside = A test that the law asks for fails in { $years } too{ $pilot ->
 }
 legal-section = Balance of the operating section (CGCT, art. L1612-4)
 legal-capital = Capital repaid from own resources (CGCT, art. L1612-4)
+advice-at-fault = None of these ways mends the financing plan, which has to be mended first: { $why ->
+    [law] public aid leaves the city less than the law asks for (CGCT, art. L1111-10).
+    [aid] aid is above what there is to pay.
+   *[both] public aid leaves the city less than the law asks for (CGCT, art. L1111-10), and aid is above what there is to pay.
+}
 operating-deficit = { $money ->
     [secured] Counting only acquired funding and benefits, { $whose ->
         [plan] because of the { $subject ->
@@ -438,6 +443,8 @@ row-received = Subsidies, contributions, FCTVA received
 row-loan-interest = Loan interest
 row-net-cost = Net cost to the city
 row-benefits = Benefits
+row-net-acquired = Net cost without the funding and benefits that are not acquired
+row-per-inhabitant = Net cost per inhabitant and year
 row-net-after = Net cost after benefits
 row-pv-net = Present value of the net cost
 row-eac = Equivalent annual cost

@@ -58,7 +58,7 @@ thresholds-small = { $subject ->
 }
 lead-goes-on = La ville peut continuer à payer
 lead-in-trouble = La ville est déjà en difficulté sans ce projet, et ce projet n'y change rien de sensible
-lead-in-trouble-saves = La ville est déjà en difficulté sans ce projet, et ce projet ne l'aggrave pas
+lead-in-trouble-saves = La ville est déjà en difficulté sans ce projet, et ce projet ne l'aggrave pas dans l'ensemble
 when-from-first = Dès { $years }
 when-in-first = En { $years }
 when-from = dès { $years }
@@ -162,6 +162,11 @@ legal-beside = Un contrôle que la loi demande échoue aussi en { $years }{ $pil
 }
 legal-section = Section de fonctionnement en équilibre (CGCT, art. L1612-4)
 legal-capital = Remboursement du capital couvert par les ressources propres (CGCT, art. L1612-4)
+advice-at-fault = Aucune de ces voies ne corrige le plan de financement, à corriger d'abord : { $why ->
+    [law] les aides publiques y laissent à la ville moins que la loi ne demande (CGCT, art. L1111-10).
+    [aid] les aides y dépassent ce qu'il y a à payer.
+   *[both] les aides publiques y laissent à la ville moins que la loi ne demande (CGCT, art. L1111-10), et les aides y dépassent ce qu'il y a à payer.
+}
 operating-deficit = { $money ->
     [secured] Avec les seuls financements et gains acquis, et { $whose ->
         [plan] du fait { $subject ->
@@ -435,6 +440,8 @@ row-received = Subventions, participations et FCTVA reçus
 row-loan-interest = Intérêts d'emprunt
 row-net-cost = Reste à charge de la ville
 row-benefits = Économies et recettes
+row-net-acquired = Reste à charge sans les aides et gains qui ne sont pas acquis
+row-per-inhabitant = Reste à charge par habitant et par an
 row-net-after = Reste à charge après économies et recettes
 row-pv-net = Valeur actuelle du reste à charge
 row-eac = Coût annuel équivalent

@@ -132,9 +132,12 @@ row-odds = { $figure } (share of { $scenarios } draws, seed { $seed })
 row-odds-quantile = { $figure }, { $share } of draws below ({ $scenarios } draws, seed { $seed })
 row-odds-above = Net cost above the plan's own
 row-assumed = TCO excl. VAT that rests on assumptions
-turned = { $same ->
-    [yes] the plan would stay
-   *[no] the plan would become
+turned = the { $subject ->
+    [programme] programme
+   *[plan] plan
+} would { $same ->
+    [yes] stay
+   *[no] become
 } { $level }{ $when ->
     [year] , from { $year } on
     [instead] , from { $year } on instead of { $before }

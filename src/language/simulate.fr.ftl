@@ -142,9 +142,12 @@ row-odds = { $figure } (part de { $scenarios } tirages, graine { $seed })
 row-odds-quantile = { $figure }, { $share } des tirages au-dessous ({ $scenarios } tirages, graine { $seed })
 row-odds-above = Reste à charge au-dessus de celui du projet
 row-assumed = Coût total de possession HT qui repose sur des hypothèses
-turned = { $same ->
-    [yes] le projet resterait
-   *[no] le projet deviendrait
+turned = le { $subject ->
+    [programme] programme
+   *[plan] projet
+} { $same ->
+    [yes] resterait
+   *[no] deviendrait
 } { $level }{ $when ->
     [year] , dès { $year }
     [instead] , dès { $year } au lieu de { $before }

@@ -71,6 +71,8 @@ study-value-quarter = quarter
 study-value-month = month
 study-value-rest = the rest of the horizon
 study-value-then = then
+study-value-first = the first { $length }
+study-field-during = price for a time
 study-value-ramp = { $value } (growing evenly)
 study-value-per-line = { $value } for every { $count } ({ $line })
 study-value-range = { $low } to { $high }
@@ -374,7 +376,10 @@ study-own-share-base = On the base of “{ $names }” alone: { $granted } of pu
     [exactly] which is the minimum
    *[no] below the minimum of { $least }
 }.
-study-reconciled = From here to the net cost: the city's part { $own }{ $terms }, which makes a net cost of { $net }.
+study-reconciled = From here to the net cost: the city's part { $own }{ $terms }, which makes a net cost of { $net }{ $rounded ->
+    [yes] {" "}(each amount rounded by itself)
+   *[no] {""}
+}.
 study-reconciled-loans = , plus loans that the city pays back { $amount }
 study-reconciled-late = , plus receipts due but paid after the period { $amount }
 study-late = Of this, { $amount } is paid after the end of the period: it is due, but no year of the study counts it.

@@ -74,6 +74,8 @@ study-value-quarter = trimestre
 study-value-month = mois
 study-value-rest = le reste de la durée
 study-value-then = puis
+study-value-first = les premiers { $length }
+study-field-during = prix pour un temps
 study-value-ramp = { $value } (montée progressive)
 study-value-per-line = { $value } pour { $count } ({ $line })
 study-value-range = de { $low } à { $high }
@@ -377,7 +379,10 @@ study-own-share-base = Sur la seule assiette de l'aide « { $names } » : { $gra
     [exactly] ce qui est le minimum
    *[no] en deçà du minimum de { $least }
 }.
-study-reconciled = Passage au reste à charge : part de la ville { $own }{ $terms }, soit un reste à charge de { $net }.
+study-reconciled = Passage au reste à charge : part de la ville { $own }{ $terms }, soit un reste à charge de { $net }{ $rounded ->
+    [yes] {" "}(chaque montant arrondi à part)
+   *[no] {""}
+}.
 study-reconciled-loans = , plus emprunts que la ville rembourse { $amount }
 study-reconciled-late = , plus recettes dues mais versées après la période { $amount }
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.

@@ -9,6 +9,7 @@ mod elsewhere;
 mod explained;
 mod member;
 mod read;
+mod replaced;
 mod snapshot;
 mod together;
 mod unjudged;

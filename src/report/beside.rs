@@ -114,8 +114,10 @@ impl Aside {
     pub(super) const LAW: [Self; 4] = [Self::Section, Self::Legal, Self::OwnShare, Self::Overpaid];
 
     /// What the verdict is silent about, under it.
-    pub(super) const UNDER: [Self; 6] =
-        [Self::Unjudged, Self::Course, Self::Investable, Self::Begun, Self::Beyond, Self::CapitalLeft];
+    pub(super) const UNDER: [Self; 4] = [Self::Unjudged, Self::Investable, Self::Begun, Self::Beyond];
+
+    /// What no year that is judged bears.
+    pub(super) const AFTER: [Self; 1] = [Self::CapitalLeft];
 
     /// What the plan counts on, and what becomes of it where that is not so.
     pub(super) const LEANS: [Self; 3] = [Self::Upkeep, Self::Funder, Self::Held];

@@ -3,6 +3,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::beside::{Aside, Beside};
 use super::bounded::at_least;
+use super::burden;
 use super::deciding::on_secured_money;
 use super::flags::{Counting, HEAD};
 use super::full_service;
@@ -51,13 +52,11 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, beside: Beside<
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
     let until = until(analysis, beside.later(), style).map(|until| until + " ").unwrap_or_default();
     let verdict = until + &sentence(analysis, outcome, style);
-    let told = |kinds: &[Aside]| -> Vec<String> {
-        // How the accounts are taken to grow stands with the city.
-        let kinds = kinds.iter().filter(|kind| **kind != Aside::Course);
-        kinds.flat_map(|kind| kind.said(analysis, beside, style)).collect()
-    };
+    let told =
+        |kinds: &[Aside]| -> Vec<String> { kinds.iter().flat_map(|kind| kind.said(analysis, beside, style)).collect() };
     let secured = on_secured_money(outcome, Subject::Plan, style);
-    let all = [vec![verdict], told(&Aside::LAW), secured.into_iter().collect(), told(&Aside::UNDER)].concat();
+    let (law, under, after) = (told(&Aside::LAW), told(&Aside::UNDER), told(&Aside::AFTER));
+    let all = [vec![verdict], law, secured.into_iter().collect(), under, after].concat();
     all.iter().for_each(|said| out.push_str(&format!("{}\n", style.wrap(said, 0))));
     out.push_str(&sureness(analysis, beside, style));
     out.push_str(&cliff(analysis, style));
@@ -119,6 +118,7 @@ pub(super) fn totals(analysis: &Analysis, style: Style) -> String {
     if !analysis.ledger.residual().is_zero() {
         row(style.say("row-residual"), style.cents(analysis.ledger.residual()));
     }
+    burden::rows(analysis, style).into_iter().for_each(|(name, amount)| row(name, amount));
     payback(analysis, style).into_iter().for_each(|(name, month)| row(name, month));
     let months = analysis.case.calendar.months;
     let heading = style.tell("heading-totals", &[("length", crate::units::Months(months).to_string().into())]);

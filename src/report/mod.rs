@@ -5,6 +5,7 @@ mod apart;
 pub(crate) mod assumptions;
 pub(crate) mod beside;
 mod bounded;
+mod burden;
 mod capital_left;
 mod catalog_text;
 pub mod charts;

@@ -7,6 +7,7 @@ use super::apart::Figures;
 use super::flags::threshold_name;
 use super::result_city::level;
 use super::style::Style;
+use super::words::Subject;
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::explore::turned::Turned;
@@ -15,7 +16,7 @@ use crate::language::{Arg, Language};
 use crate::units::display;
 
 /// The verdict of such a run, as a clause: `le projet deviendrait fragile, dès 2028 (…)`.
-pub(super) fn becomes(turned: &Turned, style: Style) -> String {
+pub(super) fn becomes(turned: &Turned, subject: Subject, style: Style) -> String {
     let [then, now] = turned.years;
     let same = turned.level == turned.now;
     let when = match (then, now) {
@@ -25,6 +26,7 @@ pub(super) fn becomes(turned: &Turned, style: Style) -> String {
     };
     let args = [
         ("same", if same { "yes" } else { "no" }.into()),
+        ("subject", subject.word()),
         ("level", Level::in_sentence(turned.level)),
         ("when", when.into()),
         ("year", Arg::Year(then.unwrap_or_default())),
@@ -54,7 +56,7 @@ pub(super) fn without_funder(unaided: &Unaided, analysis: &Analysis, style: Styl
         ("part", style.percent(unaided.part).into()),
         ("net", Arg::Euros(unaided.turned.net_cost)),
         ("benefits", benefits(analysis)),
-        ("becomes", becomes(&unaided.turned, style).into()),
+        ("becomes", becomes(&unaided.turned, Subject::Plan, style).into()),
     ];
     style.tell("without-funder", &args)
 }
@@ -64,7 +66,7 @@ pub(super) fn without_fctva(then: &Turned, analysis: &Analysis, style: Style) ->
     let args = [
         ("net", Arg::Euros(then.net_cost)),
         ("benefits", benefits(analysis)),
-        ("becomes", becomes(then, style).into()),
+        ("becomes", becomes(then, Subject::Plan, style).into()),
     ];
     style.tell("without-fctva", &args)
 }
@@ -75,8 +77,8 @@ pub(super) fn benefits(analysis: &Analysis) -> Arg {
 }
 
 /// The verdict if posts of the accounts have to be replaced; none where there are none.
-pub(super) fn if_replaced(replaced: Option<&Turned>, style: Style) -> Option<String> {
-    replaced.map(|turned| style.tell("study-held-verdict", &[("becomes", becomes(turned, style).into())]))
+pub(super) fn if_replaced(replaced: Option<&Turned>, subject: Subject, style: Style) -> Option<String> {
+    replaced.map(|turned| style.tell("study-held-verdict", &[("becomes", becomes(turned, subject, style).into())]))
 }
 
 /// For programs.

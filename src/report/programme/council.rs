@@ -12,7 +12,6 @@ use crate::programme::{Member, Programme};
 use crate::report::beside::begun;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
-use crate::report::posts::held_said;
 use crate::report::study::names::month;
 use crate::report::study::{Block, Credits, first_operating};
 use crate::report::style::Style;
@@ -25,7 +24,7 @@ pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) 
         Block::Paragraph(style.say("study-programme-council-left")),
         Block::Table("financing-plan", financing(programme, style)),
     ];
-    let open = |one: &Analysis| own_share::open(one, style).into_iter().chain(held_said(one, None, style)).collect();
+    let open = |one: &Analysis| own_share::open(one, style).into_iter().collect();
     let open = by_name(programme, open, style);
     out.extend(open.into_iter().map(Block::Notice));
     let credits: Vec<Credits> = programme.members.iter().map(|member| Credits::of(&member.analysis)).collect();

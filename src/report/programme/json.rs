@@ -3,9 +3,9 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use super::Turning;
 use crate::city::Verdict;
 use crate::diagnostic::message;
-use crate::explore::growth::GrowthTurn;
 use crate::language::Language;
 use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::city_course::growth_json;
@@ -15,14 +15,15 @@ use crate::report::reserve::codes;
 use crate::report::result::plain;
 use crate::report::result_city::{budget, flag_json, level, ruling_json, verdict_json};
 use crate::report::result_money::{Totals, net_cost, net_cost_of_all, tco, tco_of_all};
+use crate::report::turned::turned_json;
 use crate::units::display;
 
-/// The machine output `perenne/programme-result/v1`. `growth`: at which growth of the city the verdict turns, where
-/// that was looked for; `ways`: none where they were not.
+/// The machine output `perenne/programme-result/v1`. `turning`: what turns the verdict; `ways`: none where
+/// they were not looked for.
 pub fn programme_json(
     programme: &Programme,
     remarks: &Remarks,
-    growth: &[GrowthTurn],
+    turning: Turning<'_>,
     ways: Option<&[WayOut]>,
 ) -> Value {
     let (together, outcome) = (&programme.together, &programme.together.outcome);
@@ -61,8 +62,11 @@ pub fn programme_json(
     if let Some(constant_debt) = constant_debt_json_from(&together.city, outcome, from) {
         out["constant_debt"] = constant_debt;
     }
-    if !growth.is_empty() {
-        out["growth"] = growth_json(growth);
+    if !turning.growth.is_empty() {
+        out["growth"] = growth_json(turning.growth);
+    }
+    if let Some(replaced) = turning.replaced {
+        out["posts_replaced"] = turned_json(replaced);
     }
     if let Some(ways) = ways {
         let ways: Value = ways.iter().map(|way| way_json(way, programme)).collect();

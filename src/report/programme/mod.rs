@@ -34,6 +34,7 @@ use crate::diagnostic::{Diagnostic, message};
 use crate::document::{Status, Text};
 use crate::explore::contingency::Contingency;
 use crate::explore::growth::GrowthTurn;
+use crate::explore::turned::Turned;
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::programme::{MOST_PLANS, Member, Programme, WayOut};
@@ -44,12 +45,21 @@ use crate::units::{Date, order};
 pub struct Beside<'a> {
     /// What would make the programme last.
     pub ways: &'a [WayOut],
-    /// At which growth of the city's accounts the verdict turns.
-    pub growth: &'a [GrowthTurn],
+    /// What turns the verdict.
+    pub turning: Turning<'a>,
     /// What each plan sets aside, in their order; none where nothing was drawn.
     pub set_aside: &'a [Option<Contingency>],
     /// Date on the front page; there is no clock here.
     pub date: Option<Date>,
+}
+
+/// What turns the verdict on a programme, where it was looked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Turning<'a> {
+    /// At which growth of the city's accounts it does.
+    pub growth: &'a [GrowthTurn],
+    /// What it is if posts of the accounts have to be replaced.
+    pub replaced: Option<&'a Turned>,
 }
 
 /// A plan's name: its title, or its id where it has none.

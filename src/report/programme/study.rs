@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 use super::asides::asides;
 use super::council::council;
 use super::unjudged::until;
-use super::{Beside, Sums, balance_interest, loans, loans_outlive, money, name, no_way, sentence, warning, way_out};
+use super::{
+    Beside, Sums, Turning, balance_interest, loans, loans_outlive, money, name, no_way, sentence, warning, way_out,
+};
 use crate::city::Effects;
-use crate::explore::growth::GrowthTurn;
 use crate::language::{Arg, Language};
 use crate::model::Rule;
 use crate::programme::{Member, Programme, Remarks, WayOut};
@@ -28,7 +29,7 @@ use crate::run::Figure;
 pub fn programme_study(programme: &Programme, remarks: &Remarks, beside: Beside<'_>, language: Language) -> Study {
     let style = Style { language, width: usize::MAX, color: false };
     let sections = [
-        ("verdict", answer(programme, beside.growth, style)),
+        ("verdict", answer(programme, beside.turning, style)),
         ("plans", plans(programme, style)),
         ("ppi", by_year(programme, style)),
         ("council", council(programme, &beside, style)),
@@ -63,7 +64,7 @@ fn offered(programme: &Programme) -> bool {
     programme.members.iter().any(|member| member.analysis.case.offered())
 }
 
-fn answer(programme: &Programme, growth: &[GrowthTurn], style: Style) -> Vec<Block> {
+fn answer(programme: &Programme, turning: Turning<'_>, style: Style) -> Vec<Block> {
     let ruling = programme.together.outcome.ruling();
     let standing = standing(Some(&programme.together.city), &programme.together.outcome, Subject::Programme, style);
     let confidential = offered(programme).then(|| Block::Notice(style.say("study-confidential")));
@@ -73,7 +74,7 @@ fn answer(programme: &Programme, growth: &[GrowthTurn], style: Style) -> Vec<Blo
         word: verdict_word(ruling.level, style),
         sentence: until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "),
     });
-    let asides = asides(programme, growth, style).into_iter();
+    let asides = asides(programme, turning, style).into_iter();
     out.extend(asides.map(|said| if said.notice { Block::Notice(said.text) } else { Block::Paragraph(said.text) }));
     let mut grid =
         Grid::new(style.say("study-programme-totals-title"), ["column-item", "column-horizon"].map(|id| style.say(id)));

@@ -2,10 +2,9 @@ use rust_decimal::Decimal;
 
 use super::asides::asides;
 use super::unjudged::until;
-use super::{Sums, aid, loans, loans_outlive, name, no_way, parts, sentence, upkeep, warning, way_out};
+use super::{Sums, Turning, aid, loans, loans_outlive, name, no_way, parts, sentence, upkeep, warning, way_out};
 use crate::diagnostic::Sources;
 use crate::document::sheet::in_words_of_sheet;
-use crate::explore::growth::GrowthTurn;
 use crate::language::Arg;
 use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::bounded::at_least;
@@ -20,12 +19,11 @@ use crate::report::words::{Subject, city_line, growth_line, verdict_word};
 use crate::run::Figure;
 
 /// The report of `check` on a programme: the verdict, each plan by itself, what each takes of what decides, the city's
-/// years, the ways out, warnings. `growth`: at which growth of the city the verdict turns, where that was looked for; `ways`:
-/// none where they were not.
+/// years, the ways out, warnings. `turning`: what turns the verdict; `ways`: none where they were not looked for.
 pub fn programme_text(
     programme: &Programme,
     remarks: &Remarks,
-    growth: &[GrowthTurn],
+    turning: Turning<'_>,
     ways: Option<&[WayOut]>,
     sources: &Sources,
     style: Style,
@@ -44,7 +42,7 @@ pub fn programme_text(
     let ruling = outcome.ruling();
     line(style.tell("verdict", &[("level", verdict_word(ruling.level, style).into())]));
     line(until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "));
-    asides(programme, growth, style).into_iter().for_each(|said| line(said.text));
+    asides(programme, turning, style).into_iter().for_each(|said| line(said.text));
     out.push_str(&plans(programme, style));
     out.push_str(&shares(programme, style));
     out.push_str(&totals(programme, style));

@@ -3,13 +3,16 @@ use rust_decimal::Decimal;
 use super::{Block, Material};
 use crate::explore::contingency::{SmallGap, small_gap};
 use crate::language::{Arg, percent};
+use crate::report::beside::Aside;
 use crate::report::odds::{brief, budget, medians};
 use crate::report::style::Style;
 use crate::units::half_up;
 
-/// How sure the verdict is, in a few lines: draws of what is uncertain, and what rests on assumptions.
+/// How sure the verdict is, in a few lines: how the city's accounts are taken to grow, draws of what is uncertain, and what
+/// rests on assumptions.
 pub(super) fn confidence(material: &Material<'_>, style: Style) -> Option<Block> {
-    let told = brief(material.analysis, material.beside, style);
+    let course = Aside::Course.said(material.analysis, material.beside, style);
+    let told = [course, brief(material.analysis, material.beside, style)].concat();
     (!told.is_empty()).then(|| Block::Paragraph(told.join(" ")))
 }
 

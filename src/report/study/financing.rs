@@ -18,7 +18,7 @@ use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::style::Style;
 use crate::report::tally::doubted_fctva;
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// Who pays: a plan that balances, the loans, what is gained.
 pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -210,12 +210,16 @@ fn reconciled(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> String
     let late: Decimal = plan.resources.iter().map(|one| one.after_horizon).sum();
     // What is nothing is no term of a sum.
     let terms = [("study-reconciled-loans", loans), ("study-reconciled-late", late)];
+    let (own, net) = (sum(|one| one.payer == Payer::City), analysis.financing.net_total());
+    let round = |amount: Decimal| half_up(amount, 0);
+    let shown = round(own) + terms.iter().map(|(_, amount)| round(*amount)).sum::<Decimal>();
     let terms = terms.into_iter().filter(|(_, amount)| !amount.is_zero());
     let terms: String = terms.map(|(id, amount)| style.tell(id, &[("amount", Arg::Euros(amount))])).collect();
     let args = [
-        ("own", money(sum(|one| one.payer == Payer::City))),
+        ("own", money(own)),
         ("terms", terms.into()),
-        ("net", money(analysis.financing.net_total())),
+        ("net", money(net)),
+        ("rounded", if shown == round(net) { "no" } else { "yes" }.into()),
     ];
     style.tell("study-reconciled", &args)
 }

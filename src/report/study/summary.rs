@@ -18,6 +18,7 @@ use crate::report::charts::Kind;
 use crate::report::city_course;
 use crate::report::deciding::on_secured_money;
 use crate::report::full_service;
+use crate::report::own_share;
 use crate::report::standing::standing;
 use crate::report::style::Style;
 use crate::report::tally::renewed_within;
@@ -43,13 +44,16 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.splice(place..place, asked(material, style).map(Block::Notice));
     out.extend(material.chart(Kind::Cliff, style));
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
+    let mut fault = own_share::beside_ways(analysis, style).filter(|_| !material.ways.is_empty());
     for standing in Standing::ALL {
         let lasts = standing == Standing::Lasts;
         let told = if lasts { tips(material, style) } else { ways_out(material, standing, style) };
         let upset = lasts && level == Some(Level::Sustainable);
         let heading = if upset { "study-tips-heading-lasts" } else { ways_heading(standing) };
         if !told.is_empty() {
-            out.extend([Block::Heading(style.say(heading)), Block::List(told)]);
+            out.push(Block::Heading(style.say(heading)));
+            out.extend(fault.take().map(Block::Paragraph));
+            out.push(Block::List(told));
         }
     }
     let better = turned(material, style, |then, now| then < now && then != Some(Level::Sustainable));
@@ -119,6 +123,7 @@ pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.extend(asides(&Aside::UNDER, material, style));
     out.push(Block::Figures(figures(material, style)));
     out.extend(confidence(material, style));
+    out.extend(asides(&Aside::AFTER, material, style));
     out.extend(cliff(material, style).map(Block::Paragraph));
     out
 }

@@ -1,6 +1,5 @@
 use rust_decimal::Decimal;
 
-use super::key_figures::heaviest_run;
 use super::names;
 use super::value::written;
 use crate::analysis::Analysis;
@@ -8,6 +7,7 @@ use crate::explore::advice::{Standing, Way, WayOut};
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
 use crate::model::{Case, Demand, Override};
+use crate::report::burden::heaviest_run;
 use crate::report::odds::of_way;
 use crate::report::style::Style;
 use crate::report::unjudged::{until_later, until_unjudged};
