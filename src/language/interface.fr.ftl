@@ -120,7 +120,10 @@ deepened = Le { $subject ->
     [programme] programme
    *[plan] projet
 } aggrave toutefois ce que la ville franchit déjà sans lui, et que la règle ne retient pas contre lui : { $rules }.
-deepened-rule = { $rule }, au plus fort en { $year } : { $with } ({ $without } sans le projet) pour un seuil de { $threshold }, { $short }
+deepened-rule = { $rule }, au plus fort en { $year } : { $with } ({ $without } sans le { $subject ->
+    [programme] programme
+   *[plan] projet
+}) pour un seuil de { $threshold }, { $short }
 deciding-too = Décident aussi : { $rules }.
 sentence-fragile = { $when }, le projet fragilise la ville au regard { $law ->
     [yes] d'un seuil fixé par la loi

@@ -10,6 +10,7 @@ use super::full_service;
 use super::headline::{figure_name, headline, payback};
 use super::investable::years_investable;
 use super::odds::{budget, confidence, sampling};
+use super::own_share;
 use super::posts::ended_said;
 use super::standing::{standing, too_small};
 use super::study::names::{self, month_of};
@@ -264,6 +265,7 @@ fn open_points(analysis: &Analysis, beside: Beside<'_>, style: Style) -> String 
     if !case.unpriced.is_empty() {
         points.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
     }
+    points.extend(own_share::open(analysis, style));
     let unsecured: Vec<String> = unsecured(analysis).map(|one| unsecured_line(&one, style)).collect();
     if !unsecured.is_empty() {
         points.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));

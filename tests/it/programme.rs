@@ -9,7 +9,7 @@ use perenne::explain::{Figures, Run};
 use perenne::explore::contingency::Contingency;
 use perenne::explore::{Figure, Vary};
 use perenne::language::Language;
-use perenne::model::Rule;
+use perenne::model::{Rule, Setting};
 use perenne::programme::{Programme, Remarks, WayOut, sweep};
 use perenne::report::programme::{Beside, Turning, programme_json, programme_study, programme_text};
 use perenne::report::{Style, json, study};
@@ -623,4 +623,53 @@ fn a_way_out_says_how_many_plans_are_given_up() {
     };
     assert!(page(Language::French).contains("Renoncer à 3 projets sur 4"));
     assert!(page(Language::English).contains("Give up 3 plans of 4"));
+}
+
+/// Every growth that is told turns the verdict on all plans when the whole programme is run under it.
+#[test]
+fn each_growth_that_is_told_turns_the_programme() {
+    for name in ["four-projects", "small-services"] {
+        let (_, programme, _) = opened(Path::new(name), &Options::default());
+        let turns = programme.growth_turns();
+        assert!(turns.iter().any(|one| !one.turns.is_empty()), "{name}");
+        for one in &turns {
+            for turn in &one.turns {
+                let rate = (turn.rate * Decimal::ONE_HUNDRED).normalize();
+                let moved = programme.under(&[Setting::new(one.path, format!("{rate} %/year"), "test")]).unwrap();
+                assert_eq!(moved.together.outcome.ruling().level, Some(turn.level), "{name}: {} at {rate}", one.path);
+            }
+        }
+    }
+}
+
+/// Four people of `citizen-app` whom the accounts hold already: replaced where they are, `small-services` is fragile from
+/// 2028 on, and so its text, its study and its JSON say.
+#[test]
+fn a_programme_tells_what_replaced_posts_make_of_it() {
+    let (session, programme, remarks) = opened(Path::new("small-services"), &Options::default());
+    let (growth, replaced) = (programme.growth_turns(), programme.replaced().unwrap());
+    assert_eq!((replaced.now, replaced.level), (Some(Level::Sustainable), Some(Level::Fragile)));
+    assert_eq!(replaced.years[0], Some(2028));
+    let line = programme.members[1].analysis.case.lines.iter().find(|line| line.in_accounts).unwrap();
+    let path = format!("{}.{}.in_accounts", programme.members[1].id(), line.id);
+    let run = programme.under(&[Setting::new(path, "false", "test")]).unwrap();
+    assert_eq!(run.together.outcome.ruling().level, replaced.level);
+    let turning = Turning { growth: &growth, replaced: Some(&replaced) };
+    let style = Style { language: Language::French, width: usize::MAX, color: false };
+    let text = programme_text(&programme, &remarks, turning, None, &session.sources, style);
+    let study = programme_study(&programme, &remarks, Beside { turning, ..Beside::default() }, Language::French);
+    for told in [text, study::markdown(&study)] {
+        let told = told.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(told.contains("le programme deviendrait fragile, dès 2028"), "{told}");
+        assert!(
+            told.contains("charges de personnel à 2,3 % par an au lieu de 2,2 % par an, le programme devient fragile"),
+            "{told}"
+        );
+        assert_eq!(told.matches("4 ETP déjà dans les comptes").count(), 1, "{told}");
+    }
+    let result = programme_json(&programme, &remarks, turning, None);
+    assert_eq!(result["posts_replaced"]["level"], "fragile");
+    assert_eq!(result["growth"][0]["path"], "city.growth.staff");
+    // Nobody is held by the accounts elsewhere.
+    assert!(of(&["bethune-sensors", "public-wifi"]).replaced().is_none());
 }
