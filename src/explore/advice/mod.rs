@@ -18,7 +18,7 @@ use crate::city::{Flag, Horizon, Level};
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::finance::{BenefitRow, Repayment};
 use crate::model::{Funding, Override, Prepared, Setting};
-use crate::units::half_up;
+use crate::units::{half_up, order};
 
 /// Ways out that are told.
 const MOST_WAYS_OUT: usize = 3;
@@ -195,9 +195,7 @@ pub fn advice(runner: &Runner, analysis: &Analysis, draws: bool) -> Vec<WayOut> 
 
 /// Whether two ways write the same into the plan.
 fn same(one: &WayOut, other: &WayOut) -> bool {
-    let written = |way: &WayOut| {
-        way.changes.iter().map(|one| (one.path.clone(), one.to.clone())).collect::<std::collections::BTreeSet<_>>()
-    };
+    let written = |way: &WayOut| order::set(way.changes.iter().map(|one| (one.path.clone(), one.to.clone())));
     written(one) == written(other)
 }
 
