@@ -10,7 +10,7 @@ use crate::explain::{ExplainedFigure, Explainer, Figures, Run};
 use crate::programme::{Programme, is_programme};
 use crate::report::{self, Cell, Explained, Sheet};
 use crate::session::Session;
-use crate::units::dotted;
+use crate::units::{dotted, order};
 
 /// Unless a depth is asked for, as many levels are told as fit into so many lines.
 const LINES: usize = 60;
@@ -199,8 +199,7 @@ fn unknown(path: &str, year: Option<i32>, figures: &Figures<Decimal>, output: &O
     let similar: Vec<String> = similar.iter().map(|path| format!("`{path}`")).collect();
     if similar.is_empty() {
         let mut known: Vec<&str> = figures.iter().map(|figure| dotted::first(&figure.path)).collect();
-        known.sort_unstable();
-        known.dedup();
+        order::distinct(&mut known);
         output.remark(&output.language.say("explain-known", &[("known", known.join(", ").into())]));
     } else {
         output.remark(&output.language.say("explain-similar", &[("list", similar.join(", ").into())]));

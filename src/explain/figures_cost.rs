@@ -10,6 +10,7 @@ use crate::engine::Cause;
 use crate::finance::Cost;
 use crate::model::{AsWritten, Case, Inputs};
 use crate::number::{Label, What};
+use crate::units::order;
 
 /// How the paths of these figures begin.
 const STARTS: [&str; 4] = ["tco.", "lines.", "units.", "per_inhabitant_year."];
@@ -145,7 +146,7 @@ impl<'a, N: Told> Sums<'a, N> {
         let case = &self.analysis.case;
         // The whole first, then by path.
         let named = self.groups.iter().map(|(group, sums)| ((*group != Group::Total, group.path(case)), sums));
-        for ((_, path), sums) in named.collect::<BTreeMap<_, _>>() {
+        for ((_, path), sums) in order::map(named) {
             for (vat, sum) in VAT.into_iter().zip(sums) {
                 sum.iter().for_each(|sum| figures.put(format!("{path}.{vat}"), sum.twelfth(), Kind::Money));
             }

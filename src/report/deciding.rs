@@ -1,7 +1,5 @@
 //! What decides beside the flag that a verdict is told by: its own tightest year, and other rules.
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -18,6 +16,7 @@ use crate::document::Nature;
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::run::foremost;
+use crate::units::order;
 
 /// Which rule a flag is of, and which part of it.
 type Of = (Rule, Option<&'static str>);
@@ -109,7 +108,7 @@ pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject
 pub(super) fn deepened(outcome: &Outcome, style: Style) -> Option<String> {
     let flags = &outcome.deciding_side().1.flags;
     let known = past(flags.iter().filter(|one| is_known(one)));
-    let rules: BTreeSet<Of> = known.iter().map(|flag| of(flag)).collect();
+    let rules = order::set(known.iter().map(|flag| of(flag)));
     let told = rules.into_iter().filter_map(|rule| {
         let same: Vec<&Flag<Decimal>> = known.iter().copied().filter(|flag| of(flag) == rule).collect();
         let worst = worst(&same)?;
@@ -157,7 +156,7 @@ pub(super) fn unborne(flag: &Flag<Decimal>) -> Option<Decimal> {
 
 /// The rules that decide too and are not told, each with its years.
 pub(super) fn others(told: &[&Flag<Decimal>], outcome: &Outcome, style: Style) -> Option<String> {
-    let told: BTreeSet<Of> = told.iter().map(|flag| of(flag)).collect();
+    let told = order::set(told.iter().map(|flag| of(flag)));
     let deciding = outcome.deciding();
     let rest: Vec<&Flag<Decimal>> = deciding.into_iter().filter(|flag| !told.contains(&of(flag))).collect();
     rules(&rest, style).map(|rules| style.tell("deciding-too", &[("rules", rules.into())]))

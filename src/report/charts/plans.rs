@@ -88,8 +88,8 @@ impl Words<'_> {
         }
         order::by_key(&mut places, |place| std::cmp::Reverse(members[*place].tco()));
         let mut others = places.split_off(INKS.len() - 1);
-        places.sort_unstable();
-        others.sort_unstable();
+        order::plain(&mut places);
+        order::plain(&mut others);
         (places, others)
     }
 

@@ -11,7 +11,7 @@ use crate::report::headline::figure_name;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 use crate::report::words::verdict_word;
-use crate::units::{display, half_up};
+use crate::units::{display, half_up, order};
 
 /// Names that tell the sides apart: the plan's, or where it comes from.
 pub fn side_names(sides: &[Side]) -> Vec<String> {
@@ -260,8 +260,7 @@ pub fn compare_csv(sides: &[Side], names: &[String], language: Language) -> Stri
         sheet.row(&cells.collect::<Vec<_>>());
     }
     for part in [PartKind::Line, PartKind::Component, PartKind::Funding, PartKind::Benefit] {
-        let names: std::collections::BTreeSet<&String> =
-            sides.iter().flat_map(|side| part.of(&side.breakdown).keys()).collect();
+        let names = order::set(sides.iter().flat_map(|side| part.of(&side.breakdown).keys()));
         let kind = style.say(&format!("part-{}", part.word()));
         let unpriced = style.say("unpriced-word");
         for name in names {
