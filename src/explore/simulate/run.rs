@@ -237,7 +237,7 @@ pub(super) fn simulate_verdict(
     Ok(setup.run_of(scales, Vec::new(), counts, sums))
 }
 
-/// Where histograms lie, by figure, as so many threads find out.
+/// Where histograms lie, by figure: as many threads find out.
 fn scales(mut samples: Vec<Vec<f64>>, threads: usize) -> Vec<Scale> {
     let share = samples.len().div_ceil(threads.max(1)).max(1);
     let of = |samples: &mut [Vec<f64>]| samples.iter_mut().map(|sample| Scale::of(sample)).collect::<Vec<_>>();
@@ -290,8 +290,7 @@ impl Work<'_> {
             let range = chunk * CHUNK..((chunk + 1) * CHUNK).min(self.request.scenarios);
             let length = range.end - range.start;
             let mut sums = self.no_sums();
-            let (scales, centres) = (self.scales, self.centres);
-            let driven = self.driven.iter().map(|place| (*place, None)).collect();
+            let (scales, centres, driven) = (self.scales, self.centres, self.driven);
             let mut tally = Counter { scales, centres, driven, counts: &mut counts, sums: &mut sums };
             if let Err(refused) = self.setup.run(range, &mut tally, self.written) {
                 self.progress.stop.store(true, Ordering::Relaxed);
