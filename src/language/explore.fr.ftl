@@ -6,16 +6,16 @@ not-known = inconnu
 changed = différent
 same = identique
 
-figure-pilot-cost = Fonctionnement pendant le pilote, par an
-figure-run-cost = Fonctionnement après le pilote, par an
-figure-gross-savings = Épargne brute de la ville, au plus bas
+figure-pilot-cost = Coût récurrent d'exploitation pendant le pilote, renouvellements compris, par an
+figure-run-cost = Coût récurrent d'exploitation après le pilote, renouvellements compris, par an
+figure-gross-savings = Épargne brute de la ville, au plus bas de tous les exercices
 figure-debt = Encours de dette de la ville, au plus haut
 figure-working-capital = Fonds de roulement de la ville, au plus bas
 short-tco = Coût total TTC
 short-net-cost = Reste à charge
-short-run-cost = Fonctionnement par an après le pilote
+short-run-cost = Coût récurrent d'exploitation par an après le pilote
 short-present-value = Valeur actuelle
-figures-note = En euros sur toute la durée du projet, sauf mention contraire. Fonctionnement : montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit, sur les 12 mois qui suivent la dernière extension.
+figures-note = En euros sur toute la durée du projet, sauf mention contraire. Coût récurrent d'exploitation : montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit, sur les 12 mois qui suivent la dernière extension.
 doubt = * { $said }. Le plan de financement est à corriger avant tout vote.
 doubt-at = * Avec { $name } : { $said }{ $others ->
     [0] {""}
@@ -46,7 +46,7 @@ column-low = bas
 column-high = haut
 column-value = Valeur
 column-swing = { $figure } : écart au plus bas … au plus haut
-column-run-swing = Fonctionnement après le pilote
+column-run-swing = Coût récurrent d'exploitation après le pilote
 column-below-threshold = juste sous le seuil de valeur unitaire
 column-turns = Verdict
 column-goal = Objectif
@@ -132,7 +132,10 @@ advice-savings = { $way } : { $changes }, hors du projet. { $gained ->
     [yes] Reste à charge du projet après ses propres économies et recettes
    *[no] Reste à charge du projet
 } : { $after } au lieu de { $before }.
-advice-savings-same = { $way } : { $changes }, hors du projet. Son reste à charge n'en change pas : { $before }.
+advice-savings-same = { $way } : { $changes }, hors du projet. { $gained ->
+    [yes] Reste à charge du projet avant économies et recettes
+   *[no] Reste à charge du projet
+} : { $bare }, inchangé.
 advice-savings-dearer = C'est plus que le projet ne coûte lui-même en fonctionnement, au plus fort ({ $cost } en { $year }) : le reste paie { $loans ->
     [yes] ses emprunts et ceux
    *[no] les emprunts

@@ -53,7 +53,7 @@ impl Table {
         let columns = self.head.len();
         let width = |column: usize| {
             let cells = self.rows.iter().filter_map(|row| row.get(column)).chain(self.head.get(column));
-            cells.map(|cell| columns_of(cell)).max().unwrap_or(0)
+            cells.flat_map(|cell| cell.lines()).map(columns_of).max().unwrap_or(0)
         };
         (0..columns).map(|column| width(column) + 3).sum::<usize>() + 1
     }
@@ -71,7 +71,7 @@ impl Table {
     /// Characters of the longest word of a column, with its frame.
     fn narrowest(&self, column: usize) -> usize {
         let cells = self.rows.iter().filter_map(|row| row.get(column)).chain(self.head.get(column));
-        cells.flat_map(|cell| cell.split(' ')).map(columns_of).max().unwrap_or(0) + 3
+        cells.flat_map(|cell| cell.split([' ', '\n'])).map(columns_of).max().unwrap_or(0) + 3
     }
 
     fn blocks(&self, width: usize) -> Vec<Self> {

@@ -30,11 +30,28 @@ impl Frame {
         (high, right): (f64, f64),
         language: Language,
     ) -> Self {
+        let left = Self::left_of(&scale, by, language);
+        Self::draw_from(picture, years, (scale, by), (high, left, right), language)
+    }
+
+    /// Where the first year begins, right of the words of the ticks.
+    pub(super) fn left_of(scale: &Scale, by: Decimal, language: Language) -> f64 {
+        let words = scale.ticks.iter().map(|tick| width(&plain(*tick / by, language), BODY));
+        MARGIN + words.fold(0.0, f64::max) + 8.0
+    }
+
+    /// The same, with the first year where it is in the planes above.
+    pub(super) fn draw_from(
+        picture: &mut Picture,
+        years: &[i32],
+        (scale, by): (Scale, Decimal),
+        (high, left, right): (f64, f64, f64),
+        language: Language,
+    ) -> Self {
         let label = |tick: &Decimal| plain(*tick / by, language);
-        let widest = scale.ticks.iter().map(|tick| width(&label(tick), BODY)).fold(0.0, f64::max);
         let top = picture.bottom + 12.0;
         let frame = Self {
-            left: MARGIN + widest + 8.0,
+            left,
             right: WIDTH - MARGIN - right,
             top,
             bottom: top + high,

@@ -28,13 +28,13 @@ fn letters(text: &str) -> usize {
 fn needs(grid: &Grid, figures: &[bool], lines: usize, style: Style) -> Vec<[usize; 5]> {
     let longest = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
     let need = |(place, column): (usize, &String)| {
-        let cells = || grid.rows.iter().filter_map(|row| Some(cell_of(row, row.cells.get(place)?, style)));
+        let cells = || grid.rows.iter().filter_map(|row| Some(cell_of(grid, row, row.cells.get(place)?, style)));
         let whole = cells().map(|text| letters(&text)).max().unwrap_or(0);
         let figure = figures.get(place) == Some(&true);
         let least = if figure { whole } else { cells().map(|text| longest(&text)).max().unwrap_or(0) };
         // Heads are set bold.
-        let headed = least.max(longest(&unit(column)) + 2);
-        let low = headed.max(narrowest(&unit(column), lines) + 2);
+        let headed = least.max(longest(&unit(column, grid.unit)) + 2);
+        let low = headed.max(narrowest(&unit(column, grid.unit), lines) + 2);
         let wanted = low.max(whole.min(WIDE_WORDS));
         [least, headed, low, wanted, wanted.max(whole.min(LONG_WORDS))].map(|letters| letters * LETTER + SIDES)
     };

@@ -8,7 +8,7 @@ use maud::{Markup, PreEscaped, html as markup};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::cell::{cell_of, figure_columns, large, unit};
+use super::cell::{cell_of, figure_columns, large, notes, unit};
 use super::columns::{ACROSS, PAGE, is_cramped, widths};
 use super::{Block, Section, Study, frame, side_by_side};
 use crate::language::Language;
@@ -271,7 +271,8 @@ fn table(grid: &Grid, page: usize, style: Style, language: &str) -> Markup {
     let figures = figure_columns(grid);
     let widths = widths(grid, &figures, page, style);
     // A head does not stand without rows, nor a note, and a short table is not broken.
-    let (rows, noted) = (grid.rows.len(), !grid.notes.is_empty());
+    let notes = notes(grid, style);
+    let (rows, noted) = (grid.rows.len(), !notes.is_empty());
     let kept = |at: usize| {
         let last = at + 1 == rows;
         if last { noted } else { rows <= KEPT_ROWS || at < 2 || at + 2 == rows }
@@ -291,27 +292,27 @@ fn table(grid: &Grid, page: usize, style: Style, language: &str) -> Markup {
         }
     };
     markup! {
-        (paragraph("Caption", &unit(&grid.title), language))
+        (paragraph("Caption", &unit(&grid.title, grid.unit), language))
         w:tbl {
             w:tblPr { w:tblStyle w:val="TableGrid" {} w:tblW w:w=(page) w:type="dxa" {} w:tblLayout w:type="fixed" {} }
             w:tblGrid { @for place in 0..grid.columns.len() { w:gridCol w:w=(widths[place]) {} } }
             w:tr {
                 w:trPr { w:cantSplit {} w:tblHeader {} }
                 @for (place, column) in grid.columns.iter().enumerate() {
-                    (cell(place, &unit(column), "CellHead", true))
+                    (cell(place, &unit(column, grid.unit), "CellHead", true))
                 }
             }
             @for (at, row) in grid.rows.iter().enumerate() {
                 w:tr {
                     w:trPr { w:cantSplit {} }
                     @for (place, value) in row.cells.iter().enumerate().take(widths.len()) {
-                        (cell(place, &cell_of(row, value, style), if row.total { "CellHead" } else { "Cell" }, kept(at)))
+                        (cell(place, &cell_of(grid, row, value, style), if row.total { "CellHead" } else { "Cell" }, kept(at)))
                     }
                 }
             }
         }
-        @for (at, note) in grid.notes.iter().enumerate() {
-            (paragraph(if at + 1 < grid.notes.len() { "NoteOn" } else { "Note" }, note, language))
+        @for (at, note) in notes.iter().enumerate() {
+            (paragraph(if at + 1 < notes.len() { "NoteOn" } else { "Note" }, note, language))
         }
         (paragraph("Gap", "", language))
     }

@@ -72,6 +72,8 @@ fn told(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> Stri
         ("after", Arg::Euros(way.net_cost)),
         ("gained", if gained { "yes" } else { "no" }.into()),
         ("net", style.say(if gained { "row-net-after" } else { "row-net-cost" }).into()),
+        // What is found joins the plan's benefits: what stays is its cost before any.
+        ("bare", Arg::Euros(Figure::NetCost.of(&analysis.run).unwrap_or_default())),
     ];
     // What is found elsewhere is no benefit of this plan; what the way changes in the plan beside it may move its cost.
     let id = match (way.way == Way::Savings, style.euros(before) == style.euros(way.net_cost)) {
