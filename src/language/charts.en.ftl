@@ -53,6 +53,7 @@ chart-plans-ppi = Investment incl. VAT
 chart-plans-others = { $count } others
 chart-plans-measure = Measure
 chart-plans-table = What the plans run and invest each year (EUR)
+chart-plans-in-euros = { $name } (EUR)
 chart-plans-run-description = Net running cost of all years: { $list }.
 
 help-chart = A chart of a plan as SVG, or the figures that it shows

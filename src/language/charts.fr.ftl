@@ -53,6 +53,7 @@ chart-plans-ppi = Investissement TTC
 chart-plans-others = { $count } autres
 chart-plans-measure = Mesure
 chart-plans-table = Fonctionnement et investissement des projets par exercice (€)
+chart-plans-in-euros = { $name } (€)
 chart-plans-run-description = Coût de fonctionnement net de tous les exercices : { $list }.
 
 help-chart = Un graphique d'un projet ou d'un programme en SVG, ou les chiffres qu'il montre

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use super::bounded::at_least;
 use super::check_text::{totals, warnings_about};
 use super::style::{Style, Tone};
-use super::table::Table;
+use super::table::{Table, folded};
 use super::tally::{self, YearlySums, funding_tallies, right_to_fctva};
 use super::words::city_line;
 use super::years::ByYear;
@@ -105,9 +105,6 @@ pub fn cost_text(analysis: &Analysis, session: &Session, by: Grouping, incl_vat:
     out
 }
 
-/// Letters of a name beyond which it is folded where the years would be cut into more blocks for it.
-const LONG_NAME: usize = 30;
-
 /// A table of years, cut into blocks of columns that fit the width; the last block holds the totals.
 fn by_year(rows: &[(String, &ByYear)], case: &Case, head: &str, sum: bool, style: Style) -> String {
     let years: Vec<i32> = case.calendar.years().collect();
@@ -118,9 +115,8 @@ fn by_year(rows: &[(String, &ByYear)], case: &Case, head: &str, sum: bool, style
     let last = style.bare(whole).chars().count().max(5) + 3;
     let fitting = |name: usize| style.width.saturating_sub(name + 4 + last) / widest;
     // A long name takes no year's room, which would set the same rows once more.
-    let words = rows.iter().flat_map(|(name, _)| name.split(' ')).map(|word| word.chars().count()).max().unwrap_or(0);
-    let folded = fitting(name_width.min(words.max(LONG_NAME)));
-    let fit = if fitting(name_width) >= years.len() { fitting(name_width) } else { folded };
+    let names = rows.iter().map(|(name, _)| name.as_str()).chain([head]);
+    let fit = if fitting(name_width) >= years.len() { years.len() } else { fitting(folded(names)) };
     let mut out = String::new();
     let blocks: Vec<&[i32]> = years.chunks(fit.max(1)).collect();
     for (place, block) in blocks.iter().enumerate() {

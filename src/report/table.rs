@@ -122,6 +122,15 @@ impl Table {
     }
 }
 
+/// Letters of a name beyond which it is folded where columns of figures would lose their place to it.
+const LONG_NAME: usize = 30;
+
+/// Columns that a column of names asks for, long ones folded between their words.
+pub(super) fn folded<'n>(names: impl Iterator<Item = &'n str> + Clone) -> usize {
+    let words = names.clone().flat_map(|name| name.split(' ')).map(columns_of).max().unwrap_or(0);
+    names.map(columns_of).max().unwrap_or(0).min(words.max(LONG_NAME))
+}
+
 /// Columns that a text takes; those that color it take none.
 fn columns_of(text: &str) -> usize {
     let mut hidden = false;

@@ -23,6 +23,7 @@ const TYPES: &str = concat!(
     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>",
     "<Default Extension=\"emf\" ContentType=\"image/x-emf\"/>",
     "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>",
+    "<Override PartName=\"/word/footer-across.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>",
     "<Override PartName=\"/word/footer.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>",
     "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>",
     "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>",
@@ -64,12 +65,13 @@ pub fn docx(study: &Study) -> Result<Vec<u8>, String> {
     let document = document(study, style, &mut pictures).into_string();
     let relations = relations(pictures.len()).into_string();
     let properties = frame::properties(study, tongue(style)).into_string();
-    let footer = frame::footer(study).into_string();
+    let [footer, across] = [PAGE, ACROSS].map(|page| frame::footer(study, page).into_string());
     let files = [
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", RELATIONS),
         ("docProps/core.xml", properties.as_str()),
         ("word/footer.xml", footer.as_str()),
+        ("word/footer-across.xml", across.as_str()),
         ("word/_rels/document.xml.rels", relations.as_str()),
         ("word/styles.xml", STYLES),
         ("word/document.xml", document.as_str()),
@@ -91,6 +93,7 @@ fn relations(pictures: usize) -> Markup {
         Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships" {
             Relationship Id="rId1" Type=(format!("{RELATION}/styles")) Target="styles.xml" {}
             Relationship Id="footer" Type=(format!("{RELATION}/footer")) Target="footer.xml" {}
+            Relationship Id="footer-across" Type=(format!("{RELATION}/footer")) Target="footer-across.xml" {}
             @for place in 1..=pictures {
                 Relationship Id=(format!("picture{place}")) Type=(format!("{RELATION}/image"))
                     Target=(format!("media/chart{place}.emf")) {}
@@ -144,7 +147,7 @@ fn paper(page: usize) -> Markup {
     let (wide, high) = if across { ("16838", "11906") } else { ("11906", "16838") };
     markup! {
         w:sectPr {
-            w:footerReference w:type="default" r:id="footer" {}
+            w:footerReference w:type="default" r:id=(if across { "footer-across" } else { "footer" }) {}
             @if across { w:pgSz w:w=(wide) w:h=(high) w:orient="landscape" {} } @else { w:pgSz w:w=(wide) w:h=(high) {} }
             w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0" {}
         }
@@ -154,8 +157,8 @@ fn paper(page: usize) -> Markup {
 /// How wide the text of a section is: one with a table whose heads would be high columns of single words stands across.
 fn page_of(section: &Section, style: Style) -> usize {
     let grid = |block: &Block| match block {
-        Block::Table(_, grid) => is_cramped(grid, style),
-        Block::Chart(_, chart) => !chart.kind.repeats() && is_cramped(&chart.table, style),
+        Block::Table(_, grid) => is_cramped(grid, section.annex, style),
+        Block::Chart(_, chart) => !chart.kind.repeats() && is_cramped(&chart.table, section.annex, style),
         _ => false,
     };
     if section.blocks.iter().any(grid) { ACROSS } else { PAGE }

@@ -147,6 +147,17 @@ pub(crate) fn blocks(all: &[Block], style: Style) -> Markup {
     }
 }
 
+/// A large figure is never broken: a long one is set smaller.
+fn amount_class(text: &str) -> &'static str {
+    match text.chars().count() {
+        0..=13 => "value",
+        14..=17 => "value long",
+        18..=24 => "value longer",
+        // Longer than any budget.
+        _ => "value endless",
+    }
+}
+
 fn block(one: &Block, style: Style) -> Markup {
     match one {
         Block::Heading(text) => markup! { h3 { (text) } },
@@ -164,7 +175,7 @@ fn block(one: &Block, style: Style) -> Markup {
                 @for one in figures {
                     div {
                         dt { (one.label) }
-                        dd.value { (large(&one.value, style)) }
+                        dd class=(amount_class(&large(&one.value, style))) { (large(&one.value, style)) }
                         dd.note { (one.note) }
                     }
                 }
