@@ -125,7 +125,7 @@ solve-faults = { $count ->
 
 advice-own-heading = What would make it sustainable, but on the plan's own figures only: most draws give another verdict
 advice-crossed-heading = What would change the verdict, with thresholds still crossed
-advice-none = No single change that was tried makes the plan sustainable: neither fewer units, a slower rollout, lower prices nor other funding.
+advice-none = No single change that was tried makes the plan sustainable: neither fewer units, a slower rollout, lower prices nor other funding, nor savings elsewhere.
 advice-way = { $way }: { $changes }. { $net }: { $after } instead of { $before }.
 advice-way-same = { $way }: { $changes }. { $net }: { $after }, unchanged.
 advice-savings = { $way }: { $changes }, outside the plan. { $gained ->
@@ -133,14 +133,19 @@ advice-savings = { $way }: { $changes }, outside the plan. { $gained ->
    *[no] Net cost of the plan
 }: { $after } instead of { $before }.
 advice-savings-same = { $way }: { $changes }, outside the plan. { $gained ->
-    [yes] Net cost of the plan before savings and revenue
+    [yes] Net cost of the plan after its own benefits
    *[no] Net cost of the plan
-}: { $bare }, unchanged.
+}: { $before }, unchanged, since these benefits are not the plan's (written among its own to try it, they are taken off).
 advice-savings-dearer = That is more than the plan itself costs to run at the most ({ $cost } in { $year }): the rest pays { $loans ->
     [yes] its loans, and those
    *[no] the loans
 } that the city takes on top with it, and no threshold is then crossed because of it, or further than without it.
 advice-savings-dearer-crossed = That is more than the plan itself costs to run at the most ({ $cost } in { $year }). Thresholds stay crossed for all that: with these savings the plan's net cost only averages below { $share } of the revenue, under which they are not held against it.
+advice-borrowed-whole = The loan as planned would be more than is left to pay of the investment, aids and FCTVA taken off: it is cut to that rest, all of which the city would then borrow.
+advice-above-city = If this partner is the intercommunal body, its part is a fonds de concours, which may not exceed what the city bears itself, subsidies left out (CGCT, art. L5214-16 V, L5215-26 or L5216-5 VI); here it would take { $given } of { $section ->
+    [investment] investment
+   *[operating] operating spending
+} and leave the city { $kept }.
 advice-dropped = nothing is left of: { $list }
 advice-drawn = In { $scenarios } draws of the plan so changed: sustainable { $sustainable }, fragile { $fragile }, unsustainable { $unsustainable }.
 advice-own = So it is sustainable on the plan's own figures alone.

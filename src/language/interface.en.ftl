@@ -292,7 +292,7 @@ half-years = { $several ->
     [yes] in { $year }, { $own }
    *[no] { $own }
 } without it, { $left } with it); other years in which the city is past it anyway do not count.
-because-depreciation = the city's gross savings come to { $measure } of the net depreciation that its operating section has to carry ({ $without } without { $subject ->
+because-depreciation = the city's gross savings come to { $measure } of the net depreciation that its operating section carries ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
 }), below the threshold of { $threshold }, short of it by { $short }

@@ -289,7 +289,7 @@ half-years = { $several ->
     [yes] en { $year }, { $own }
    *[no] { $own }
 } sans lui, { $left } avec) ; les autres exercices où elle y est sans lui ne comptent pas.
-because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que sa section de fonctionnement doit porter ({ $without } sans { $subject ->
+because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que porte sa section de fonctionnement ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
 }), sous le seuil de { $threshold } : il s'en faut de { $short }

@@ -250,14 +250,20 @@ study-decision-contingency = Enter { $first } into the budget of { $year }, then
 study-nothing-turns-alone = None of the plan's uncertain inputs, taken alone and to its ends, changes the verdict; several together, or a value between its ends, change it in a part of the draws.
 study-nothing-turns = None of the plan's uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-drawn = No input is declared uncertain: nothing could be put to the test.
-study-way-saving = { $figure } of savings or revenue to be found
+study-way-saving = { $figure } of savings or revenue to be found, { $since ->
+    [start] from the first month of the project on
+   *[after] after the pilot
+}
 study-way-share = a contribution of { $figure } to all spending
 
 ## Context and scope
 
 study-scope = Context and scope
 study-duty-heading = Legal duty
-study-duty-due = This study is due: the planned investment, { $investment } including VAT, is { $share } of the real operating revenue of { $year } ({ $revenue }), above the threshold of { $threshold } for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35). Its content is free.
+study-duty-due = This study is due: the planned investment, { $investment } including VAT, { $by ->
+    [amount] is above { $amount }, one of the two thresholds for a town of { $population } inhabitants (the other, { $threshold } of the real operating revenue, is not reached: { $share } of that of { $year }, { $revenue })
+   *[share] is { $share } of the real operating revenue of { $year } ({ $revenue }), above the threshold of { $threshold } for a town of { $population } inhabitants
+} (CGCT, art. L1611-9 and D1611-35). Its content is free.
 study-duty-strata = Thresholds of article D1611-35: 150 % of the real operating revenue below 5 000 inhabitants, 100 % from 5 000 to 14 999, 75 % from 15 000 to 49 999, 50 % or 50 MEUR from 50 000 to 400 000, 25 % or 100 MEUR above. Above the threshold, the study is due as soon as the project is presented to the council, at the budget debate, with the budget decision or with the request for funding, and not only at the vote.
 study-procurement = Public procurement: what the plan buys, without staff, fees for poles and roads, and lines that are in the accounts already, comes to { $amount } excl. VAT over its length, supplies, services and works together: a ceiling for any one contract. A contract of supplies or services needs no advertising and no competition below { $least } excl. VAT, and a formalised procedure from { $formalised } excl. VAT; one of works, below { $works-least } and from { $works-formalised } excl. VAT (thresholds at the start of the plan). Needs of one kind add up, however they are split (CCP, R2121-1 ff.). { $reached ->
     [none] Even put together, the purchases stay below the thresholds of the formalised procedure
@@ -485,7 +491,7 @@ study-column-city-with = Whole city, net, with the plan
 study-after-horizon = After the horizon
 study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, { $asked ->
     [no] but the operating section carries it where the council votes it. It is compulsory from 3 500 inhabitants on only (CGCT, art. L2321-2, 27°, and R2321-1): the city need not depreciate;
-   *[yes] but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks and roads (CGCT, art. L2321-2, 27°, and R2321-1);
+   *[yes] but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks, roads and public buildings that bring no income (CGCT, art. L2321-2, 27°, and R2321-1);
 } whatever has a duration is depreciated here.
 study-depreciation-left = Not depreciated: { $amount } of investment, without a duration in the plan or one known for its family. Software and interfaces that are bought do depreciate: give them a duration of depreciation in the plan.
 study-depreciation-durations = On amounts including VAT, in equal monthly parts from the month of the spending (M57, prorata temporis), over the duration of each component: its own, else its life, else that of its family. The council sets the durations (CGCT, art. R2321-1). The subsidies received for it are written back over the same time; the FCTVA and loans are not.
@@ -880,6 +886,7 @@ study-nth-value = { $name }, value no. { $place }
 study-method = Method
 study-method-intro = Calculations run month by month, in current euros; fiscal years are calendar years.
 study-method-exact = Amounts are calculated in exact decimals and rounded to the cent only where they are shown, each by itself.
+study-method-articles = Articles L1612-4, L2321-2 and R2321-1 of the CGCT are cited by their numbers before ordinance 2025-526 of 12 June 2025, which orders the rules on budgets anew from the fiscal year 2026 on: numbers to be checked in the consolidated code.
 study-method-cost = Total cost
 study-method-cost-text = Sum of entries into service, renewals, failures, recurring spending and exits, excluding VAT and then including it at the rate of the month of the spending (CGI, art. 278 and following).
 study-method-renewal = Renewal

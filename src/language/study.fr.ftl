@@ -253,14 +253,20 @@ study-decision-contingency = Inscrire { $first } au budget { $year }, puis chaqu
 study-nothing-turns-alone = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict ; plusieurs ensemble, ou une valeur entre ses bornes, le changent dans une part des tirages.
 study-nothing-turns = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict.
 study-nothing-drawn = Aucune donnée n'est déclarée incertaine : rien n'a pu être mis à l'épreuve.
-study-way-saving = { $figure } d'économies ou de recettes à trouver
+study-way-saving = { $figure } d'économies ou de recettes à trouver, { $since ->
+    [start] dès le premier mois du projet
+   *[after] après le pilote
+}
 study-way-share = une participation de { $figure } de toutes les dépenses
 
 ## Contexte et périmètre
 
 study-scope = Contexte et périmètre
 study-duty-heading = Obligation légale
-study-duty-due = La présente étude est obligatoire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), au-delà du seuil de { $threshold } applicable à une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35). Son contenu est libre.
+study-duty-due = La présente étude est obligatoire : l'investissement prévu, { $investment } TTC, { $by ->
+    [amount] dépasse { $amount }, l'un des deux seuils applicables à une commune de { $population } habitants (l'autre, { $threshold } des recettes réelles de fonctionnement, n'est pas atteint : { $share } de celles de { $year }, { $revenue })
+   *[share] représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), au-delà du seuil de { $threshold } applicable à une commune de { $population } habitants
+} (CGCT, art. L1611-9 et D1611-35). Son contenu est libre.
 study-duty-strata = Seuils de l'article D1611-35 : 150 % des recettes réelles de fonctionnement au-dessous de 5 000 habitants, 100 % de 5 000 à 14 999, 75 % de 15 000 à 49 999, 50 % ou 50 M€ de 50 000 à 400 000, 25 % ou 100 M€ au-delà. Au-delà du seuil, l'étude est due dès que le projet est présenté au conseil, au débat d'orientation budgétaire, avec la décision budgétaire ou avec la demande de financement, et non au seul moment du vote.
 study-procurement = Commande publique : les achats du projet, hors personnel, redevances d'occupation et postes déjà dans les comptes, s'élèvent à { $amount } HT sur la période, fournitures, services et travaux ensemble : un plafond pour chaque marché. Un marché de fournitures ou de services se passe sans publicité ni mise en concurrence au-dessous de { $least } HT, et selon une procédure formalisée à partir de { $formalised } HT ; un marché de travaux, respectivement, au-dessous de { $works-least } HT et à partir de { $works-formalised } HT (seuils au début du projet). Les besoins homogènes s'additionnent, quel qu'en soit le découpage (CCP, art. R2121-1 et suivants). { $reached ->
     [none] Même réunis, les achats restent en deçà des seuils de procédure formalisée
@@ -488,7 +494,7 @@ study-column-city-with = Toute la ville, net, avec le projet
 study-after-horizon = Après la période
 study-depreciation-intro = Les épargnes de cette étude sont calculées sur les mouvements réels. Les amortissements sont des opérations d'ordre entre sections (042 en fonctionnement, 040 en investissement) : aucun décaissement, et aucune épargne ne les comprend, { $asked ->
     [no] mais la section de fonctionnement les porte si le conseil les vote. Ils ne sont obligatoires qu'à partir de 3 500 habitants (CGCT, art. L2321-2, 27°, et R2321-1) : la commune n'est pas tenue d'amortir ;
-   *[yes] mais la section de fonctionnement doit aussi les porter. Ils sont obligatoires pour les biens meubles et les immobilisations incorporelles, et facultatifs pour les réseaux et la voirie (CGCT, art. L2321-2, 27°, et R2321-1) ;
+   *[yes] mais la section de fonctionnement doit aussi les porter. Ils sont obligatoires pour les biens meubles et les immobilisations incorporelles, et facultatifs pour les réseaux, la voirie et les bâtiments publics qui ne produisent pas de revenus (CGCT, art. L2321-2, 27°, et R2321-1) ;
 } tout ce qui a une durée est amorti ici.
 study-depreciation-left = Non amorti : { $amount } d'investissement, faute de durée écrite dans le projet ou connue pour sa famille. Les logiciels et interfaces acquis s'amortissent pourtant : leur donner une durée d'amortissement dans le projet.
 study-depreciation-durations = Sur les montants TTC, par parts mensuelles égales à partir du mois de la dépense (M57, prorata temporis), sur la durée de chaque composante : la sienne, sinon sa durée de vie, sinon celle de sa famille. Le conseil fixe les durées (CGCT, art. R2321-1). Les subventions reçues sont reprises sur la même durée ; ni le FCTVA ni les emprunts ne le sont.
@@ -886,6 +892,7 @@ study-nth-value = { $name }, { $place ->
 study-method = Méthode
 study-method-intro = Les calculs se font mois par mois, en euros courants ; les exercices sont des années civiles.
 study-method-exact = Les montants sont calculés en nombres décimaux exacts et arrondis au centime seulement à l'affichage, chacun pour lui-même.
+study-method-articles = Les articles L1612-4, L2321-2 et R2321-1 du CGCT sont cités sous leur numéro d'avant l'ordonnance n° 2025-526 du 12 juin 2025, qui réordonne à partir de l'exercice 2026 les règles budgétaires : numéros à vérifier dans le code consolidé.
 study-method-cost = Coût total de possession
 study-method-cost-text = Somme des mises en service, renouvellements, pannes, dépenses récurrentes et sorties, HT puis TTC au taux du mois de la dépense (CGI, art. 278 et suivants).
 study-method-renewal = Renouvellement

@@ -1,7 +1,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::between::Between;
-use super::{BY, Candidate, WayOut, apply, beside_cut, crossed, own_net_cost};
+use super::{BY, Candidate, WayOut, above_city, apply, beside_cut, crossed, own_net_cost};
 use crate::analysis::{Analysis, Outcome, Tried, over_financed};
 use crate::city::Horizon;
 use crate::diagnostic::Diagnostics;
@@ -151,6 +151,7 @@ impl Search<'_, '_> {
             changes,
             snapshot: Snapshot::of(&changed),
             net_cost: own_net_cost(&changed, self.analysis.case.benefits.len()),
+            above_city: above_city(&changed, self.analysis.case.funding.len()),
             crossed: crossed(&changed),
             unjudged,
             later: later.map(|level| (horizon, level)),

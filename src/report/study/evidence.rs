@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use super::law::renumbered;
 use super::{Block, Material, names, value};
 use crate::document::Investing;
 use crate::language::Arg;
@@ -74,6 +75,7 @@ pub(super) fn method(material: &Material<'_>, style: Style) -> Vec<Block> {
         Block::Terms(terms("study-method", &ids, &args, style)),
         Block::Paragraph(style.say("study-method-exact")),
     ];
+    out.extend(renumbered(material.analysis).then(|| Block::Paragraph(style.say("study-method-articles"))));
     out.extend(material.odds.map(|odds| Block::Paragraph(sampling(odds, style))));
     out
 }

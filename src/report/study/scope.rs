@@ -54,6 +54,8 @@ fn duty(material: &Material<'_>, style: Style) -> Vec<Block> {
         ("population", Arg::Number(city.population)),
         ("share", study.share.map_or_else(|| Arg::from("–"), |share| Arg::Text(said(share, style)))),
     ];
+    args.push(("by", if study.by_amount_alone() { "amount" } else { "share" }.into()));
+    args.extend(study.amount.map(|amount| ("amount", Arg::Euros(amount))));
     args.extend(study.threshold.map(|threshold| ("threshold", Arg::Text(style.percent(threshold)))));
     let id = match (study.due(), analysis.complete()) {
         (Some(true), _) => "study-duty-due",
