@@ -126,7 +126,8 @@ fn cliff(analysis: &Analysis, style: Style) -> String {
         }
         _ => style.tell("cliff-without-after", &[("pilot", pilot)]),
     };
-    let told = [Some(text), full_service::said(analysis, style), Some(style.tell("cliff-note", &[held_of(&analysis.case)]))];
+    let told =
+        [Some(text), full_service::said(analysis, style), Some(style.tell("cliff-note", &[held_of(&analysis.case)]))];
     let told = told.into_iter().flatten().collect::<Vec<_>>().join(" ");
     format!("{}{}\n", style.heading("heading-cliff"), style.wrap(&told, 0))
 }

@@ -2,8 +2,8 @@ use rust_decimal::Decimal;
 
 use super::bounded::at_least;
 use super::offers_detail::{break_even, gaps, grids, low, procedure, scores, watch};
-use super::style::{Style, Tone};
 use super::study::names;
+use super::style::{Style, Tone};
 use super::table::{Table, folded};
 use super::words::verdict_word;
 use crate::language::{Arg, group};

@@ -166,7 +166,9 @@ fn drivers(simulation: &Simulation, case: &Case, style: Style) -> String {
             Some(one) => format!("{} {}", if *one < 0.0 { "−" } else { "+" }, percent(one * one, style)),
         };
         let draw = style.say(&format!("shape-{}", shape_word(input.input.shape)));
-        let cells = [spoken::input(&input.input.path, case, style), draw].into_iter().chain(input.correlations.iter().map(shown));
+        let cells = [spoken::input(&input.input.path, case, style), draw]
+            .into_iter()
+            .chain(input.correlations.iter().map(shown));
         table.row(cells.collect());
     }
     format!("{}\n{}\n", table.print(style).trim_end(), style.wrap(&style.say("drivers-note"), 0))

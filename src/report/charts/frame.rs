@@ -50,14 +50,8 @@ impl Frame {
     ) -> Self {
         let label = |tick: &Decimal| plain(*tick / by, language);
         let top = picture.bottom + 12.0;
-        let frame = Self {
-            left,
-            right: WIDTH - MARGIN - right,
-            top,
-            bottom: top + high,
-            count: years.len().max(1),
-            scale,
-        };
+        let frame =
+            Self { left, right: WIDTH - MARGIN - right, top, bottom: top + high, count: years.len().max(1), scale };
         for tick in &frame.scale.ticks {
             let y = frame.y(*tick);
             let (wide, dash) = if tick.is_zero() { (2.0, None) } else { (0.6, Some("1 4")) };

@@ -2,9 +2,9 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::snapshot::{cell, doubt_codes, doubts, euros, fields, level_word, signed, unpriced_note, verdict};
+use crate::document::Text;
 use crate::explore::compare::{Driver, PartKind, drivers, label};
 use crate::explore::{Bound, Figure, Side};
-use crate::document::Text;
 use crate::language::{Arg, Language};
 use crate::model::Case;
 use crate::report::bounded::of_sign;

@@ -52,11 +52,9 @@ fn fits(needs: &[[usize; 5]], page: usize) -> bool {
     needs.iter().map(|need| need[2]).sum::<usize>() <= page
 }
 
-/// Whether its heads take more lines than they should on upright paper: few in an annex, which is looked up; in what is
-/// read from page to page, as many as it takes to leave the paper upright.
-pub(super) fn is_cramped(grid: &Grid, annex: bool, style: Style) -> bool {
-    let lines = if annex { HEAD_LINES.start() } else { HEAD_LINES.end() };
-    !fits(&needs(grid, &figure_columns(grid), *lines, style), PAGE)
+/// Whether its heads take more lines than they should on upright paper.
+pub(super) fn is_cramped(grid: &Grid, style: Style) -> bool {
+    !fits(&needs(grid, &figure_columns(grid), *HEAD_LINES.start(), style), PAGE)
 }
 
 /// How wide each column is. Figures and words of cells are never broken; what is left goes to the words of heads, to heads

@@ -157,8 +157,8 @@ fn paper(page: usize) -> Markup {
 /// How wide the text of a section is: one with a table whose heads would be high columns of single words stands across.
 fn page_of(section: &Section, style: Style) -> usize {
     let grid = |block: &Block| match block {
-        Block::Table(_, grid) => is_cramped(grid, section.annex, style),
-        Block::Chart(_, chart) => !chart.kind.repeats() && is_cramped(&chart.table, section.annex, style),
+        Block::Table(_, grid) => is_cramped(grid, style),
+        Block::Chart(_, chart) => !chart.kind.repeats() && is_cramped(&chart.table, style),
         _ => false,
     };
     if section.blocks.iter().any(grid) { ACROSS } else { PAGE }
