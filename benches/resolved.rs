@@ -114,12 +114,16 @@ struct Run<'m> {
 }
 
 impl pulp::WithSimd for Run<'_> {
-    type Output = Registers;
-    fn with_simd<S: pulp::Simd>(self, simd: S) -> Registers {
+    /// And what was handed over, by output.
+    type Output = (Registers, HashMap<usize, Abreast>);
+    fn with_simd<S: pulp::Simd>(self, simd: S) -> Self::Output {
+        let mut handed = HashMap::new();
         let mut registers = self.model.program.registers();
         registers.values[..self.drawn.len()].copy_from_slice(self.drawn);
-        self.model.program.run(simd, &mut registers);
-        registers
+        self.model.program.run(simd, &mut registers, |output, values| {
+            handed.insert(output, *values);
+        });
+        (registers, handed)
     }
 }
 
@@ -130,7 +134,7 @@ fn expected(case: &Case, scenarios: u64) -> (Vec<Vec<f64>>, Vec<Value>) {
     let (mut inputs, mut results) = (Vec::new(), Vec::new());
     for block in 0..scenarios / WIDTH as u64 {
         draws.draw(&std::array::from_fn(|lane| block * WIDTH as u64 + lane as u64), &mut drawn);
-        let registers = pulp::Arch::new().dispatch(Run { model: &model, drawn: &drawn });
+        let (registers, handed) = pulp::Arch::new().dispatch(Run { model: &model, drawn: &drawn });
         for lane in 0..WIDTH {
             inputs.push(drawn.iter().map(|input| input[lane]).collect());
             let mut result = serde_json::Map::new();
@@ -138,6 +142,7 @@ fn expected(case: &Case, scenarios: u64) -> (Vec<Vec<f64>>, Vec<Value>) {
                 let number = match output {
                     Output::Constant(number) => *number,
                     Output::Register(register) => registers.values[*register as usize][lane],
+                    Output::Handed(output) => handed[&(*output as usize)][lane],
                     _ => panic!("not a number"),
                 };
                 let name = figure.year.map_or(figure.name.to_owned(), |year| format!("{} {year}", figure.name));

@@ -71,6 +71,8 @@ study-value-quarter = quarter
 study-value-month = month
 study-value-rest = the rest of the horizon
 study-value-then = then
+study-value-first = the first { $length }
+study-field-during = price for a time
 study-value-ramp = { $value } (growing evenly)
 study-value-per-line = { $value } for every { $count } ({ $line })
 study-value-range = { $low } to { $high }
@@ -132,7 +134,7 @@ study-unpriced-note = Without a price, and not counted as 0: { $list }. Amounts 
 ## In short
 
 study-summary = In short
-study-beyond = Renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, beside { $within } within it: this study does not count them. Under a horizon that covers them the verdict stays { $level }.
+study-beyond = Renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, beside { $within } within it, and are in none of its costs. Under a horizon that covers them the verdict stays { $level }.
 study-beyond-figures = { $rule }: { $with } with the plan, { $without } without it
 study-beyond-turns = The verdict hangs on the horizon: with { $months } months more the plan becomes { $level }{ $when ->
     [year] , from { $year } on ({ $rules })
@@ -169,7 +171,7 @@ study-key-run-held = { $note }; what the accounts hold already included
 study-past = A study in retrospect: { $of ->
     [sources] the sources that it cites are more recent than the end of the plan, in { $end }
    *[study] on its date the plan has ended, in { $end }
-}. The appropriations, posts and decisions below are those that it would have taken: there is nothing left to vote.
+}. The appropriations, posts and decisions that the plan asks for are those that it would have taken: there is nothing left to vote.
 study-key-run-note = against { $pilot } a year in the pilot; recurring spending, failures and renewals of both sections, less aid and FCTVA{ $renewed ->
     [yes] {""}
    *[no] ; no renewal falls in these months
@@ -218,12 +220,7 @@ study-tips-heading-better = What would improve it, without being enough
 study-tips-heading-worse = What would make it worse
 study-tips-heading-lasts = What would upset this balance
 study-tip-unpriced = Have priced what has no price ({ $list }): until then no favourable verdict is possible.
-study-tip-turns = { $input }: at { $value } instead of { $now }, the plan becomes { $level ->
-    [SUSTAINABLE] sustainable
-    [FRAGILE] fragile
-    [UNSUSTAINABLE] unsustainable
-   *[other] undetermined
-}.
+study-tip-turns = { $input }: at { $value } instead of { $now }, the plan becomes { $level }.
 study-held-verdict = In that case { $becomes }.
 study-held = { $count } FTE that the accounts hold already: { $name }. The verdict supposes that they are not replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
 study-started = On the date of this study the plan has begun ({ $start }). Nothing is committed before the vote: open the appropriations of { $year } by an amending budget, or put the start off.
@@ -393,7 +390,10 @@ study-own-share-base = On the base of “{ $names }” alone: { $granted } of pu
     [exactly] which is the minimum
    *[no] below the minimum of { $least }
 }.
-study-reconciled = From here to the net cost: the city's part { $own }{ $terms }, which makes a net cost of { $net }.
+study-reconciled = From here to the net cost: the city's part { $own }{ $terms }, which makes a net cost of { $net }{ $rounded ->
+    [yes] {" "}(each amount rounded by itself)
+   *[no] {""}
+}.
 study-reconciled-loans = , plus loans that the city pays back { $amount }
 study-reconciled-late = , plus receipts due but paid after the period { $amount }
 study-late = Of this, { $amount } is paid after the end of the period: it is due, but no year of the study counts it.
@@ -513,6 +513,7 @@ study-column-left = Margin without the plan (EUR)
 study-column-left-with = Margin with the plan (EUR)
 study-column-result = Result
 study-legal-net-savings = Capital repaid from own resources (CGCT, art. L1612-4)
+study-legal-bare = The same without the year's { $once } of “other investment revenue”, loans being the same
 study-legal-section = Operating section in balance: gross savings of 0 at least (CGCT, art. L1612-4)
 study-legal-section-broken = not kept, but for a surplus carried forward
 study-legal-acquired = Counting only acquired funding and benefits, a test that this table says is kept would not be. { $tests }.
@@ -521,7 +522,7 @@ study-legal-sum = In { $year }, with the plan: net savings { $net } + FCTVA and 
     [computed] At constant debt the city's FCTVA in it is that of the investment computed, { $computed }; that of its accounts, carried on, would be { $carried }. Its other resources go on as in the accounts.
    *[carried] These other resources go on as in the accounts.
 }{ $some ->
-    [yes] {""} They hold { $once } of "other investment revenue", a line of the accounts that may be what comes once, such as sales, or a mere remainder: without it, loans being the same, the margin would be { $bare }.
+    [yes] {""} They hold { $once } of "other investment revenue", a line of the accounts that may be what comes once, such as sales, or a mere remainder: without it, loans being the same, the margin would be { $margin } − { $once } = { $bare }.
    *[no] {""}
 }
 study-legal-own-share = The city's own part of the investment that public funders help: { $least } at least (CGCT, art. L1111-10)
@@ -581,26 +582,23 @@ study-sensitivity = Sensitivity and reservations
 without-funder = The { $kind ->
     [contribution] contribution
    *[subsidy] aid
-} “{ $name }” carries { $part } of the resources ({ $amount }). Without it, acquired or not, the net cost to the city would be { $net } and { $becomes }.
+} “{ $name }” carries { $part } of the resources ({ $amount }). Without it, acquired or not, the net cost to the city{ $benefits ->
+    [some] {" "}before savings and revenue
+   *[none] {""}
+} would be { $net } and { $becomes }.
+without-fctva = Without this FCTVA the net cost to the city{ $benefits ->
+    [some] {" "}before savings and revenue
+   *[none] {""}
+} would be { $net } and { $becomes }.
 study-growth-intro = Draws do not vary how the city's accounts grow from year to year, on which the verdict hangs too:
 study-growth-same = { $account }: a point less or more than { $now } leaves the verdict as it is.
-study-growth-turn = { $account }: at { $value } instead of { $now }, the plan becomes { $level ->
-    [SUSTAINABLE] sustainable
-    [FRAGILE] fragile
-   *[UNSUSTAINABLE] unsustainable
-}.
-study-growth-uncovered = The city then does better, and no longer passes the threshold of “{ $rule }” by itself in { $year }: it is the plan that makes it pass, which counts against it.
+study-growth-turn = { $account }: at { $value } instead of { $now }, the plan becomes { $level }.
 study-city-upsets = How the city's accounts grow is enough to change the verdict (see above).
-study-open-elsewhere = Told on the first page: { $list }.
+study-open-elsewhere = Told under “In short”: { $list }.
 study-open-funding = the financing plan, which is to be corrected
 study-open-capital = the capital left to repay after the end of the plan
 study-open-held = the posts that the accounts hold already, taken not to be replaced
 study-open-assumed = the share of the cost that rests on assumed values or on none that is sourced
-study-open-fctva = Without this FCTVA, savings and revenue staying as written, the run gives: { $level }{ $years ->
-    [both] , first in { $then } instead of { $now }
-    [one] , first in { $then }
-   *[none] {""}
-}.
 study-risks-intro = Each uncertain input is taken to both its ends by itself; the effect is the difference in total cost including VAT, and in net cost after savings and revenue.
 study-table-sensitivity = Sensitivity (EUR)
 study-column-cost-low = Total cost incl. VAT, low end

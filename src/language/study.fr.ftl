@@ -74,6 +74,8 @@ study-value-quarter = trimestre
 study-value-month = mois
 study-value-rest = le reste de la durée
 study-value-then = puis
+study-value-first = les premiers { $length }
+study-field-during = prix pour un temps
 study-value-ramp = { $value } (montée progressive)
 study-value-per-line = { $value } pour { $count } ({ $line })
 study-value-range = de { $low } à { $high }
@@ -135,7 +137,7 @@ study-unpriced-note = Sans prix, et non comptés pour 0 : { $list }. Les montan
 ## L'essentiel
 
 study-summary = L'essentiel
-study-beyond = Des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent la période, contre { $within } pendant celle-ci : l'étude ne les compte pas. Avec une période qui les couvre, le verdict reste { $level }.
+study-beyond = Des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent la période, contre { $within } pendant celle-ci, et ne sont dans aucun de ses coûts. Avec une période qui les couvre, le verdict reste { $level }.
 study-beyond-figures = { $rule } : { $with } avec le projet, { $without } sans lui
 study-beyond-turns = Le verdict dépend de la période étudiée : prolongé de { $months } mois, le projet devient { $level }{ $when ->
     [year] , dès { $year } ({ $rules })
@@ -172,7 +174,7 @@ study-key-run-held = { $note } ; postes déjà dans les comptes compris
 study-past = Étude rétrospective : { $of ->
     [sources] les sources qu'elle cite sont plus récentes que la fin du projet, en { $end }
    *[study] à sa date, le projet est achevé, depuis { $end }
-}. Les crédits, les postes et les décisions qui suivent sont ceux qu'il aurait fallu : rien n'en est à voter.
+}. Les crédits, les postes et les décisions que demande le projet sont ceux qu'il aurait fallu : rien n'en est à voter.
 study-key-run-note = contre { $pilot } par an pendant le pilote ; dépenses récurrentes, pannes et renouvellements des deux sections, aides et FCTVA déduits{ $renewed ->
     [yes] {""}
    *[no] {" "}; sans renouvellement dans ces mois
@@ -221,12 +223,7 @@ study-tips-heading-better = Ce qui l'améliorerait, sans suffire
 study-tips-heading-worse = Ce qui l'aggraverait
 study-tips-heading-lasts = Ce qui remettrait en cause cet équilibre
 study-tip-unpriced = Faire chiffrer ce qui n'a pas de prix ({ $list }) : sans cela, aucun verdict favorable n'est possible.
-study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet devient { $level ->
-    [SOUTENABLE] soutenable
-    [FRAGILE] fragile
-    [INSOUTENABLE] insoutenable
-   *[other] indéterminé
-}.
+study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet devient { $level }.
 study-held-verdict = Dans ce cas, { $becomes }.
 study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict suppose qu'ils ne soient pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
 study-started = À la date de cette étude, le projet a commencé ({ $start }). Rien ne s'engage avant le vote : ouvrir les crédits de { $year } par décision modificative, ou repousser le début du projet.
@@ -396,7 +393,10 @@ study-own-share-base = Sur la seule assiette de l'aide « { $names } » : { $gra
     [exactly] ce qui est le minimum
    *[no] en deçà du minimum de { $least }
 }.
-study-reconciled = Passage au reste à charge : part de la ville { $own }{ $terms }, soit un reste à charge de { $net }.
+study-reconciled = Passage au reste à charge : part de la ville { $own }{ $terms }, soit un reste à charge de { $net }{ $rounded ->
+    [yes] {" "}(chaque montant arrondi à part)
+   *[no] {""}
+}.
 study-reconciled-loans = , plus emprunts que la ville rembourse { $amount }
 study-reconciled-late = , plus recettes dues mais versées après la période { $amount }
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
@@ -516,6 +516,7 @@ study-column-left = Marge sans le projet (€)
 study-column-left-with = Marge avec le projet (€)
 study-column-result = Résultat
 study-legal-net-savings = Remboursement du capital couvert par les ressources propres (CGCT, art. L1612-4)
+study-legal-bare = Le même, sans les { $once } d'« autres recettes d'investissement » de l'exercice, à emprunts égaux
 study-legal-section = Section de fonctionnement en équilibre : épargne brute d'au moins 0 (CGCT, art. L1612-4)
 study-legal-section-broken = non respecté, sauf excédent reporté
 study-legal-acquired = Avec les seuls financements et gains acquis, un contrôle que ce tableau dit respecté ne le serait pas. { $tests }.
@@ -524,7 +525,7 @@ study-legal-sum = En { $year }, avec le projet : épargne nette { $net } + FCTVA
     [computed] À dette constante, le FCTVA de la ville y est celui de l'investissement calculé, { $computed } ; celui de ses comptes, reconduit, serait de { $carried }. Ses autres ressources prolongent celles des comptes.
    *[carried] Ces autres ressources prolongent celles des comptes.
 }{ $some ->
-    [yes] {""} Ces ressources comprennent { $once } d'« autres recettes d'investissement », ligne des comptes qui peut tenir des recettes exceptionnelles, comme des cessions, ou n'être qu'un solde : sans elle, à emprunts égaux, la marge serait de { $bare }.
+    [yes] {""} Ces ressources comprennent { $once } d'« autres recettes d'investissement », ligne des comptes qui peut tenir des recettes exceptionnelles, comme des cessions, ou n'être qu'un solde : sans elle, à emprunts égaux, la marge serait de { $margin } − { $once } = { $bare }.
    *[no] {""}
 }
 study-legal-own-share = Participation de la ville à l'investissement qu'aident des financeurs publics : { $least } au moins (CGCT, art. L1111-10)
@@ -584,26 +585,23 @@ study-sensitivity = Sensibilité et réserves de lecture
 without-funder = { $kind ->
     [contribution] La participation
    *[subsidy] L'aide
-} « { $name } » porte { $part } des ressources ({ $amount }). Sans elle, acquise ou non, le reste à charge serait de { $net } et { $becomes }.
+} « { $name } » porte { $part } des ressources ({ $amount }). Sans elle, acquise ou non, le reste à charge{ $benefits ->
+    [some] {" "}avant économies et recettes
+   *[none] {""}
+} serait de { $net } et { $becomes }.
+without-fctva = Sans ce FCTVA, le reste à charge{ $benefits ->
+    [some] {" "}avant économies et recettes
+   *[none] {""}
+} serait de { $net } et { $becomes }.
 study-growth-intro = Les tirages ne font pas varier l'évolution annuelle des comptes de la ville, d'où le verdict dépend aussi :
 study-growth-same = { $account } : un point de moins ou de plus que { $now } ne change pas le verdict.
-study-growth-turn = { $account } : à { $value } au lieu de { $now }, le projet devient { $level ->
-    [SOUTENABLE] soutenable
-    [FRAGILE] fragile
-   *[INSOUTENABLE] insoutenable
-}.
-study-growth-uncovered = La ville se porte alors mieux, et ne passe plus d'elle-même le seuil « { $rule } » en { $year } : c'est le projet qui le lui fait passer, ce qui compte contre lui.
+study-growth-turn = { $account } : à { $value } au lieu de { $now }, le projet devient { $level }.
 study-city-upsets = L'évolution des comptes de la ville, elle, suffit à changer le verdict (voir plus haut).
-study-open-elsewhere = Dits à la première page : { $list }.
+study-open-elsewhere = Dits dans « L'essentiel » : { $list }.
 study-open-funding = le plan de financement à corriger
 study-open-capital = le capital qui reste à rembourser après la fin du projet
 study-open-held = les postes déjà dans les comptes, supposés non remplacés
 study-open-assumed = la part du coût qui repose sur des valeurs supposées ou sans source
-study-open-fctva = Sans cet FCTVA, économies et recettes restant telles qu'elles sont écrites, le calcul donne : { $level }{ $years ->
-    [both] , la première fois en { $then } au lieu de { $now }
-    [one] , la première fois en { $then }
-   *[none] {""}
-}.
 study-risks-intro = Chaque donnée incertaine est menée seule à ses deux bornes ; l'effet est l'écart de coût total de possession TTC, et de reste à charge après économies et recettes.
 study-table-sensitivity = Sensibilité (€)
 study-column-cost-low = Coût total de possession TTC, au plus bas

@@ -105,7 +105,7 @@ pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject
 
 /// Of a verdict that lasts: what the city passes by itself and the plan takes it further past, which does not count against
 /// the plan, each rule in its worst year. Unsaid, it would read as if nothing were passed.
-pub(super) fn deepened(outcome: &Outcome, style: Style) -> Option<String> {
+pub(super) fn deepened(outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
     let flags = &outcome.deciding_side().1.flags;
     let known = past(flags.iter().filter(|one| is_known(one)));
     let rules = order::set(known.iter().map(|flag| of(flag)));
@@ -120,12 +120,14 @@ pub(super) fn deepened(outcome: &Outcome, style: Style) -> Option<String> {
             ("with", figures.with.unwrap_or_else(none).into()),
             ("without", figures.without.unwrap_or_else(none).into()),
             ("threshold", figures.threshold.into()),
-            ("short", missing(worst, Subject::Plan, style).into()),
+            ("short", missing(worst, subject, style).into()),
+            ("subject", subject.word()),
         ];
         Some(style.tell("deepened-rule", &args))
     });
     let told: Vec<String> = told.collect();
-    (!told.is_empty()).then(|| style.tell("deepened", &[("rules", told.join(style.semicolon()).into())]))
+    let args = [("rules", told.join(style.semicolon()).into()), ("subject", subject.word())];
+    (!told.is_empty()).then(|| style.tell("deepened", &args))
 }
 
 /// What a flag lacks at its threshold, named for what it is: money that is missing, debt or spending too much.

@@ -109,6 +109,8 @@ struct Run {
     model: Model,
     values: Vec<Abreast>,
     words: Vec<u64>,
+    /// By output, what was handed over.
+    handed: HashMap<usize, Abreast>,
 }
 
 impl pulp::WithSimd for &mut Run {
@@ -117,7 +119,10 @@ impl pulp::WithSimd for &mut Run {
         let mut registers = self.model.program.registers();
         let inputs = self.values.len();
         registers.values[..inputs].copy_from_slice(&self.values);
-        self.model.program.run(simd, &mut registers);
+        let handed = &mut self.handed;
+        self.model.program.run(simd, &mut registers, |output, values| {
+            assert!(handed.insert(output, *values).is_none(), "{output} twice");
+        });
         self.values = registers.values;
         self.words = registers.words;
     }
@@ -137,7 +142,7 @@ fn differences(name: &str, case: Case, lanes: usize) -> Vec<String> {
     let model = compile(&case);
     let values =
         (0..inputs_of(&case)).map(|input| Abreast(std::array::from_fn(|lane| scenarios[lane][input]))).collect();
-    let mut run = Run { model, values, words: Vec::new() };
+    let mut run = Run { model, values, words: Vec::new(), handed: HashMap::new() };
     pulp::Arch::new().dispatch(&mut run);
 
     for (lane, drawn) in scenarios.iter().enumerate().take(lanes) {
@@ -160,6 +165,7 @@ fn differences(name: &str, case: Case, lanes: usize) -> Vec<String> {
             let found = match output {
                 Output::Constant(value) => *value,
                 Output::Register(register) => run.values[*register as usize][lane],
+                Output::Handed(output) => run.handed[&(*output as usize)][lane],
                 _ => panic!("not a number"),
             };
             // Loan roundings: a cent an instalment.

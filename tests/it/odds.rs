@@ -171,7 +171,7 @@ fn an_incomplete_plan_has_no_levels() {
     let text = check_text_beside(&analysis, &session, Beside { odds: Some(&odds), ..Beside::default() }, style);
     assert!(text.contains("of the others no verdict is known"), "{text}");
     assert!(text.contains("Net cost: ≥ "), "{text}");
-    let csv = check_csv(&analysis, Some(&odds), Language::English);
+    let csv = check_csv(&analysis, Beside { odds: Some(&odds), ..Beside::default() }, Language::English);
     assert!(csv.contains("UNSUSTAINABLE (share of ") && !csv.contains("FRAGILE (share"), "{csv}");
 }
 

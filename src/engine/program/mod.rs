@@ -1,9 +1,10 @@
 //! The compiled calculation: a straight line of operations that works out all outputs for [`WIDTH`] scenarios at once.
 //!
 //! [`Program::compile`] takes what a [`Graph`](crate::number::Graph) wrote down, leaves out what no output needs, shares
-//! monomials, folds what is used once into its user, orders operations so that few wait for another, and puts every value
-//! into as few registers as it can, so that they stay in the fastest cache. The operations are in double precision.
+//! monomials, folds what is used once into its user, orders operations so that few wait for another, hands outputs over as
+//! they are made, and puts every value into as few registers as it can, so that they stay in the fastest cache. The operations are in double precision.
 
+mod handed;
 mod lower;
 mod order;
 mod registers;
@@ -60,8 +61,10 @@ pub enum Wanted {
 pub enum Output {
     /// The same in all scenarios.
     Constant(f64),
-    /// In a register.
+    /// In a register: an input.
     Register(u32),
+    /// Handed over while the program ran, under the place at which it was wanted.
+    Handed(u32),
     /// The same answer in all scenarios.
     Known(bool),
     /// In a word, one bit a scenario.
@@ -98,6 +101,19 @@ pub(crate) enum Op {
     And(u32, u32, u32),
     Or(u32, u32, u32),
     Not(u32, u32),
+    /// Hands a register over to who takes the outputs, under a place.
+    Hand(u32, u32),
+}
+
+impl Op {
+    /// The register of the number that it makes.
+    fn number(self) -> Option<u32> {
+        match self {
+            Self::Linear(out, _) | Self::Product(out, ..) | Self::Min(out, ..) | Self::Max(out, ..) => Some(out),
+            Self::Quotient(out, ..) | Self::Choice(out, ..) | Self::Indicator(out, _) => Some(out),
+            Self::Below(..) | Self::And(..) | Self::Or(..) | Self::Not(..) | Self::Hand(..) => None,
+        }
+    }
 }
 
 /// A conclusion from two answers, each of the three turned round where its mask says so.
@@ -141,7 +157,7 @@ pub(crate) fn live_bits(live: usize) -> u64 {
 impl Program {
     /// Compiles what is wanted of a graph over so many inputs.
     pub fn compile(graph: &Graph, inputs: usize, wanted: &[Wanted]) -> Self {
-        registers::allocate(order::order(lower::lower(graph, inputs, wanted)))
+        registers::allocate(handed::hand_over(order::order(lower::lower(graph, inputs, wanted))))
     }
 
     /// Registers to run in.

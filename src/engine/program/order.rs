@@ -63,7 +63,7 @@ fn times(op: &Op) -> (usize, usize) {
         Op::Quotient(..) => (5, 18),
         Op::Choice(..) => (2, 3),
         Op::Product(..) | Op::Min(..) | Op::Max(..) | Op::Indicator(..) => (1, 3),
-        Op::And(..) | Op::Or(..) | Op::Not(..) => (0, 2),
+        Op::And(..) | Op::Or(..) | Op::Not(..) | Op::Hand(..) => (0, 2),
     }
 }
 
@@ -87,16 +87,11 @@ impl Makers {
     }
 
     fn remember(&mut self, op: &Op, place: usize) {
-        match op {
-            Op::Linear(out, _) | Op::Product(out, ..) | Op::Min(out, ..) | Op::Max(out, ..) => {
-                self.numbers[*out as usize] = Some(place)
-            }
-            Op::Quotient(out, ..) | Op::Choice(out, ..) | Op::Indicator(out, _) => {
-                self.numbers[*out as usize] = Some(place)
-            }
-            Op::Below(out, ..) | Op::And(out, ..) | Op::Or(out, ..) | Op::Not(out, _) => {
-                self.words[*out as usize] = Some(place)
-            }
+        if let Some(out) = op.number() {
+            self.numbers[out as usize] = Some(place);
+        }
+        if let Op::Below(out, ..) | Op::And(out, ..) | Op::Or(out, ..) | Op::Not(out, _) = op {
+            self.words[*out as usize] = Some(place);
         }
     }
 }

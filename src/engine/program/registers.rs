@@ -12,7 +12,7 @@ pub(super) fn allocate(mut program: Program) -> Program {
         match output {
             Output::Register(register) => numbers.used(*register, end),
             Output::Word(word) => words.used(*word, end),
-            Output::Constant(_) | Output::Known(_) => {}
+            Output::Constant(_) | Output::Known(_) | Output::Handed(_) => {}
         }
     }
     let ops = std::mem::take(&mut program.ops);
@@ -31,7 +31,7 @@ pub(super) fn allocate(mut program: Program) -> Program {
         match output {
             Output::Register(register) => *register = numbers.of(*register),
             Output::Word(word) => *word = words.of(*word),
-            Output::Constant(_) | Output::Known(_) => {}
+            Output::Constant(_) | Output::Known(_) | Output::Handed(_) => {}
         }
     }
     program.conclusions = out.split_off(program.answers_from).into_iter().filter_map(conclusion).collect();
@@ -115,6 +115,7 @@ impl Program {
                 number(*b);
             }
             Op::Indicator(_, a) | Op::Not(_, a) => word(*a),
+            Op::Hand(a, _) => number(*a),
             Op::And(_, a, b) | Op::Or(_, a, b) => {
                 word(*a);
                 word(*b);
@@ -171,6 +172,11 @@ impl Program {
                 let a = words.of(a);
                 release(numbers, words);
                 Op::Not(words.give(out), a)
+            }
+            Op::Hand(a, place) => {
+                let a = numbers.of(a);
+                release(numbers, words);
+                Op::Hand(a, place)
             }
         }
     }

@@ -20,11 +20,12 @@ static BITS: Bits = {
 struct Bits([u64; WIDTH]);
 
 impl Program {
-    /// Works out every output from the inputs in the first registers. The caller runs within
+    /// Works out every output from the inputs in the first registers; numbers are handed over as they are made, under the
+    /// places at which they were wanted. The caller runs within
     /// [`pulp::Arch::dispatch`], so that the widest vectors of the machine are used; all machines give the same bits,
     /// since no operation is fused.
     #[inline(always)]
-    pub fn run<S: Simd>(&self, simd: S, registers: &mut Registers) {
+    pub fn run<S: Simd>(&self, simd: S, registers: &mut Registers, mut take: impl FnMut(usize, &Abreast)) {
         let (values, words) = (registers.values.as_mut_slice(), registers.words.as_mut_slice());
         for op in &self.ops {
             match *op {
@@ -60,6 +61,7 @@ impl Program {
                 Op::And(out, a, b) => words[out as usize] = words[a as usize] & words[b as usize],
                 Op::Or(out, a, b) => words[out as usize] = words[a as usize] | words[b as usize],
                 Op::Not(out, a) => words[out as usize] = !words[a as usize],
+                Op::Hand(a, place) => take(place as usize, &values[a as usize]),
             }
         }
         for conclusion in &self.conclusions {

@@ -13,8 +13,10 @@ use crate::engine::{Abreast, Output, Registers, WIDTH, live_bits};
 pub(super) struct Bound {
     /// The compiled case.
     pub model: Arc<Model>,
-    /// By figure; none where the case has no such figure.
+    /// By figure, what is no output of the program: an input, or the same in all scenarios; none elsewhere.
     figures: Vec<Option<Output>>,
+    /// By output of the program, the figure that it is.
+    handed: Vec<Option<usize>>,
     /// By rule and year.
     rules: Vec<Option<[Output; 4]>>,
 }
@@ -30,17 +32,25 @@ impl Bound {
             let same = |known: &RuleYear| (known.year, known.rule, known.part) == (rule.year, rule.rule, rule.part);
             model.rules.iter().find(|(known, _)| same(known)).map(|(_, at)| *at)
         };
-        let (figures, rules) = (figures.iter().map(figure).collect(), rules.iter().map(rule).collect());
-        Self { model, figures, rules }
+        let (mut figures, rules): (Vec<_>, _) =
+            (figures.iter().map(figure).collect(), rules.iter().map(rule).collect());
+        let mut handed = vec![None; model.program.outputs.len()];
+        for (place, figure) in figures.iter_mut().enumerate() {
+            if let Some(Output::Handed(output)) = *figure {
+                handed[output as usize] = Some(place);
+                *figure = None;
+            }
+        }
+        Self { model, figures, handed, rules }
     }
 
     fn levels(&self) -> [Output; 4] {
         self.model.levels.unwrap_or([Output::Known(false); 4])
     }
 
-    /// The values of each figure that is one of the case, by its place.
+    /// The values of each figure of the case that no program hands over, by its place.
     #[inline(always)]
-    pub(super) fn each_figure(&self, registers: &Registers, mut take: impl FnMut(usize, &Abreast)) {
+    fn other_figures(&self, registers: &Registers, mut take: impl FnMut(usize, &Abreast)) {
         let mut spare = Abreast::all(0.0);
         for (place, output) in self.figures.iter().enumerate() {
             if let Some(values) = lanes(*output, registers, &mut spare) {
@@ -77,7 +87,7 @@ fn lanes<'r>(output: Option<Output>, registers: &'r Registers, spare: &'r mut Ab
             *spare = Abreast::all(value);
             Some(spare)
         }
-        Output::Known(_) | Output::Word(_) => None,
+        Output::Known(_) | Output::Word(_) | Output::Handed(_) => None,
     }
 }
 
@@ -86,7 +96,7 @@ fn word(output: Output, registers: &Registers) -> u64 {
     match output {
         Output::Known(true) => u64::MAX,
         Output::Word(word) => registers.words[word as usize],
-        Output::Known(false) | Output::Constant(_) | Output::Register(_) => 0,
+        Output::Known(false) | Output::Constant(_) | Output::Register(_) | Output::Handed(_) => 0,
     }
 }
 
@@ -107,8 +117,11 @@ impl Block<'_> {
 
 /// What becomes of the outputs of a block of scenarios.
 pub(super) trait Sink {
-    /// Takes the scenarios of a block.
-    fn take<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, block: &Block<'_>);
+    /// Takes the values of a figure, by its place, in the scenarios of a block.
+    fn figure<S: Simd>(&mut self, simd: S, place: usize, values: &Abreast, block: &Block<'_>);
+
+    /// Takes the answers of a block, whose figures are all taken.
+    fn answers<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, block: &Block<'_>);
 }
 
 /// Scenarios by number, so many at a time as run side by side.
@@ -155,8 +168,14 @@ impl<K: Sink> WithSimd for Job<'_, K> {
             for (register, place) in registers.values.iter_mut().zip(self.numeric) {
                 *register = drawn[*place];
             }
-            program.run(simd, &mut registers);
-            self.sink.take(simd, self.bound, &registers, &Block { drawn: &drawn, ids: &ids[..live] });
+            let (bound, block, sink) = (self.bound, Block { drawn: &drawn, ids: &ids[..live] }, &mut *self.sink);
+            program.run(simd, &mut registers, |output, values| {
+                if let Some(place) = bound.handed[output] {
+                    sink.figure(simd, place, values, &block);
+                }
+            });
+            bound.other_figures(&registers, |place, values| sink.figure(simd, place, values, &block));
+            sink.answers(simd, bound, &registers, &block);
         }
     }
 }
@@ -172,11 +191,14 @@ pub(super) struct Samples {
 
 impl Sink for Samples {
     #[inline(always)]
-    fn take<S: Simd>(&mut self, _: S, bound: &Bound, registers: &Registers, block: &Block<'_>) {
-        let live = block.live();
-        bound.each_figure(registers, |place, values| self.figures[place].extend(&values[..live]));
+    fn figure<S: Simd>(&mut self, _: S, place: usize, values: &Abreast, block: &Block<'_>) {
+        self.figures[place].extend(&values[..block.live()]);
+    }
+
+    #[inline(always)]
+    fn answers<S: Simd>(&mut self, _: S, _: &Bound, _: &Registers, block: &Block<'_>) {
         for (sample, values) in self.inputs.iter_mut().zip(block.drawn) {
-            sample.extend(&values[..live]);
+            sample.extend(&values[..block.live()]);
         }
     }
 }
@@ -187,8 +209,8 @@ pub(super) struct Counter<'a> {
     pub scales: &'a [Scale],
     /// About the means of the inputs.
     pub centres: &'a [f64],
-    /// Figures whose drivers are looked for.
-    pub driven: &'a [usize],
+    /// Figures whose drivers are looked for, with their values in the block at work where its case has such a figure.
+    pub driven: Vec<(usize, Option<Abreast>)>,
     /// Counts of the worker.
     pub counts: &'a mut Counts,
     /// Sums of the chunk.
@@ -197,46 +219,35 @@ pub(super) struct Counter<'a> {
 
 impl Sink for Counter<'_> {
     #[inline(always)]
-    fn take<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, block: &Block<'_>) {
+    fn figure<S: Simd>(&mut self, simd: S, place: usize, values: &Abreast, block: &Block<'_>) {
+        let counted = (&mut self.sums.moments[place], &mut self.counts.histograms[place]);
+        count(simd, counted, &self.scales[place], values, block.live());
+        if let Some((_, kept)) = self.driven.iter_mut().find(|(driven, _)| *driven == place) {
+            *kept = Some(*values);
+        }
+    }
+
+    #[inline(always)]
+    fn answers<S: Simd>(&mut self, simd: S, bound: &Bound, registers: &Registers, block: &Block<'_>) {
         let live = block.live();
-        bound.each_figure(registers, |place, values| {
-            let counted = (&mut self.sums.moments[place], &mut self.counts.histograms[place]);
-            count(simd, counted, &self.scales[place], values, live);
-        });
         bound.answers(registers, live, self.counts);
         let levels = bound.levels();
-        self.relate(
-            simd,
-            bound,
-            registers,
-            block.drawn,
-            [word(levels[0], registers), word(levels[1], registers)],
-            live,
-        );
+        self.relate(simd, block.drawn, [word(levels[0], registers), word(levels[1], registers)], live);
+        self.driven.iter_mut().for_each(|(_, values)| *values = None);
     }
 }
 
 impl Counter<'_> {
     /// How inputs go together with the driven figures and with the level: 0 sustainable, 1 fragile, 2 unsustainable.
     #[inline(always)]
-    fn relate<S: Simd>(
-        &mut self,
-        simd: S,
-        bound: &Bound,
-        registers: &Registers,
-        drawn: &[Abreast],
-        [unsustainable, fragile]: [u64; 2],
-        live: usize,
-    ) {
+    fn relate<S: Simd>(&mut self, simd: S, drawn: &[Abreast], [unsustainable, fragile]: [u64; 2], live: usize) {
         let level = Abreast(std::array::from_fn(|lane| {
             let bit = |word: u64| if word >> lane & 1 == 1 { 1.0 } else { 0.0 };
             2.0 * bit(unsustainable) + bit(fragile)
         }));
-        let mut constants = [Abreast::all(0.0); 3];
         let mut outcomes: [(f64, &Abreast); 4] = [(1.0, &level); 4];
-        for ((outcome, place), spare) in outcomes.iter_mut().zip(self.driven).zip(&mut constants) {
-            let values = lanes(bound.figures[*place], registers, spare);
-            *outcome = (self.scales[*place].centre, values.unwrap_or(&level));
+        for (outcome, (place, values)) in outcomes.iter_mut().zip(&self.driven) {
+            *outcome = (self.scales[*place].centre, values.as_ref().unwrap_or(&level));
         }
         self.sums.relate(simd, drawn, self.centres, &outcomes[..=self.driven.len()], live);
     }

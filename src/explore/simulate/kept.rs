@@ -45,13 +45,15 @@ impl Kept {
 
 impl Sink for Kept {
     #[inline(always)]
-    fn take<S: Simd>(&mut self, _: S, bound: &Bound, registers: &Registers, block: &Block<'_>) {
+    fn figure<S: Simd>(&mut self, _: S, place: usize, values: &Abreast, block: &Block<'_>) {
+        self.figures[place].push((*values, block.live()));
+        let first = block.ids.iter().zip(values.iter()).filter(|(id, _)| **id < self.pilot);
+        self.first[place].extend(first.map(|(_, value)| *value));
+    }
+
+    #[inline(always)]
+    fn answers<S: Simd>(&mut self, _: S, bound: &Bound, registers: &Registers, block: &Block<'_>) {
         bound.answers(registers, block.live(), &mut self.counts);
-        bound.each_figure(registers, |place, values| {
-            self.figures[place].push((*values, block.live()));
-            let first = block.ids.iter().zip(values.iter()).filter(|(id, _)| **id < self.pilot);
-            self.first[place].extend(first.map(|(_, value)| *value));
-        });
     }
 }
 

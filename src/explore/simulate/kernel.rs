@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::block::{Block, Bound, Job, Sink, in_turn};
 use super::compile::{compile, inputs_of, prepared};
 use super::draw::Draws;
-use crate::engine::{Output, Registers, live_bits};
+use crate::engine::{Abreast, Output, Registers, live_bits};
 use crate::model::Case;
 
 /// A compiled case that draws and runs scenarios and counts nothing but verdicts: what one scenario costs.
@@ -20,7 +20,10 @@ struct Verdicts([u64; 2]);
 
 impl Sink for Verdicts {
     #[inline(always)]
-    fn take<S: pulp::Simd>(&mut self, _: S, bound: &Bound, registers: &Registers, block: &Block<'_>) {
+    fn figure<S: pulp::Simd>(&mut self, _: S, _: usize, _: &Abreast, _: &Block<'_>) {}
+
+    #[inline(always)]
+    fn answers<S: pulp::Simd>(&mut self, _: S, bound: &Bound, registers: &Registers, block: &Block<'_>) {
         let mask = live_bits(block.live());
         for (count, level) in self.0.iter_mut().zip(bound.model.levels.unwrap_or([Output::Known(false); 4])) {
             let word = match level {

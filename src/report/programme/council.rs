@@ -9,11 +9,11 @@ use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, aided};
 use crate::language::Arg;
 use crate::programme::{Member, Programme};
+use crate::report::beside::begun;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
-use crate::report::posts::held_said;
 use crate::report::study::names::month;
-use crate::report::study::{Block, Credits, begun, first_operating};
+use crate::report::study::{Block, Credits, first_operating};
 use crate::report::style::Style;
 use crate::units::{Date, order};
 
@@ -24,7 +24,7 @@ pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) 
         Block::Paragraph(style.say("study-programme-council-left")),
         Block::Table("financing-plan", financing(programme, style)),
     ];
-    let open = |one: &Analysis| own_share::open(one, style).into_iter().chain(held_said(one, None, style)).collect();
+    let open = |one: &Analysis| own_share::open(one, style).into_iter().collect();
     let open = by_name(programme, open, style);
     out.extend(open.into_iter().map(Block::Notice));
     let credits: Vec<Credits> = programme.members.iter().map(|member| Credits::of(&member.analysis)).collect();

@@ -76,7 +76,7 @@ pub(super) fn method(material: &Material<'_>, style: Style) -> Vec<Block> {
         Block::Paragraph(style.say("study-method-exact")),
     ];
     out.extend(renumbered(material.analysis).then(|| Block::Paragraph(style.say("study-method-articles"))));
-    out.extend(material.odds.map(|odds| Block::Paragraph(sampling(odds, style))));
+    out.extend(material.beside.odds.map(|odds| Block::Paragraph(sampling(odds, style))));
     out
 }
 

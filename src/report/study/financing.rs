@@ -11,14 +11,14 @@ use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, Resource, Years};
 use crate::language::Arg;
 use crate::model::{AsWritten, Funding, Grant};
+use crate::report::beside::Aside;
 use crate::report::capital_left::capital_left;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::style::Style;
 use crate::report::tally::right_to_fctva;
-use crate::report::turned::without_funder;
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// Who pays: a plan that balances, the loans, what is gained.
 pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -35,7 +35,7 @@ pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.push(Block::Notice(style.tell("study-balance", &sides)));
     out.push(Block::Paragraph(reconciled(analysis, &plan, style)));
     out.extend(chapters::own_share(analysis, style).map(Block::Paragraph));
-    out.extend(material.unaided.map(|unaided| Block::Paragraph(without_funder(unaided, style))));
+    out.extend(Aside::Funder.said(analysis, material.beside, style).into_iter().map(Block::Paragraph));
     if !analysis.financing.loans.is_empty() {
         out.push(Block::Table("loans", loans(analysis, style)));
     }
@@ -207,12 +207,16 @@ fn reconciled(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> String
     let late: Decimal = plan.resources.iter().map(|one| one.after_horizon).sum();
     // What is nothing is no term of a sum.
     let terms = [("study-reconciled-loans", loans), ("study-reconciled-late", late)];
+    let (own, net) = (sum(|one| one.payer == Payer::City), analysis.financing.net_total());
+    let round = |amount: Decimal| half_up(amount, 0);
+    let shown = round(own) + terms.iter().map(|(_, amount)| round(*amount)).sum::<Decimal>();
     let terms = terms.into_iter().filter(|(_, amount)| !amount.is_zero());
     let terms: String = terms.map(|(id, amount)| style.tell(id, &[("amount", Arg::Euros(amount))])).collect();
     let args = [
-        ("own", money(sum(|one| one.payer == Payer::City))),
+        ("own", money(own)),
         ("terms", terms.into()),
-        ("net", money(analysis.financing.net_total())),
+        ("net", money(net)),
+        ("rounded", if shown == round(net) { "no" } else { "yes" }.into()),
     ];
     style.tell("study-reconciled", &args)
 }

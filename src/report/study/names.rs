@@ -1,7 +1,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::document::city_label;
 use crate::language::{Arg, Language};
-use crate::model::{Case, CityField, Funding, Line, Path};
+use crate::model::{Case, CityField, ComponentField, Funding, Line, Path};
 use crate::report::style::Style;
 use crate::units::{Date, Month, dotted, parse_date, parse_month};
 
@@ -110,7 +110,12 @@ pub(crate) fn path(path: &str, case: &Case, style: Style) -> String {
         }
         Path::Field { line, component: place, field } => {
             let component = small(&component(&case.lines[line].components[place].id, style));
-            of(line_at(line), format!("{component}, {}", label(field.label())))
+            let field = match field {
+                // Of a phase, or of the first months in service.
+                ComponentField::During => style.say("study-field-during"),
+                field => label(field.label()),
+            };
+            of(line_at(line), format!("{component}, {field}"))
         }
         Path::Funding(entry, field) => of(funding(&case.funding[entry], style), label(field.label())),
         Path::Benefit(entry, field) => of(style.of(&case.benefits[entry].name), label(field.label())),

@@ -85,7 +85,7 @@ fn law(material: &Material<'_>, style: Style) -> String {
     let old = start < Month::new(CODE_IN_FORCE.0, CODE_IN_FORCE.1);
     let args = [
         ("start", names::month(start, style).into()),
-        ("since", if old || material.date.is_some_and(begun) { "known" } else { "unknown" }.into()),
+        ("since", if old || material.beside.date.is_some_and(begun) { "known" } else { "unknown" }.into()),
         ("code", if old { "before" } else { "in-force" }.into()),
     ];
     let said = style.tell("study-law-of", &args);

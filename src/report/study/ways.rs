@@ -1,6 +1,5 @@
 use rust_decimal::Decimal;
 
-use super::key_figures::heaviest_run;
 use super::names;
 use super::value::written;
 use crate::analysis::Analysis;
@@ -8,6 +7,7 @@ use crate::explore::advice::{Standing, Way, WayOut};
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
 use crate::model::{Case, Demand, Funding, Override};
+use crate::report::burden::heaviest_run;
 use crate::report::odds::of_way;
 use crate::report::style::Style;
 use crate::report::unjudged::{until_later, until_unjudged};
@@ -201,12 +201,12 @@ fn numbers(text: &str) -> Vec<(String, Decimal)> {
 fn dearer(way: &WayOut, analysis: &Analysis, style: Style) -> Option<String> {
     let saved = way.changes.iter().find_map(|one| added(one, "saving: "))?;
     let saved = Decimal::from_str_exact(saved.split(' ').next()?).ok()?;
-    let (cost, year, _) = heaviest_run(analysis).filter(|(cost, ..)| saved > *cost)?;
+    let run = heaviest_run(analysis).filter(|run| saved > run.cost)?;
     let loans = if analysis.financing.loans.is_empty() { "no" } else { "yes" };
     let share = analysis.case.city.as_ref()?.thresholds.materiality.value;
     let args = [
-        ("cost", Arg::Euros(cost)),
-        ("year", Arg::Year(year)),
+        ("cost", Arg::Euros(run.cost)),
+        ("year", Arg::Year(run.year)),
         ("share", style.percent(share).into()),
         ("loans", loans.into()),
     ];

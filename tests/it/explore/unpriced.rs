@@ -97,7 +97,9 @@ fn a_tornado_and_a_sweep_mark_their_totals() {
     assert!(text.contains("1 component has no price"), "{text}");
     let csv = report::sensitivity_csv(&base, &swings, Language::French);
     assert!(row(&csv, "indices.general").contains(";≥ "), "{csv}");
-    let json = report::sensitivity_json("toys", &base, &swings, Figure::TcoInclVat);
+    let json =
+        serde_json::to_value(report::Tornado { plan: "toys", base: &base, swings: &swings, by: Figure::TcoInclVat })
+            .unwrap();
     assert_eq!(json["inputs"][0]["complete"], false);
     let vary = [Vary::parse("things.quantity.rollout=10, 20").unwrap()];
     let mut points = Vec::new();
