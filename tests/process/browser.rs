@@ -25,12 +25,12 @@ fn tools() -> Result<(String, String), &'static str> {
     Ok((node, String::from_utf8_lossy(&path).trim().to_owned()))
 }
 
-/// The study of every shipped plan, in both languages, and of one that costs thousands of millions, to be measured.
+/// The study of every shipped plan, in both languages, and of one that costs hundreds of millions, to be measured.
 fn studies(folder: &Path) -> Vec<PathBuf> {
     let plans = std::fs::read_dir("plans").unwrap().map(|entry| entry.unwrap().path());
     let plans: Vec<PathBuf> = plans.filter(|path| path.extension().is_some_and(|one| one == "yaml")).collect();
     let large = Path::new("plans/bethune-sensors.yaml");
-    let dear = ["--set", "sensors.device.price=500_000 EUR/sensor"];
+    let dear = ["--set", "sensors.device.price=60_000 EUR/sensor"];
     let asked = plans.iter().flat_map(|plan| [(plan.as_path(), "fr", &[][..]), (plan, "en", &[])]);
     let asked: Vec<_> = asked.chain([(large, "fr", &dear[..]), (large, "en", &dear[..])]).collect();
     perenne::explore::parallel::map(&asked, |(plan, lang, more)| {
