@@ -83,8 +83,8 @@ pub(super) fn sum<'n, N: FullNumber + 'n>(amounts: impl IntoIterator<Item = &'n 
 
 /// Costs TTC by fiscal year, of the groups that are asked for.
 pub(super) fn cost<N: FullNumber>(case: &Case, groups: &[Group<N>], wanted: impl Fn(&Group<N>) -> bool) -> Years<N> {
-    let months = groups.iter().filter(|group| wanted(group)).flat_map(|group| (0..).zip(&group.incl_vat));
-    Years::of_months(case, months.filter(|(_, amount)| !amount.is_nothing())).twelfths()
+    let rows = groups.iter().filter(|group| wanted(group)).map(|group| (0, group.incl_vat.as_slice()));
+    Years::of_rows(case, rows).twelfths()
 }
 
 impl<N> Deref for Financing<N> {

@@ -52,8 +52,7 @@ impl<N: FullNumber> Funds<N> {
     /// Receipts by the fiscal year in which they arrive; those after the horizon are not counted.
     pub fn receipts(&self, case: &Case, wanted: impl Fn(&Receipt<N>) -> bool) -> Years<N> {
         let receipts = self.receipts.iter().filter(|receipt| wanted(receipt));
-        let months = receipts.flat_map(|receipt| (receipt.lag..).zip(&receipt.spent));
-        Years::of_months(case, months.filter(|(_, amount)| !amount.is_nothing())).twelfths()
+        Years::of_rows(case, receipts.map(|receipt| (receipt.lag, receipt.spent.as_slice()))).twelfths()
     }
 
     /// Benefits by fiscal year.
