@@ -48,6 +48,9 @@ pub struct Prepared {
     pub(super) kept: Option<Arc<OnceLock<KeptLines>>>,
 }
 
+/// Lines of a plan that are kept, at most.
+const MOST_KEPT: usize = 1_000;
+
 impl Prepared {
     /// Reads what is asked for and lays every override over it. Faults do not stop it, so that [`Self::build`] can
     /// find more of them; only a plan that cannot be read at all is `None`.
@@ -290,9 +293,11 @@ impl Prepared {
     }
 
     /// Keeps lines from the next time on that this plan is resolved, or one that comes from it: what is the same in another is
-    /// not resolved anew.
+    /// not resolved anew. Those of thousands would take more memory than the time is worth.
     pub(crate) fn keep_lines(&mut self) {
-        self.kept.get_or_insert_default();
+        if self.draft.lines.len() <= MOST_KEPT {
+            self.kept.get_or_insert_default();
+        }
     }
 
     /// Whether anything read or set so far is at fault.

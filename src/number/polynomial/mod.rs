@@ -10,9 +10,9 @@ mod choice;
 mod condition;
 mod graph;
 mod ids;
+mod terms;
 
 use std::cell::RefCell;
-use std::cmp::Ordering;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
@@ -22,6 +22,7 @@ pub(crate) use bounds::Bounds;
 pub use condition::Condition;
 pub use graph::{Graph, MonomialId, Node, NodeId, Sum, Term};
 pub(crate) use ids::{BuildIdHasher, IdMap};
+use terms::{Sign, add_within, merge};
 
 use super::{FullNumber, Number};
 use crate::units::MONTHS_A_YEAR;
@@ -163,65 +164,6 @@ impl Polynomial {
             Self::Sum(book, sum) => book.borrow().bounds_of(sum),
         }
     }
-}
-
-/// Whether one sum is added to another or taken from it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Plus,
-    Minus,
-}
-
-impl Sign {
-    fn of(self, value: Decimal) -> Decimal {
-        match self {
-            Self::Minus if !value.is_zero() => -value,
-            _ => value,
-        }
-    }
-}
-
-/// Writes `a + b` or `a - b` of two sorted sums.
-fn merge(a: &[Term], b: &[Term], sign: Sign, out: &mut Vec<Term>) {
-    let (mut a, mut b) = (a, b);
-    while let ([first, rest @ ..], [other, others @ ..]) = (a, b) {
-        let next = match first.0.cmp(&other.0) {
-            Ordering::Less => {
-                a = rest;
-                *first
-            }
-            Ordering::Greater => {
-                b = others;
-                (other.0, sign.of(other.1))
-            }
-            Ordering::Equal => {
-                (a, b) = (rest, others);
-                (first.0, first.1.saturating_add(sign.of(other.1)))
-            }
-        };
-        if !next.1.is_zero() {
-            out.push(next);
-        }
-    }
-    out.extend_from_slice(a);
-    out.extend(b.iter().map(|(id, value)| (*id, sign.of(*value))));
-}
-
-/// Puts `a + b` in the place of `a` where that has all monomials of `b`, as most sums of months have. None: it has not, and
-/// nothing was done; else whether a coefficient has become zero.
-fn add_within(a: &mut [Term], b: &[Term]) -> Option<bool> {
-    let mut own = a.iter();
-    if !b.iter().all(|(id, _)| own.any(|(known, _)| known == id)) {
-        return None;
-    }
-    let (mut own, mut cancelled) = (a.iter_mut(), false);
-    for (id, value) in b {
-        if let Some((_, sum)) = own.find(|(known, _)| known == id) {
-            *sum = sum.saturating_add(*value);
-            cancelled |= sum.is_zero();
-        }
-    }
-    Some(cancelled)
 }
 
 impl Number for Polynomial {
