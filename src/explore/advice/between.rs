@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use crate::analysis::Outcome;
-use crate::city::{CityYear, Effects, Flag, Horizon, Outlook, Verdict, judge};
+use crate::city::{CityYear, Effects, Horizon, Outlook, judge};
 use crate::model::{AsWritten, Case, City};
 
 /// What a plan is likely to come to on the way from one outcome of it to another: every amount of the budget lies on the
@@ -12,7 +12,6 @@ pub(super) struct Between<'o> {
     /// With all money and, where that is not the same, with what is secured: the outlook from which it goes, and the one that
     /// holds what differs.
     sides: Vec<(&'o Outlook<Decimal>, Outlook<Decimal>)>,
-    turn: Decimal,
 }
 
 impl<'o> Between<'o> {
@@ -21,15 +20,7 @@ impl<'o> Between<'o> {
         let all = Some((&from.outlook, &to.outlook));
         let secured = hoped.then_some((&from.secured_outlook, &to.secured_outlook));
         let sides = all.into_iter().chain(secured).map(|(from, to)| (from, difference(from, to)));
-        let (horizon, city, sides) = (Horizon::of(case), case.city.as_ref()?, sides.collect());
-        let verdicts = [(&from.verdict, &to.verdict), (&from.secured, &to.secured)];
-        let turn = verdicts.into_iter().flat_map(|(from, to)| turns(from, to)).max().unwrap_or_default();
-        Some(Self { horizon, city, sides, turn })
-    }
-
-    /// How far on the way the last of the thresholds is likely to be left behind.
-    pub(super) fn turn(&self) -> Decimal {
-        self.turn
+        Some(Self { horizon: Horizon::of(case), city: case.city.as_ref()?, sides: sides.collect() })
     }
 
     /// Whether it is likely to last so far on the way.
@@ -38,17 +29,6 @@ impl<'o> Between<'o> {
             judge(self.horizon, self.city, &along(from, difference, part), None, &AsWritten).lasts()
         })
     }
-}
-
-/// Where on the way each margin of what counts in a verdict becomes one that is left.
-fn turns(from: &Verdict<Decimal>, to: &Verdict<Decimal>) -> impl Iterator<Item = Decimal> {
-    let left = |flag: &Flag<Decimal>, red: bool| if red { flag.with.to_red } else { flag.with.to_orange };
-    from.flags.iter().zip(&to.flags).filter(|(flag, _)| flag.counts_red || flag.counts_orange).filter_map(
-        move |(before, after)| {
-            let [before, after] = [before, after].map(|flag| left(flag, before.counts_red));
-            (before < Decimal::ZERO && after > before).then(|| before / (before - after))
-        },
-    )
 }
 
 fn difference(from: &Outlook<Decimal>, to: &Outlook<Decimal>) -> Outlook<Decimal> {

@@ -1,8 +1,7 @@
-use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::between::Between;
-use super::{BY, Candidate, WayOut, apply, beside_cut, crossed, own_net_cost};
+use super::{BY, Candidate, WayOut, above_city, apply, beside_cut, crossed, own_net_cost};
 use crate::analysis::{Analysis, Outcome, Tried, over_financed};
 use crate::city::Horizon;
 use crate::diagnostic::Diagnostics;
@@ -84,20 +83,9 @@ impl Search<'_, '_> {
         let between = Between::of(&self.analysis.case, below, above)?;
         let lasts = |step: u32| between.lasts(Decimal::from(step - from) / Decimal::from(to - from));
         let (mut fails, mut holds) = (from, to);
-        // First where the thresholds that count are likely to be left behind, then beside it.
-        let likely = (between.turn() * Decimal::from(to - from)).ceil().to_u32().unwrap_or_default();
-        let (mut next, mut beside) = (Some(from.saturating_add(likely)), true);
         while holds - fails > 1 {
-            let within = |step: &u32| *step > fails && *step < holds;
-            let step = next.filter(within).unwrap_or(holds.midpoint(fails));
-            next = if lasts(step) {
-                holds = step;
-                beside.then_some(step - 1)
-            } else {
-                fails = step;
-                beside.then_some(step + 1)
-            };
-            beside = false;
+            let middle = holds.midpoint(fails);
+            if lasts(middle) { holds = middle } else { fails = middle }
         }
         Some(holds.min(to - 1))
     }
@@ -163,6 +151,7 @@ impl Search<'_, '_> {
             changes,
             snapshot: Snapshot::of(&changed),
             net_cost: own_net_cost(&changed, self.analysis.case.benefits.len()),
+            above_city: above_city(&changed, self.analysis.case.funding.len()),
             crossed: crossed(&changed),
             unjudged,
             later: later.map(|level| (horizon, level)),
