@@ -11,10 +11,7 @@ use perenne::diagnostic::{Diagnostics, Sources};
 use perenne::document::{Folder, Library, parse, read_plan};
 use perenne::explore::Runner;
 use perenne::explore::advice::advice;
-use perenne::explore::beyond::beyond;
-use perenne::explore::growth::growth_turns;
-use perenne::explore::odds::odds;
-use perenne::explore::replaced::replaced;
+use perenne::explore::found::FoundBeside;
 use perenne::language::Language;
 use perenne::model::{Request, resolve};
 use perenne::report::{Beside, Style, check_text_beside};
@@ -112,15 +109,11 @@ fn beside(criterion: &mut Criterion) {
         let prepared = session.prepare(plan, &Options::default()).unwrap();
         let analysis = session.check_prepared(&prepared).unwrap();
         let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
-        let beyond = beyond(&runner, &analysis);
-        if let Some(beyond) = &beyond {
+        let found = FoundBeside::of(&runner, &analysis, draws);
+        if let Some(beyond) = &found.beyond {
             session.diagnostics.push(beyond.warning());
         }
-        let odds = draws.then(|| odds(&runner, &analysis).unwrap()).flatten();
-        let growth = if draws { growth_turns(&analysis) } else { Vec::new() };
-        let replaced = replaced(&runner, &analysis);
-        let (odds, beyond, replaced) = (odds.as_ref(), beyond.as_ref(), replaced.as_ref());
-        let text = check_text_beside(&analysis, &session, Beside { odds, beyond, growth: &growth, replaced }, style);
+        let text = check_text_beside(&analysis, &session, Beside::from(&found), style);
         (text, ways.then(|| advice(&runner, &analysis, true)))
     };
     let mut group = criterion.benchmark_group("bethune-sensors");

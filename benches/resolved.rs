@@ -51,11 +51,7 @@ fn costs(case: &Case, variables: &Variables) -> Value {
     let row = |row: &perenne::engine::CostFlow<Polynomial>| {
         let (line, component) = (&case.lines[row.line], &case.lines[row.line].components[row.component]);
         let right = match component.fctva {
-            Some(Fctva::None) => "none",
-            Some(Fctva::Investment) => "investment",
-            Some(Fctva::Cloud) => "cloud",
-            Some(Fctva::Upkeep) => "upkeep",
-            Some(Fctva::Networks) => "networks",
+            Some(right) => right.word(),
             None => "section",
         };
         let amounts = row.amounts.iter().map(|(month, amount)| json!([month, polynomial(variables, amount)]));
@@ -167,13 +163,14 @@ fn main() {
     let variables = Variables::of(&case, false);
     let (draws, results) = expected(&case, 1_024);
     let pilot = case.calendar.pilot().unwrap();
-    let rates = |kind| case.fctva_rates(kind).unwrap_or_default();
     let values = |data: &[Datum]| data.iter().map(|datum| value(*datum)).collect::<Vec<f64>>();
+    // Every right of which the plan has a cost, as the case has them.
+    let rights = Fctva::ALL.into_iter().filter_map(|kind| Some(json!([kind.word(), values(case.fctva_rates(kind)?)])));
     let document = json!({
         "start": [case.calendar.start.year(), case.calendar.start.of_year()], "months": case.calendar.months,
         "pilot_end": pilot.first + pilot.months, "costs": costs(&case, &variables),
         "vat": case.vat.iter().map(|rates| values(rates)).collect::<Vec<_>>(),
-        "fctva": {"investment": values(rates(Fctva::Investment)), "cloud": values(rates(Fctva::Cloud))},
+        "fctva": rights.collect::<Value>(),
         "fctva_lag": case.fctva_lag, "threshold": value(case.movable_threshold),
         "discount": double(case.discount_rate.value),
         "funding": case.funding.iter().map(|one| funding(&variables, one)).collect::<Value>(),

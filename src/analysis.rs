@@ -14,7 +14,7 @@ use crate::finance::{Aided, Financing, Payback, Receipt, aided, ceiling_fault, o
 use crate::language::Arg;
 use crate::model::{Accrual, AsWritten, Case, Funding, Grant, Inputs, Setting, When};
 use crate::run::{Figure, Known, Paid, Run, budget_lines};
-use crate::units::{MONTHS_A_YEAR, half_up};
+use crate::units::{MONTHS_A_YEAR, half_up, order};
 
 pub use crate::run::Outcome;
 
@@ -349,7 +349,7 @@ impl Analysis {
         let (granted, base) = self.financing.co_financing();
         let bases = aided(&self.case, &self.financing);
         let mut funding: Vec<usize> = bases.iter().flat_map(|one| one.funding.iter().copied()).collect();
-        funding.sort_unstable();
+        order::plain(&mut funding);
         let own_aids = funding.len();
         let whole = Aided { funding, own_aids, granted, base, whole: true, private: self.invested() > base };
         let all = std::iter::once(whole).chain(bases.into_iter().filter(|one| !one.whole));
@@ -369,8 +369,7 @@ impl Analysis {
     /// A component with a price that never charges anything is said, and a last year that gives no flags.
     fn warn_of_silence(&self, diagnostics: &mut Diagnostics) {
         let case = &self.case;
-        let charged: std::collections::BTreeSet<(usize, usize)> =
-            self.ledger.rows.iter().map(|row| (row.line, row.component)).collect();
+        let charged = order::set(self.ledger.rows.iter().map(|row| (row.line, row.component)));
         for (place, line) in case.lines.iter().enumerate() {
             for (index, component) in line.components.iter().enumerate() {
                 if !component.unpriced && component.has_a_price() && !charged.contains(&(place, index)) {

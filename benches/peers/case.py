@@ -15,6 +15,7 @@ class Case:
         with open(path) as file:
             self.__dict__.update(json.load(file))
         self.draws = np.array(self.draws)
+        self.fctva = dict(self.fctva)
         self.capped = [one for one in self.funding if one["kind"] == "grant" and one["cap"] is not None]
         self.shares = [one for one in self.funding if one["kind"] == "grant" and one["cap"] is None]
         self.loans = [one for one in self.funding if one["kind"] == "loan"]

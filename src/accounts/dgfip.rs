@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::cells::Cells;
 use super::figure::AccountFigure;
 use super::identity::Identity;
-use crate::units::half_up;
+use crate::units::{half_up, order};
 
 /// Columns that figures, identities and means are made of; the header names some 250.
 pub(super) const COLUMNS: [&str; 25] = [
@@ -92,7 +92,7 @@ pub(super) fn contradicted(cells: &Cells, people: Decimal) -> Vec<(&'static str,
     let counted =
         |(_, euros, said): &(_, Decimal, Decimal)| euros.checked_div(*said).filter(|_| said.abs() > Decimal::TEN);
     let mut counts: Vec<Decimal> = pairs.iter().filter_map(counted).collect();
-    counts.sort();
+    order::plain(&mut counts);
     let most = (counts.len() >= MANY).then(|| counts[counts.len() / 2]).filter(|count| *count > Decimal::ZERO);
     let (people, factor) = most.map_or((people, Decimal::TEN), |most| (most, Decimal::new(105, 2)));
     let of = |(figure, euros, said): (&'static str, Decimal, Decimal)| {

@@ -9,6 +9,7 @@ use super::read::YearOfAccounts;
 use super::{Accounts, Format, Habits, yaml};
 use crate::document::{DEPRECIATION_ACCOUNT, account_groups, account_paths};
 use crate::language::Language;
+use crate::units::order;
 
 /// An amount of a table that a finance department filled in.
 #[derive(Debug, Clone, PartialEq)]
@@ -141,8 +142,7 @@ impl ForecastTable {
     fn outlook(&self, accounts: i32, out: &mut String, language: Language) {
         let mut years: Vec<i32> =
             self.amounts.iter().map(|(_, year, _)| *year).filter(|year| *year > accounts).collect();
-        years.sort_unstable();
-        years.dedup();
+        order::distinct(&mut years);
         if !years.is_empty() {
             let _ = writeln!(out, "# {}\noutlook:", language.say("accounts-table-outlook", &[]));
         }

@@ -57,6 +57,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::{GROWTH, account_paths, insee_code};
 use crate::language::Arg;
 use crate::model::{is_odd_revenue, odd_revenue_later, oddities, of_revenue};
+use crate::units::order;
 
 /// What is to be imported.
 #[derive(Debug, Clone)]
@@ -272,7 +273,7 @@ pub(crate) fn warn_of_unit(accounts: &Accounts, diagnostics: &mut Diagnostics) {
 
 /// The same of a table of several years, in which amounts are also held against the year before.
 pub(crate) fn warn_of_table(accounts: &Accounts, table: &ForecastTable, diagnostics: &mut Diagnostics) {
-    let years: std::collections::BTreeSet<i32> = table.amounts.iter().map(|(_, year, _)| *year).collect();
+    let years = order::set(table.amounts.iter().map(|(_, year, _)| *year));
     let years: Vec<i32> = years.into_iter().collect();
     warn_of_units(accounts, &years, &|path, year| table.euros(path, year), diagnostics);
 }

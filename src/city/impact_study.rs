@@ -36,8 +36,19 @@ impl ImpactStudy {
 
     /// Whether it is due; none where no threshold is known.
     pub fn due(&self) -> Option<bool> {
-        let threshold = self.threshold?;
-        let above = self.investment > self.revenue * threshold;
-        Some(above || self.amount.is_some_and(|amount| self.investment > amount))
+        Some(self.above_share()? || self.above_amount())
+    }
+
+    /// Whether it is due by the amount of the investment, which is below the share of the revenue.
+    pub fn by_amount_alone(&self) -> bool {
+        self.above_share() == Some(false) && self.above_amount()
+    }
+
+    fn above_share(&self) -> Option<bool> {
+        Some(self.investment > self.revenue * self.threshold?)
+    }
+
+    fn above_amount(&self) -> bool {
+        self.amount.is_some_and(|amount| self.investment > amount)
     }
 }

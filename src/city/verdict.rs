@@ -7,6 +7,7 @@ use super::horizon::Horizon;
 use super::projection::{CityYear, Outlook};
 use super::rules::{Assessment, of_city, of_plan};
 use crate::document::Nature;
+use crate::language::Arg;
 use crate::model::{City, Inputs, Rule};
 use crate::number::{FullNumber, Mask};
 
@@ -30,6 +31,11 @@ impl Level {
             Self::Fragile => "fragile",
             Self::Unsustainable => "unsustainable",
         }
+    }
+
+    /// The word inside a sentence, in the reader's language; without a level it is that nothing is determined.
+    pub(crate) fn in_sentence(level: Option<Self>) -> Arg {
+        Arg::Word(format!("beyond-{}", level.map_or("undetermined", Self::word)))
     }
 }
 

@@ -8,11 +8,7 @@ use crate::city::Level;
 use crate::diagnostic::Diagnostics;
 use crate::explore::Runner;
 use crate::explore::advice::advice;
-use crate::explore::beyond::{Beyond, beyond};
-use crate::explore::growth::{GrowthTurn, growth_turns};
-use crate::explore::odds::{Odds, odds};
-use crate::explore::replaced::replaced;
-use crate::explore::turned::Turned;
+use crate::explore::found::FoundBeside;
 use crate::programme::is_programme;
 use crate::report::explore::{advice_json, advice_text};
 use crate::report::{self, Beside, Document};
@@ -46,7 +42,8 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     for (place, plan) in args.plans.iter().enumerate() {
         if is_programme(plan, &args.with.options()) {
             let separator = if place > 0 { "\n" } else { "" };
-            let (exit, result) = programme::check(plan, &args.with, !args.no_advice, separator, output);
+            let (exit, result) =
+                programme::check(plan, &args.with, [!args.no_advice, !args.no_draws], separator, output);
             worst = worst.max(exit);
             results.extend(result.map(Checked::Programme));
             continue;
@@ -61,7 +58,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         };
         worst = worst.max(exit_of(&analysis));
         let runner = Runner::new(prepared, session.sources.clone());
-        let found = Found::of(&runner, &analysis, !args.no_draws, &mut session, output);
+        let found = found(&runner, &analysis, !args.no_draws, &mut session, output);
         let lasting = analysis.outcome.as_ref().is_none_or(|it| it.ruling().level <= Some(Level::Sustainable));
         let wanted = !args.no_advice && output.format != Format::Csv && !lasting && analysis.complete();
         let ways = wanted.then(|| advice(&runner, &analysis, !args.no_draws));
@@ -73,11 +70,11 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             }
             Format::Csv => {
                 output.tell_unused(&session, false);
-                output.result(&report::check_csv(&analysis, found.odds.as_ref(), output.language));
+                output.result(&report::check_csv(&analysis, Beside::from(&found), output.language));
             }
             Format::Text => {
                 let separator = if place > 0 { "\n" } else { "" };
-                let text = report::check_text_beside(&analysis, &session, found.beside(), output.style());
+                let text = report::check_text_beside(&analysis, &session, Beside::from(&found), output.style());
                 let advice = ways.map(|ways| advice_text(&ways, &analysis, output.style()));
                 output.result(&format!("{separator}{text}{}", advice.unwrap_or_default()));
             }
@@ -90,7 +87,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
 
 /// What was checked, to be printed once all is.
 enum Checked {
-    Plan(Box<(Analysis, Diagnostics, Option<Value>, Found)>),
+    Plan(Box<(Analysis, Diagnostics, Option<Value>, FoundBeside)>),
     Programme(Value),
 }
 
@@ -107,7 +104,7 @@ impl Checked {
         match self {
             Self::Plan(checked) => {
                 let (analysis, diagnostics, advice, found) = checked.as_ref();
-                let beside = Some(found.beside());
+                let beside = Some(Beside::from(found));
                 Printed::Plan(Document { analysis, diagnostics, advice: advice.as_ref(), beside })
             }
             Self::Programme(result) => Printed::Programme(result),
@@ -115,50 +112,23 @@ impl Checked {
     }
 }
 
-/// What was found to stand beside a verdict.
-pub(super) struct Found {
-    pub odds: Option<Odds>,
-    pub beyond: Option<Beyond>,
-    pub growth: Vec<GrowthTurn>,
-    pub replaced: Option<Turned>,
-}
-
-impl Found {
-    /// Of a plan that was run. `draws`: with how likely the verdict is and on what growth of the city it hangs.
-    pub(super) fn of(
-        runner: &Runner,
-        analysis: &Analysis,
-        draws: bool,
-        session: &mut Session,
-        output: &Output,
-    ) -> Self {
-        Self {
-            beyond: beyond_told(runner, analysis, session),
-            odds: if draws { odds_told(runner, analysis, output) } else { None },
-            growth: if draws { growth_turns(analysis) } else { Vec::new() },
-            replaced: replaced(runner, analysis),
-        }
+/// What stands beside the verdict on a plan. Renewals soon after the horizon are warned of, and why nothing is drawn
+/// although something is uncertain is told.
+pub(super) fn found(
+    runner: &Runner,
+    analysis: &Analysis,
+    draws: bool,
+    session: &mut Session,
+    output: &Output,
+) -> FoundBeside {
+    let found = FoundBeside::of(runner, analysis, draws);
+    if let Some(beyond) = &found.beyond {
+        session.diagnostics.push(beyond.warning());
     }
-
-    pub(super) fn beside(&self) -> Beside<'_> {
-        let (odds, beyond, replaced) = (self.odds.as_ref(), self.beyond.as_ref(), self.replaced.as_ref());
-        Beside { odds, beyond, growth: &self.growth, replaced }
-    }
-}
-
-/// Renewals soon after the horizon, which are warned of.
-fn beyond_told(runner: &Runner, analysis: &Analysis, session: &mut Session) -> Option<Beyond> {
-    let beyond = beyond(runner, analysis)?;
-    session.diagnostics.push(beyond.warning());
-    Some(beyond)
-}
-
-/// Draws of what is uncertain. Why there are none although something is, is told.
-fn odds_told(runner: &Runner, analysis: &Analysis, output: &Output) -> Option<Odds> {
-    odds(runner, analysis).unwrap_or_else(|undrawn| {
+    if let Err(undrawn) = &found.odds {
         output.remark(&undrawn.say(output.language));
-        None
-    })
+    }
+    found
 }
 
 /// One document for one plan, a list for several.

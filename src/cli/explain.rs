@@ -10,7 +10,7 @@ use crate::explain::{ExplainedFigure, Explainer, Figures, Run};
 use crate::programme::{Programme, is_programme};
 use crate::report::{self, Cell, Explained, Sheet};
 use crate::session::Session;
-use crate::units::dotted;
+use crate::units::{dotted, order};
 
 /// Unless a depth is asked for, as many levels are told as fit into so many lines.
 const LINES: usize = 60;
@@ -103,12 +103,13 @@ impl Subject<'_> {
         }
     }
 
-    /// The one that a path means, with those that its story may lead to, and its whole path.
-    fn telling(&self, path: &str, year: Option<i32>) -> Option<(Cow<'_, Figures>, String)> {
+    /// The one that a path means, with those that its story may lead to, and its whole path. `listed`: see
+    /// [`Figures::telling`].
+    fn telling(&self, path: &str, year: Option<i32>, listed: Option<usize>) -> Option<(Cow<'_, Figures>, String)> {
         match self {
             Self::Plan(analysis) => {
                 let path = Figures::meant(path, year, analysis).find(path, year)?.path.clone();
-                Some((Cow::Owned(Figures::telling(&path, analysis)), path))
+                Some((Cow::Owned(Figures::telling(&path, analysis, listed)), path))
             }
             Self::Figures(_, traced) => Some((Cow::Borrowed(traced), traced.find(path, year)?.path.clone())),
         }
@@ -133,7 +134,9 @@ fn told(
         }
         return done;
     };
-    let told = figures.telling(path, args.year);
+    // Programs, and who asks for all, get every part.
+    let listed = (output.format == Format::Text && !args.all).then_some(report::LISTED);
+    let told = figures.telling(path, args.year, listed);
     let Some((figures, figure)) = told.as_ref().and_then(|(figures, path)| Some((figures, figures.get(path)?))) else {
         unknown(path, args.year, &figures.listed(), output);
         let city = of.analysis.case.city.as_ref();
@@ -196,8 +199,7 @@ fn unknown(path: &str, year: Option<i32>, figures: &Figures<Decimal>, output: &O
     let similar: Vec<String> = similar.iter().map(|path| format!("`{path}`")).collect();
     if similar.is_empty() {
         let mut known: Vec<&str> = figures.iter().map(|figure| dotted::first(&figure.path)).collect();
-        known.sort_unstable();
-        known.dedup();
+        order::distinct(&mut known);
         output.remark(&output.language.say("explain-known", &[("known", known.join(", ").into())]));
     } else {
         output.remark(&output.language.say("explain-similar", &[("list", similar.join(", ").into())]));

@@ -15,14 +15,15 @@ use crate::programme::{Programme, Remarks, is_programme, sweep};
 use crate::report::Tone;
 use crate::report::explore::brief;
 use crate::report::explore::{SweepSheet, compare_json, overrides_json, overrides_text, sweep_json, sweep_text};
-use crate::report::programme::{programme_json, programme_text};
+use crate::report::programme::{Turning, programme_json, programme_text};
 use crate::session::{Options, Session};
 
-/// Checks a programme: prints its text, or gives its machine output to be printed.
+/// Checks a programme: prints its text, or gives its machine output to be printed. `advised`: with its ways out;
+/// `turning`: with the growth of the city at which the verdict turns.
 pub(super) fn check(
     path: &Path,
     with: &PlanArgs,
-    advised: bool,
+    [advised, turning]: [bool; 2],
     separator: &str,
     output: &Output,
 ) -> (Exit, Option<Value>) {
@@ -36,12 +37,15 @@ pub(super) fn check(
         Err(exit) => return (exit, None),
     };
     let ways = advised.then(|| programme.ways_out());
+    let growth = if turning { programme.growth_turns() } else { Vec::new() };
+    let replaced = programme.replaced();
+    let turning = Turning { growth: &growth, replaced: replaced.as_ref() };
     let exit = exit_of(&programme);
     if output.format == Format::Json {
         output.tell_zeros(&told(&remarks), &session.sources);
-        return (exit, Some(programme_json(&programme, &remarks, ways.as_deref())));
+        return (exit, Some(programme_json(&programme, &remarks, turning, ways.as_deref())));
     }
-    let text = programme_text(&programme, &remarks, ways.as_deref(), &session.sources, output.style());
+    let text = programme_text(&programme, &remarks, turning, ways.as_deref(), &session.sources, output.style());
     output.result(&format!("{separator}{text}"));
     (exit, None)
 }
@@ -88,7 +92,10 @@ pub(super) fn whatif(path: &Path, with: &PlanArgs, top: usize, output: &mut Outp
     let sides = [(&before, "side-before"), (&after, "side-after")];
     let names = sides.map(|(_, name)| output.language.say(name, &[]));
     // What programs read is the same in every language.
-    let sides = sides.map(|(side, name)| side.side(&Language::English.say(name, &[])));
+    let sides = sides.map(|(of, name)| {
+        let cases = of.members.iter().map(|member| (Some(member.id()), &member.analysis.case));
+        compare::told(of.side(&Language::English.say(name, &[])), cases, output)
+    });
     let overrides = after.overrides();
     match output.format {
         Format::Json => {
@@ -169,7 +176,11 @@ struct Line(Programme);
 impl Several for Line {
     fn answer(&self, settings: &[Setting], full: bool) -> Result<Answered, Box<Faults>> {
         let changed = self.0.trying(settings)?;
-        let result = if full { programme_json(&changed, &changed.remarks(), None) } else { brief(&changed.brief()) };
+        let result = if full {
+            programme_json(&changed, &changed.remarks(), Turning::default(), None)
+        } else {
+            brief(&changed.brief())
+        };
         Ok((result, changed.complete()))
     }
 }

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use super::check::{Found, exit_of};
+use super::check::{exit_of, found};
 use super::plan_args::MOST_SCENARIOS;
 use super::simulate::simulated;
 use super::{Exit, Output, PlanArgs, SaveArgs, programme};
@@ -9,17 +9,16 @@ use crate::city::Level;
 use crate::document::read_file;
 use crate::explore::advice::advice;
 use crate::explore::contingency::{Contingency, contingency};
-use crate::explore::doubted::without_upkeep_fctva;
+use crate::explore::found::FoundBeside;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
-use crate::explore::unaided::{Unaided, unaided};
-use crate::explore::{Figure, Runner, Snapshot};
+use crate::explore::{Figure, Runner};
 use crate::language::{escaped, visible};
 use crate::model::InputFile;
 use crate::offers::{self, Comparison};
 use crate::programme::is_programme;
 use crate::report::study::{Material, Study, study};
-use crate::report::{self, Document};
+use crate::report::{self, Beside, Document};
 use crate::session::{Options, Session};
 use crate::units::{Date, parse_date};
 
@@ -136,12 +135,13 @@ fn of_programme(args: &Args, file: &Path, output: &Output) -> Exit {
         Err(exit) => return exit,
     };
     let ways = programme.ways_out();
-    let asides = programme.set_aside();
-    let beside = report::programme::Beside { ways: &ways, set_aside: &asides, date: args.date };
+    let (growth, replaced, asides) = (programme.growth_turns(), programme.replaced(), programme.set_aside());
+    let turning = report::programme::Turning { growth: &growth, replaced: replaced.as_ref() };
+    let beside = report::programme::Beside { ways: &ways, turning, set_aside: &asides, date: args.date };
     let study = report::programme::programme_study(&programme, &remarks, beside, output.language);
     let contents = match form {
         Form::Json => {
-            let result = report::programme::programme_json(&programme, &remarks, Some(&ways));
+            let result = report::programme::programme_json(&programme, &remarks, turning, Some(&ways));
             let text = serde_json::to_string_pretty(&result).unwrap_or_default();
             Ok(format!("{}\n", escaped(&text)).into_bytes())
         }
@@ -211,12 +211,10 @@ fn page(study: &Study) -> String {
 struct Gathered {
     session: Session,
     analysis: Analysis,
-    found: Found,
+    found: FoundBeside,
     contingency: Option<Contingency>,
     ways: Vec<crate::explore::advice::WayOut>,
     swings: Vec<crate::explore::sensitivity::Swing>,
-    unaided: Option<Unaided>,
-    undoubted: Option<Snapshot>,
     voted: Option<Analysis>,
     offers: Option<Comparison>,
     offer_files: Vec<InputFile>,
@@ -230,7 +228,7 @@ impl Gathered {
             analysis: &self.analysis,
             diagnostics: &self.session.diagnostics,
             advice: None,
-            beside: Some(self.found.beside()),
+            beside: Some(Beside::from(&self.found)),
         }
     }
 
@@ -238,22 +236,16 @@ impl Gathered {
         Material {
             analysis: &self.analysis,
             session: &self.session,
-            odds: self.found.odds.as_ref(),
+            beside: Beside { date: args.date, ..Beside::from(&self.found) },
             contingency: self.contingency.as_ref(),
-            beyond: self.found.beyond.as_ref(),
             ways: &self.ways,
             swings: &self.swings,
-            growth: &self.found.growth,
-            replaced: self.found.replaced.as_ref(),
-            unaided: self.unaided.as_ref(),
-            undoubted: self.undoubted.as_ref(),
             voted: self.voted.as_ref(),
             offers: self.offers.as_ref(),
             anonymous: args.anonymous,
             more_inputs: &self.offer_files,
             scenarios: &self.scenarios,
             simulation: self.simulation.as_ref(),
-            date: args.date,
         }
     }
 }
@@ -273,13 +265,11 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
     let all: Vec<String> = prepared.scenarios().into_iter().map(str::to_owned).collect();
     let asked = if args.scenarios.iter().any(|name| name == ALL) { all } else { args.scenarios.clone() };
     let runner = Runner::beside(prepared, session.sources.clone(), &analysis);
-    let found = Found::of(&runner, &analysis, true, &mut session, output);
-    let contingency = contingency(&runner, &analysis, found.odds.as_ref());
+    let found = found(&runner, &analysis, true, &mut session, output);
+    let contingency = contingency(&runner, &analysis, found.drawn());
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
     let ways = if lasting { Vec::new() } else { advice(&runner, &analysis, true) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
-    let unaided = unaided(&runner, &analysis);
-    let undoubted = without_upkeep_fctva(&runner, &analysis);
     let mut scenarios = Vec::new();
     for name in asked {
         let mut session = Session::default();
@@ -307,8 +297,6 @@ fn gathered(args: &Args, output: &Output) -> Result<Gathered, Exit> {
         contingency,
         ways,
         swings,
-        unaided,
-        undoubted,
         voted,
         offers,
         offer_files,

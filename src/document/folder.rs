@@ -13,6 +13,7 @@ use super::peek::{Head, KINDS, Kind, peek};
 use super::tree::MAX_BYTES;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span, closest, codes};
 use crate::language::Arg;
+use crate::units::order;
 
 /// A folder where ids are looked up.
 #[derive(Debug, Clone, Default)]
@@ -179,7 +180,7 @@ impl Search<'_> {
             self.cut = Some("why-entries");
             return Ok(());
         }
-        paths.sort();
+        order::plain(&mut paths);
         for path in paths {
             let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
             let Ok(meta) = std::fs::metadata(&path) else {

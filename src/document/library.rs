@@ -139,7 +139,7 @@ impl Library {
     /// The ids of a kind, sorted.
     pub fn ids(&self, kind: Kind) -> Vec<String> {
         let mut ids: Vec<String> = self.all(kind).into_iter().map(|found| found.head.id.clone()).collect();
-        ids.sort();
+        order::plain(&mut ids);
         ids
     }
 }
@@ -219,7 +219,7 @@ fn near(path: &Path, why: &str) -> Option<Near> {
     if why == "why-folder" {
         let entries = std::fs::read_dir(path).ok()?.flatten().take(NEIGHBOURS).map(|entry| entry.path());
         let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|it| it == "yaml")).collect();
-        files.sort();
+        order::plain(&mut files);
         return files.first().map(|file| ("help-inside", file.display().to_string()));
     }
     let written = path.file_name()?.to_str()?;

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::events::Events;
-use super::ledger::{Cause, CostFlow, EarlierRun, Ledger, LineFlows};
+use super::ledger::{Cause, CostFlow, EarlierRun, Ledger, LineFlows, twins};
 use super::prices::{Prices, factors};
 use super::schedule::Schedule;
 use crate::document::Section;
@@ -26,11 +26,16 @@ pub(crate) fn flows_beside<N: Number>(
     let factors = factors(case, inputs);
     let lines = case.lines.len();
     let mut ledger = Ledger { rows: Vec::new(), acquisition: vec![None; lines], residuals: vec![N::zero(); lines] };
+    let twins = inputs.by_value().then(|| twins(case, schedule));
     for line in 0..lines {
         if let Some(known) = known.filter(|known| known.has(case, schedule, line)) {
             ledger.rows.extend_from_slice(known.rows(line));
             ledger.acquisition[line].clone_from(&known.ledger.acquisition[line]);
             ledger.residuals[line].clone_from(&known.ledger.residuals[line]);
+            continue;
+        }
+        if let Some(first) = twins.as_ref().map(|twins| twins[line]).filter(|first| *first != line) {
+            ledger.repeat(first, line);
             continue;
         }
         let flows = of_line(case, schedule, line, inputs, &factors);
@@ -52,14 +57,27 @@ pub(crate) fn flows_by_line<N: Number>(
     lines.into_iter().map(move |line| of_line(case, schedule, line, inputs, &factors))
 }
 
-/// The amounts of one line alone.
-pub(crate) fn flows_of_line<N: Number>(
+/// The amounts of some components of one line alone.
+pub(crate) fn flows_of_parts<N: Number>(
     case: &Case,
     schedule: &Schedule,
     line: usize,
     inputs: &impl Inputs<N>,
+    wanted: impl Fn(usize) -> bool,
 ) -> LineFlows<N> {
-    of_line(case, schedule, line, inputs, &factors(case, inputs))
+    of_parts(case, schedule, line, inputs, &factors(case, inputs), wanted)
+}
+
+/// Of one line alone what the unit-value threshold is compared with: the acquisition cost of a unit, TTC.
+pub(crate) fn acquisition_of_line<N: Number>(
+    case: &Case,
+    schedule: &Schedule,
+    line: usize,
+    inputs: &impl Inputs<N>,
+) -> Option<N> {
+    let factors = factors(case, inputs);
+    let prices = Prices::new(case, line, &schedule.lines[line], inputs, &factors);
+    Kernel { case, line, prices, inputs }.acquisition()
 }
 
 fn of_line<N: Number>(
@@ -69,11 +87,23 @@ fn of_line<N: Number>(
     inputs: &impl Inputs<N>,
     factors: &[Vec<N>],
 ) -> LineFlows<N> {
+    of_parts(case, schedule, line, inputs, factors, |_| true)
+}
+
+fn of_parts<N: Number>(
+    case: &Case,
+    schedule: &Schedule,
+    line: usize,
+    inputs: &impl Inputs<N>,
+    factors: &[Vec<N>],
+    wanted: impl Fn(usize) -> bool,
+) -> LineFlows<N> {
     let prices = Prices::new(case, line, &schedule.lines[line], inputs, factors);
     let kernel = Kernel { case, line, prices, inputs };
     let mut flows = LineFlows { rows: Vec::new(), acquisition: kernel.acquisition(), residual: N::zero() };
-    for (component, events) in Events::of_line(case, schedule, line).iter().enumerate() {
-        kernel.component(component, events, &mut flows);
+    let events = Events::of_parts(case, schedule, line, &wanted);
+    for (component, events) in events.iter().enumerate().filter(|(component, _)| wanted(*component)) {
+        events.iter().for_each(|events| kernel.component(component, events, &mut flows));
     }
     flows
 }

@@ -10,6 +10,8 @@ use crate::units::half_up;
 pub struct Schedule {
     /// In the order of the case's lines.
     pub lines: Vec<Arc<Service>>,
+    /// The last month in which a line's number in service grows.
+    last_growth: Option<u32>,
 }
 
 /// Units in service of one line.
@@ -53,12 +55,15 @@ impl Schedule {
         }
         let uncounted = |line: &Line| Arc::new(Service::new(line, Vec::new()));
         let lines = case.lines.iter().zip(services);
-        Self { lines: lines.map(|(line, service)| service.unwrap_or_else(|| uncounted(line))).collect() }
+        let lines: Vec<Arc<Service>> =
+            lines.map(|(line, service)| service.unwrap_or_else(|| uncounted(line))).collect();
+        let last_growth = lines.iter().filter_map(|line| line.last_growth()).max();
+        Self { lines, last_growth }
     }
 
     /// The last month at or after `from` in which a line's number in service grows.
     pub fn last_growth(&self, from: u32) -> Option<u32> {
-        self.lines.iter().filter_map(|line| line.last_growth(from)).max()
+        self.last_growth.filter(|month| *month >= from)
     }
 }
 
@@ -188,8 +193,8 @@ impl Service {
         number != previous && number > previous
     }
 
-    fn last_growth(&self, from: u32) -> Option<u32> {
-        let grows = (from as usize..self.number.len()).rev().find(|month| self.grows(*month));
+    fn last_growth(&self) -> Option<u32> {
+        let grows = (0..self.number.len()).rev().find(|month| self.grows(*month));
         grows.and_then(|month| u32::try_from(month).ok())
     }
 }

@@ -209,7 +209,7 @@ pub fn inputs(analysis: &Analysis) -> Inputs {
     let mut values: IndexMap<Key, Used> = values.into_iter().collect();
     let places: HashMap<u32, usize> =
         keys.into_iter().filter_map(|(id, key)| Some((id, values.get_index_of(&key)?))).collect();
-    let mut grades: BTreeMap<Basis, Decimal> = values.values().map(|one| (one.basis, Decimal::ZERO)).collect();
+    let mut grades = order::map(values.values().map(|one| (one.basis, Decimal::ZERO)));
     let mut total = Decimal::ZERO;
     let mut prices: BTreeMap<usize, bool> = BTreeMap::new();
     let (mut on_sourced, mut on_shares, mut unfounded) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);

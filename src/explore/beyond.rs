@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::document::is_rest;
 use crate::engine::{Cause, Schedule};
 use crate::finance::Cost;
-use crate::language::Arg;
+use crate::language::{Arg, Language, percent};
 use crate::model::{AsWritten, Case, Setting};
 use crate::run::{Paid, Ruling};
 use crate::units::{MONTHS_A_YEAR, Months, half_up};
@@ -19,6 +19,8 @@ use crate::units::{MONTHS_A_YEAR, Months, half_up};
 const MONTHS: u32 = 24;
 /// Renewals after the horizon are told above this part of those within it.
 const PART: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
+/// Decimals of a percentage, at most.
+const MOST_DECIMALS: u32 = 6;
 
 /// Renewals that fall due soon after the horizon, and what the verdict becomes when the horizon covers them.
 #[derive(Debug)]
@@ -124,7 +126,6 @@ impl Beyond {
 
     /// The warning that tells of it.
     pub fn warning(&self) -> Diagnostic {
-        let word = |level: Option<Level>| Arg::Word(format!("beyond-{}", level.map_or("undetermined", Level::word)));
         let set: Vec<String> =
             self.settings.iter().map(|one| format!("--set \"{}={}\"", one.path, one.value)).collect();
         let told = Diagnostic::new(codes::RENEWALS_BEYOND)
@@ -132,8 +133,8 @@ impl Beyond {
             .arg("renewals", Arg::Euros(self.renewals))
             .arg("within", Arg::Euros(self.within))
             .arg("same", if self.turns() { "no" } else { "yes" })
-            .arg("now", word(self.now))
-            .arg("then", word(self.level()))
+            .arg("now", Level::in_sentence(self.now))
+            .arg("then", Level::in_sentence(self.level()))
             .arg("reason", self.reason())
             .arg("horizon", Months(self.horizon).to_string())
             .arg("set", set.join(" "))
@@ -159,13 +160,23 @@ impl Beyond {
 
 /// What a rule measures, as words take it; none without a base.
 fn measured(one: &Assessment<Decimal>) -> Option<Arg> {
+    let thresholds = [one.orange_at, one.red_at];
     let value = match one.measure {
         Measure::Amount(amount) => amount,
         Measure::Ratio(amount, base) => (base > Decimal::ZERO).then(|| amount.checked_div(base)).flatten()?,
     };
     Some(match one.rule.kind() {
         Kind::Euros => Arg::Euros(value),
-        Kind::Share => Arg::Percent(half_up(value, 3)),
+        Kind::Share => Arg::Each([Language::English, Language::French].map(|one| apart(value, thresholds, one))),
         Kind::Years => Arg::Number(half_up(value, 1)),
     })
+}
+
+/// A share in percent, with the decimals that tell it apart from its thresholds.
+fn apart(value: Decimal, thresholds: [Decimal; 2], language: Language) -> String {
+    let told = |decimals: &u32| {
+        let shown = |one: Decimal| half_up(one, decimals + 2);
+        thresholds.iter().all(|one| *one == value || shown(*one) != shown(value))
+    };
+    percent(value, (1..=MOST_DECIMALS).find(told).unwrap_or(1), language)
 }

@@ -134,8 +134,7 @@ pub(crate) fn in_cities(
 
 /// Each name by itself, and `all` as every known city that is not named beside it.
 fn expand(cities: &[&str], mut known: Vec<String>) -> Vec<(String, bool)> {
-    known.sort();
-    known.dedup();
+    order::distinct(&mut known);
     let mut out = Vec::new();
     for name in cities {
         if *name == ALL {

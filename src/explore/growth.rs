@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::analysis::{Analysis, Outcome, is_exact_budget};
 use crate::city::rules::Assessment;
 use crate::city::{Flag, Level};
-use crate::model::{Account, City, Rule};
+use crate::model::{Account, City, Data, Rule};
 use crate::run::Weighed;
 
 /// The rates that are moved: what most of a city's spending and of its revenue grow by.
@@ -42,16 +42,20 @@ pub struct Turn {
     pub uncovered: Option<(Rule, i32)>,
 }
 
-/// What the verdict of a plan does as each rate moves by tenths of a point, downwards and upwards. The growth of a city
-/// changes no line of a plan: each point is its projection and its verdict again, exact, over what the plan does to it.
-/// Nothing where there is no verdict.
+/// What the verdict of a plan does as each rate moves. Nothing where there is no verdict.
 pub fn growth_turns(analysis: &Analysis) -> Vec<GrowthTurn> {
     let case = &analysis.case;
     let Some((outcome, city)) = analysis.outcome.as_ref().zip(case.city.as_ref()) else { return Vec::new() };
+    turns_of(city, &case.data, outcome, &Weighed::of_judged(case, outcome))
+}
+
+/// The same of whatever was judged in a city, as each rate moves by tenths of a point, downwards and upwards. The growth of
+/// a city changes no line of a plan: each point is its projection and its verdict again, exact, over what is done to it
+/// (`weighed`). `data`: where the city's values come from.
+pub(crate) fn turns_of(city: &City, data: &Data, outcome: &Outcome, weighed: &Weighed) -> Vec<GrowthTurn> {
     let Some(now) = outcome.ruling().level else { return Vec::new() };
-    let weighed = Weighed::of_judged(case, outcome);
     let of = |path: &'static str| {
-        let grows = |account: &Account| case.data.provenance(account.growth).is_some_and(|one| one.path == path);
+        let grows = |account: &Account| data.provenance(account.growth).is_some_and(|one| one.path == path);
         let rate = accounts(&mut city.clone()).find(|account| grows(account))?.growth.value;
         let turn = |tenths: i64| {
             let (mut moved, rate) = (city.clone(), rate + Decimal::new(tenths, 3));

@@ -3,8 +3,9 @@
 //! A [`Runner`] holds a plan that is ready to run and runs it under further settings, on as many threads as the machine
 //! has. Everything else asks it: [`compare`] two results, [`sweep`] a grid, tell the [`sensitivity`] to uncertain
 //! inputs, [`solve`] for the value at which a plan still lasts, find [`advice`], work through a [`batch`],
-//! [`simulate`] a million draws, tell the [`odds`] of a verdict, what waits [`beyond`] the horizon, what is set aside as a
-//! [`contingency`], at which [`growth`] of the city's accounts the verdict turns.
+//! [`simulate`] a million draws, what is set aside as a [`contingency`], and what was [`found`] to stand beside a verdict:
+//! its [`odds`], what waits [`beyond`] the horizon, at which [`growth`] of the city's accounts it turns, what it is without
+//! something that the plan counts on.
 
 pub mod advice;
 pub mod batch;
@@ -20,6 +21,7 @@ mod doubt;
 pub mod doubted;
 pub mod exact;
 mod figures;
+pub mod found;
 mod goal;
 pub mod growth;
 mod lever;

@@ -8,6 +8,7 @@ use super::years::Years;
 use crate::document::Section;
 use crate::model::{Case, Inputs, WrittenOff};
 use crate::number::{FullNumber, Label, What};
+use crate::units::order;
 
 /// What the plan's investment charges to the operating section of the years to come, and what the subsidies received
 /// for it give back there (*dotations aux amortissements*, account 68 against 28; *reprises*, 777 against 139). Order
@@ -117,5 +118,5 @@ fn spent<N: FullNumber>(case: &Case, groups: &[Group<N>], receipts: &[Receipt<N>
         add(&groups[receipt.group], 1, &receipt.spent);
     }
     let filled = |months: Vec<N>| (0..).zip(months).filter(|(_, amount)| !amount.is_nothing()).collect();
-    spent.into_iter().map(|(written_off, parts)| (written_off, parts.map(filled))).collect()
+    order::map(spent.into_iter().map(|(written_off, parts)| (written_off, parts.map(filled))))
 }

@@ -11,43 +11,45 @@ impl<N: FullNumber> Years<N> {
     where
         N: 'n,
     {
-        let places = places(case);
-        let mut years = Self::none(case);
-        years.add(amounts.into_iter().filter_map(|(month, amount)| Some((*places.get(month as usize)?, amount))));
-        years
-    }
-
-    /// The same of rows of amounts, each month by month from one on, without those that are nothing.
-    pub(super) fn of_rows<'n>(case: &Case, rows: impl IntoIterator<Item = (u32, &'n [N])>) -> Self
-    where
-        N: 'n,
-    {
-        let places = places(case);
-        let mut years = Self::none(case);
-        for (first, row) in rows {
-            let within = places.iter().skip(first as usize).copied().zip(row);
-            years.add(within.filter(|(_, amount)| !amount.is_nothing()));
+        let calendar = &case.calendar;
+        let mut amounts = amounts.into_iter().peekable();
+        if amounts.peek().is_none() {
+            return Self(vec![N::zero(); calendar.years().count()]);
         }
-        years
-    }
-
-    fn none(case: &Case) -> Self {
-        Self(vec![N::zero(); case.calendar.years().count()])
-    }
-
-    /// Adds amounts, each to a year by its place. Those in a row that are the same are added as so many times one.
-    fn add<'n>(&mut self, amounts: impl Iterator<Item = (usize, &'n N)>)
-    where
-        N: 'n,
-    {
-        let mut amounts = amounts.peekable();
-        while let Some((place, amount)) = amounts.next() {
+        let place = |month| usize::try_from(calendar.year_of(month) - calendar.start.year()).unwrap_or(0);
+        let places: Vec<usize> = (0..calendar.months).map(place).collect();
+        let mut years = vec![N::zero(); calendar.years().count()];
+        let within = amounts.filter_map(|(month, amount)| Some((*places.get(month as usize)?, amount)));
+        let mut within = within.peekable();
+        while let Some((place, amount)) = within.next() {
             let mut times = 1;
-            while amounts.next_if(|(of, next)| *of == place && next.same(amount)).is_some() {
+            while within.next_if(|(of, next)| *of == place && next.same(amount)).is_some() {
                 times += 1;
             }
-            self.0[place].add_times(amount, times);
+            years[place].add_times(amount, times);
         }
+        Self(years)
+    }
+
+    /// The sums of several things: of what is known by year that, of the others their amounts by month of the plan.
+    pub(super) fn of_all<'n, T: Copy, M: Iterator<Item = (u32, &'n N)>>(
+        case: &Case,
+        all: impl Iterator<Item = T>,
+        by_year: impl Fn(T) -> Option<&'n Self>,
+        by_month: impl Fn(T) -> M,
+    ) -> Self
+    where
+        N: 'n,
+    {
+        let (mut known, mut open) = (Vec::new(), Vec::new());
+        for one in all {
+            match by_year(one) {
+                Some(years) => known.push(years),
+                None => open.push(one),
+            }
+        }
+        let sums = Self::of_months(case, open.into_iter().flat_map(by_month));
+        known.into_iter().fold(sums, |sums, years| sums.plus(years))
     }
 
     /// Of sums in twelfths of a euro, those in euros.
@@ -76,11 +78,4 @@ impl<N: FullNumber> Years<N> {
     pub fn minus(&self, other: &Self) -> Self {
         Self(self.0.iter().zip(&other.0).map(|(a, b)| a.sub(b)).collect())
     }
-}
-
-/// The place of each month's fiscal year.
-fn places(case: &Case) -> Vec<usize> {
-    let calendar = &case.calendar;
-    let place = |month| usize::try_from(calendar.year_of(month) - calendar.start.year()).unwrap_or(0);
-    (0..calendar.months).map(place).collect()
 }

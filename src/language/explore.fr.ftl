@@ -6,16 +6,16 @@ not-known = inconnu
 changed = différent
 same = identique
 
-figure-pilot-cost = Fonctionnement pendant le pilote, par an
-figure-run-cost = Fonctionnement après le pilote, par an
-figure-gross-savings = Épargne brute de la ville, au plus bas
+figure-pilot-cost = Coût récurrent d'exploitation pendant le pilote, renouvellements compris, par an
+figure-run-cost = Coût récurrent d'exploitation après le pilote, renouvellements compris, par an
+figure-gross-savings = Épargne brute de la ville, au plus bas de tous les exercices
 figure-debt = Encours de dette de la ville, au plus haut
 figure-working-capital = Fonds de roulement de la ville, au plus bas
 short-tco = Coût total TTC
 short-net-cost = Reste à charge
-short-run-cost = Fonctionnement par an après le pilote
+short-run-cost = Coût récurrent d'exploitation par an après le pilote
 short-present-value = Valeur actuelle
-figures-note = En euros sur toute la durée du projet, sauf mention contraire. Fonctionnement : montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit, sur les 12 mois qui suivent la dernière extension.
+figures-note = En euros sur toute la durée du projet, sauf mention contraire. Coût récurrent d'exploitation : montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit, sur les 12 mois qui suivent la dernière extension.
 doubt = * { $said }. Le plan de financement est à corriger avant tout vote.
 doubt-at = * Avec { $name } : { $said }{ $others ->
     [0] {""}
@@ -46,7 +46,7 @@ column-low = bas
 column-high = haut
 column-value = Valeur
 column-swing = { $figure } : écart au plus bas … au plus haut
-column-run-swing = Fonctionnement après le pilote
+column-run-swing = Coût récurrent d'exploitation après le pilote
 column-below-threshold = juste sous le seuil de valeur unitaire
 column-turns = Verdict
 column-goal = Objectif
@@ -125,19 +125,27 @@ solve-faults = { $count ->
 
 advice-own-heading = Ce qui ne le rendrait soutenable que sur les valeurs du projet : la plupart des tirages donnent un autre verdict
 advice-crossed-heading = Ce qui changerait le verdict, des seuils restant franchis
-advice-none = Aucun des changements essayés ne suffit à lui seul : ni moins d'unités, ni un déploiement plus lent, ni des prix plus bas, ni d'autres financements.
+advice-none = Aucun des changements essayés ne suffit à lui seul : ni moins d'unités, ni un déploiement plus lent, ni des prix plus bas, ni d'autres financements, ni des économies ailleurs.
 advice-way = { $way } : { $changes }. { $net } : { $after } au lieu de { $before }.
 advice-way-same = { $way } : { $changes }. { $net } : { $after }, inchangé.
 advice-savings = { $way } : { $changes }, hors du projet. { $gained ->
     [yes] Reste à charge du projet après ses propres économies et recettes
    *[no] Reste à charge du projet
 } : { $after } au lieu de { $before }.
-advice-savings-same = { $way } : { $changes }, hors du projet. Son reste à charge n'en change pas : { $before }.
+advice-savings-same = { $way } : { $changes }, hors du projet. { $gained ->
+    [yes] Reste à charge du projet après ses propres économies et recettes
+   *[no] Reste à charge du projet
+} : { $before }, inchangé, ces gains n'étant pas les siens (inscrits parmi eux pour l'essai, ils s'en déduisent).
 advice-savings-dearer = C'est plus que le projet ne coûte lui-même en fonctionnement, au plus fort ({ $cost } en { $year }) : le reste paie { $loans ->
     [yes] ses emprunts et ceux
    *[no] les emprunts
 } que la ville contracte en plus avec lui, et plus aucun seuil n'est alors franchi, ni dépassé davantage, de son fait.
 advice-savings-dearer-crossed = C'est plus que le projet ne coûte lui-même en fonctionnement, au plus fort ({ $cost } en { $year }). Des seuils restent pourtant franchis : ces économies déduites, le coût net moyen du projet tombe seulement sous { $share } des recettes, en deçà desquels ils ne sont pas retenus contre lui.
+advice-borrowed-whole = L'emprunt prévu dépasserait ce qui reste à payer de l'investissement, aides et FCTVA déduits : il est ramené à ce reste, que la ville emprunterait alors en entier.
+advice-above-city = Si ce partenaire est l'intercommunalité, sa part est un fonds de concours, qui ne peut dépasser ce que la ville garde à sa charge hors subventions (CGCT, art. L5214-16 V, L5215-26 ou L5216-5 VI) ; or il prendrait ici { $given } { $section ->
+    [investment] d'investissement
+   *[operating] de fonctionnement
+} et lui en laisserait { $kept }.
 advice-dropped = il n'en reste rien pour : { $list }
 advice-drawn = Sur { $scenarios } tirages du projet ainsi changé : soutenable { $sustainable }, fragile { $fragile }, insoutenable { $unsustainable }.
 advice-own = Il n'est donc soutenable que sur les valeurs du projet.

@@ -58,7 +58,7 @@ thresholds-small = { $subject ->
 }
 lead-goes-on = The city can go on paying
 lead-in-trouble = The city is in trouble without this plan, and the plan changes nothing of weight in that
-lead-in-trouble-saves = The city is in trouble without this plan, and the plan does not add to it
+lead-in-trouble-saves = The city is in trouble without this plan, and the plan does not add to it on the whole
 when-from-first = From { $years } on
 when-in-first = In { $years }
 when-from = from { $years } on
@@ -116,8 +116,14 @@ short-of-savings = short of the threshold by { $short }
 short-of-debt = { $short } too much debt
 short-of-any-savings = with no gross savings to repay { $short } of debt
 short-of-room = { $short } too much
-deepened = The plan adds, though, to what the city passes already without it, which the rule does not hold against it: { $rules }.
-deepened-rule = { $rule }, worst in { $year }: { $with } ({ $without } without the plan) against a threshold of { $threshold }, { $short }
+deepened = The { $subject ->
+    [programme] programme
+   *[plan] plan
+} adds, though, to what the city passes already without it, which the rule does not hold against it: { $rules }.
+deepened-rule = { $rule }, worst in { $year }: { $with } ({ $without } without the { $subject ->
+    [programme] programme
+   *[plan] plan
+}) against a threshold of { $threshold }, { $short }
 deciding-too = Also decisive: { $rules }.
 sentence-fragile = { $when } the plan weakens the city by { $law ->
     [yes] a threshold set by law
@@ -159,6 +165,11 @@ legal-beside = A test that the law asks for fails in { $years } too{ $pilot ->
 }
 legal-section = Balance of the operating section (CGCT, art. L1612-4)
 legal-capital = Capital repaid from own resources (CGCT, art. L1612-4)
+advice-at-fault = None of these ways mends the financing plan, which has to be mended first: { $why ->
+    [law] public aid leaves the city less than the law asks for (CGCT, art. L1111-10).
+    [aid] aid is above what there is to pay.
+   *[both] public aid leaves the city less than the law asks for (CGCT, art. L1111-10), and aid is above what there is to pay.
+}
 operating-deficit = { $money ->
     [secured] Counting only acquired funding and benefits, { $whose ->
         [plan] because of the { $subject ->
@@ -191,7 +202,10 @@ operating-deficit = { $money ->
 }, the city's gross savings are below zero in { $years } ({ $lowest }{ $several ->
     [yes] {" "}at the lowest, in { $at }
    *[no] {""}
-}). But the law asks that the operating section, too, be voted in balance (CGCT, art. L1612-4): these years could be only with a surplus carried forward. Neither loans nor the receipts of the investment section, FCTVA on investment among them, pay for operating spending.
+}). But the law asks that the operating section, too, be voted in balance (CGCT, art. L1612-4): { $several ->
+    [yes] these years could be voted so only
+   *[no] this year could be voted so only
+} with a surplus carried forward. Neither loans nor the receipts of the investment section, FCTVA on investment among them, pay for operating spending.
 section-depreciation = { $state ->
     [unknown] Whether the operating section balances with depreciation is not judged: the accounts do not give it.
     [short] Gross savings do not cover net depreciation in { $years }.
@@ -218,7 +232,10 @@ because-run-cost = the net running cost of the { $subject ->
 because-envelope = the { $part } cost of the { $subject ->
     [programme] programme
    *[plan] plan
-}, { $amount }, exceeds what the service may spend: { $measure } of an envelope of { $base }
+}, { $amount }, { $level ->
+    [red] exceeds what the service may spend: { $measure } of an envelope of { $base }
+   *[orange] comes near to what the service may spend: { $measure } of an envelope of { $base }, beyond the threshold of vigilance of { $threshold }
+}
 because-renewal-wall = renewals of { $amount } fall due in one year, { $measure } of the net savings that the city would have without the { $subject ->
     [programme] programme
    *[plan] plan
@@ -241,10 +258,13 @@ net-savings-below = What matters first: in { $years }, because of the { $subject
 }, the city's net savings fall below zero ({ $first } in { $year }{ $more ->
     [yes] {""}, { $lowest } at the lowest in { $at }
    *[no] {""}
+}{ $deeper ->
+    [yes] ; { $deepest } in { $then }, in which they are { $own } without it
+   *[no] {""}
 }); { $balance ->
     [broken] its other own resources do not make up for that in all these years: the real balance that the law asks for (CGCT, art. L1612-4) is broken.
     [computed] its other own resources do not make up for that in all these years, under the convention of constant debt alone (see the reserve).
-    [section] its other own resources still cover the capital of the debt, but gross savings fall below zero as well: the operating section itself does not balance (see below).
+    [section] its other own resources still cover the capital of the debt, but gross savings fall below zero as well, in { $deficit }: the operating section itself does not balance (see below).
    *[held] the capital of the debt is covered only with its other own resources (one of the conditions of the real balance, CGCT, art. L1612-4).
 }
 because-balance = the city's own resources do not cover the capital to be repaid, a shortfall of { $short } (équilibre réel, CGCT, art. L1612-4); net savings { $amount } ({ $without } without { $subject ->
@@ -282,11 +302,14 @@ half-years = { $several ->
 } though the city is past the threshold without the { $subject ->
     [programme] programme
    *[plan] plan
-}, since it takes more than half of the city's margin before red ({ $several ->
+}, since { $subject ->
+    [programme] the programme
+   *[plan] the plan
+} takes more than half of the city's margin before red ({ $several ->
     [yes] in { $year }, { $own }
    *[no] { $own }
 } without it, { $left } with it); other years in which the city is past it anyway do not count.
-because-depreciation = the city's gross savings come to { $measure } of the net depreciation that its operating section has to carry ({ $without } without { $subject ->
+because-depreciation = the city's gross savings come to { $measure } of the net depreciation that its operating section carries ({ $without } without { $subject ->
     [programme] the programme
    *[plan] the plan
 }), below the threshold of { $threshold }, short of it by { $short }
@@ -312,6 +335,10 @@ level-ok = ok
 level-unmeasured = not measured, for want of net savings
 before-pilot-end = (pilot)
 reason = { $year }: { $because }.
+counts-milder = A red threshold that counts as orange is one that the city is past without the { $subject ->
+    [programme] programme
+   *[plan] plan
+} too, which makes it worse.
 no-rule-counts = None: no threshold is reached because of the plan.
 no-rule-counts-unseen = Nothing is concluded: no whole year after the pilot is judged.
 no-rule-counts-unpriced = Nothing is concluded: what has no price is in none of these thresholds.
@@ -395,7 +422,10 @@ cliff = The city pays { $pilot } a year to run the pilot, then { $after } a year
     [one] first month
    *[other] first { $months } months
 } at full service (from { $from } on).
-cliff-note = Recurring amounts, failures and renewals incl. VAT, less what they give right to; before savings and revenues.
+cliff-note = Recurring amounts, failures and renewals incl. VAT, less what they give right to; before savings and revenues{ $held ->
+    [yes] {""}; what the accounts hold already included
+   *[no] {""}
+}.
 full-service = Beyond { $window ->
     [one] this month, the first
    *[other] these { $window } months, the first
@@ -422,6 +452,8 @@ row-received = Subsidies, contributions, FCTVA received
 row-loan-interest = Loan interest
 row-net-cost = Net cost to the city
 row-benefits = Benefits
+row-net-acquired = Net cost without the funding and benefits that are not acquired
+row-per-inhabitant = Net cost per inhabitant and year
 row-net-after = Net cost after benefits
 row-pv-net = Present value of the net cost
 row-eac = Equivalent annual cost
@@ -431,7 +463,7 @@ row-payback-discounted = The same, discounted at { $rate }, from
 payback-never = not within the horizon
 row-residual = Residual value at the end, excl. VAT (for information)
 heading-years = The city without → with the plan (thousand EUR)
-years-note = A single figure is the same without and with.
+years-note = A single figure is the same without and with, so rounded.
 years-note-partial = * The horizon ends within this year: no flag is given.
 unjudged = { $year } is not judged, and the verdict says nothing of it: the plan ends after { $months ->
     [one] its first month
@@ -472,7 +504,10 @@ open-staff-ends = { $count } FTE that end with the plan, from { $month } on: { $
     [no] none is left
    *[yes] { $left } left
 }). A civil servant does not leave with the plan: where nobody redeploys them the city goes on paying, which these figures do not count.
-open-fctva = FCTVA on upkeep: { $amount } counted on spending of 2026 and later; the finance bill for 2026 proposed to end it. To be checked before the vote in the finance act for 2026: without it the net cost before savings rises by as much, and thresholds may be crossed, or in an earlier year.
+open-fctva = FCTVA on upkeep: { $amount } counted on spending of 2026 and later; the finance bill for 2026 proposed to end it. To be checked before the vote in the finance act for 2026{ $then ->
+    [known] .
+   *[unknown] : without it the net cost before savings rises by as much, and thresholds may be crossed, or in an earlier year.
+}
 open-own-share = The public aid to investment{ $whole ->
     [yes] {""}
    *[no] , on the base of “{ $names }” alone,
@@ -489,7 +524,7 @@ capital-left = When the plan ends ({ $end }), { $all ->
    *[no] { $left } of the { $amount } of “{ $name }” are still to be repaid
 }, until { $until }: the years judged do not bear that, and { $interest } of interest due after the plan's end are in none of its costs.
 aided-beside = { $names }, with { $others }
-open-unsecured = Not secured: { $list }.
+open-unsecured = Not acquired: { $list }.
 heading-warnings = Warnings ({ $count })
 heading-cost-incl = Cost by year, incl. VAT (EUR)
 heading-cost-excl = Cost by year, excl. VAT (EUR)

@@ -58,7 +58,7 @@ thresholds-small = { $subject ->
 }
 lead-goes-on = La ville peut continuer à payer
 lead-in-trouble = La ville est déjà en difficulté sans ce projet, et ce projet n'y change rien de sensible
-lead-in-trouble-saves = La ville est déjà en difficulté sans ce projet, et ce projet ne l'aggrave pas
+lead-in-trouble-saves = La ville est déjà en difficulté sans ce projet, et ce projet ne l'aggrave pas dans l'ensemble
 when-from-first = Dès { $years }
 when-in-first = En { $years }
 when-from = dès { $years }
@@ -116,8 +116,14 @@ short-of-savings = soit un écart au seuil de { $short }
 short-of-debt = soit { $short } de dette en trop
 short-of-any-savings = faute d'épargne brute pour rembourser { $short } de dette
 short-of-room = soit { $short } de trop
-deepened = Le projet aggrave toutefois ce que la ville franchit déjà sans lui, et que la règle ne retient pas contre lui : { $rules }.
-deepened-rule = { $rule }, au plus fort en { $year } : { $with } ({ $without } sans le projet) pour un seuil de { $threshold }, { $short }
+deepened = Le { $subject ->
+    [programme] programme
+   *[plan] projet
+} aggrave toutefois ce que la ville franchit déjà sans lui, et que la règle ne retient pas contre lui : { $rules }.
+deepened-rule = { $rule }, au plus fort en { $year } : { $with } ({ $without } sans le { $subject ->
+    [programme] programme
+   *[plan] projet
+}) pour un seuil de { $threshold }, { $short }
 deciding-too = Décident aussi : { $rules }.
 sentence-fragile = { $when }, le projet fragilise la ville au regard { $law ->
     [yes] d'un seuil fixé par la loi
@@ -159,6 +165,11 @@ legal-beside = Un contrôle que la loi demande échoue aussi en { $years }{ $pil
 }
 legal-section = Section de fonctionnement en équilibre (CGCT, art. L1612-4)
 legal-capital = Remboursement du capital couvert par les ressources propres (CGCT, art. L1612-4)
+advice-at-fault = Aucune de ces voies ne corrige le plan de financement, à corriger d'abord : { $why ->
+    [law] les aides publiques y laissent à la ville moins que la loi ne demande (CGCT, art. L1111-10).
+    [aid] les aides y dépassent ce qu'il y a à payer.
+   *[both] les aides publiques y laissent à la ville moins que la loi ne demande (CGCT, art. L1111-10), et les aides y dépassent ce qu'il y a à payer.
+}
 operating-deficit = { $money ->
     [secured] Avec les seuls financements et gains acquis, et { $whose ->
         [plan] du fait { $subject ->
@@ -191,7 +202,10 @@ operating-deficit = { $money ->
 }, l'épargne brute de la ville est négative en { $years } ({ $lowest }{ $several ->
     [yes] {" "}au plus bas, en { $at }
    *[no] {""}
-}). Or la loi demande aussi que la section de fonctionnement soit votée en équilibre (CGCT, art. L1612-4) : ces exercices ne pourraient l'être qu'avec un excédent reporté. Ni l'emprunt ni les recettes d'investissement, FCTVA d'investissement compris, ne paient des dépenses de fonctionnement.
+}). Or la loi demande aussi que la section de fonctionnement soit votée en équilibre (CGCT, art. L1612-4) : { $several ->
+    [yes] ces exercices ne pourraient l'être
+   *[no] cet exercice ne pourrait l'être
+} qu'avec un excédent reporté. Ni l'emprunt ni les recettes d'investissement, FCTVA d'investissement compris, ne paient des dépenses de fonctionnement.
 section-depreciation = { $state ->
     [unknown] Que la section de fonctionnement s'équilibre, amortissements compris, n'est pas apprécié : les comptes ne donnent pas les dotations.
     [short] L'épargne brute n'y couvre pas les dotations nettes aux amortissements en { $years }.
@@ -218,7 +232,10 @@ because-run-cost = le coût de fonctionnement net { $subject ->
 because-envelope = le coût ({ $part }) { $subject ->
     [programme] du programme
    *[plan] du projet
-}, { $amount }, dépasse ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }
+}, { $amount }, { $level ->
+    [red] dépasse ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }
+   *[orange] approche ce que le service peut dépenser : { $measure } d'une enveloppe de { $base }, au-delà du seuil de vigilance de { $threshold }
+}
 because-renewal-wall = { $amount } de renouvellements tombent la même année, soit { $measure } de l'épargne nette que la ville aurait sans le { $subject ->
     [programme] programme
    *[plan] projet
@@ -241,10 +258,13 @@ net-savings-below = Ce qui compte d'abord : en { $years }, du fait { $subject ->
 }, l'épargne nette de la ville passe sous zéro ({ $first } en { $year }{ $more ->
     [yes] {""}, { $lowest } au plus bas en { $at }
    *[no] {""}
-}) ; { $balance ->
+}{ $deeper ->
+    [yes] {""} ; { $deepest } en { $then }, où elle est de { $own } sans lui
+   *[no] {""}
+}) ; { $balance ->
     [broken] ses autres ressources propres n'y suppléent pas tous ces exercices : l'équilibre réel que demande la loi (CGCT, art. L1612-4) est rompu.
     [computed] ses autres ressources propres n'y suppléent pas tous ces exercices, sous la seule convention de dette constante (voir la réserve).
-    [section] ses autres ressources propres couvrent encore le capital de la dette, mais l'épargne brute passe elle aussi sous zéro : la section de fonctionnement elle-même n'est pas en équilibre (voir plus loin).
+    [section] ses autres ressources propres couvrent encore le capital de la dette, mais l'épargne brute passe elle aussi sous zéro en { $deficit } : la section de fonctionnement elle-même n'est pas en équilibre (voir plus loin).
    *[held] le capital de la dette n'est plus couvert que grâce à ses autres ressources propres (l'une des conditions de l'équilibre réel, CGCT, art. L1612-4).
 }
 because-balance = les ressources propres de la ville ne couvrent pas le remboursement du capital : il manque { $short } (équilibre réel, CGCT, art. L1612-4) ; épargne nette { $amount } ({ $without } sans { $subject ->
@@ -286,7 +306,7 @@ half-years = { $several ->
     [yes] en { $year }, { $own }
    *[no] { $own }
 } sans lui, { $left } avec) ; les autres exercices où elle y est sans lui ne comptent pas.
-because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que sa section de fonctionnement doit porter ({ $without } sans { $subject ->
+because-depreciation = l'épargne brute de la ville ne couvre plus que { $measure } des dotations nettes aux amortissements que porte sa section de fonctionnement ({ $without } sans { $subject ->
     [programme] le programme
    *[plan] le projet
 }), sous le seuil de { $threshold } : il s'en faut de { $short }
@@ -312,6 +332,10 @@ level-ok = conforme
 level-unmeasured = non mesuré, faute d'épargne nette
 before-pilot-end = (pilote)
 reason = { $year } : { $because }.
+counts-milder = Un seuil rouge retenu comme orange est un seuil que la ville a déjà franchi sans le { $subject ->
+    [programme] programme, qui
+   *[plan] projet, qui
+} l'aggrave.
 no-rule-counts = Aucune : aucun seuil n'est franchi du fait du projet.
 no-rule-counts-unseen = Rien n'est conclu : aucun exercice entier après le pilote n'est apprécié.
 no-rule-counts-unpriced = Rien n'est conclu : ce qui n'a pas de prix n'est dans aucun de ces seuils.
@@ -395,7 +419,10 @@ cliff = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis {
     [one] du premier mois
    *[other] des { $months } premiers mois
 } à plein régime (à partir de { $from }).
-cliff-note = Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes.
+cliff-note = Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes{ $held ->
+    [yes] {" "}; ce que les comptes tiennent déjà compris
+   *[no] {""}
+}.
 full-service = Au-delà { $window ->
     [one] de ce mois, le premier
    *[other] de ces { $window } mois, les premiers
@@ -422,6 +449,8 @@ row-received = Subventions, participations et FCTVA reçus
 row-loan-interest = Intérêts d'emprunt
 row-net-cost = Reste à charge de la ville
 row-benefits = Économies et recettes
+row-net-acquired = Reste à charge sans les aides et gains qui ne sont pas acquis
+row-per-inhabitant = Reste à charge par habitant et par an
 row-net-after = Reste à charge après économies et recettes
 row-pv-net = Valeur actuelle du reste à charge
 row-eac = Coût annuel équivalent
@@ -431,7 +460,7 @@ row-payback-discounted = De même, actualisé à { $rate }, à partir de
 payback-never = pas avant la fin de la période
 row-residual = Valeur résiduelle en fin de période HT (pour information)
 heading-years = La ville sans → avec le projet (k€)
-years-note = Un seul chiffre : le même sans et avec.
+years-note = Un seul chiffre : le même sans et avec, ainsi arrondi.
 years-note-partial = * La période s'achève en cours d'année : aucun seuil n'est apprécié.
 unjudged = L'exercice { $year } n'est pas jugé, et le verdict n'en dit rien : le projet s'achève après { $months ->
     [one] son premier mois
@@ -472,7 +501,10 @@ open-staff-ends = { $count } ETP qui s'arrêtent avec le projet, dès { $month }
     [no] il n'en reste aucun
    *[yes] il en reste { $left }
 }). Un titulaire ne part pas avec le projet : s'il n'est pas redéployé, la ville en garde la charge, que ces chiffres ne comptent pas.
-open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer. À vérifier avant le vote dans la loi de finances pour 2026 : sans lui, le reste à charge avant économies augmente d'autant, et des seuils peuvent être franchis, ou l'être dès un exercice antérieur.
+open-fctva = FCTVA d'entretien : { $amount } comptés sur des dépenses de 2026 et après ; le projet de loi de finances pour 2026 proposait de le supprimer. À vérifier avant le vote dans la loi de finances pour 2026{ $then ->
+    [known] .
+   *[unknown] {""} : sans lui, le reste à charge avant économies augmente d'autant, et des seuils peuvent être franchis, ou l'être dès un exercice antérieur.
+}
 open-own-share = Les aides publiques à l'investissement{ $whole ->
     [yes] {""}
    *[no] , sur la seule assiette de l'aide « { $names } »,

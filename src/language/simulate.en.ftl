@@ -50,12 +50,12 @@ figure-net_cost = Net cost
 figure-net_cost_after_benefits = Net cost after benefits
 figure-present_value = Present value of net cost
 figure-equivalent_annual_cost = Equivalent annual cost
-figure-pilot_cost = Run cost of the pilot, a year
-figure-post_pilot_cost = Run cost after it, a year
+figure-pilot_cost = Recurring cost of operation in the pilot, renewals included, a year
+figure-post_pilot_cost = Recurring cost of operation after it, renewals included, a year
 
 driven-tco_incl_vat = TCO incl. VAT
 driven-net_cost = Net cost
-driven-post_pilot_cost = Run cost
+driven-post_pilot_cost = Recurring cost of operation
 driven-verdict = Verdict
 
 shape-triangular = triangular
@@ -90,14 +90,17 @@ odds-run-cost = Yearly recurring cost at the pace of the first months at full se
 odds-brief-net-cost = Net cost{ $benefits ->
     [some] {" "}before savings and revenues
    *[none] {""}
-}: { $low } to { $high } in nine draws of ten; { $above } of the draws are above the plan's own.
+}: { $low } to { $high } in nine draws of ten; { $above } of the draws are above the plan's own{ $benefits ->
+    [some] {""}, { $own }
+   *[none] {""}
+}.
 odds-brief-run-cost = Yearly recurring cost at the pace of the first months at full service: { $low } to { $high } in nine draws of ten.
 odds-low = { $which ->
     [net-cost] The plan's net cost lies { $net } below the median of its own ranges.
     [run-cost] The plan's recurring cost lies { $run } a year below the median of its own ranges.
    *[both] The plan's net cost and its recurring cost lie { $net } and { $run } a year below the median of its own ranges.
 }
-odds-medians = In the middle of all draws: { $list }. The shares of each verdict and the ends are told on the first page.
+odds-medians = In the middle of all draws: { $list }. The shares of each verdict and the ends are told under “In short”.
 odds-median-net-cost = net cost to the city{ $benefits ->
     [some] {" "}before savings and revenue
    *[none] {""}
@@ -105,17 +108,21 @@ odds-median-net-cost = net cost to the city{ $benefits ->
 odds-median-run-cost = yearly recurring cost once all is in service { $middle }
 odds-low-budget = For the budget, take the median of the draws.
 odds-otherwise = Most draws ({ $share }) give another verdict than the plan's own figures: { $level }.
-growth-turns = How the city's accounts are taken to grow is enough to change the verdict: { $list }.
-growth-turn = { $account } at { $value } instead of { $now }, the plan becomes { $level ->
-    [SUSTAINABLE] sustainable
-    [FRAGILE] fragile
-   *[UNSUSTAINABLE] unsustainable
-}
+growth-turns = Another growth of the city's accounts than the assumed one is enough to change the verdict: { $list }.
+growth-turn = { $account } at { $value } instead of { $now }, the { $subject ->
+    [programme] programme
+   *[plan] plan
+} becomes { $level }
+growth-uncovered = Where a better course makes the verdict worse, it is because the city no longer passes { $list } by itself: it is then the { $subject ->
+    [programme] programme
+   *[plan] plan
+} that makes it pass, which counts against it.
+growth-uncovered-rule = the threshold of “{ $rule }” in { $year }
 growth-kept = How the city's accounts are taken to grow, give or take a point, leaves the verdict as it is: { $list }.
 growth-rate = { $account } at { $now }
 odds-city-fixed = These shares vary the plan alone: the city's accounts and their growth stay as they are.
 odds-city-reserved = These shares vary the plan alone: the city's accounts, their growth and its debt stay as they are; the shares hold under the verdict's own reserve.
-odds-sampling = Draws: seed { $seed }; standard errors of sampling at most { $points } on the shares{ $figures }.
+odds-sampling = Draws: seed { $seed }; standard errors of sampling at most { $points } points on the shares{ $figures }.
 odds-sampling-net = , { $error } on the net cost
 odds-sampling-run = , { $error } on the recurring cost
 odds-assumed = { $share } of the total cost (TCO excl. VAT) rests on at least one value that is assumed or has no source.
@@ -125,9 +132,12 @@ row-odds = { $figure } (share of { $scenarios } draws, seed { $seed })
 row-odds-quantile = { $figure }, { $share } of draws below ({ $scenarios } draws, seed { $seed })
 row-odds-above = Net cost above the plan's own
 row-assumed = TCO excl. VAT that rests on assumptions
-turned = { $same ->
-    [yes] the plan would stay
-   *[no] the plan would become
+turned = the { $subject ->
+    [programme] programme
+   *[plan] plan
+} would { $same ->
+    [yes] stay
+   *[no] become
 } { $level }{ $when ->
     [year] , from { $year } on
     [instead] , from { $year } on instead of { $before }

@@ -51,12 +51,12 @@ figure-net_cost = Reste à charge
 figure-net_cost_after_benefits = Reste à charge après économies et recettes
 figure-present_value = Valeur actuelle du reste à charge
 figure-equivalent_annual_cost = Coût annuel équivalent
-figure-pilot_cost = Fonctionnement du pilote, par an
-figure-post_pilot_cost = Fonctionnement ensuite, par an
+figure-pilot_cost = Coût récurrent d'exploitation du pilote, renouvellements compris, par an
+figure-post_pilot_cost = Coût récurrent d'exploitation ensuite, renouvellements compris, par an
 
 driven-tco_incl_vat = Coût total de possession TTC
 driven-net_cost = Reste à charge
-driven-post_pilot_cost = Fonctionnement
+driven-post_pilot_cost = Coût récurrent d'exploitation
 driven-verdict = Verdict
 
 shape-triangular = triangulaire
@@ -100,14 +100,17 @@ odds-run-cost = Coût récurrent annuel, au rythme des premiers mois à plein r�
 odds-brief-net-cost = Reste à charge{ $benefits ->
     [some] {" "}avant économies et recettes
    *[none] {""}
-} : de { $low } à { $high } dans neuf tirages sur dix ; { $above } des tirages dépassent celui du projet.
+} : de { $low } à { $high } dans neuf tirages sur dix ; { $above } des tirages dépassent celui du projet{ $benefits ->
+    [some] {""}, { $own }
+   *[none] {""}
+}.
 odds-brief-run-cost = Coût récurrent annuel, au rythme des premiers mois à plein régime : de { $low } à { $high } dans neuf tirages sur dix.
 odds-low = { $which ->
     [net-cost] Le reste à charge du projet est inférieur de { $net } à la médiane de ses propres fourchettes.
     [run-cost] Le coût récurrent du projet est inférieur de { $run } par an à la médiane de ses propres fourchettes.
    *[both] Le reste à charge et le coût récurrent du projet sont inférieurs de { $net } et de { $run } par an à la médiane de ses propres fourchettes.
 }
-odds-medians = Au milieu de tous les tirages : { $list }. Les parts de chaque verdict et les fourchettes sont dites à la première page.
+odds-medians = Au milieu de tous les tirages : { $list }. Les parts de chaque verdict et les fourchettes sont dites dans « L'essentiel ».
 odds-median-net-cost = reste à charge{ $benefits ->
     [some] {" "}avant économies et recettes
    *[none] {""}
@@ -116,16 +119,20 @@ odds-median-run-cost = coût récurrent annuel, une fois tout en service, { $mid
 odds-low-budget = Pour le budget, retenir la médiane des tirages.
 odds-otherwise = La plupart des tirages ({ $share }) donnent un autre verdict que le chiffre du projet : { $level }.
 growth-turns = L'évolution supposée des comptes de la ville suffit à changer le verdict : { $list }.
-growth-turn = { $account } à { $value } au lieu de { $now }, le projet devient { $level ->
-    [SOUTENABLE] soutenable
-    [FRAGILE] fragile
-   *[INSOUTENABLE] insoutenable
-}
+growth-turn = { $account } à { $value } au lieu de { $now }, le { $subject ->
+    [programme] programme
+   *[plan] projet
+} devient { $level }
+growth-uncovered = Si une évolution plus favorable rend le verdict moins bon, c'est que la ville ne passe plus d'elle-même { $list } : c'est alors le { $subject ->
+    [programme] programme
+   *[plan] projet
+} qui le lui fait passer, ce qui compte contre lui.
+growth-uncovered-rule = le seuil « { $rule } » en { $year }
 growth-kept = L'évolution supposée des comptes de la ville, à un point près, ne change pas le verdict : { $list }.
 growth-rate = { $account } à { $now }
 odds-city-fixed = Ces parts ne font varier que le projet : les comptes de la ville et leur évolution restent tels quels.
 odds-city-reserved = Ces parts ne font varier que le projet : les comptes de la ville, leur évolution et sa dette restent tels quels ; elles valent sous la réserve du verdict.
-odds-sampling = Tirages : graine { $seed } ; erreurs types d'échantillonnage au plus de { $points } sur les parts{ $figures }.
+odds-sampling = Tirages : graine { $seed } ; erreurs types d'échantillonnage au plus de { $points } point sur les parts{ $figures }.
 odds-sampling-net = , de { $error } sur le reste à charge
 odds-sampling-run = , de { $error } sur le coût récurrent
 odds-assumed = { $share } du coût total de possession HT repose sur au moins une valeur supposée ou sans source.
@@ -135,9 +142,12 @@ row-odds = { $figure } (part de { $scenarios } tirages, graine { $seed })
 row-odds-quantile = { $figure }, { $share } des tirages au-dessous ({ $scenarios } tirages, graine { $seed })
 row-odds-above = Reste à charge au-dessus de celui du projet
 row-assumed = Coût total de possession HT qui repose sur des hypothèses
-turned = { $same ->
-    [yes] le projet resterait
-   *[no] le projet deviendrait
+turned = le { $subject ->
+    [programme] programme
+   *[plan] projet
+} { $same ->
+    [yes] resterait
+   *[no] deviendrait
 } { $level }{ $when ->
     [year] , dès { $year }
     [instead] , dès { $year } au lieu de { $before }

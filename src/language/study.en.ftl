@@ -71,6 +71,8 @@ study-value-quarter = quarter
 study-value-month = month
 study-value-rest = the rest of the horizon
 study-value-then = then
+study-value-first = the first { $length }
+study-field-during = price for a time
 study-value-ramp = { $value } (growing evenly)
 study-value-per-line = { $value } for every { $count } ({ $line })
 study-value-range = { $low } to { $high }
@@ -126,12 +128,13 @@ component-shifts = Shift work (nights, Sundays)
 study-chart-as-table = Chart (given here by its table, as a picture is not portable in this format): { $title }
 study-chart-see = Chart: { $title } Its figures are in the tables of the study.
 study-chart-figures = The figures of the chart: { $title }
+study-rounded = Each amount is rounded by itself: rows as shown may add up to { $gap } more or less than the total.
 study-unpriced-note = Without a price, and not counted as 0: { $list }. Amounts after “≥” are minimums.
 
 ## In short
 
 study-summary = In short
-study-beyond = Renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, beside { $within } within it: this study does not count them. Under a horizon that covers them the verdict stays { $level }.
+study-beyond = Renewals of { $renewals } incl. VAT fall due in the { $months } months after the horizon, beside { $within } within it, and are in none of its costs. Under a horizon that covers them the verdict stays { $level }.
 study-beyond-figures = { $rule }: { $with } with the plan, { $without } without it
 study-beyond-turns = The verdict hangs on the horizon: with { $months } months more the plan becomes { $level }{ $when ->
     [year] , from { $year } on ({ $rules })
@@ -144,6 +147,7 @@ study-beyond-turns = The verdict hangs on the horizon: with { $months } months m
 study-key-cost = Total cost of ownership incl. VAT over { $length }
 study-key-cost-note = of which { $received } covered by subsidies, contributions and the FCTVA
 study-key-cost-upkeep = { $note }; this holds { $amount } of FCTVA on upkeep of 2026 and later, a right to be checked in the finance act for 2026
+study-key-cost-held = { $note }; of it, { $held } is in the city's accounts already
 study-key-cost-granted = of which { $received } covered by subsidies and contributions
 study-key-cost-fctva = of which { $received } covered by the FCTVA
 study-key-cost-alone = without aid, contribution or FCTVA
@@ -167,7 +171,7 @@ study-key-run-held = { $note }; what the accounts hold already included
 study-past = A study in retrospect: { $of ->
     [sources] the sources that it cites are more recent than the end of the plan, in { $end }
    *[study] on its date the plan has ended, in { $end }
-}. The appropriations, posts and decisions below are those that it would have taken: there is nothing left to vote.
+}. The appropriations, posts and decisions that the plan asks for are those that it would have taken: there is nothing left to vote.
 study-key-run-note = against { $pilot } a year in the pilot; recurring spending, failures and renewals of both sections, less aid and FCTVA{ $renewed ->
     [yes] {""}
    *[no] ; no renewal falls in these months
@@ -216,12 +220,7 @@ study-tips-heading-better = What would improve it, without being enough
 study-tips-heading-worse = What would make it worse
 study-tips-heading-lasts = What would upset this balance
 study-tip-unpriced = Have priced what has no price ({ $list }): until then no favourable verdict is possible.
-study-tip-turns = { $input }: at { $value } instead of { $now }, the plan becomes { $level ->
-    [SUSTAINABLE] sustainable
-    [FRAGILE] fragile
-    [UNSUSTAINABLE] unsustainable
-   *[other] undetermined
-}.
+study-tip-turns = { $input }: at { $value } instead of { $now }, the plan becomes { $level }.
 study-held-verdict = In that case { $becomes }.
 study-held = { $count } FTE that the accounts hold already: { $name }. The verdict supposes that they are not replaced where they are; if they had to be, { $amount } a year would come on top of the budget (cost of { $year }).
 study-started = On the date of this study the plan has begun ({ $start }). Nothing is committed before the vote: open the appropriations of { $year } by an amending budget, or put the start off.
@@ -242,20 +241,26 @@ study-budget-at-fault = These proposals hold only once { $why ->
 study-contingency-heading = Contingency
 study-contingency = { $amount } on top of the plan's appropriations, which is what lies between the median of the draws and the plan's net cost. The amounts above do not hold it. It is entered in the chapters of the plan's spending (investment: { $investment }; operating: { $operating }): no provision in the sense of the accounts (15 and 68).
 study-table-contingency = Contingency by year and section (EUR)
-study-contingency-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency; what is entered gross is higher by the part that other funders would pay of it. Shared out by what the spending of each year and section is higher once every uncertain input has its median, without what the accounts hold already, or by the spending itself where little of it is higher: a convention, to be looked at again once offers are known. Appropriations that are not committed lapse at the end of the year; what is committed and not paid is carried over.
+study-contingency-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency; what is entered gross is higher by the part that other funders would pay of it. Shared out in proportion to how much the spending of each year and section rises when every uncertain input takes its median, without what the accounts hold already, or to the spending itself where little of it rises: a convention, to be looked at again once offers are known. Appropriations that are not committed lapse at the end of the year; what is committed and not paid is carried over.
 study-condition-contingency = Set aside what lies between the median of the draws and the plan's net cost: { $investment } of investment and { $operating } of operating spending, over all years
 study-decision-contingency = Enter { $first } into the budget of { $year }, then each year its own amount (table in section 4), beside the plan's appropriations
 study-nothing-turns-alone = None of the plan's uncertain inputs, taken alone and to its ends, changes the verdict; several together, or a value between its ends, change it in a part of the draws.
 study-nothing-turns = None of the plan's uncertain inputs changes the verdict by itself, taken to either end of its range.
 study-nothing-drawn = No input is declared uncertain: nothing could be put to the test.
-study-way-saving = { $figure } of savings or revenue to be found
+study-way-saving = { $figure } of savings or revenue to be found, { $since ->
+    [start] from the first month of the project on
+   *[after] after the pilot
+}
 study-way-share = a contribution of { $figure } to all spending
 
 ## Context and scope
 
 study-scope = Context and scope
 study-duty-heading = Legal duty
-study-duty-due = This study is due: the planned investment, { $investment } including VAT, is { $share } of the real operating revenue of { $year } ({ $revenue }), above the threshold of { $threshold } for a town of { $population } inhabitants (CGCT, art. L1611-9 and D1611-35). Its content is free.
+study-duty-due = This study is due: the planned investment, { $investment } including VAT, { $by ->
+    [amount] is above { $amount }, one of the two thresholds for a town of { $population } inhabitants (the other, { $threshold } of the real operating revenue, is not reached: { $share } of that of { $year }, { $revenue })
+   *[share] is { $share } of the real operating revenue of { $year } ({ $revenue }), above the threshold of { $threshold } for a town of { $population } inhabitants
+} (CGCT, art. L1611-9 and D1611-35). Its content is free.
 study-duty-strata = Thresholds of article D1611-35: 150 % of the real operating revenue below 5 000 inhabitants, 100 % from 5 000 to 14 999, 75 % from 15 000 to 49 999, 50 % or 50 MEUR from 50 000 to 400 000, 25 % or 100 MEUR above. Above the threshold, the study is due as soon as the project is presented to the council, at the budget debate, with the budget decision or with the request for funding, and not only at the vote.
 study-procurement = Public procurement: what the plan buys, without staff, fees for poles and roads, and lines that are in the accounts already, comes to { $amount } excl. VAT over its length, supplies, services and works together: a ceiling for any one contract. A contract of supplies or services needs no advertising and no competition below { $least } excl. VAT, and a formalised procedure from { $formalised } excl. VAT; one of works, below { $works-least } and from { $works-formalised } excl. VAT (thresholds at the start of the plan). Needs of one kind add up, however they are split (CCP, R2121-1 ff.). { $reached ->
     [none] Even put together, the purchases stay below the thresholds of the formalised procedure
@@ -294,14 +299,14 @@ study-column-months = Months
 study-column-line = Line
 study-column-at-end = End of phase: { $phase }
 study-existing = { $line }: { $count } in service at the start already, for { $age }.
-study-in-accounts = * In the city's accounts already: part of the full cost, not added to its budget.
+study-in-accounts = * In the city's accounts already: part of the total cost, not added to its budget.
 
 ## Costs
 
 study-costs = Costs of the plan
 study-details = Costs in detail and investment by year
-study-costs-intro = The full cost holds purchase, renewals, failures, recurring spending and removal over the whole period. It is cost alone: funding and gains stand beside it and are never netted.
-study-table-totals = From the full cost to the net cost, over { $length } (EUR)
+study-costs-intro = The total cost holds purchase, renewals, failures, recurring spending and removal over the whole period. It is cost alone: funding and gains stand beside it and are never netted.
+study-table-totals = From the total cost to the net cost, over { $length } (EUR)
 study-table-by-phase = Cost by phase (EUR)
 study-table-by-family = Cost by family (EUR)
 study-table-by-line = Cost by line (EUR)
@@ -312,7 +317,10 @@ study-column-operating-incl = Operating incl. VAT
 study-moved-one = { $line } (acquisition: { $cost } incl. VAT a unit)
 study-moved = These goods, which the plan gives as movable, are operating spending, renewals included, without FCTVA or aid to investment: { $lines }. Nature comes first: what is on the list of annex 1 of the circular of 26 February 2002, or like what it names, is investment whatever its price; what is fixed to a building or a street follows the immovable, and the plan must not give it as movable then. Else a movable good is investment from { $threshold } incl. VAT a unit (order of 26 October 2001); unless the council adds to the list (CGCT, art. L2122-21).
 study-present-value-note = Present value and equivalent annual cost are of the net cost before savings and revenue, without loan interest, discounted at { $rate } a year. Each amount is rounded on its own.
-study-voted = A vote that makes these goods investment would lower the net cost by { $gain } over the period: { $fctva } of FCTVA, a right{ $aided ->
+study-voted = A vote that makes these goods investment would lower the net cost{ $gained ->
+    [yes] {" "}after savings and revenue
+   *[no] {""}
+} by { $gain } over the period: { $fctva } of FCTVA, a right{ $aided ->
     [acquired] , { $aid } of acquired aid, which pays nothing of these goods as long as they are operating spending
     [open] , { $aid } of aid that is expected and not acquired, and pays nothing of these goods as long as they are operating spending
     [both] , { $aid } of aid, part of it expected alone, which pays nothing of these goods as long as they are operating spending
@@ -323,7 +331,10 @@ study-voted = A vote that makes these goods investment would lower the net cost 
    *[same] {""}
 }; it would go from { $before } to { $after }.
 study-voted-uncut = With the same loans: those that are cut here to what they may pay for could then be { $more } more, another decision, which would cost { $paid } of interest.
-study-voted-nothing = A vote that makes these goods investment would not lower the net cost over the period ({ $before }, then { $after }).
+study-voted-nothing = A vote that makes these goods investment would not lower the net cost{ $gained ->
+    [yes] {" "}after savings and revenue
+   *[no] {""}
+} over the period ({ $before }, then { $after }).
 
 ## Financing
 
@@ -338,7 +349,7 @@ study-column-funder = Funder
 study-column-scheme = Scheme and base
 study-column-base = Eligible base
 study-column-rate = Rate
-study-column-part = Part
+study-column-part = Share
 study-column-status = Status
 study-scheme-subsidy = Subsidy
 study-scheme-contribution = Contribution
@@ -379,7 +390,10 @@ study-own-share-base = On the base of “{ $names }” alone: { $granted } of pu
     [exactly] which is the minimum
    *[no] below the minimum of { $least }
 }.
-study-reconciled = From here to the net cost: the city's part { $own }{ $terms }, which makes a net cost of { $net }.
+study-reconciled = From here to the net cost: the city's part { $own }{ $terms }, which makes a net cost of { $net }{ $rounded ->
+    [yes] {" "}(each amount rounded by itself)
+   *[no] {""}
+}.
 study-reconciled-loans = , plus loans that the city pays back { $amount }
 study-reconciled-late = , plus receipts due but paid after the period { $amount }
 study-late = Of this, { $amount } is paid after the end of the period: it is due, but no year of the study counts it.
@@ -406,7 +420,7 @@ study-column-benefit = Gain
 study-once = once, in { $month }
 study-saving = Saving
 study-revenue = Revenue
-study-benefits-note = A gain that is not acquired does not count in the verdict on secured funding.
+study-benefits-note = A gain that is not acquired does not count in the verdict on acquired funding.
 study-investment = Proposed budget
 study-ppi-intro = Investment by year, what finances it, and the operating spending that it brings.
 study-table-ppi = Investment and the operating spending it brings (EUR)
@@ -423,8 +437,8 @@ study-chapters-heading = What the budget would have to carry
 study-chapters-intro = By chapter of the M57 accounts: a proposal by the family and the nature of each cost, which the accountant confirms article by article.
 study-table-chapters-spending = Spending by chapter and year, incl. VAT (EUR)
 study-table-chapters-receipts = Receipts by chapter and year (EUR)
-study-chapters-spending-note = Lines that the city's accounts hold already are left out. Depreciation (chapter 042 in operating spending, 040 in investment receipts) is an order movement: it comes on top, without any payment. Each amount is rounded by itself: rows may add up to a euro or two more or less than the total.
-study-chapters-receipts-note = The FCTVA of investment is in chapter 10, that of operating spending in chapter 74. Savings lower spending and are no receipts. Each amount is rounded by itself: rows may add up to a euro or two more or less than the total.
+study-chapters-spending-note = Lines that the city's accounts hold already are left out. Depreciation (chapter 042 in operating spending, 040 in investment receipts) is an order movement: it comes on top, without any payment.
+study-chapters-receipts-note = The FCTVA of investment is in chapter 10, that of operating spending in chapter 74. Savings lower spending and are no receipts.
 study-chapter-011 = 011
 study-chapter-012 = 012
 study-chapter-65 = 65
@@ -466,7 +480,7 @@ study-law-ordinance = CGCT, as worded by ordinance 2025-526 of 12 June 2025
 study-table-programme = Proposed payment appropriations, incl. VAT (EUR)
 study-column-credits = Payment appropriations (EUR)
 study-column-cumulated = Cumulated (EUR)
-study-column-of-programme = Part of the authorisation
+study-column-of-programme = Share of the authorisation
 study-programme-note = Without renewals, which belong to the programmes of the years in which they fall (annex A), and without lines that the accounts hold already. Each amount is rounded by itself.
 study-table-depreciation = Depreciation that the plan brings (EUR)
 study-column-charge = Charges (chapter 042)
@@ -477,7 +491,7 @@ study-column-city-with = Whole city, net, with the plan
 study-after-horizon = After the horizon
 study-depreciation-intro = The savings of this study are real movements. Depreciation is an order movement between the sections (042 in operating, 040 in investment): no money moves, and no savings hold it, { $asked ->
     [no] but the operating section carries it where the council votes it. It is compulsory from 3 500 inhabitants on only (CGCT, art. L2321-2, 27°, and R2321-1): the city need not depreciate;
-   *[yes] but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks and roads (CGCT, art. L2321-2, 27°, and R2321-1);
+   *[yes] but the operating section has to carry it too. It is compulsory for movable and intangible goods, and optional for networks, roads and public buildings that bring no income (CGCT, art. L2321-2, 27°, and R2321-1);
 } whatever has a duration is depreciated here.
 study-depreciation-left = Not depreciated: { $amount } of investment, without a duration in the plan or one known for its family. Software and interfaces that are bought do depreciate: give them a duration of depreciation in the plan.
 study-depreciation-durations = On amounts including VAT, in equal monthly parts from the month of the spending (M57, prorata temporis), over the duration of each component: its own, else its life, else that of its family. The council sets the durations (CGCT, art. R2321-1). The subsidies received for it are written back over the same time; the FCTVA and loans are not.
@@ -499,6 +513,7 @@ study-column-left = Margin without the plan (EUR)
 study-column-left-with = Margin with the plan (EUR)
 study-column-result = Result
 study-legal-net-savings = Capital repaid from own resources (CGCT, art. L1612-4)
+study-legal-bare = The same without the year's { $once } of “other investment revenue”, loans being the same
 study-legal-section = Operating section in balance: gross savings of 0 at least (CGCT, art. L1612-4)
 study-legal-section-broken = not kept, but for a surplus carried forward
 study-legal-acquired = Counting only acquired funding and benefits, a test that this table says is kept would not be. { $tests }.
@@ -507,7 +522,7 @@ study-legal-sum = In { $year }, with the plan: net savings { $net } + FCTVA and 
     [computed] At constant debt the city's FCTVA in it is that of the investment computed, { $computed }; that of its accounts, carried on, would be { $carried }. Its other resources go on as in the accounts.
    *[carried] These other resources go on as in the accounts.
 }{ $some ->
-    [yes] {""} They hold { $once } of "other investment revenue", a line of the accounts that may be what comes once, such as sales, or a mere remainder: without it, loans being the same, the margin would be { $bare }.
+    [yes] {""} They hold { $once } of "other investment revenue", a line of the accounts that may be what comes once, such as sales, or a mere remainder: without it, loans being the same, the margin would be { $margin } − { $once } = { $bare }.
    *[no] {""}
 }
 study-legal-own-share = The city's own part of the investment that public funders help: { $least } at least (CGCT, art. L1111-10)
@@ -567,30 +582,27 @@ study-sensitivity = Sensitivity and reservations
 without-funder = The { $kind ->
     [contribution] contribution
    *[subsidy] aid
-} “{ $name }” carries { $part } of the resources ({ $amount }). Without it, acquired or not, the net cost to the city would be { $net } and { $becomes }.
+} “{ $name }” carries { $part } of the resources ({ $amount }). Without it, acquired or not, the net cost to the city{ $benefits ->
+    [some] {" "}before savings and revenue
+   *[none] {""}
+} would be { $net } and { $becomes }.
+without-fctva = Without this FCTVA the net cost to the city{ $benefits ->
+    [some] {" "}before savings and revenue
+   *[none] {""}
+} would be { $net } and { $becomes }.
 study-growth-intro = Draws do not vary how the city's accounts grow from year to year, on which the verdict hangs too:
 study-growth-same = { $account }: a point less or more than { $now } leaves the verdict as it is.
-study-growth-turn = { $account }: at { $value } instead of { $now }, the plan becomes { $level ->
-    [SUSTAINABLE] sustainable
-    [FRAGILE] fragile
-   *[UNSUSTAINABLE] unsustainable
-}.
-study-growth-uncovered = The city then does better, and no longer passes the threshold of “{ $rule }” by itself in { $year }: it is the plan that makes it pass, which counts against it.
+study-growth-turn = { $account }: at { $value } instead of { $now }, the plan becomes { $level }.
 study-city-upsets = How the city's accounts grow is enough to change the verdict (see above).
-study-open-elsewhere = Told on the first page: { $list }.
+study-open-elsewhere = Told under “In short”: { $list }.
 study-open-funding = the financing plan, which is to be corrected
 study-open-capital = the capital left to repay after the end of the plan
 study-open-held = the posts that the accounts hold already, taken not to be replaced
 study-open-assumed = the share of the cost that rests on assumed values or on none that is sourced
-study-open-fctva = Without this FCTVA, savings and revenue staying as written, the run gives: { $level }{ $years ->
-    [both] , first in { $then } instead of { $now }
-    [one] , first in { $then }
-   *[none] {""}
-}.
-study-risks-intro = Each uncertain input is taken to both its ends by itself; the effect is the difference in full cost including VAT, and in net cost after savings and revenue.
+study-risks-intro = Each uncertain input is taken to both its ends by itself; the effect is the difference in total cost including VAT, and in net cost after savings and revenue.
 study-table-sensitivity = Sensitivity (EUR)
-study-column-cost-low = Full cost incl. VAT, low end
-study-column-cost-high = Full cost incl. VAT, high end
+study-column-cost-low = Total cost incl. VAT, low end
+study-column-cost-high = Total cost incl. VAT, high end
 study-column-net-low = Net cost, low end
 study-column-net-high = Net cost, high end
 study-sensitivity-more = { $count ->
@@ -602,6 +614,7 @@ study-column-scenario = Scenario
 study-as-written = The plan as it is
 study-nothing-open = None: everything is priced, acquired and sourced.
 study-simulation = Simulation
+study-simulation-apart = These draws are others than the { $drawn } of which “In short” gives the shares and the ranges: from one set of draws to another, medians and ranges differ a little.
 study-table-simulated = Spread of the amounts (EUR)
 study-drivers-note = Share of each result's variance that the input explains by itself.
 
@@ -847,7 +860,10 @@ study-condition-fctva = Receive the FCTVA, { $years ->
    *[other] { $years } years after the spending
 }
 study-decision-fctva = Book the spending on eligible accounts{ $doubt ->
-    [yes] {""}; before the vote, check in the finance act for 2026 the right to the { $doubted } of upkeep that are counted in it
+    [yes] {""}; before the vote, check in the finance act for 2026 the right to the { $doubted } of FCTVA on upkeep that are counted in it{ $late ->
+       [no] {""}
+      *[yes] , of which { $after } are paid after the end of the period
+    }
    *[no] {""}
 }
 
@@ -868,7 +884,8 @@ study-nth-value = { $name }, value no. { $place }
 study-method = Method
 study-method-intro = Calculations run month by month, in current euros; fiscal years are calendar years.
 study-method-exact = Amounts are calculated in exact decimals and rounded to the cent only where they are shown, each by itself.
-study-method-cost = Full cost
+study-method-articles = Articles L1612-4, L2321-2 and R2321-1 of the CGCT are cited by their numbers before ordinance 2025-526 of 12 June 2025, which orders the rules on budgets anew from the fiscal year 2026 on: numbers to be checked in the consolidated code.
+study-method-cost = Total cost
 study-method-cost-text = Sum of entries into service, renewals, failures, recurring spending and exits, excluding VAT and then including it at the rate of the month of the spending (CGI, art. 278 and following).
 study-method-renewal = Renewal
 study-method-renewal-text = A unit that enters service in month t is renewed at t + life, t + 2 × life, while it is in service.
@@ -903,7 +920,7 @@ study-method-verdict-small = As long as the plan's average yearly net cost stays
 ## Glossary
 
 study-glossary = Glossary
-study-term-tco = Full cost (total cost of ownership)
+study-term-tco = Total cost (of ownership, TCO)
 study-term-tco-text = All that has to be paid for a plan over its life, from purchase to removal.
 study-term-excl = Excluding, including VAT
 study-term-excl-text = Without and with value added tax (HT, TTC).

@@ -74,6 +74,8 @@ study-value-quarter = trimestre
 study-value-month = mois
 study-value-rest = le reste de la durée
 study-value-then = puis
+study-value-first = les premiers { $length }
+study-field-during = prix pour un temps
 study-value-ramp = { $value } (montée progressive)
 study-value-per-line = { $value } pour { $count } ({ $line })
 study-value-range = de { $low } à { $high }
@@ -129,12 +131,13 @@ component-shifts = Travail posté (nuits, dimanches)
 study-chart-as-table = Graphique (donné ici par son tableau, une image n'étant pas portable dans ce format) : { $title }
 study-chart-see = Graphique : { $title } Ses chiffres sont dans les tableaux de l'étude.
 study-chart-figures = Les chiffres du graphique : { $title }
+study-rounded = Chaque montant est arrondi pour lui-même : la somme des lignes affichées peut s'écarter du total de { $gap }.
 study-unpriced-note = Sans prix, et non comptés pour 0 : { $list }. Les montants précédés de « ≥ » sont des minimums.
 
 ## L'essentiel
 
 study-summary = L'essentiel
-study-beyond = Des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent la période, contre { $within } pendant celle-ci : l'étude ne les compte pas. Avec une période qui les couvre, le verdict reste { $level }.
+study-beyond = Des renouvellements de { $renewals } TTC arrivent dans les { $months } mois qui suivent la période, contre { $within } pendant celle-ci, et ne sont dans aucun de ses coûts. Avec une période qui les couvre, le verdict reste { $level }.
 study-beyond-figures = { $rule } : { $with } avec le projet, { $without } sans lui
 study-beyond-turns = Le verdict dépend de la période étudiée : prolongé de { $months } mois, le projet devient { $level }{ $when ->
     [year] , dès { $year } ({ $rules })
@@ -147,6 +150,7 @@ study-beyond-turns = Le verdict dépend de la période étudiée : prolongé de 
 study-key-cost = Coût total de possession TTC sur { $length }
 study-key-cost-note = dont { $received } couverts par les subventions, les participations et le FCTVA
 study-key-cost-upkeep = { $note } ; FCTVA d'entretien de 2026 et après compris, { $amount }, un droit à vérifier dans la loi de finances pour 2026
+study-key-cost-held = { $note } ; { $held } en sont déjà dans les comptes de la ville
 study-key-cost-granted = dont { $received } couverts par les subventions et les participations
 study-key-cost-fctva = dont { $received } couverts par le FCTVA
 study-key-cost-alone = sans aide, participation ni FCTVA
@@ -170,7 +174,7 @@ study-key-run-held = { $note } ; postes déjà dans les comptes compris
 study-past = Étude rétrospective : { $of ->
     [sources] les sources qu'elle cite sont plus récentes que la fin du projet, en { $end }
    *[study] à sa date, le projet est achevé, depuis { $end }
-}. Les crédits, les postes et les décisions qui suivent sont ceux qu'il aurait fallu : rien n'en est à voter.
+}. Les crédits, les postes et les décisions que demande le projet sont ceux qu'il aurait fallu : rien n'en est à voter.
 study-key-run-note = contre { $pilot } par an pendant le pilote ; dépenses récurrentes, pannes et renouvellements des deux sections, aides et FCTVA déduits{ $renewed ->
     [yes] {""}
    *[no] {" "}; sans renouvellement dans ces mois
@@ -219,12 +223,7 @@ study-tips-heading-better = Ce qui l'améliorerait, sans suffire
 study-tips-heading-worse = Ce qui l'aggraverait
 study-tips-heading-lasts = Ce qui remettrait en cause cet équilibre
 study-tip-unpriced = Faire chiffrer ce qui n'a pas de prix ({ $list }) : sans cela, aucun verdict favorable n'est possible.
-study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet devient { $level ->
-    [SOUTENABLE] soutenable
-    [FRAGILE] fragile
-    [INSOUTENABLE] insoutenable
-   *[other] indéterminé
-}.
+study-tip-turns = { $input } : à { $value } au lieu de { $now }, le projet devient { $level }.
 study-held-verdict = Dans ce cas, { $becomes }.
 study-held = { $count } ETP déjà dans les comptes : { $name }. Le verdict suppose qu'ils ne soient pas remplacés là où ils sont ; s'il fallait les remplacer, { $amount } par an s'ajouteraient au budget (coût de { $year }).
 study-started = À la date de cette étude, le projet a commencé ({ $start }). Rien ne s'engage avant le vote : ouvrir les crédits de { $year } par décision modificative, ou repousser le début du projet.
@@ -251,14 +250,20 @@ study-decision-contingency = Inscrire { $first } au budget { $year }, puis chaqu
 study-nothing-turns-alone = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict ; plusieurs ensemble, ou une valeur entre ses bornes, le changent dans une part des tirages.
 study-nothing-turns = Aucune des données incertaines du projet, prise seule et menée à ses bornes, ne change le verdict.
 study-nothing-drawn = Aucune donnée n'est déclarée incertaine : rien n'a pu être mis à l'épreuve.
-study-way-saving = { $figure } d'économies ou de recettes à trouver
+study-way-saving = { $figure } d'économies ou de recettes à trouver, { $since ->
+    [start] dès le premier mois du projet
+   *[after] après le pilote
+}
 study-way-share = une participation de { $figure } de toutes les dépenses
 
 ## Contexte et périmètre
 
 study-scope = Contexte et périmètre
 study-duty-heading = Obligation légale
-study-duty-due = La présente étude est obligatoire : l'investissement prévu, { $investment } TTC, représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), au-delà du seuil de { $threshold } applicable à une commune de { $population } habitants (CGCT, art. L1611-9 et D1611-35). Son contenu est libre.
+study-duty-due = La présente étude est obligatoire : l'investissement prévu, { $investment } TTC, { $by ->
+    [amount] dépasse { $amount }, l'un des deux seuils applicables à une commune de { $population } habitants (l'autre, { $threshold } des recettes réelles de fonctionnement, n'est pas atteint : { $share } de celles de { $year }, { $revenue })
+   *[share] représente { $share } des recettes réelles de fonctionnement de { $year } ({ $revenue }), au-delà du seuil de { $threshold } applicable à une commune de { $population } habitants
+} (CGCT, art. L1611-9 et D1611-35). Son contenu est libre.
 study-duty-strata = Seuils de l'article D1611-35 : 150 % des recettes réelles de fonctionnement au-dessous de 5 000 habitants, 100 % de 5 000 à 14 999, 75 % de 15 000 à 49 999, 50 % ou 50 M€ de 50 000 à 400 000, 25 % ou 100 M€ au-delà. Au-delà du seuil, l'étude est due dès que le projet est présenté au conseil, au débat d'orientation budgétaire, avec la décision budgétaire ou avec la demande de financement, et non au seul moment du vote.
 study-procurement = Commande publique : les achats du projet, hors personnel, redevances d'occupation et postes déjà dans les comptes, s'élèvent à { $amount } HT sur la période, fournitures, services et travaux ensemble : un plafond pour chaque marché. Un marché de fournitures ou de services se passe sans publicité ni mise en concurrence au-dessous de { $least } HT, et selon une procédure formalisée à partir de { $formalised } HT ; un marché de travaux, respectivement, au-dessous de { $works-least } HT et à partir de { $works-formalised } HT (seuils au début du projet). Les besoins homogènes s'additionnent, quel qu'en soit le découpage (CCP, art. R2121-1 et suivants). { $reached ->
     [none] Même réunis, les achats restent en deçà des seuils de procédure formalisée
@@ -315,7 +320,10 @@ study-column-operating-incl = Fonctionnement TTC
 study-moved-one = { $line } (acquisition : { $cost } TTC l'unité)
 study-moved = Ces biens, que le projet donne pour des meubles, relèvent du fonctionnement, renouvellements compris, et n'ouvrent droit ni au FCTVA ni aux aides à l'investissement : { $lines }. La nature vient d'abord : un bien de la liste de l'annexe 1 de la circulaire du 26 février 2002, ou assimilable à ceux qu'elle cite, s'immobilise quel que soit son prix ; ce qui est fixé à un bâtiment ou à la voirie suit l'immeuble, et le projet ne doit alors pas le donner pour un meuble. À défaut, un bien meuble s'immobilise à partir de { $threshold } TTC l'unité (arrêté du 26 octobre 2001) ; sauf délibération du conseil, qui peut compléter la liste (CGCT, art. L2122-21).
 study-present-value-note = Valeur actuelle et coût annuel équivalent portent sur le reste à charge avant économies et recettes, hors intérêts d'emprunt, actualisé à { $rate } par an. Chaque montant est arrondi pour lui-même.
-study-voted = Une délibération qui classerait ces biens en investissement réduirait le reste à charge de { $gain } sur la période : { $fctva } de FCTVA, de droit{ $aided ->
+study-voted = Une délibération qui classerait ces biens en investissement réduirait le reste à charge{ $gained ->
+    [yes] {" "}après économies et recettes
+   *[no] {""}
+} de { $gain } sur la période : { $fctva } de FCTVA, de droit{ $aided ->
     [acquired] , { $aid } d'aides acquises, qui ne paient pas ces biens tant qu'ils sont en fonctionnement
     [open] , { $aid } d'aides qui ne sont qu'attendues, et ne paient pas ces biens tant qu'ils sont en fonctionnement
     [both] , { $aid } d'aides, en partie seulement attendues, qui ne paient pas ces biens tant qu'ils sont en fonctionnement
@@ -326,7 +334,10 @@ study-voted = Une délibération qui classerait ces biens en investissement réd
    *[same] {""}
 } ; il passerait de { $before } à { $after }.
 study-voted-uncut = À emprunt égal : l'emprunt, réduit ici à ce qu'il peut payer, pourrait alors être de { $more } de plus, une autre décision, qui coûterait { $paid } d'intérêts.
-study-voted-nothing = Une délibération qui classerait ces biens en investissement ne réduirait pas le reste à charge sur la période ({ $before }, puis { $after }).
+study-voted-nothing = Une délibération qui classerait ces biens en investissement ne réduirait pas le reste à charge{ $gained ->
+    [yes] {" "}après économies et recettes
+   *[no] {""}
+} sur la période ({ $before }, puis { $after }).
 
 ## Financement
 
@@ -382,7 +393,10 @@ study-own-share-base = Sur la seule assiette de l'aide « { $names } » : { $gra
     [exactly] ce qui est le minimum
    *[no] en deçà du minimum de { $least }
 }.
-study-reconciled = Passage au reste à charge : part de la ville { $own }{ $terms }, soit un reste à charge de { $net }.
+study-reconciled = Passage au reste à charge : part de la ville { $own }{ $terms }, soit un reste à charge de { $net }{ $rounded ->
+    [yes] {" "}(chaque montant arrondi à part)
+   *[no] {""}
+}.
 study-reconciled-loans = , plus emprunts que la ville rembourse { $amount }
 study-reconciled-late = , plus recettes dues mais versées après la période { $amount }
 study-late = Dont { $amount } versés après la fin de la période : ces recettes sont dues, mais aucun exercice de l'étude ne les compte.
@@ -426,8 +440,8 @@ study-chapters-heading = Ce que le budget aurait à porter
 study-chapters-intro = Par chapitre de la nomenclature M57 : une proposition, d'après la famille et la nature de chaque dépense, que le comptable confirme article par article.
 study-table-chapters-spending = Dépenses par chapitre et par exercice TTC (€)
 study-table-chapters-receipts = Recettes par chapitre et par exercice (€)
-study-chapters-spending-note = Les postes déjà dans les comptes de la ville n'y sont pas. Les dotations aux amortissements (chapitre 042 en dépense de fonctionnement, 040 en recette d'investissement) sont des opérations d'ordre : elles s'y ajoutent, sans décaissement. Chaque montant est arrondi pour lui-même : la somme des lignes peut différer du total d'un euro ou deux.
-study-chapters-receipts-note = Le FCTVA d'investissement est au chapitre 10, celui de fonctionnement au chapitre 74. Les économies réduisent des dépenses et ne sont pas des recettes. Chaque montant est arrondi pour lui-même : la somme des lignes peut différer du total d'un euro ou deux.
+study-chapters-spending-note = Les postes déjà dans les comptes de la ville n'y sont pas. Les dotations aux amortissements (chapitre 042 en dépense de fonctionnement, 040 en recette d'investissement) sont des opérations d'ordre : elles s'y ajoutent, sans décaissement.
+study-chapters-receipts-note = Le FCTVA d'investissement est au chapitre 10, celui de fonctionnement au chapitre 74. Les économies réduisent des dépenses et ne sont pas des recettes.
 study-chapter-011 = 011
 study-chapter-012 = 012
 study-chapter-65 = 65
@@ -480,7 +494,7 @@ study-column-city-with = Toute la ville, net, avec le projet
 study-after-horizon = Après la période
 study-depreciation-intro = Les épargnes de cette étude sont calculées sur les mouvements réels. Les amortissements sont des opérations d'ordre entre sections (042 en fonctionnement, 040 en investissement) : aucun décaissement, et aucune épargne ne les comprend, { $asked ->
     [no] mais la section de fonctionnement les porte si le conseil les vote. Ils ne sont obligatoires qu'à partir de 3 500 habitants (CGCT, art. L2321-2, 27°, et R2321-1) : la commune n'est pas tenue d'amortir ;
-   *[yes] mais la section de fonctionnement doit aussi les porter. Ils sont obligatoires pour les biens meubles et les immobilisations incorporelles, et facultatifs pour les réseaux et la voirie (CGCT, art. L2321-2, 27°, et R2321-1) ;
+   *[yes] mais la section de fonctionnement doit aussi les porter. Ils sont obligatoires pour les biens meubles et les immobilisations incorporelles, et facultatifs pour les réseaux, la voirie et les bâtiments publics qui ne produisent pas de revenus (CGCT, art. L2321-2, 27°, et R2321-1) ;
 } tout ce qui a une durée est amorti ici.
 study-depreciation-left = Non amorti : { $amount } d'investissement, faute de durée écrite dans le projet ou connue pour sa famille. Les logiciels et interfaces acquis s'amortissent pourtant : leur donner une durée d'amortissement dans le projet.
 study-depreciation-durations = Sur les montants TTC, par parts mensuelles égales à partir du mois de la dépense (M57, prorata temporis), sur la durée de chaque composante : la sienne, sinon sa durée de vie, sinon celle de sa famille. Le conseil fixe les durées (CGCT, art. R2321-1). Les subventions reçues sont reprises sur la même durée ; ni le FCTVA ni les emprunts ne le sont.
@@ -502,6 +516,7 @@ study-column-left = Marge sans le projet (€)
 study-column-left-with = Marge avec le projet (€)
 study-column-result = Résultat
 study-legal-net-savings = Remboursement du capital couvert par les ressources propres (CGCT, art. L1612-4)
+study-legal-bare = Le même, sans les { $once } d'« autres recettes d'investissement » de l'exercice, à emprunts égaux
 study-legal-section = Section de fonctionnement en équilibre : épargne brute d'au moins 0 (CGCT, art. L1612-4)
 study-legal-section-broken = non respecté, sauf excédent reporté
 study-legal-acquired = Avec les seuls financements et gains acquis, un contrôle que ce tableau dit respecté ne le serait pas. { $tests }.
@@ -510,7 +525,7 @@ study-legal-sum = En { $year }, avec le projet : épargne nette { $net } + FCTVA
     [computed] À dette constante, le FCTVA de la ville y est celui de l'investissement calculé, { $computed } ; celui de ses comptes, reconduit, serait de { $carried }. Ses autres ressources prolongent celles des comptes.
    *[carried] Ces autres ressources prolongent celles des comptes.
 }{ $some ->
-    [yes] {""} Ces ressources comprennent { $once } d'« autres recettes d'investissement », ligne des comptes qui peut tenir des recettes exceptionnelles, comme des cessions, ou n'être qu'un solde : sans elle, à emprunts égaux, la marge serait de { $bare }.
+    [yes] {""} Ces ressources comprennent { $once } d'« autres recettes d'investissement », ligne des comptes qui peut tenir des recettes exceptionnelles, comme des cessions, ou n'être qu'un solde : sans elle, à emprunts égaux, la marge serait de { $margin } − { $once } = { $bare }.
    *[no] {""}
 }
 study-legal-own-share = Participation de la ville à l'investissement qu'aident des financeurs publics : { $least } au moins (CGCT, art. L1111-10)
@@ -570,26 +585,23 @@ study-sensitivity = Sensibilité et réserves de lecture
 without-funder = { $kind ->
     [contribution] La participation
    *[subsidy] L'aide
-} « { $name } » porte { $part } des ressources ({ $amount }). Sans elle, acquise ou non, le reste à charge serait de { $net } et { $becomes }.
+} « { $name } » porte { $part } des ressources ({ $amount }). Sans elle, acquise ou non, le reste à charge{ $benefits ->
+    [some] {" "}avant économies et recettes
+   *[none] {""}
+} serait de { $net } et { $becomes }.
+without-fctva = Sans ce FCTVA, le reste à charge{ $benefits ->
+    [some] {" "}avant économies et recettes
+   *[none] {""}
+} serait de { $net } et { $becomes }.
 study-growth-intro = Les tirages ne font pas varier l'évolution annuelle des comptes de la ville, d'où le verdict dépend aussi :
 study-growth-same = { $account } : un point de moins ou de plus que { $now } ne change pas le verdict.
-study-growth-turn = { $account } : à { $value } au lieu de { $now }, le projet devient { $level ->
-    [SOUTENABLE] soutenable
-    [FRAGILE] fragile
-   *[INSOUTENABLE] insoutenable
-}.
-study-growth-uncovered = La ville se porte alors mieux, et ne passe plus d'elle-même le seuil « { $rule } » en { $year } : c'est le projet qui le lui fait passer, ce qui compte contre lui.
+study-growth-turn = { $account } : à { $value } au lieu de { $now }, le projet devient { $level }.
 study-city-upsets = L'évolution des comptes de la ville, elle, suffit à changer le verdict (voir plus haut).
-study-open-elsewhere = Dits à la première page : { $list }.
+study-open-elsewhere = Dits dans « L'essentiel » : { $list }.
 study-open-funding = le plan de financement à corriger
 study-open-capital = le capital qui reste à rembourser après la fin du projet
 study-open-held = les postes déjà dans les comptes, supposés non remplacés
 study-open-assumed = la part du coût qui repose sur des valeurs supposées ou sans source
-study-open-fctva = Sans cet FCTVA, économies et recettes restant telles qu'elles sont écrites, le calcul donne : { $level }{ $years ->
-    [both] , la première fois en { $then } au lieu de { $now }
-    [one] , la première fois en { $then }
-   *[none] {""}
-}.
 study-risks-intro = Chaque donnée incertaine est menée seule à ses deux bornes ; l'effet est l'écart de coût total de possession TTC, et de reste à charge après économies et recettes.
 study-table-sensitivity = Sensibilité (€)
 study-column-cost-low = Coût total de possession TTC, au plus bas
@@ -605,6 +617,7 @@ study-column-scenario = Scénario
 study-as-written = Projet tel quel
 study-nothing-open = Aucun : tout est chiffré, acquis et sourcé.
 study-simulation = Simulation
+study-simulation-apart = Ces tirages sont d'autres que les { $drawn } dont « L'essentiel » donne les parts et les fourchettes : d'un jeu de tirages à l'autre, médianes et fourchettes diffèrent un peu.
 study-table-simulated = Dispersion des montants (€)
 study-drivers-note = Part de la variance de chaque résultat que la donnée explique à elle seule.
 
@@ -850,7 +863,10 @@ study-condition-fctva = Recevoir le FCTVA, { $years ->
    *[other] { $years } ans après la dépense
 }
 study-decision-fctva = Imputer les dépenses sur les comptes éligibles{ $doubt ->
-    [yes] {" "}; vérifier avant le vote, dans la loi de finances pour 2026, le droit aux { $doubted } d'entretien qui y sont comptés
+    [yes] {" "}; vérifier avant le vote, dans la loi de finances pour 2026, le droit aux { $doubted } de FCTVA d'entretien qui y sont comptés{ $late ->
+       [no] {""}
+      *[yes] , dont { $after } versés après la fin de la période
+    }
    *[no] {""}
 }
 
@@ -874,6 +890,7 @@ study-nth-value = { $name }, { $place ->
 study-method = Méthode
 study-method-intro = Les calculs se font mois par mois, en euros courants ; les exercices sont des années civiles.
 study-method-exact = Les montants sont calculés en nombres décimaux exacts et arrondis au centime seulement à l'affichage, chacun pour lui-même.
+study-method-articles = Les articles L1612-4, L2321-2 et R2321-1 du CGCT sont cités sous leur numéro d'avant l'ordonnance n° 2025-526 du 12 juin 2025, qui réordonne à partir de l'exercice 2026 les règles budgétaires : numéros à vérifier dans le code consolidé.
 study-method-cost = Coût total de possession
 study-method-cost-text = Somme des mises en service, renouvellements, pannes, dépenses récurrentes et sorties, HT puis TTC au taux du mois de la dépense (CGI, art. 278 et suivants).
 study-method-renewal = Renouvellement

@@ -8,7 +8,7 @@ use super::magnitude::{odd_revenue_later, oddities};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{CityDocument, DEPRECIATION_ACCOUNT, Investing, Text, account_paths};
 use crate::language::Arg;
-use crate::units::Month;
+use crate::units::{Month, order};
 
 /// A city's accounts and habits, resolved.
 #[derive(Debug, Clone, PartialEq)]
@@ -258,8 +258,7 @@ fn warn_of_magnitudes(city: &CityDocument, diagnostics: &mut Diagnostics) {
     };
     let mut years: Vec<i32> = city.outlook.iter().map(|(year, _)| year.value).collect();
     years.push(base.value);
-    years.sort_unstable();
-    years.dedup();
+    order::distinct(&mut years);
     years.retain(|year| *year >= base.value);
     let amount = |path: &str, year: i32| field(path, year).map(|field| field.value);
     let mut told = odd_revenue(city).is_some();

@@ -165,6 +165,11 @@ impl Data {
 pub trait Inputs<N: Number> {
     /// The number of a value.
     fn of(&self, datum: Datum) -> N;
+
+    /// Whether equal values are equal numbers, wherever they stand: what is calculated from them is then the same.
+    fn by_value(&self) -> bool {
+        false
+    }
 }
 
 /// Every value as it is written: the exact run.
@@ -174,5 +179,9 @@ pub struct AsWritten;
 impl Inputs<Decimal> for AsWritten {
     fn of(&self, datum: Datum) -> Decimal {
         datum.value
+    }
+
+    fn by_value(&self) -> bool {
+        true
     }
 }

@@ -9,6 +9,7 @@ use super::data::Data;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::document::{CityDocument, DEPRECIATION_ACCOUNT, DebtYear, Field, Investing};
 use crate::language::Arg;
+use crate::units::order;
 
 /// What is invested each year follows from the debt there, with the grants and the FCTVA for it.
 const OF_INVESTING: [&str; 4] =
@@ -49,7 +50,7 @@ fn check_outlook(city: &CityDocument, diagnostics: &mut Diagnostics) {
 
 /// The years of the schedule in their order.
 fn ordered(city: &CityDocument) -> BTreeMap<i32, (&Field<i32>, &DebtYear)> {
-    city.debt_schedule.iter().map(|(year, row)| (year.value, (year, row))).collect()
+    order::map(city.debt_schedule.iter().map(|(year, row)| (year.value, (year, row))))
 }
 
 fn check_schedule(city: &CityDocument, diagnostics: &mut Diagnostics) {

@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -7,6 +7,7 @@ use super::data::{Data, Datum};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, codes};
 use crate::document::{Eligible, Field, Funder, FundingDocument, FundingKind, LoanAmount, Payments, PlanDocument};
 use crate::document::{Profile, Section, Status, Text};
+use crate::units::order;
 
 /// One entry of the financing plan.
 #[derive(Debug, Clone)]
@@ -174,9 +175,10 @@ fn resolve_one(
             known.iter().map(|line| named.contains(line)).collect()
         },
     );
-    let phases = funding.phases.as_ref().map(|names| {
-        names.iter().filter_map(|name| find_phase(name, calendar, diagnostics)).collect::<BTreeSet<usize>>()
-    });
+    let phases = funding
+        .phases
+        .as_ref()
+        .map(|names| order::set(names.iter().filter_map(|name| find_phase(name, calendar, diagnostics))));
     let eligible = |month| phases.as_ref().is_none_or(|phases| phases.contains(&calendar.phase_of(month)));
     let grant = Grant {
         id: funding.id.value.clone(),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::data::{Citation, Data, Datum};
 use crate::diagnostic::{Diagnostic, Diagnostics, EARLY, Span, codes};
 use crate::document::{CityDocument, DatedValue, KNOWN_PARAMETERS, Nature, Parameters, Value};
-use crate::units::{Date, Month};
+use crate::units::{Date, Month, order};
 
 /// Law, policy and indices, looked up key by key: the first file that holds a key wins.
 #[derive(Debug, Clone, Default)]
@@ -164,8 +164,7 @@ impl Law {
     /// Names of the indices.
     pub fn index_names(&self) -> Vec<&str> {
         let names = self.files.iter().flat_map(|file| &file.keys);
-        let names: std::collections::BTreeSet<&str> =
-            names.filter_map(|(name, _)| name.value.strip_prefix("index.")).collect();
+        let names = order::set(names.filter_map(|(name, _)| name.value.strip_prefix("index.")));
         names.into_iter().collect()
     }
 

@@ -244,7 +244,7 @@ impl Prepared {
             matches!(path, Ok(Path::Component { .. } | Path::Field { field: Price | Tiers, .. }))
         };
         let mut order: Vec<(bool, usize)> = settings.iter().map(prices).zip(0..).collect();
-        order.sort_unstable();
+        order::plain(&mut order);
         let mut done: Vec<(usize, Vec<Override>)> = Vec::new();
         for (_, place) in order {
             done.push((place, self.apply(&settings[place], Mode::Override(layer), sources, diagnostics)));

@@ -4,7 +4,7 @@ use super::funding::Funding;
 use super::law::Law;
 use super::path::Scope;
 use crate::document::FundingKind;
-use crate::units::dotted;
+use crate::units::{dotted, order};
 
 /// A plan and its law, into which its paths lead.
 pub(super) struct InPlan<'a> {
@@ -53,8 +53,7 @@ impl Scope for InPlan<'_> {
     fn indices(&self) -> Option<Vec<&str>> {
         let own = self.draft.plan.indices.iter().map(|(id, _)| id.value.as_str());
         let mut names: Vec<&str> = own.chain(self.law.index_names()).collect();
-        names.sort_unstable();
-        names.dedup();
+        order::distinct(&mut names);
         Some(names)
     }
 }

@@ -15,6 +15,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::document::OfferDocument;
 use crate::model::{Case, Datum, Setting};
 use crate::session::{Options, Plan, Session};
+use crate::units::order;
 
 /// Horizons, in years, at which the winner is asked for, besides the plan's own.
 const HORIZONS: [u32; 5] = [5, 8, 10, 12, 15];
@@ -210,8 +211,7 @@ pub(crate) fn need_unpriced(case: &Case) -> usize {
 fn horizons(bids: &[Bid], complete: &[usize], plan: Plan<'_>, options: &Options) -> Vec<(u32, Vec<Case>)> {
     let own = bids.first().map_or(0, |bid| bid.analysis.case.calendar.months);
     let mut months: Vec<u32> = HORIZONS.iter().map(|years| years * 12).chain([own]).collect();
-    months.sort_unstable();
-    months.dedup();
+    order::distinct(&mut months);
     let resolve = |months: u32| {
         let mut options = options.clone();
         options.settings.push(Setting {

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
@@ -8,7 +8,7 @@ use crate::analysis::Analysis;
 use crate::engine::Cause;
 use crate::finance::{Cost, Discount};
 use crate::model::{AsWritten, Case, Component, Line, Pricing, Rate};
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, order};
 
 /// What an offer, or the plan's own reference, costs. The need is what offers answer; amounts that the
 /// offer leaves out are filled from the plan's reference and also totalled apart. In euros.
@@ -93,7 +93,7 @@ impl Figures {
 /// The need's cost in each fiscal year.
 fn by_year(analysis: &Analysis) -> Vec<(i32, Amount)> {
     let case = &analysis.case;
-    let mut twelfths: BTreeMap<i32, Amount> = case.calendar.years().map(|year| (year, Amount::default())).collect();
+    let mut twelfths = order::map(case.calendar.years().map(|year| (year, Amount::default())));
     for cost in analysis.costs.iter().filter(|cost| case.lines[cost.line].needed) {
         for (month, excl_vat, incl_vat) in cost.both(case, &AsWritten) {
             *twelfths.entry(case.calendar.year_of(month)).or_default() += Amount { excl_vat: *excl_vat, incl_vat };
@@ -141,7 +141,7 @@ fn unpriced(case: &Case, asked: impl Fn(&Component) -> bool) -> usize {
     let of_line = |place: &usize| {
         let line = &case.lines[*place];
         let asked = (0..line.components.len()).filter(|place| asked(&line.components[*place]));
-        asked.flat_map(|place| roots(line, place)).collect::<BTreeSet<_>>().len()
+        order::set(asked.flat_map(|place| roots(line, place))).len()
     };
     case.tender.lines.iter().map(of_line).sum()
 }
@@ -149,7 +149,7 @@ fn unpriced(case: &Case, asked: impl Fn(&Component) -> bool) -> usize {
 /// The components without a price on which a component's amounts rest: itself, or what it is a share of.
 fn roots(line: &Line, component: usize) -> BTreeSet<usize> {
     let one = &line.components[component];
-    let mut found: BTreeSet<usize> = one.unpriced.then_some(component).into_iter().collect();
+    let mut found = order::set(one.unpriced.then_some(component));
     let rates: Vec<&Rate> = match &one.pricing {
         Pricing::Flat(rate) => vec![rate],
         Pricing::Volume(bands) | Pricing::Graduated(bands) => bands.iter().map(|(_, rate)| rate).collect(),

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
 };
 
 use super::schedule::{PriceRow, PriceSchedule};
-use crate::units::half_up;
+use crate::units::{half_up, order};
 
 /// Name of the sheet: *détail quantitatif estimatif*, which carries the unit prices (BPU) too.
 pub(super) const SHEET: &str = "DQE";
@@ -193,7 +193,7 @@ impl PriceSchedule {
                 None => rates.push((row.vat, amount)),
             }
         }
-        rates.sort();
+        order::plain(&mut rates);
         rates
     }
 }

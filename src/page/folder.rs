@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::{Folder, Found, Kind, Library};
+use crate::units::order;
 
 /// The folder that is served: nothing outside of it is read or written, whatever a name or a link says.
 #[derive(Debug)]
@@ -66,7 +67,7 @@ impl Root {
         let all = fs::read_dir(&self.0).into_iter().flatten().flatten();
         let names = all.filter_map(|one| one.file_name().into_string().ok());
         let mut names: Vec<String> = names.filter(|name| name.ends_with(ending) && self.file(name).is_some()).collect();
-        names.sort();
+        order::plain(&mut names);
         names
     }
 

@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use maud::{Markup, html};
 
 use super::ask::{Ask, address};
@@ -8,7 +6,7 @@ use super::form::Form;
 use super::paths::{keys, name_of};
 use crate::document::FieldInfo;
 use crate::document::edit::{Edit, Step, edit, read};
-use crate::units::dotted;
+use crate::units::{dotted, order};
 
 /// Years that are shown to be filled in, where the file has none further.
 pub(super) const YEARS: i32 = 5;
@@ -37,7 +35,7 @@ pub(super) fn tables(form: &Form<'_>, ask: &Ask, name: &str) -> Markup {
 /// The years that the file gives, and the next ones.
 fn years(form: &Form<'_>, group: &str, accounts: i32, more: i32) -> Vec<i32> {
     let written = entries(form.fields.plan.at(&keys(&[group]))).iter().filter_map(|(year, _)| year.trim().parse().ok());
-    written.chain(accounts + 1..=accounts + more).collect::<BTreeSet<i32>>().into_iter().collect()
+    order::set(written.chain(accounts + 1..=accounts + more)).into_iter().collect()
 }
 
 fn table(form: &Form<'_>, group: &str, of_year: &str, years: &[i32]) -> Markup {

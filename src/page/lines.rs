@@ -15,6 +15,7 @@ use crate::document::edit::{Step, Value};
 use crate::document::{FieldInfo, Kind};
 use crate::report::study::names;
 use crate::report::tally;
+use crate::units::order;
 
 /// The fields of a component that are seen at once; the others are behind *more*.
 const FIRST: [&str; 4] = ["price", "life", "warranty", "failure"];
@@ -37,7 +38,9 @@ pub(super) fn lines(form: &Form<'_>, plan_name: &str) -> Markup {
 /// What each line costs, including VAT, by its id.
 pub(super) fn by_line(analysis: &Analysis) -> BTreeMap<String, Decimal> {
     let groups = tally::grouped(analysis, |cost, _| (cost.line, String::new()));
-    groups.into_iter().map(|((line, _), sums)| (analysis.case.lines[line].id.clone(), sums.incl_vat.total())).collect()
+    let sums =
+        groups.into_iter().map(|((line, _), sums)| (analysis.case.lines[line].id.clone(), sums.incl_vat.total()));
+    order::map(sums)
 }
 
 /// The cost of a line, which leads to its explanation.

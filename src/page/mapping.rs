@@ -6,6 +6,7 @@ use super::answers::{OPEN, TIMED, pairs};
 use super::ask::Ask;
 use super::new::quoted;
 use crate::offers::COLUMNS;
+use crate::units::order;
 
 /// What is written of a form.
 pub(super) fn mapping_of(ask: &Ask) -> String {
@@ -64,8 +65,7 @@ fn columns(ask: &Ask) -> String {
     let taken: Vec<&str> = kinds().filter_map(|kind| chosen(kind)).collect();
     let dropped = kinds().filter(|kind| chosen(kind).is_none()).filter_map(|kind| field(&format!("found-{kind}")));
     let mut ignored: Vec<&str> = passed.iter().copied().chain(dropped).filter(|one| !taken.contains(one)).collect();
-    ignored.sort_unstable();
-    ignored.dedup();
+    order::distinct(&mut ignored);
     if !ignored.is_empty() {
         let all: Vec<String> = ignored.into_iter().map(quoted).collect();
         let _ = writeln!(out, "  ignored: [{}]", all.join(", "));

@@ -1,13 +1,12 @@
 //! What names an entry that is removed goes with it: a source that grounds it, a scenario that changes it, its range.
 
-use std::collections::BTreeSet;
-
 use super::desk::Desk;
 use super::fields::{items, place_at};
 use super::paths::keys;
 use super::work::{Worked, work};
 use crate::diagnostic::{Severity, codes};
 use crate::document::edit::{Edit, Step, Value, edit, read};
+use crate::units::order;
 
 /// Places that name others by their paths: so many steps down stands one name.
 const NAMING: [(&str, usize); 3] = [("sources", 4), ("scenarios", 3), ("uncertainty", 2)];
@@ -15,7 +14,7 @@ const NAMING: [(&str, usize); 3] = [("sources", 4), ("scenarios", 3), ("uncertai
 /// A text of which an entry was removed, without what named that entry; and the paths by which it did.
 pub(super) fn without_names(desk: &Desk, name: &str, before: &str, text: String) -> (String, Vec<String>) {
     let nowhere = |text: &str| nowhere(&work(desk, name, text), text);
-    let known: BTreeSet<String> = nowhere(before).into_iter().map(|(_, path)| path).collect();
+    let known = order::set(nowhere(before).into_iter().map(|(_, path)| path));
     let mut gone = nowhere(&text);
     gone.retain(|(_, path)| !known.contains(path));
     let (mut out, mut told) = (text, Vec::new());

@@ -7,9 +7,10 @@ use super::plan::{missing, nav, style};
 use super::shell;
 use super::work::{Worked, work};
 use crate::explore::Runner;
+use crate::explore::growth::growth_turns;
 use crate::explore::odds::odds;
-use crate::report::Style;
-use crate::report::odds::{budget, draws};
+use crate::report::odds::{budget, course, draws};
+use crate::report::{Beside, Style};
 
 /// Where the draws stand beside the verdict: they come after what follows from a key at once.
 pub(super) fn place(worked: Option<&Worked>, plan: &str, style: Style) -> Markup {
@@ -53,9 +54,10 @@ fn part(worked: &Worked, plan: &str, style: Style) -> Markup {
                 @for ((level, share), start) in shares.iter().zip(starts) { rect.(level) x=(start) y="0" width=(share) height="4" {} }
             }
         }
+        @if let Some(said) = course(analysis, &growth_turns(analysis), style) { p.soft { (said) } }
         @let drawn_of = draws(analysis, &drawn, style);
         @let count = drawn_of.len();
-        @let told = drawn_of.into_iter().chain(budget(analysis, Some(&drawn), style));
+        @let told = drawn_of.into_iter().chain(budget(analysis, Beside { odds: Some(&drawn), ..Beside::default() }, style));
         @for (place, said) in told.enumerate() { p.soft[place > 0] {
             // What the draws say, spreads and all, leads to what they vary; what a budget does with it is advice.
             @if place < count { a.why href=(address("/plan/explain", &[("p", plan), ("draws", "all")])) { (said) } } @else { (said) }

@@ -16,7 +16,7 @@ use crate::document::edit::{Edit, Value, edit, read};
 use crate::document::{Kind, slug};
 use crate::programme::{MOST_YEARS, WayOut};
 use crate::report::charts::plans_chart;
-use crate::report::programme::{Beside, no_way, programme_study, way_out};
+use crate::report::programme::{Beside, Turning, no_way, programme_study, way_out};
 use crate::report::study::{Section, blocks};
 use crate::report::{self, Style, verdict_word};
 use crate::run::Figure;
@@ -225,8 +225,9 @@ pub(super) fn as_study(desk: &Desk, ask: &Ask) -> Answer {
     let worked = Worked::of(desk, &asked);
     let Some((programme, remarks)) = &worked.programme else { return Answer::Go(asked.address("/programme", &[])) };
     let ways = programme.ways_out();
-    let asides = programme.set_aside();
-    let beside = Beside { ways: &ways, set_aside: &asides, date: None };
+    let (growth, replaced, asides) = (programme.growth_turns(), programme.replaced(), programme.set_aside());
+    let turning = Turning { growth: &growth, replaced: replaced.as_ref() };
+    let beside = Beside { ways: &ways, turning, set_aside: &asides, date: None };
     let study = programme_study(programme, remarks, beside, ask.language);
     let starts = programme.members.iter().map(|member| member.analysis.case.calendar.start);
     study::kept(desk, ask, &study, || {

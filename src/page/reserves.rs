@@ -4,7 +4,7 @@ use super::project::stands_in;
 use super::work::Worked;
 use crate::city::{Horizon, Level};
 use crate::language::Arg;
-use crate::report::{Style, funding_at_fault, has_reserve, verdict_word};
+use crate::report::{Style, funding_at_fault, has_reserve};
 
 /// The reserves of a plan's verdict; none where there is no verdict.
 pub(super) fn short(worked: &Worked, style: Style) -> Vec<String> {
@@ -25,9 +25,6 @@ pub(super) fn short(worked: &Worked, style: Style) -> Vec<String> {
         (funding_at_fault(analysis), "page-reserve-unlawful"),
         (has_reserve(analysis, outcome), "page-reserve-hangs"),
     ];
-    let args = [
-        ("year", Arg::Year(Horizon::of(&analysis.case).judged)),
-        ("level", verdict_word(ruling.secured, style).to_lowercase().into()),
-    ];
+    let args = [("year", Arg::Year(Horizon::of(&analysis.case).judged)), ("level", Level::in_sentence(ruling.secured))];
     all.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| style.tell(words, &args)).collect()
 }

@@ -13,20 +13,15 @@ use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::document::Found;
 use crate::explore::advice::advice;
-use crate::explore::beyond::beyond;
 use crate::explore::contingency::contingency;
-use crate::explore::doubted::without_upkeep_fctva;
-use crate::explore::growth::growth_turns;
-use crate::explore::odds::odds;
-use crate::explore::replaced::replaced;
+use crate::explore::found::FoundBeside;
 use crate::explore::sensitivity::sensitivity;
-use crate::explore::unaided::unaided;
 use crate::explore::{Figure, Runner};
 use crate::language::{Language, visible};
 use crate::model::InputFile;
 use crate::offers::{Comparison, compare};
 use crate::report::study::{Material, Study, names, study};
-use crate::report::{self, Naming};
+use crate::report::{self, Beside, Naming};
 use crate::session::{Options, Plan, Session};
 use crate::units::{Date, parse_date};
 
@@ -232,29 +227,19 @@ fn made(
     let lasting = analysis.outcome.as_ref().is_none_or(|outcome| outcome.ruling().level <= Some(Level::Sustainable));
     let ways = if lasting { Vec::new() } else { advice(&runner, analysis, true) };
     let swings = sensitivity(&runner, Figure::TcoInclVat);
-    let growth = growth_turns(analysis);
-    let replaced = replaced(&runner, analysis);
-    let unaided = unaided(&runner, analysis);
-    let undoubted = without_upkeep_fctva(&runner, analysis);
-    let odds = odds(&runner, analysis).ok().flatten();
-    let contingency = contingency(&runner, analysis, odds.as_ref());
-    let beyond = beyond(&runner, analysis);
+    let found = FoundBeside::of(&runner, analysis, true);
+    let contingency = contingency(&runner, analysis, found.drawn());
+    let date = date(ask).map_err(|why| html! { p.notice role="alert" { (why) } })?;
     let material = Material {
-        odds: odds.as_ref(),
+        beside: Beside { date, ..Beside::from(&found) },
         contingency: contingency.as_ref(),
-        beyond: beyond.as_ref(),
         ways: &ways,
         swings: &swings,
-        growth: &growth,
-        replaced: replaced.as_ref(),
-        unaided: unaided.as_ref(),
-        undoubted: undoubted.as_ref(),
         voted: voted.as_ref(),
         offers: offers.as_ref().map(|(comparison, _)| comparison),
         anonymous,
         more_inputs: &more_inputs,
         scenarios: &scenarios,
-        date: date(ask).map_err(|why| html! { p.notice role="alert" { (why) } })?,
         ..Material::of(analysis, &worked.session)
     };
     Ok(study(&material, language))

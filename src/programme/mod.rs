@@ -9,6 +9,7 @@ mod elsewhere;
 mod explained;
 mod member;
 mod read;
+mod replaced;
 mod snapshot;
 mod together;
 mod unjudged;
@@ -27,8 +28,10 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, codes};
 use crate::document::Text;
 use crate::explore::contingency::Contingency;
+use crate::explore::growth::{GrowthTurn, turns_of};
 use crate::language::Arg;
 use crate::model::InputFile;
+use crate::run::Weighed;
 
 /// A programme, calculated.
 #[derive(Debug)]
@@ -67,6 +70,13 @@ impl Programme {
     /// What each plan sets aside, in their order: drawn plan by plan, as in the plans' own studies.
     pub fn set_aside(&self) -> Vec<Option<Contingency>> {
         self.members.iter().map(|member| member.set_aside(&self.sources)).collect()
+    }
+
+    /// At which growth of the city's accounts the verdict on all plans turns.
+    pub fn growth_turns(&self) -> Vec<GrowthTurn> {
+        let (city, outcome) = (&self.together.city, &self.together.outcome);
+        let turns = |(first, weighed): (&Member, Weighed)| turns_of(city, &first.analysis.case.data, outcome, &weighed);
+        self.earliest().zip(self.weighed()).map(turns).unwrap_or_default()
     }
 
     /// What there is to say of the city, of each plan, and of the programme as a whole.

@@ -90,6 +90,6 @@ fn sets(of: usize, size: usize) -> Vec<Vec<usize>> {
     let places = |set: u32| (0..of).filter(|place| set >> place & 1 == 1).collect::<Vec<_>>();
     let mut sets: Vec<Vec<usize>> =
         (0..1_u32 << of).filter(|set| set.count_ones() as usize == size).map(places).collect();
-    sets.sort();
+    order::plain(&mut sets);
     sets
 }

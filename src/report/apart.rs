@@ -36,8 +36,10 @@ impl Figures {
         let at = if level(with) == "red" { with.red_at } else { with.orange_at };
         let (before, after) = (flag.without.as_ref().and_then(value), value(with));
         let kind = with.rule.kind();
+        // The level that is not reached is a neighbour too: orange by a savings rate of 7,04 % is not at the red of 7 %.
+        let levels = if balance { [at; 2] } else { [with.orange_at, with.red_at] };
         let beside = |one: Option<Decimal>, other: Option<Decimal>| {
-            let others: Vec<Decimal> = other.into_iter().chain([at]).collect();
+            let others: Vec<Decimal> = other.into_iter().chain(levels).collect();
             one.map(|one| apart(one, &others, kind, style))
         };
         let measures: Vec<Decimal> = before.into_iter().chain(after).collect();

@@ -1,33 +1,32 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::beside::{Aside, Beside};
 use super::bounded::at_least;
-use super::capital_left;
+use super::burden;
 use super::deciding::on_secured_money;
 use super::flags::{Counting, HEAD};
 use super::full_service;
 use super::headline::{figure_name, headline, payback};
-use super::investable::{investable, years_investable};
-use super::legal;
-use super::odds::{Beside, budget, confidence, sampling};
+use super::investable::years_investable;
+use super::odds::{budget, confidence, sampling};
 use super::own_share;
-use super::posts::{ended_said, held_said};
-use super::section;
+use super::posts::ended_said;
 use super::standing::{standing, too_small};
 use super::study::names::{self, month_of};
 use super::style::{Style, Tone};
 use super::table::Table;
-use super::tally::{doubted_fctva, unsecured, unsecured_line};
-use super::unjudged::{unjudged, until};
-use super::words::{Subject, city_line, growth_line, sentence, verdict_word};
+use super::tally::{unsecured, unsecured_line};
+use super::unjudged::until;
+use super::words::{Subject, city_line, sentence, verdict_word};
 use crate::analysis::{Analysis, Outcome};
-use crate::city::Level;
 use crate::diagnostic::{Diagnostic, codes, message};
 use crate::document::sheet::in_words_of_sheet;
 use crate::language::Arg;
 use crate::model::{Case, City};
 use crate::run::Figure;
 use crate::session::Session;
+use crate::units::half_up;
 
 /// The report of `check` without draws.
 pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> String {
@@ -40,9 +39,9 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, beside: Beside<
     let case = &analysis.case;
     let title = case.title.get(style.language.code(), &case.plan);
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
-    if let Some(city) = &case.city {
-        out.push_str(&format!("{}\n", style.wrap(&city_line(city, style), 0)));
-        out.push_str(&format!("{}\n", style.wrap(&growth_line(city, case.calendar.start.year(), style), 0)));
+    let course = Aside::Course.said(analysis, beside, style);
+    for line in case.city.as_ref().map(|city| city_line(city, style)).into_iter().chain(course) {
+        out.push_str(&format!("{}\n", style.wrap(&line, 0)));
     }
     out.push_str(&super::explore::overrides_text(&case.overrides, style));
     if case.offered() {
@@ -53,21 +52,14 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, beside: Beside<
     }
     let word = verdict_word(outcome.ruling().level, style);
     out.push_str(&format!("\n{}\n", style.tell("verdict", &[("level", word.into())])));
-    let until = until(analysis, beyond_level(session), style).map(|until| until + " ").unwrap_or_default();
-    out.push_str(&format!("{}\n", style.wrap(&(until + &sentence(analysis, outcome, style)), 0)));
-    let lines = [
-        section::said(outcome, Subject::Plan, style),
-        case.city.as_ref().and_then(|city| legal::beside(city, outcome, Subject::Plan, style)),
-        own_share::said(analysis, style),
-        own_share::overpaid(analysis, style),
-        on_secured_money(outcome, Subject::Plan, style),
-        unjudged(analysis, style),
-    ];
-    let lines = lines.into_iter().chain([turned(session, case, style)]);
-    lines.flatten().for_each(|said| out.push_str(&format!("{}\n", style.wrap(&said, 0))));
-    if let Some(investable) = investable(analysis, outcome, style) {
-        out.push_str(&format!("{}\n", style.wrap(&investable, 0)));
-    }
+    let until = until(analysis, beside.later(), style).map(|until| until + " ").unwrap_or_default();
+    let verdict = until + &sentence(analysis, outcome, style);
+    let told =
+        |kinds: &[Aside]| -> Vec<String> { kinds.iter().flat_map(|kind| kind.said(analysis, beside, style)).collect() };
+    let secured = on_secured_money(outcome, Subject::Plan, style);
+    let (law, under, after) = (told(&Aside::LAW), told(&Aside::UNDER), told(&Aside::AFTER));
+    let all = [vec![verdict], law, secured.into_iter().collect(), under, after].concat();
+    all.iter().for_each(|said| out.push_str(&format!("{}\n", style.wrap(said, 0))));
     out.push_str(&sureness(analysis, beside, style));
     out.push_str(&cliff(analysis, style));
     out.push_str(&totals(analysis, style));
@@ -77,31 +69,16 @@ pub fn check_text_beside(analysis: &Analysis, session: &Session, beside: Beside<
     let small = case.city.as_ref().and_then(|city| too_small(city, outcome, Subject::Plan, style));
     out.extend(small.map(|small| format!("{}\n", style.wrap(&small, 2))));
     out.push_str(&open_points(analysis, beside, style));
-    out.push_str(&warnings_of(session, Some(case), style));
+    // What is told under the verdict is not told again.
+    let told = |one: &Diagnostic| one.code == codes::RENEWALS_BEYOND && beside.beyond.is_some();
+    out.push_str(&warnings_of(session, Some(case), &|one| !told(one), style));
     out
-}
-
-/// The level that a longer horizon gives, as the warning has it.
-fn beyond_level(session: &Session) -> Option<Level> {
-    let beyond = session.diagnostics.warnings().find(|one| one.code.id == codes::RENEWALS_BEYOND.id)?;
-    let (_, then) = beyond.args.iter().find(|(name, _)| *name == "then")?;
-    let of = |level: &Level| *then == Arg::Word(format!("beyond-{}", level.word()));
-    [Level::Sustainable, Level::Fragile, Level::Unsustainable].into_iter().find(of)
-}
-
-/// That a longer horizon gives another verdict, said under the verdict itself.
-fn turned(session: &Session, case: &Case, style: Style) -> Option<String> {
-    let turns = |one: &&Diagnostic| {
-        let other = ("same", &Arg::Text("no".to_owned()));
-        one.code.id == codes::RENEWALS_BEYOND.id && one.args.iter().any(|(name, arg)| (*name, arg) == other)
-    };
-    session.diagnostics.warnings().find(turns).map(|one| names::warning(one, case, style) + ".")
 }
 
 /// How sure the verdict is.
 fn sureness(analysis: &Analysis, beside: Beside<'_>, style: Style) -> String {
     let mut told = confidence(analysis, beside, style);
-    told.extend(budget(analysis, beside.odds, style));
+    told.extend(budget(analysis, beside, style));
     told.extend(beside.odds.map(|odds| sampling(odds, style)));
     let lines: String = told.iter().map(|one| format!("{}\n", style.wrap(&format!("- {one}"), 2))).collect();
     if lines.is_empty() { lines } else { format!("{}{lines}", style.heading("heading-confidence")) }
@@ -125,9 +102,15 @@ fn cliff(analysis: &Analysis, style: Style) -> String {
         }
         _ => style.tell("cliff-without-after", &[("pilot", pilot)]),
     };
-    let told = [Some(text), full_service::said(analysis, style), Some(style.say("cliff-note"))];
+    let told =
+        [Some(text), full_service::said(analysis, style), Some(style.tell("cliff-note", &[held_of(&analysis.case)]))];
     let told = told.into_iter().flatten().collect::<Vec<_>>().join(" ");
     format!("{}{}\n", style.heading("heading-cliff"), style.wrap(&told, 0))
+}
+
+/// Whether lines are in the accounts already, and so in the recurring cost and in no rule.
+fn held_of(case: &Case) -> (&'static str, Arg) {
+    ("held", if case.lines.iter().any(|line| line.in_accounts) { "yes" } else { "no" }.into())
 }
 
 /// The sums that a council asks for first.
@@ -143,6 +126,7 @@ pub(super) fn totals(analysis: &Analysis, style: Style) -> String {
     if !analysis.ledger.residual().is_zero() {
         row(style.say("row-residual"), style.cents(analysis.ledger.residual()));
     }
+    burden::rows(analysis, style).into_iter().for_each(|(name, amount)| row(name, amount));
     payback(analysis, style).into_iter().for_each(|(name, month)| row(name, month));
     let months = analysis.case.calendar.months;
     let heading = style.tell("heading-totals", &[("length", crate::units::Months(months).to_string().into())]);
@@ -188,7 +172,7 @@ pub(super) fn years(outcome: &Outcome, partial: &dyn Fn(i32) -> bool, style: Sty
         };
         table.row(vec![
             format!("{}{}", with.year, if partial(with.year) { "*" } else { "" }),
-            thousand(effects.run_cost()),
+            below_one(effects.run_cost() / Decimal::ONE_THOUSAND, style),
             money(without.gross_savings, with.gross_savings),
             money(without.net_savings, with.net_savings),
             money(without.debt, with.debt),
@@ -196,6 +180,16 @@ pub(super) fn years(outcome: &Outcome, partial: &dyn Fn(i32) -> bool, style: Sty
         ]);
     }
     table
+}
+
+/// An amount without decimals; what is less than one is not nothing, and says so.
+fn below_one(amount: Decimal, style: Style) -> String {
+    let shown = style.bare(amount);
+    match amount.is_zero() || !half_up(amount, 0).is_zero() {
+        true => shown,
+        false if amount.is_sign_negative() => format!(">\u{a0}{}", style.bare(-Decimal::ONE)),
+        false => format!("<\u{a0}{}", style.bare(Decimal::ONE)),
+    }
 }
 
 /// The most that the plan adds to net depreciation in a year, which no savings hold.
@@ -255,24 +249,26 @@ fn rules_table(outcome: &Outcome, style: Style) -> String {
     let mut out = String::new();
     let (all, secured) = (Counting::of(&outcome.verdict, outcome, style), outcome.by_secured());
     if !all.rows.is_empty() || secured.is_none() {
-        out += &counting("heading-rules", all, style);
+        out += &counting("heading-rules", all, Subject::Plan, style);
     }
     out + &secured.map_or_else(String::new, |secured| {
-        counting("heading-rules-secured", Counting::of(secured, outcome, style), style)
+        counting("heading-rules-secured", Counting::of(secured, outcome, style), Subject::Plan, style)
     })
 }
 
-pub(super) fn counting(heading: &str, counting: Counting, style: Style) -> String {
+pub(super) fn counting(heading: &str, counting: Counting, subject: Subject, style: Style) -> String {
     let mut out = style.heading(heading);
     if counting.rows.is_empty() {
         out.push_str(&format!("{}\n", style.say(counting.none)));
         return out;
     }
     let mut table = Table::new(HEAD.map(|id| style.say(id)).to_vec(), 2);
+    let note = counting.note(subject, style);
     for row in counting.rows {
         table.row(row.into_iter().map(|cell| cell.unwrap_or("–".to_owned())).collect());
     }
     out.push_str(&table.print(style));
+    out.extend(note.map(|note| format!("{}\n", style.wrap(&note, 0))));
     for reason in counting.reasons {
         out.push_str(&format!("{}\n", style.wrap(&reason, 2)));
     }
@@ -287,17 +283,11 @@ fn open_points(analysis: &Analysis, beside: Beside<'_>, style: Style) -> String 
         points.push(style.tell("open-unpriced", &[("list", case.unpriced.join(", ").into())]));
     }
     points.extend(own_share::open(analysis, style));
-    points.extend(own_share::overpaid(analysis, style));
     let unsecured: Vec<String> = unsecured(analysis).map(|one| unsecured_line(&one, style)).collect();
     if !unsecured.is_empty() {
         points.push(style.tell("open-unsecured", &[("list", unsecured.join(", ").into())]));
     }
-    let doubted = doubted_fctva(analysis);
-    if !doubted.is_zero() {
-        points.push(style.tell("open-fctva", &[("amount", Arg::Euros(doubted))]));
-    }
-    points.extend(capital_left::said(analysis, style));
-    points.extend(held_said(analysis, beside.replaced, style));
+    points.extend(Aside::LEANS.iter().flat_map(|kind| kind.said(analysis, beside, style)));
     points.extend(ended_said(analysis, style));
     if points.is_empty() {
         return String::new();
@@ -308,26 +298,36 @@ fn open_points(analysis: &Analysis, beside: Beside<'_>, style: Style) -> String 
 
 /// Warnings, one a line, with their code and place.
 pub fn warnings(session: &Session, style: Style) -> String {
-    warnings_of(session, None, style)
+    warnings_of(session, None, &|_| true, style)
 }
 
-/// The same, with the labels of a plan where there is one.
-fn warnings_of(session: &Session, case: Option<&Case>, style: Style) -> String {
-    let count = session.diagnostics.warnings().count();
+/// The same of a plan, with its labels.
+pub(super) fn warnings_about(session: &Session, case: &Case, style: Style) -> String {
+    warnings_of(session, Some(case), &|_| true, style)
+}
+
+/// The same of those that are wanted, with the labels of a plan where there is one.
+fn warnings_of(session: &Session, case: Option<&Case>, wanted: &dyn Fn(&Diagnostic) -> bool, style: Style) -> String {
+    let count = session.diagnostics.warnings().filter(|one| wanted(one)).count();
     if count == 0 {
         return String::new();
     }
     let heading = style.tell("heading-warnings", &[("count", count.into())]);
-    format!("\n{}\n{}", style.paint(&heading, Tone::Strong), warnings_list(session, case, style))
+    format!("\n{}\n{}", style.paint(&heading, Tone::Strong), listed(session, case, wanted, style))
 }
 
 /// Warnings, one a line, with their code and place, without a heading; with the labels of a plan where there is one.
 pub(crate) fn warnings_list(session: &Session, case: Option<&Case>, style: Style) -> String {
+    listed(session, case, &|_| true, style)
+}
+
+fn listed(session: &Session, case: Option<&Case>, wanted: &dyn Fn(&Diagnostic) -> bool, style: Style) -> String {
     let said =
         |one: &Diagnostic| case.map_or_else(|| message(one, style.language), |case| names::warning(one, case, style));
     let all: Vec<String> = session
         .diagnostics
         .warnings()
+        .filter(|one| wanted(one))
         .map(|one| {
             let one = &in_words_of_sheet(one.clone(), &session.sources, style.language);
             let place =

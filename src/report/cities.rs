@@ -20,7 +20,7 @@ use crate::explore::cities::{CityRow, InCities, is_real};
 use crate::language::Language;
 use crate::model::{Override, Rule};
 use crate::run::RunCost;
-use crate::units::display;
+use crate::units::{display, order};
 
 impl CityRow {
     fn outcome(&self) -> Option<&Outcome> {
@@ -38,8 +38,7 @@ impl CityRow {
         let reached = |wanted: &str| {
             let without = flags().filter_map(|flag| flag.without.as_ref());
             let mut rules: Vec<Rule> = without.filter(|one| level(one) == wanted).map(|one| one.rule).collect();
-            rules.sort();
-            rules.dedup();
+            order::distinct(&mut rules);
             rules
         };
         let found = ["red", "orange"].into_iter().map(|wanted| (wanted, reached(wanted)));

@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::beside::Beside;
 use super::cost_text::{Grouping, grouped};
 use super::headline::payback;
 use super::odds::rows as odds_rows;
@@ -9,7 +10,6 @@ use crate::analysis::Analysis;
 use crate::city::Flag;
 use crate::city::rules::{Kind, Measure};
 use crate::explore::Bound;
-use crate::explore::odds::Odds;
 use crate::language::Language;
 use crate::units::display;
 
@@ -105,7 +105,7 @@ pub fn cost_csv(analysis: &Analysis, by: Grouping, language: Language) -> String
 
 /// Every rule in every year that gives flags, whatever its level; on secured funding too, where that decides. Below,
 /// how sure the verdict is, and when what is saved and earned has paid for the plan.
-pub fn check_csv(analysis: &Analysis, odds: Option<&Odds>, language: Language) -> String {
+pub fn check_csv(analysis: &Analysis, beside: Beside<'_>, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let words = [
         "column-plan",
@@ -136,7 +136,7 @@ pub fn check_csv(analysis: &Analysis, odds: Option<&Odds>, language: Language) -
             (cells[5], cells[11]) = (figure, error);
             sheet.row(&cells);
         };
-        for (name, unit, figure, error) in odds_rows(analysis, odds, style) {
+        for (name, unit, figure, error) in odds_rows(analysis, beside.odds, style) {
             let error = error.and_then(Decimal::from_f64_retain);
             let error = match (unit, error) {
                 (_, None) => Cell::Text(""),

@@ -1,7 +1,5 @@
 //! What decides beside the flag that a verdict is told by: its own tightest year, and other rules.
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -18,6 +16,7 @@ use crate::document::Nature;
 use crate::language::Arg;
 use crate::model::Rule;
 use crate::run::foremost;
+use crate::units::order;
 
 /// Which rule a flag is of, and which part of it.
 type Of = (Rule, Option<&'static str>);
@@ -106,10 +105,10 @@ pub(super) fn tightest(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject
 
 /// Of a verdict that lasts: what the city passes by itself and the plan takes it further past, which does not count against
 /// the plan, each rule in its worst year. Unsaid, it would read as if nothing were passed.
-pub(super) fn deepened(outcome: &Outcome, style: Style) -> Option<String> {
+pub(super) fn deepened(outcome: &Outcome, subject: Subject, style: Style) -> Option<String> {
     let flags = &outcome.deciding_side().1.flags;
     let known = past(flags.iter().filter(|one| is_known(one)));
-    let rules: BTreeSet<Of> = known.iter().map(|flag| of(flag)).collect();
+    let rules = order::set(known.iter().map(|flag| of(flag)));
     let told = rules.into_iter().filter_map(|rule| {
         let same: Vec<&Flag<Decimal>> = known.iter().copied().filter(|flag| of(flag) == rule).collect();
         let worst = worst(&same)?;
@@ -121,12 +120,14 @@ pub(super) fn deepened(outcome: &Outcome, style: Style) -> Option<String> {
             ("with", figures.with.unwrap_or_else(none).into()),
             ("without", figures.without.unwrap_or_else(none).into()),
             ("threshold", figures.threshold.into()),
-            ("short", missing(worst, Subject::Plan, style).into()),
+            ("short", missing(worst, subject, style).into()),
+            ("subject", subject.word()),
         ];
         Some(style.tell("deepened-rule", &args))
     });
     let told: Vec<String> = told.collect();
-    (!told.is_empty()).then(|| style.tell("deepened", &[("rules", told.join(style.semicolon()).into())]))
+    let args = [("rules", told.join(style.semicolon()).into()), ("subject", subject.word())];
+    (!told.is_empty()).then(|| style.tell("deepened", &args))
 }
 
 /// What a flag lacks at its threshold, named for what it is: money that is missing, debt or spending too much.
@@ -157,7 +158,7 @@ pub(super) fn unborne(flag: &Flag<Decimal>) -> Option<Decimal> {
 
 /// The rules that decide too and are not told, each with its years.
 pub(super) fn others(told: &[&Flag<Decimal>], outcome: &Outcome, style: Style) -> Option<String> {
-    let told: BTreeSet<Of> = told.iter().map(|flag| of(flag)).collect();
+    let told = order::set(told.iter().map(|flag| of(flag)));
     let deciding = outcome.deciding();
     let rest: Vec<&Flag<Decimal>> = deciding.into_iter().filter(|flag| !told.contains(&of(flag))).collect();
     rules(&rest, style).map(|rules| style.tell("deciding-too", &[("rules", rules.into())]))

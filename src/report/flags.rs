@@ -18,6 +18,8 @@ pub(super) struct Counting {
     pub rows: Vec<[Option<String>; HEAD.len()]>,
     /// One reason a rule, level and ground: that of its first year.
     pub reasons: Vec<String>,
+    /// Whether a red threshold counts as orange: the city is past it without the plan too.
+    milder: bool,
     /// What is said where none counts.
     pub none: &'static str,
 }
@@ -38,8 +40,9 @@ impl Counting {
             (true, true, true) => "no-rule-counts-small",
             (true, true, false) => "no-rule-counts",
         };
-        let (mut told, mut out) = (Vec::new(), Self { rows: Vec::new(), reasons: Vec::new(), none });
+        let (mut told, mut out) = (Vec::new(), Self { rows: Vec::new(), reasons: Vec::new(), milder: false, none });
         for flag in verdict.flags.iter().filter(|flag| flag.counts_red || flag.counts_orange) {
+            out.milder |= level(&flag.with) == "red" && !flag.counts_red;
             let when = if flag.after_pilot { String::new() } else { format!(" {}", style.say("before-pilot-end")) };
             let figures = Figures::of(flag, style);
             out.rows.push([
@@ -60,6 +63,13 @@ impl Counting {
             }
         }
         out
+    }
+}
+
+impl Counting {
+    /// Why a red threshold counts as orange, where one does.
+    pub(super) fn note(&self, subject: Subject, style: Style) -> Option<String> {
+        self.milder.then(|| style.tell("counts-milder", &[("subject", subject.word())]))
     }
 }
 

@@ -66,12 +66,12 @@ pub(super) fn beside(city: &City, outcome: &Outcome, subject: Subject, style: St
         level(&flag.with) == "red" && flag.without.as_ref().is_none_or(|without| flag.with.to_red < without.to_red)
     };
     let verdict = outcome.deciding_side().1;
-    let of_rule = |rule: Rule| {
-        let failing = by_law(verdict, rule, outcome.first_year).filter(worse).filter(|flag| !decides(flag));
-        let failing: Vec<&Flag<Decimal>> = failing.collect();
+    let computed = |flag: &&Flag<Decimal>| reserve::by_convention(flag, city, outcome);
+    let failing = |rule: Rule| by_law(verdict, rule, outcome.first_year).filter(worse).filter(|flag| !decides(flag));
+    // Years that hang on a convention are told apart.
+    let of_years = |(failing, convention): (Vec<&Flag<Decimal>>, bool)| {
         let first = *failing.first()?;
         let years: Vec<i32> = failing.iter().map(|flag| flag.year).collect();
-        let convention = failing.iter().all(|flag| reserve::by_convention(flag, city, outcome));
         let args = [
             ("years", spelled_spans(&years, style).into()),
             ("several", if years.len() > 1 { "yes" } else { "no" }.into()),
@@ -83,7 +83,11 @@ pub(super) fn beside(city: &City, outcome: &Outcome, subject: Subject, style: St
         ];
         Some(style.tell("legal-beside", &args))
     };
-    let told: Vec<String> = Rule::ALL.into_iter().filter_map(of_rule).collect();
+    let groups = Rule::ALL.into_iter().flat_map(|rule| {
+        let (open, firm): (Vec<_>, Vec<_>) = failing(rule).partition(computed);
+        [(firm, false), (open, true)]
+    });
+    let told: Vec<String> = groups.filter_map(of_years).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use super::beside::Beside;
 use super::bounded::of_sign;
 use super::city_course;
 use super::csv_out::Cell;
@@ -10,7 +11,8 @@ use super::reserve::reserves;
 use super::simulate_json::{cents, levels, ratio, spread};
 use super::simulate_text::{decimal, percent};
 use super::style::Style;
-use super::words::verdict_word;
+use super::turned::benefits;
+use super::words::{Subject, verdict_word};
 use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::explain::resting_on_assumptions;
@@ -20,29 +22,15 @@ use crate::explore::contingency::{net_gap, run_gap};
 use crate::explore::growth::GrowthTurn;
 use crate::explore::odds::Odds;
 use crate::explore::simulate::{Distribution, SHARES, Share};
-use crate::explore::turned::Turned;
-use crate::language::Arg;
-use crate::units::{display, half_up};
+use crate::language::{Arg, group};
+use crate::units::display;
 
 /// The quantiles that are told.
 const TOLD: [(&str, usize); 3] = [("p5", 0), ("p50", 2), ("p95", 4)];
 
-/// What stands beside a verdict, where it was looked for.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Beside<'a> {
-    /// Draws of what is uncertain.
-    pub odds: Option<&'a Odds>,
-    /// Renewals soon after the horizon.
-    pub beyond: Option<&'a Beyond>,
-    /// At which growth of the city's accounts the verdict turns.
-    pub growth: &'a [GrowthTurn],
-    /// What the verdict is if posts of the accounts have to be replaced.
-    pub replaced: Option<&'a Turned>,
-}
-
 /// How sure the verdict is, in sentences.
 pub(super) fn confidence(analysis: &Analysis, beside: Beside<'_>, style: Style) -> Vec<String> {
-    let mut out: Vec<String> = city_course::said(beside.growth, &analysis.case, style).into_iter().collect();
+    let mut out: Vec<String> = course(analysis, beside.growth, style).into_iter().collect();
     out.extend(beside.odds.into_iter().flat_map(|odds| draws(analysis, odds, style)));
     out.extend(assumed(analysis, style));
     out
@@ -51,13 +39,14 @@ pub(super) fn confidence(analysis: &Analysis, beside: Beside<'_>, style: Style) 
 /// The same in a few words, for a first page: at which growth of the city the verdict turns, how often each verdict comes
 /// out, between which amounts nine draws of ten lie, and what rests on assumptions.
 pub(crate) fn brief(analysis: &Analysis, beside: Beside<'_>, style: Style) -> Vec<String> {
-    let mut out: Vec<String> = city_course::said(beside.growth, &analysis.case, style).into_iter().collect();
+    let mut out: Vec<String> = course(analysis, beside.growth, style).into_iter().collect();
     if let Some(odds) = beside.odds {
         out.push(drawn(odds, style));
         out.extend(otherwise(analysis, odds, style));
         out.extend(city_fixed(analysis, odds, style));
         let above = percent(odds.above_plan.probability, style);
-        let more = [("above", above.into()), ("benefits", benefits(analysis))];
+        let own = of_sign(style.euros(analysis.financing.net_total()), bound(odds), style);
+        let more = [("above", above.into()), ("benefits", benefits(analysis)), ("own", own.into())];
         let net_cost =
             odds.net_cost.as_ref().map(|figure| spread_of("odds-brief-net-cost", figure, &more, odds, style));
         let after = odds.after_pilot.as_ref();
@@ -68,15 +57,15 @@ pub(crate) fn brief(analysis: &Analysis, beside: Beside<'_>, style: Style) -> Ve
     out
 }
 
+/// At which growth of the city's accounts the verdict turns.
+pub(crate) fn course(analysis: &Analysis, growth: &[GrowthTurn], style: Style) -> Option<String> {
+    city_course::said(growth, Subject::Plan, &analysis.case, style)
+}
+
 /// Which part of the cost rests on assumptions; none where nothing does.
 pub(crate) fn assumed(analysis: &Analysis, style: Style) -> Option<String> {
     let assumed = resting_on_assumptions(analysis);
-    (!assumed.is_zero()).then(|| style.tell("odds-assumed", &[("share", Arg::Percent(half_up(assumed, 3)))]))
-}
-
-/// Whether a plan has benefits, for words on its net cost.
-fn benefits(analysis: &Analysis) -> Arg {
-    if analysis.case.benefits.is_empty() { "none" } else { "some" }.into()
+    (!assumed.is_zero()).then(|| style.tell("odds-assumed", &[("share", style.percent(assumed).into())]))
 }
 
 /// What the draws say: how often each verdict comes out, and how far the cost spreads.
@@ -129,9 +118,10 @@ fn low(analysis: &Analysis, odds: &Odds, style: Style) -> Option<String> {
     Some(style.tell("odds-low", &args))
 }
 
-/// What a budget does with a plan that is priced so low; a study in retrospect has no budget to come.
-pub(crate) fn budget(analysis: &Analysis, odds: Option<&Odds>, style: Style) -> Option<String> {
-    odds.and_then(|odds| low(analysis, odds, style)).map(|_| style.say("odds-low-budget"))
+/// What a budget does with a plan that is priced so low; in retrospect no budget is to come.
+pub(crate) fn budget(analysis: &Analysis, beside: Beside<'_>, style: Style) -> Option<String> {
+    let odds = beside.odds.filter(|_| !beside.past(analysis))?;
+    low(analysis, odds, style).map(|_| style.say("odds-low-budget"))
 }
 
 /// What a figure of the draws says where something has no price.
@@ -221,7 +211,7 @@ pub(super) fn sampling(odds: &Odds, style: Style) -> String {
     let figures: String = figures.into_iter().filter_map(error).collect();
     let args = [
         ("seed", odds.seed.to_string().into()),
-        ("points", percent(points, style).into()),
+        ("points", group(decimal(points * 100.0), 1, style.language).into()),
         ("figures", figures.into()),
     ];
     style.tell("odds-sampling", &args)

@@ -54,6 +54,11 @@ pub(crate) fn at_fault(analysis: &Analysis) -> Option<&'static str> {
     }
 }
 
+/// That ways out leave such a financing plan as it is; none where it is sound.
+pub(crate) fn beside_ways(analysis: &Analysis, style: Style) -> Option<String> {
+    at_fault(analysis).map(|why| style.tell("advice-at-fault", &[("why", why.into())]))
+}
+
 /// Decimals of a fraction that a percentage shows.
 const SHOWN: u32 = 3;
 

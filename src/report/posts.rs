@@ -7,6 +7,7 @@ use super::study::names;
 use super::style::Style;
 use super::tally::grouped;
 use super::turned::if_replaced;
+use super::words::Subject;
 use crate::analysis::Analysis;
 use crate::document::Section;
 use crate::engine::Cause;
@@ -78,7 +79,7 @@ pub(super) fn held_said(analysis: &Analysis, replaced: Option<&Turned>, style: S
         })
         .collect();
     if let Some(last) = said.last_mut() {
-        last.extend(if_replaced(replaced, style).map(|then| format!(" {then}")));
+        last.extend(if_replaced(replaced, Subject::Plan, style).map(|then| format!(" {then}")));
     }
     said
 }

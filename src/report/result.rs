@@ -2,15 +2,16 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+use super::beside::Beside;
 use super::city_course::growth_json;
 use super::investable::constant_debt_json;
-use super::odds::{Beside, beyond_json, odds_json};
+use super::odds::{beyond_json, odds_json};
 use super::posts::ended_json;
 use super::result_city::city_part;
 use super::result_money::{
     Lines, Totals, benefits, depreciation, funding, loans, net_cost, payback, present_value, tco, units,
 };
-use super::turned::turned_json;
+use super::turned::{turned_json, unaided_json};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostics, message};
 use crate::explain::resting_on_assumptions;
@@ -88,6 +89,12 @@ impl Serialize for Document<'_> {
             }
             if let Some(replaced) = beside.replaced {
                 out.serialize_entry("posts_replaced", &turned_json(replaced))?;
+            }
+            if let Some(unaided) = beside.unaided {
+                out.serialize_entry("without_largest_funder", &unaided_json(unaided))?;
+            }
+            if let Some(undoubted) = beside.undoubted {
+                out.serialize_entry("without_upkeep_fctva", &turned_json(undoubted))?;
             }
             if let Some(beyond) = beside.beyond {
                 out.serialize_entry("beyond_horizon", &beyond_json(beyond))?;

@@ -7,15 +7,16 @@ use super::apart::Figures;
 use super::flags::threshold_name;
 use super::result_city::level;
 use super::style::Style;
+use super::words::Subject;
+use crate::analysis::Analysis;
 use crate::city::Level;
 use crate::explore::turned::Turned;
 use crate::explore::unaided::Unaided;
-use crate::language::Arg;
+use crate::language::{Arg, Language};
 use crate::units::display;
 
 /// The verdict of such a run, as a clause: `le projet deviendrait fragile, dès 2028 (…)`.
-pub(super) fn becomes(turned: &Turned, style: Style) -> String {
-    let word = format!("beyond-{}", turned.level.map_or("undetermined", Level::word));
+pub(super) fn becomes(turned: &Turned, subject: Subject, style: Style) -> String {
     let [then, now] = turned.years;
     let same = turned.level == turned.now;
     let when = match (then, now) {
@@ -25,7 +26,8 @@ pub(super) fn becomes(turned: &Turned, style: Style) -> String {
     };
     let args = [
         ("same", if same { "yes" } else { "no" }.into()),
-        ("level", style.say(&word).into()),
+        ("subject", subject.word()),
+        ("level", Level::in_sentence(turned.level)),
         ("when", when.into()),
         ("year", Arg::Year(then.unwrap_or_default())),
         ("before", Arg::Year(now.unwrap_or_default())),
@@ -46,21 +48,37 @@ fn why(turned: &Turned, style: Style) -> Option<String> {
 }
 
 /// What the largest funder brings, and what becomes of the plan without it, whatever is signed.
-pub(crate) fn without_funder(unaided: &Unaided, style: Style) -> String {
+pub(super) fn without_funder(unaided: &Unaided, analysis: &Analysis, style: Style) -> String {
     let args = [
         ("name", style.of(&unaided.name).into()),
         ("kind", if unaided.contributes { "contribution" } else { "subsidy" }.into()),
         ("amount", Arg::Euros(unaided.amount)),
         ("part", style.percent(unaided.part).into()),
         ("net", Arg::Euros(unaided.turned.net_cost)),
-        ("becomes", becomes(&unaided.turned, style).into()),
+        ("benefits", benefits(analysis)),
+        ("becomes", becomes(&unaided.turned, Subject::Plan, style).into()),
     ];
     style.tell("without-funder", &args)
 }
 
+/// What becomes of the plan without the FCTVA on upkeep.
+pub(super) fn without_fctva(then: &Turned, analysis: &Analysis, style: Style) -> String {
+    let args = [
+        ("net", Arg::Euros(then.net_cost)),
+        ("benefits", benefits(analysis)),
+        ("becomes", becomes(then, Subject::Plan, style).into()),
+    ];
+    style.tell("without-fctva", &args)
+}
+
+/// Whether a plan has benefits, for words on its net cost, which is told before them.
+pub(super) fn benefits(analysis: &Analysis) -> Arg {
+    if analysis.case.benefits.is_empty() { "none" } else { "some" }.into()
+}
+
 /// The verdict if posts of the accounts have to be replaced; none where there are none.
-pub(super) fn if_replaced(replaced: Option<&Turned>, style: Style) -> Option<String> {
-    replaced.map(|turned| style.tell("study-held-verdict", &[("becomes", becomes(turned, style).into())]))
+pub(super) fn if_replaced(replaced: Option<&Turned>, subject: Subject, style: Style) -> Option<String> {
+    replaced.map(|turned| style.tell("study-held-verdict", &[("becomes", becomes(turned, subject, style).into())]))
 }
 
 /// For programs.
@@ -70,4 +88,13 @@ pub(super) fn turned_json(turned: &Turned) -> Value {
         "first_year": turned.years[0],
         "net_cost": display(turned.net_cost, 2),
     })
+}
+
+/// A plan without its largest funder, for programs.
+pub(super) fn unaided_json(unaided: &Unaided) -> Value {
+    let mut out = turned_json(&unaided.turned);
+    out["name"] = json!(unaided.name.get(Language::English.code(), ""));
+    out["amount"] = json!(display(unaided.amount, 2));
+    out["share"] = json!(display(unaided.part, 6));
+    out
 }

@@ -29,8 +29,7 @@ pub(crate) fn until(analysis: &Analysis, later: Option<Level>, style: Style) -> 
 
 /// That a plan is sustainable up to the last year that is judged, and worse under a longer horizon.
 pub(crate) fn until_later(horizon: Horizon, later: Level, style: Style) -> String {
-    let level = Arg::Word(format!("beyond-{}", later.word()));
-    style.tell("verdict-until", &[("judged", Arg::Year(horizon.judged)), ("level", level)])
+    style.tell("verdict-until", &[("judged", Arg::Year(horizon.judged)), ("level", Level::in_sentence(Some(later)))])
 }
 
 /// That a plan is sustainable up to the last year that is judged, and the one after crosses thresholds because of it.

@@ -6,6 +6,7 @@ use super::flags::spelled_spans;
 use super::net_savings;
 use super::reserve;
 use super::result_city::{level, ratio};
+use super::run_share::RunShare;
 use super::section::is_below;
 use super::style::{Style, Tone};
 use super::tally::{unsecured, unsecured_line};
@@ -16,7 +17,6 @@ use crate::document::{Nature, Status, Text};
 use crate::language::Arg;
 use crate::model::{Account, City, Rule};
 use crate::run::foremost;
-use crate::units::half_up;
 
 /// What a verdict is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub fn sentence(analysis: &Analysis, outcome: &Outcome, style: Style) -> String 
     let reason = city.and_then(|city| reason_of(level, &unsecured, city, outcome, Subject::Plan, style));
     reason.unwrap_or_else(|| {
         let lasts = sustainable(analysis, outcome, style);
-        std::iter::once(lasts).chain(deepened(outcome, style)).collect::<Vec<_>>().join(" ")
+        std::iter::once(lasts).chain(deepened(outcome, Subject::Plan, style)).collect::<Vec<_>>().join(" ")
     })
 }
 
@@ -80,7 +80,14 @@ pub(super) fn reason_of(
         _ => (None, heavier),
     };
     let last = foremost(open.into_iter());
-    let mut told: Vec<&Flag<Decimal>> = [by_law, Some(earliest), later, last].into_iter().flatten().collect();
+    // Nothing weighs more than capital that own resources do not cover.
+    let broken = foremost(leading.iter().copied().filter(|flag| is_balance(flag.with.rule, self::level(&flag.with))));
+    let mut told: Vec<&Flag<Decimal>> = Vec::new();
+    for flag in [broken, by_law, Some(earliest), later, last].into_iter().flatten() {
+        if !told.iter().any(|known| std::ptr::eq(*known, flag)) {
+            told.push(flag);
+        }
+    }
     let mut said = Vec::new();
     let below = if told.first().is_some_and(|one| one.with.rule == Rule::NetSavings) {
         Vec::new()
@@ -190,17 +197,12 @@ fn sustainable(analysis: &Analysis, outcome: &Outcome, style: Style) -> String {
         let args = [lead, ("cost", Arg::Euros(*cost)), ("year", Arg::Year(year)), thresholds];
         return style.tell("sentence-sustainable-small", &args);
     }
-    let after = after();
-    let worst = after.filter_map(|flag| match flag.with.measure {
-        Measure::Ratio(cost, savings) => Some((ratio(cost, savings)?, cost, flag.year)),
-        Measure::Amount(_) => None,
-    });
     let net = analysis.financing.net_total() - analysis.financing.benefit;
-    match worst.max_by_key(|(share, _, _)| *share) {
-        Some((share, cost, year)) if cost > Decimal::ZERO => {
-            let share = Arg::Percent(half_up(share, 3));
-            let args = [lead, ("cost", Arg::Euros(cost)), ("share", share), ("year", Arg::Year(year)), thresholds];
-            style.tell("sentence-sustainable", &args)
+    match RunShare::greatest(&outcome.verdict) {
+        Some(worst) => {
+            let share = worst.said(style).unwrap_or_default().into();
+            let (cost, year) = (Arg::Euros(worst.cost), Arg::Year(worst.year));
+            style.tell("sentence-sustainable", &[lead, ("cost", cost), ("share", share), ("year", year), thresholds])
         }
         _ if net >= Decimal::ZERO => style.tell("sentence-sustainable-free", &[lead, thresholds]),
         _ => {
@@ -258,6 +260,7 @@ pub(crate) fn because(flag: &Flag<Decimal>, outcome: &Outcome, subject: Subject,
         ("subject", subject.word()),
         ("left", Arg::Euros(with.to_red)),
         ("part", Arg::Word(format!("part-{}", with.part.unwrap_or("operating")))),
+        ("level", level(with).into()),
         ("minimum", Arg::Euros(outcome.outlook.minimum)),
     ];
     style.tell(&id, &args) + &by.unwrap_or_default() + &half(flag, subject, style).unwrap_or_default()

@@ -4,6 +4,7 @@ use crate::city::{Flag, Level, Verdict};
 use crate::document::Nature;
 use crate::model::Rule;
 use crate::number::{FullNumber, Mask};
+use crate::units::order;
 
 /// The answer to the question that a plan is checked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,8 +190,7 @@ impl Ruling {
             ruling.nature = deciding.deciding().map(BareFlag::nature).max();
             ruling.first_year = deciding.deciding().map(|flag| flag.year).min();
             ruling.rules = deciding.deciding().map(|flag| flag.rule).collect();
-            ruling.rules.sort();
-            ruling.rules.dedup();
+            order::distinct(&mut ruling.rules);
         }
         ruling
     }

@@ -8,7 +8,6 @@ mod ods;
 mod open;
 mod save;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,6 +18,7 @@ pub(crate) use crate::document::sheet::{alike, city_beside};
 use crate::document::{Found, Kind, Library, parse, read_catalog, read_parameters};
 use crate::language::Language;
 use crate::offers::{self, is_workbook};
+use crate::units::order;
 
 /// Faults as they are told: those of keys in a workbook by what its sheets call these.
 pub fn in_words_of_sheets(faults: &Diagnostics, sources: &Sources, language: Language) -> Diagnostics {
@@ -120,7 +120,7 @@ fn indices(plan: &Value) -> Vec<String> {
         Some(Value::Map(indices)) => indices.iter().map(|(id, _)| id.clone()).collect(),
         _ => Vec::new(),
     };
-    let all: BTreeSet<String> = shipped_indices().into_iter().chain(own).collect();
+    let all = order::set(shipped_indices().into_iter().chain(own));
     all.into_iter().collect()
 }
 
@@ -132,7 +132,7 @@ pub(crate) fn shipped_indices() -> Vec<String> {
         read.into_iter().flat_map(|read| read.keys).map(|(key, _)| key.value).collect::<Vec<_>>()
     };
     let shipped: Vec<String> = Library::default_only().all(Kind::Parameters).into_iter().flat_map(of).collect();
-    let all: BTreeSet<&str> = shipped.iter().filter_map(|key| key.strip_prefix("index.")).collect();
+    let all = order::set(shipped.iter().filter_map(|key| key.strip_prefix("index.")));
     all.into_iter().map(str::to_owned).collect()
 }
 

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::row::{Finding, Row};
 use crate::city::Level;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::units::half_up;
+use crate::units::{half_up, order};
 
 /// Inhabitants from which on each stratum begins: those of the DGFiP's accounts by size.
 pub const STRATA: [u32; 9] = [0, 500, 2_000, 3_500, 5_000, 10_000, 20_000, 50_000, 100_000];
@@ -145,7 +145,7 @@ impl Summary {
 
     /// Puts what was counted in order.
     pub(super) fn settle(&mut self) {
-        self.all.shares.sort_unstable();
-        self.strata.values_mut().for_each(|stratum| stratum.shares.sort_unstable());
+        order::plain(&mut self.all.shares);
+        self.strata.values_mut().for_each(|stratum| order::plain(&mut stratum.shares));
     }
 }

@@ -2,6 +2,7 @@
 //! standard library is made anew for each kind and each way of comparing, seven kilobytes at a time.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts by a comparison; entries that are equal keep their order.
 pub(crate) fn by<T>(all: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
@@ -24,6 +25,31 @@ pub(crate) fn by<T>(all: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) 
 /// Sorts by a key, likewise.
 pub(crate) fn by_key<T, K: Ord>(all: &mut [T], key: impl Fn(&T) -> K) {
     by(all, |one, other| key(one).cmp(&key(other)));
+}
+
+/// Sorts what has one order.
+pub(crate) fn plain<T: Ord>(all: &mut [T]) {
+    by(all, T::cmp);
+}
+
+/// Sorts, and keeps one of those that are equal.
+pub(crate) fn distinct<T: Ord>(all: &mut Vec<T>) {
+    plain(all);
+    all.dedup();
+}
+
+/// A map in the order of its keys, of several values of a key the last. Put in one by one: what collects into such a map sorts first.
+pub(crate) fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(entries);
+    map
+}
+
+/// A set in its order, likewise.
+pub(crate) fn set<T: Ord>(entries: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(entries);
+    set
 }
 
 fn sort(places: &mut [usize], compare: &mut dyn FnMut(usize, usize) -> Ordering) {

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::reference::switches::{CONTRACT, ENGINE};
 use perenne::programme::Programme;
 use perenne::report::json;
-use perenne::report::programme::programme_json;
+use perenne::report::programme::{Turning, programme_json};
 use perenne::session::{Options, Session};
 use serde_json::Value;
 
@@ -33,7 +33,7 @@ fn every_worked_example_to_the_cent() {
         let ours = if expected.get("programme").is_some() {
             let opened = Programme::open(&mut session, &plan, &options);
             let (programme, remarks) = opened.unwrap_or_else(|| panic!("{name}: {:#?}", session.diagnostics.sorted()));
-            programme_json(&programme, &remarks, Some(&programme.ways_out()))
+            programme_json(&programme, &remarks, Turning::default(), Some(&programme.ways_out()))
         } else {
             let analysis = session.analyse(&plan, &options);
             let analysis = analysis.unwrap_or_else(|| panic!("{name}: {:#?}", session.diagnostics.sorted()));

@@ -143,3 +143,18 @@ fn no_article_stands_before_a_name() {
         }
     }
 }
+
+/// A variant is chosen by an id of the program, which is the same in both languages, and never by a word of one of them.
+#[test]
+fn no_variant_is_chosen_by_a_word_of_a_language() {
+    let mut keys = 0;
+    for (name, text) in [Language::English, Language::French].into_iter().flat_map(files) {
+        for line in text.lines() {
+            let Some(key) = line.trim_start().trim_start_matches('*').strip_prefix('[') else { continue };
+            let Some((key, _)) = key.split_once(']') else { continue };
+            keys += 1;
+            assert!(!key.chars().any(|letter| letter.is_uppercase() || !letter.is_ascii()), "{name}: [{key}]");
+        }
+    }
+    assert!(keys > 100, "{keys} variants");
+}

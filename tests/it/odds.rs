@@ -171,7 +171,7 @@ fn an_incomplete_plan_has_no_levels() {
     let text = check_text_beside(&analysis, &session, Beside { odds: Some(&odds), ..Beside::default() }, style);
     assert!(text.contains("of the others no verdict is known"), "{text}");
     assert!(text.contains("Net cost: ≥ "), "{text}");
-    let csv = check_csv(&analysis, Some(&odds), Language::English);
+    let csv = check_csv(&analysis, Beside { odds: Some(&odds), ..Beside::default() }, Language::English);
     assert!(csv.contains("UNSUSTAINABLE (share of ") && !csv.contains("FRAGILE (share"), "{csv}");
 }
 
@@ -214,7 +214,8 @@ fn rules_are_those_of_the_verdict_that_decides() {
         for flag in outcome.deciding() {
             assert!(counts.contains(&(flag.year, flag.with.rule)), "{} {city}: {}", plan.display(), flag.year);
         }
-        let text = simulate_text(&simulation, Style { language: Language::English, width: 10_000, color: false });
+        let text =
+            simulate_text(&simulation, &case, Style { language: Language::English, width: 10_000, color: false });
         assert!(text.contains("the rules are those on acquired money"), "{text}");
         found += 1;
     }

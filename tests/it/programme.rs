@@ -9,9 +9,9 @@ use perenne::explain::{Figures, Run};
 use perenne::explore::contingency::Contingency;
 use perenne::explore::{Figure, Vary};
 use perenne::language::Language;
-use perenne::model::Rule;
+use perenne::model::{Rule, Setting};
 use perenne::programme::{Programme, Remarks, WayOut, sweep};
-use perenne::report::programme::{Beside, programme_json, programme_study, programme_text};
+use perenne::report::programme::{Beside, Turning, programme_json, programme_study, programme_text};
 use perenne::report::{Style, json, study};
 use perenne::session::{Options, Session};
 use perenne::units::display;
@@ -48,7 +48,7 @@ fn p24() -> (Session, Programme, Remarks) {
 
 /// What a study tells beside its figures.
 fn beside<'a>(ways: &'a [WayOut], set_aside: &'a [Option<Contingency>]) -> Beside<'a> {
-    Beside { ways, set_aside, date: None }
+    Beside { ways, set_aside, ..Beside::default() }
 }
 
 const FOUR: [&str; 4] = ["bethune-sensors", "nevers-fiber", "public-wifi", "citizen-app"];
@@ -68,7 +68,7 @@ fn a_programme_of_one_plan_is_that_plan() {
     for plan in FOUR.into_iter().chain(["lighting", "school-co2", "supervision-centre"]) {
         let (_folder, path) = written(&format!("  - {plan}\n"));
         let (_, programme, remarks) = opened(&path, &Options::default());
-        let ours = programme_json(&programme, &remarks, None);
+        let ours = programme_json(&programme, &remarks, Turning::default(), None);
         let mut session = Session::default();
         let options = Options { city: Some("medium-city".to_owned()), ..Options::default() };
         let analysis = session.check(Path::new(plan), &options).unwrap();
@@ -90,7 +90,7 @@ fn a_programme_of_one_plan_is_that_plan() {
 fn the_order_of_the_plans_changes_nothing() {
     let told = |plans: [&str; 4]| {
         let (programme, remarks) = (of(&plans), Remarks::default());
-        let result = programme_json(&programme, &remarks, Some(&programme.ways_out()));
+        let result = programme_json(&programme, &remarks, Turning::default(), Some(&programme.ways_out()));
         let ways = result["ways_out"].as_array().unwrap().len();
         (["budget", "flags", "verdict", "tco", "net_cost"].map(|key| result[key].clone()), ways)
     };
@@ -200,7 +200,7 @@ fn results_are_what_their_schema_says() {
     let shipped = ["four-projects", "small-services"].map(|id| opened(Path::new(id), &Options::default()));
     let mut last = Value::Null;
     for (_, programme, remarks) in shipped.into_iter().chain([p24()]) {
-        let result = programme_json(&programme, &remarks, Some(&programme.ways_out()));
+        let result = programme_json(&programme, &remarks, Turning::default(), Some(&programme.ways_out()));
         let faults: Vec<String> =
             validator.iter_errors(&result).map(|fault| format!("{} {fault}", fault.instance_path)).collect();
         assert!(faults.is_empty(), "{}: {}", programme.id, faults.join("\n"));
@@ -235,7 +235,14 @@ fn a_check_reads_like_this() {
     for language in [Language::English, Language::French] {
         let (session, programme, remarks) = p24();
         let style = Style { language, width: 100, color: false };
-        let text = programme_text(&programme, &remarks, Some(&programme.ways_out()), &session.sources, style);
+        let text = programme_text(
+            &programme,
+            &remarks,
+            Turning::default(),
+            Some(&programme.ways_out()),
+            &session.sources,
+            style,
+        );
         insta::assert_snapshot!(format!("programme-{}", language.code()), text);
     }
 }
@@ -259,7 +266,7 @@ fn a_programme_tells_the_interest_that_it_makes_the_city_pay() {
     let plain =
         |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{a0}', '\u{202f}'], " ");
     let (session, programme, remarks) = opened(Path::new("four-projects"), &Options::default());
-    let result = programme_json(&programme, &remarks, None);
+    let result = programme_json(&programme, &remarks, Turning::default(), None);
     let interest = |side: &str| -> Decimal {
         let years = result["budget"].as_array().unwrap().iter();
         years.map(|year| year[side]["interest"].as_str().unwrap().parse::<Decimal>().unwrap()).sum()
@@ -269,7 +276,7 @@ fn a_programme_tells_the_interest_that_it_makes_the_city_pay() {
     assert_eq!(display(rise, 0), "4692826");
     for (language, told) in [(Language::French, "4 692 826 €"), (Language::English, "4 692 826 EUR")] {
         let style = Style { language, width: 100, color: false };
-        let text = plain(programme_text(&programme, &remarks, None, &session.sources, style));
+        let text = plain(programme_text(&programme, &remarks, Turning::default(), None, &session.sources, style));
         assert!(text.contains(told), "{text}");
         let study = programme_study(&programme, &remarks, beside(&[], &[]), language);
         let study = plain(study::markdown(&study));
@@ -281,7 +288,7 @@ fn a_programme_tells_the_interest_that_it_makes_the_city_pay() {
         let (_folder, path) = written(&format!("  - {plan}\n"));
         let (session, programme, remarks) = opened(&path, &Options::default());
         let style = Style { language: Language::English, width: usize::MAX, color: false };
-        let text = plain(programme_text(&programme, &remarks, None, &session.sources, style));
+        let text = plain(programme_text(&programme, &remarks, Turning::default(), None, &session.sources, style));
         let options = Options { city: Some("medium-city".to_owned()), ..Options::default() };
         let mut alone = Session::default();
         let analysis = alone.check(Path::new(plan), &options).unwrap();
@@ -330,7 +337,7 @@ fn a_plan_that_is_a_workbook_gives_what_its_text_gives() {
 
 /// The machine output without what says where a value comes from.
 fn figures(programme: &Programme) -> Value {
-    let mut result = programme_json(programme, &Remarks::default(), None);
+    let mut result = programme_json(programme, &Remarks::default(), Turning::default(), None);
     let result = result.as_object_mut().unwrap();
     ["inputs", "overrides", "programme", "warnings"].iter().for_each(|key| drop(result.remove(*key)));
     Value::Object(result.clone())
@@ -414,7 +421,7 @@ fn a_sweep_runs_every_point() {
 #[test]
 fn every_figure_is_explained_by_its_plans() {
     for programme in [of(&FOUR), p24().1] {
-        let result = programme_json(&programme, &Remarks::default(), None);
+        let result = programme_json(&programme, &Remarks::default(), Turning::default(), None);
         let figures = programme.figures();
         let told = |path: &str| {
             let figure = figures.get(path).unwrap_or_else(|| panic!("{path}"));
@@ -472,7 +479,7 @@ fn what_the_city_can_invest_is_told_and_explained() {
     let head = "schema: perenne/programme/v1\nprogramme: together\ntitle: {en: Together}\ncity: montfermeil-2024\n";
     std::fs::write(&path, format!("{head}plans: [bethune-sensors, public-wifi]\n")).unwrap();
     let (_, programme, remarks) = opened(&path, &Options::default());
-    let result = programme_json(&programme, &remarks, None);
+    let result = programme_json(&programme, &remarks, Turning::default(), None);
     let schema: Value =
         serde_json::from_str(&std::fs::read_to_string("schemas/programme-result.json").unwrap()).unwrap();
     assert!(jsonschema::draft202012::new(&schema).unwrap().is_valid(&result));
@@ -488,7 +495,7 @@ fn what_the_city_can_invest_is_told_and_explained() {
     let options = Options { city: Some("montfermeil-2024".into()), ..Options::default() };
     let alone = session.analyse(Path::new("bethune-sensors"), &options).unwrap();
     let alone = json(&alone, &session.diagnostics);
-    assert_eq!(programme_json(&one, &remarks, None)["constant_debt"], alone["constant_debt"]);
+    assert_eq!(programme_json(&one, &remarks, Turning::default(), None)["constant_debt"], alone["constant_debt"]);
 }
 
 /// What is stacked is what the plans' own tables say: the investment of all years is that of the totals.
@@ -503,7 +510,7 @@ fn a_chart_stacks_what_the_plans_come_to() {
         _ => panic!("an amount"),
     };
     let invested: Decimal = table.rows.iter().map(|row| money(row.cells.last().unwrap())).sum();
-    let result = programme_json(&programme, &Remarks::default(), None);
+    let result = programme_json(&programme, &Remarks::default(), Turning::default(), None);
     assert_eq!(Value::from(display(invested, 2)), result["tco"]["by_section"]["investment"]["incl_vat"]);
     for row in table.rows.iter().chain(&run.rows) {
         let all = row.cells[2..6].iter().map(money).sum::<Decimal>();
@@ -574,14 +581,14 @@ fn years_that_are_not_judged_are_told_beside_the_verdict() {
         ("four-projects", 2041, "6.6 %", "a red threshold of 7 %"),
     ] {
         let (session, programme, remarks) = opened(Path::new(shipped), &Options::default());
-        let result = programme_json(&programme, &remarks, None);
+        let result = programme_json(&programme, &remarks, Turning::default(), None);
         let last = result["budget"].as_array().unwrap().last().unwrap();
         assert_eq!((&last["year"], &last["partial"]), (&json!(year), &json!(true)), "{shipped}");
         let of = |key: &str| last["with"][key].as_str().unwrap().parse::<f64>().unwrap();
         let rate = of("gross_savings") / of("revenue") * 100.0;
         assert_eq!(format!("{rate:.1} %"), told, "{shipped}");
         let style = Style { language: Language::English, width: usize::MAX, color: false };
-        let check = programme_text(&programme, &remarks, None, &session.sources, style);
+        let check = programme_text(&programme, &remarks, Turning::default(), None, &session.sources, style);
         let page = study::markdown(&programme_study(&programme, &remarks, Beside::default(), Language::English));
         for text in [check, page] {
             let text = text.replace(['\u{a0}', '\u{202f}'], " ").replace('\\', "");
@@ -616,4 +623,53 @@ fn a_way_out_says_how_many_plans_are_given_up() {
     };
     assert!(page(Language::French).contains("Renoncer à 3 projets sur 4"));
     assert!(page(Language::English).contains("Give up 3 plans of 4"));
+}
+
+/// Every growth that is told turns the verdict on all plans when the whole programme is run under it.
+#[test]
+fn each_growth_that_is_told_turns_the_programme() {
+    for name in ["four-projects", "small-services"] {
+        let (_, programme, _) = opened(Path::new(name), &Options::default());
+        let turns = programme.growth_turns();
+        assert!(turns.iter().any(|one| !one.turns.is_empty()), "{name}");
+        for one in &turns {
+            for turn in &one.turns {
+                let rate = (turn.rate * Decimal::ONE_HUNDRED).normalize();
+                let moved = programme.under(&[Setting::new(one.path, format!("{rate} %/year"), "test")]).unwrap();
+                assert_eq!(moved.together.outcome.ruling().level, Some(turn.level), "{name}: {} at {rate}", one.path);
+            }
+        }
+    }
+}
+
+/// Four people of `citizen-app` whom the accounts hold already: replaced where they are, `small-services` is fragile from
+/// 2028 on, and so its text, its study and its JSON say.
+#[test]
+fn a_programme_tells_what_replaced_posts_make_of_it() {
+    let (session, programme, remarks) = opened(Path::new("small-services"), &Options::default());
+    let (growth, replaced) = (programme.growth_turns(), programme.replaced().unwrap());
+    assert_eq!((replaced.now, replaced.level), (Some(Level::Sustainable), Some(Level::Fragile)));
+    assert_eq!(replaced.years[0], Some(2028));
+    let line = programme.members[1].analysis.case.lines.iter().find(|line| line.in_accounts).unwrap();
+    let path = format!("{}.{}.in_accounts", programme.members[1].id(), line.id);
+    let run = programme.under(&[Setting::new(path, "false", "test")]).unwrap();
+    assert_eq!(run.together.outcome.ruling().level, replaced.level);
+    let turning = Turning { growth: &growth, replaced: Some(&replaced) };
+    let style = Style { language: Language::French, width: usize::MAX, color: false };
+    let text = programme_text(&programme, &remarks, turning, None, &session.sources, style);
+    let study = programme_study(&programme, &remarks, Beside { turning, ..Beside::default() }, Language::French);
+    for told in [text, study::markdown(&study)] {
+        let told = told.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(told.contains("le programme deviendrait fragile, dès 2028"), "{told}");
+        assert!(
+            told.contains("charges de personnel à 2,3 % par an au lieu de 2,2 % par an, le programme devient fragile"),
+            "{told}"
+        );
+        assert_eq!(told.matches("4 ETP déjà dans les comptes").count(), 1, "{told}");
+    }
+    let result = programme_json(&programme, &remarks, turning, None);
+    assert_eq!(result["posts_replaced"]["level"], "fragile");
+    assert_eq!(result["growth"][0]["path"], "city.growth.staff");
+    // Nobody is held by the accounts elsewhere.
+    assert!(of(&["bethune-sensors", "public-wifi"]).replaced().is_none());
 }

@@ -1716,7 +1716,7 @@ fn hints_speak_of_what_the_cell_is() {
 fn a_programme_reads_no_city_of_its_plans() {
     use perenne::document::Kind;
     use perenne::programme::Programme;
-    use perenne::report::programme::programme_json;
+    use perenne::report::programme::{Turning, programme_json};
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     let plan = template(Kind::Plan, Language::French).unwrap();
@@ -1736,7 +1736,7 @@ fn a_programme_reads_no_city_of_its_plans() {
         let mut session = Session::default();
         let opened = Programme::open(&mut session, &at("programme.yaml"), &Options::default());
         let (programme, remarks) = opened.unwrap_or_else(|| panic!("{}", told_in_french(&session)));
-        programme_json(&programme, &remarks, None)["budget"].clone()
+        programme_json(&programme, &remarks, Turning::default(), None)["budget"].clone()
     };
     assert_eq!(budget("deux.xlsx"), budget("un.yaml"));
 }

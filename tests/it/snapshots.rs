@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::support::shipped;
 use perenne::language::Language;
-use perenne::report::{Grouping, Style, check_csv, check_text, cost_csv, cost_text, json};
+use perenne::report::{Beside, Grouping, Style, check_csv, check_text, cost_csv, cost_text, json};
 use perenne::session::{Options, Session};
 
 fn settings() -> insta::Settings {
@@ -48,7 +48,7 @@ fn sheets_and_groupings() {
     settings().bind(|| {
         for language in [Language::French, Language::English] {
             let code = language.code();
-            insta::assert_snapshot!(format!("sheet-check-{code}"), check_csv(&analysis, None, language));
+            insta::assert_snapshot!(format!("sheet-check-{code}"), check_csv(&analysis, Beside::default(), language));
             let style = Style { language, width: 110, color: false };
             for by in [Grouping::Line, Grouping::Component, Grouping::Cause, Grouping::Section, Grouping::Phase] {
                 let word = by.word();

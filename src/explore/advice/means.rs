@@ -202,18 +202,7 @@ fn more_funding(analysis: &Analysis) -> Vec<Candidate<'_>> {
 /// What can be found outside the plan.
 pub(super) fn outside_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Vec<Candidate<'c>> {
     let case = &analysis.case;
-    let taken = |id: &str| {
-        let grants = case.funding.iter().map(|funding| match funding {
-            Funding::Subsidy(grant) | Funding::Contribution(grant) => &grant.id,
-            Funding::Loan(loan) => &loan.id,
-        });
-        grants.chain(case.benefits.iter().map(|benefit| &benefit.id)).any(|known| known == id)
-    };
-    let id = |base: &str| {
-        let numbered = (2..).map(|number| format!("{base}-{number}"));
-        std::iter::once(base.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
-    };
-    let partner = id("partner");
+    let partner = new_id(analysis, "partner");
     // No more than what others leave to be paid.
     let (cost, received) = (analysis.financing.cost_incl_vat, analysis.financing.received);
     let left = if cost.is_zero() { Decimal::ZERO } else { (cost - received) / cost };
@@ -222,26 +211,6 @@ pub(super) fn outside_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> V
         let rate = 5 * step;
         let entry = format!("- contribution: {{id: {partner}, rate: {rate} %, of: all, status: acquired}}");
         Change::add("funding", entry)
-    };
-    // Savings of up to twice what the plan costs to run, from the end of the pilot on, by the thousand.
-    let yearly = Figure::PostPilotCost.of(analysis).filter(|cost| *cost > Decimal::ZERO);
-    let yearly =
-        yearly.or_else(|| Some(Figure::NetCost.of(analysis)? * MONTHS_A_YEAR / Decimal::from(case.calendar.months)));
-    let yearly = yearly.unwrap_or_default();
-    let thousands = (yearly * Decimal::TWO / Decimal::ONE_THOUSAND).ceil();
-    let thousands = u32::try_from(thousands).unwrap_or(u32::MAX).max(1);
-    let saving = id("saving");
-    let after = case.calendar.pilot().and_then(|pilot| {
-        case.calendar
-            .phases
-            .iter()
-            .find(|phase| phase.first == pilot.first + pilot.months)
-            .map(|phase| phase.id.clone())
-    });
-    let from = after.map_or(String::new(), |phase| format!(", from: {phase}"));
-    let savings = move |step: u32| {
-        let amount = (Decimal::from(step) * Decimal::ONE_THOUSAND).normalize();
-        Change::add("benefits", format!("- {{id: {saving}, saving: {amount} EUR/year{from}, status: acquired}}"))
     };
     let counted = |(place, line): &(usize, &crate::model::Line)| {
         let number = analysis.schedule.lines[*place].number.iter().max().copied().unwrap_or_default();
@@ -260,12 +229,42 @@ pub(super) fn outside_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> V
         let posts = posts.iter().map(|(path, number)| Setting::new(path, working_time(number * left), BY));
         Change::set(lines.chain(posts).chain(less_gained(analysis, left)))
     };
-    let outside = [
-        Candidate { way: Way::PartnerShare, steps: shares, change: Arc::new(share) },
-        Candidate { way: Way::Savings, steps: thousands, change: Arc::new(savings) },
-    ];
+    let partner = Candidate { way: Way::PartnerShare, steps: shares, change: Arc::new(share) };
     let smaller = steps.map(|steps| Candidate { way: Way::SmallerPlan, steps, change: Arc::new(smaller) });
-    outside.into_iter().chain(smaller).collect()
+    [partner, savings(analysis, false)].into_iter().chain(smaller).collect()
+}
+
+/// Savings of up to twice what the plan costs to run, by the thousand: from the end of the pilot on, or from the first month.
+pub(super) fn savings<'c>(analysis: &Analysis, at_once: bool) -> Candidate<'c> {
+    let calendar = &analysis.case.calendar;
+    let yearly = Figure::PostPilotCost.of(analysis).filter(|cost| *cost > Decimal::ZERO);
+    let yearly =
+        yearly.or_else(|| Some(Figure::NetCost.of(analysis)? * MONTHS_A_YEAR / Decimal::from(calendar.months)));
+    let thousands = (yearly.unwrap_or_default() * Decimal::TWO / Decimal::ONE_THOUSAND).ceil();
+    let steps = u32::try_from(thousands).unwrap_or(u32::MAX).max(1);
+    let saving = new_id(analysis, "saving");
+    let pilot = calendar.pilot().filter(|_| !at_once);
+    let after = pilot.and_then(|pilot| calendar.phases.iter().find(|phase| phase.first == pilot.first + pilot.months));
+    let from = after.map_or(String::new(), |phase| format!(", from: {}", phase.id));
+    let change = move |step: u32| {
+        let amount = (Decimal::from(step) * Decimal::ONE_THOUSAND).normalize();
+        Change::add("benefits", format!("- {{id: {saving}, saving: {amount} EUR/year{from}, status: acquired}}"))
+    };
+    Candidate { way: Way::Savings, steps, change: Arc::new(change) }
+}
+
+/// An id that no funding and no benefit of the plan has.
+fn new_id(analysis: &Analysis, base: &str) -> String {
+    let case = &analysis.case;
+    let grants = || {
+        case.funding.iter().map(|funding| match funding {
+            Funding::Subsidy(grant) | Funding::Contribution(grant) => &grant.id,
+            Funding::Loan(loan) => &loan.id,
+        })
+    };
+    let taken = |id: &str| grants().chain(case.benefits.iter().map(|benefit| &benefit.id)).any(|known| known == id);
+    let numbered = (2..).map(|number| format!("{base}-{number}"));
+    std::iter::once(base.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
 }
 
 /// Whether what is left of every line is a project still: of what is counted at least the pilot's number and one of each, of

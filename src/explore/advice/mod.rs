@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use self::means::{outside_means, own_means};
+use self::means::{outside_means, own_means, savings};
 use self::search::Search;
 use super::figures::Snapshot;
 use super::odds::{Odds, Undrawn};
@@ -16,9 +16,10 @@ use super::runner::Runner;
 use crate::analysis::{Analysis, over_financed};
 use crate::city::{Flag, Horizon, Level};
 use crate::diagnostic::{Diagnostics, Sources};
-use crate::finance::{BenefitRow, Repayment};
+use crate::document::Section;
+use crate::finance::{BenefitRow, FinancingPlan, Payer, Repayment, Resource};
 use crate::model::{Funding, Override, Prepared, Setting};
-use crate::units::half_up;
+use crate::units::{half_up, order};
 
 /// Ways out that are told.
 const MOST_WAYS_OUT: usize = 3;
@@ -89,6 +90,9 @@ pub struct WayOut {
     pub snapshot: Snapshot,
     /// Its net cost after benefits then, without those to be found elsewhere: these are no benefits of the plan.
     pub net_cost: Decimal,
+    /// What a new partner pays of a section and what the city keeps of it, subsidies left out, where the partner pays more: the
+    /// intercommunal body may not (CGCT, art. L5214-16 V, L5215-26, L5216-5 VI).
+    pub above_city: Option<(Section, [Decimal; 2])>,
     /// Whether a threshold is crossed still, by too little of the plan's doing to count.
     pub crossed: bool,
     /// Its fiscal years, where the last of them, which is not judged, crosses thresholds because of the plan.
@@ -175,10 +179,12 @@ pub fn advice(runner: &Runner, analysis: &Analysis, draws: bool) -> Vec<WayOut> 
     let own = own_means(runner, analysis);
     let outside = outside_means(runner, analysis);
     let both = together(&own, &outside);
+    // In a city that is past a red threshold by itself the pilot's years count too: savings after it come too late.
+    let at_once = analysis.case.calendar.pilot().map(|_| savings(analysis, true));
     let over_financed = over_financed(&analysis.case, &analysis.financing);
     let mut found: Vec<WayOut> = Vec::new();
     // One after the other: what was found spares the search for what would not be told.
-    for candidate in own.iter().chain(&outside).chain(&both) {
+    for candidate in own.iter().chain(&outside).chain(&both).chain(&at_once) {
         if found.len() == MOST_WAYS_OUT {
             break;
         }
@@ -195,9 +201,7 @@ pub fn advice(runner: &Runner, analysis: &Analysis, draws: bool) -> Vec<WayOut> 
 
 /// Whether two ways write the same into the plan.
 fn same(one: &WayOut, other: &WayOut) -> bool {
-    let written = |way: &WayOut| {
-        way.changes.iter().map(|one| (one.path.clone(), one.to.clone())).collect::<std::collections::BTreeSet<_>>()
-    };
+    let written = |way: &WayOut| order::set(way.changes.iter().map(|one| (one.path.clone(), one.to.clone())));
     written(one) == written(other)
 }
 
@@ -237,6 +241,18 @@ fn crossed(changed: &Analysis) -> bool {
     };
     let verdict = changed.outcome.as_ref().map(|outcome| outcome.deciding_side().1);
     verdict.is_some_and(|verdict| verdict.flags.iter().any(|flag| flag.is_too_small() || further(flag)))
+}
+
+/// What funders that a way adds pay of a section and what the city keeps of it, where the first is more.
+fn above_city(changed: &Analysis, own: usize) -> Option<(Section, [Decimal; 2])> {
+    let plan = FinancingPlan::of(&changed.case, &changed.financing);
+    let paid = |section: Section, least: usize| -> Decimal {
+        let given = |one: &&Resource| one.section == section && matches!(one.payer, Payer::Grant(at) if at >= least);
+        plan.resources.iter().filter(given).map(|one| one.amount).sum()
+    };
+    let of = |(section, spent): (Section, Decimal)| (section, [paid(section, own), spent - paid(section, 0)]);
+    let sections = [(Section::Investment, plan.investment), (Section::Operating, plan.operating)];
+    sections.map(of).into_iter().find(|(_, [given, kept])| given > kept)
 }
 
 /// Net cost after the benefits that a plan has itself; those that a way adds follow them.

@@ -17,6 +17,7 @@ use super::table::{Content, Mark, Table};
 use super::totals::is_total;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::language::Arg;
+use crate::units::order;
 
 /// So many texts are told; of more, how many.
 const MOST: usize = 12;
@@ -108,7 +109,7 @@ impl ReadBack<'_> {
         };
         let mut found = Vec::new();
         let mut rows: Vec<usize> = self.answers.iter().flatten().map(|answer| answer.at).collect();
-        rows.sort_unstable();
+        order::plain(&mut rows);
         for heading in self.layout.unread.iter().filter(open) {
             for row in &rows {
                 let Content::Text(text) = &self.table.cell(*row, heading.column).content else { continue };

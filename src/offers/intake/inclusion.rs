@@ -6,6 +6,7 @@ use super::read_back::{Answer, ReadBack};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::language::Arg;
 use crate::offers::schedule::{PriceRow, PriceSchedule};
+use crate::units::order;
 
 impl ReadBack<'_> {
     /// Joins a row to the one that it says it is included in, in its own column or in the place of its price: by the number in
@@ -96,7 +97,7 @@ pub(super) fn tell_circles(
         let target = place.and_then(|place| answers[place].as_ref()?.included_in);
         links.extend(place.zip(target));
     }
-    links.sort_unstable();
+    order::plain(&mut links);
     let mut told = Vec::new();
     for (number, (place, target)) in links.iter().enumerate() {
         // Of two rows that are included in each other, the first.

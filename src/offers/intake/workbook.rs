@@ -1,4 +1,3 @@
-use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::io::{Cursor, Read, Seek};
 
@@ -10,6 +9,7 @@ use super::open::Unread;
 use super::survey::Sheet;
 use super::table::{Content, LARGEST_NUMBER, Table, tame, text_content, unseen};
 use super::{survey_ods, survey_xlsx};
+use crate::units::order;
 
 type Bytes<'b> = Cursor<&'b [u8]>;
 
@@ -80,8 +80,7 @@ where
         let (top, left) = range.start().unwrap_or_default();
         // A formula that gives no text has a result; one whose result the file leaves out has none.
         let surveyed = surveyed(place, &name);
-        let mut blank: BTreeSet<(usize, usize)> =
-            surveyed.iter().flat_map(|sheet| sheet.blank.iter().copied()).collect();
+        let mut blank = order::set(surveyed.iter().flat_map(|sheet| sheet.blank.iter().copied()));
         for (row, column, value) in range.used_cells() {
             let (row, column) = (row + top as usize, column + left as usize);
             let content = content(value);

@@ -6,6 +6,7 @@ use crate::analysis::Analysis;
 use crate::explore::advice::{Standing, WayOut};
 use crate::model::Override;
 use crate::report::odds::odds_json;
+use crate::report::own_share;
 use crate::report::study::{ways_heading, ways_out};
 use crate::report::style::Style;
 use crate::units::display;
@@ -16,12 +17,13 @@ pub fn advice_text(ways: &[WayOut], analysis: &Analysis, style: Style) -> String
         return style.heading(ways_heading(Standing::Lasts)) + &style.wrap(&style.say("advice-none"), 0) + "\n";
     }
     let told: Vec<(&WayOut, String)> = ways.iter().zip(ways_out(ways, analysis, style)).collect();
-    let mut out = String::new();
+    let (mut out, mut fault) = (String::new(), own_share::beside_ways(analysis, style));
     for standing in Standing::ALL {
         let of = told.iter().filter(|(way, _)| way.standing() == standing);
         for (place, (way, text)) in (1..).zip(of) {
             if place == 1 {
                 out.push_str(&style.heading(ways_heading(standing)));
+                out.extend(fault.take().map(|said| style.wrap(&said, 0) + "\n"));
             }
             out.push_str(&format!("{}\n", style.wrap(&format!("{place}. {text}"), 3)));
             out.push_str(&format!("   {}\n", recipe(way, analysis, style)));

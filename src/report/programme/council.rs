@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -9,13 +9,13 @@ use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, aided};
 use crate::language::Arg;
 use crate::programme::{Member, Programme};
+use crate::report::beside::begun;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
-use crate::report::posts::held_said;
 use crate::report::study::names::month;
-use crate::report::study::{Block, Credits, begun, first_operating};
+use crate::report::study::{Block, Credits, first_operating};
 use crate::report::style::Style;
-use crate::units::Date;
+use crate::units::{Date, order};
 
 /// What a council votes on, as the plans' own studies have it: who pays, what is to be authorised, and what is asked
 /// for.
@@ -24,7 +24,7 @@ pub(super) fn council(programme: &Programme, beside: &Beside<'_>, style: Style) 
         Block::Paragraph(style.say("study-programme-council-left")),
         Block::Table("financing-plan", financing(programme, style)),
     ];
-    let open = |one: &Analysis| own_share::open(one, style).into_iter().chain(held_said(one, None, style)).collect();
+    let open = |one: &Analysis| own_share::open(one, style).into_iter().collect();
     let open = by_name(programme, open, style);
     out.extend(open.into_iter().map(Block::Notice));
     let credits: Vec<Credits> = programme.members.iter().map(|member| Credits::of(&member.analysis)).collect();
@@ -142,8 +142,7 @@ fn decisions(programme: &Programme, credits: &[Credits], beside: &Beside<'_>, st
     let [equipment, first, operating, aside] = sums;
     let complete = programme.complete();
     // First years of plans that start in different ones are of no budget together.
-    let starts: BTreeSet<i32> =
-        programme.members.iter().map(|member| member.analysis.case.calendar.start.year()).collect();
+    let starts = order::set(programme.members.iter().map(|member| member.analysis.case.calendar.start.year()));
     let first_year = |amount: Decimal| if starts.len() > 1 { Value::Empty } else { money(amount, complete) };
     grid.total([
         Value::Text(style.say("study-programme-all")),
@@ -194,8 +193,7 @@ fn by_year(programme: &Programme, title: &str, plans: &[ByYear], style: Style) -
         amounts.into_iter().chain([sum]).map(|amount| money(amount, programme.complete())).collect::<Vec<_>>()
     };
     let of = |year: i32| move |plan: &ByYear| plan.get(&year).copied().unwrap_or_default();
-    let years: BTreeSet<i32> =
-        plans.iter().flatten().filter(|(_, amount)| !amount.is_zero()).map(|(year, _)| *year).collect();
+    let years = order::set(plans.iter().flatten().filter(|(_, amount)| !amount.is_zero()).map(|(year, _)| *year));
     for year in years {
         grid.row(std::iter::once(Value::Year(year)).chain(row(&of(year))));
     }

@@ -3,20 +3,29 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use super::Turning;
 use crate::city::Verdict;
 use crate::diagnostic::message;
 use crate::language::Language;
 use crate::programme::{Member, Programme, Remarks, WayOut};
+use crate::report::city_course::growth_json;
 use crate::report::deciding::secured_first;
 use crate::report::investable::constant_debt_json_from;
 use crate::report::reserve::codes;
 use crate::report::result::plain;
 use crate::report::result_city::{budget, flag_json, level, ruling_json, verdict_json};
 use crate::report::result_money::{Totals, net_cost, net_cost_of_all, tco, tco_of_all};
+use crate::report::turned::turned_json;
 use crate::units::display;
 
-/// The machine output `perenne/programme-result/v1`. `ways`: none where they were not looked for.
-pub fn programme_json(programme: &Programme, remarks: &Remarks, ways: Option<&[WayOut]>) -> Value {
+/// The machine output `perenne/programme-result/v1`. `turning`: what turns the verdict; `ways`: none where
+/// they were not looked for.
+pub fn programme_json(
+    programme: &Programme,
+    remarks: &Remarks,
+    turning: Turning<'_>,
+    ways: Option<&[WayOut]>,
+) -> Value {
     let (together, outcome) = (&programme.together, &programme.together.outcome);
     let analyses = || programme.members.iter().map(|member| &member.analysis);
     let plan = |member: &Arc<Member>| {
@@ -52,6 +61,12 @@ pub fn programme_json(programme: &Programme, remarks: &Remarks, ways: Option<&[W
     let from = together.horizon.first;
     if let Some(constant_debt) = constant_debt_json_from(&together.city, outcome, from) {
         out["constant_debt"] = constant_debt;
+    }
+    if !turning.growth.is_empty() {
+        out["growth"] = growth_json(turning.growth);
+    }
+    if let Some(replaced) = turning.replaced {
+        out["posts_replaced"] = turned_json(replaced);
     }
     if let Some(ways) = ways {
         let ways: Value = ways.iter().map(|way| way_json(way, programme)).collect();

@@ -1,5 +1,6 @@
 //! What people and programs read of several plans on one city's budget.
 
+mod asides;
 mod council;
 mod json;
 mod study;
@@ -16,36 +17,49 @@ use rust_decimal::Decimal;
 
 use super::capital_left;
 use super::check_text::{city_interest, city_loans};
+use super::deciding::deepened;
 use super::grid::Value;
 use super::investable::investable_from;
 use super::own_share;
 use super::result_city::level;
+use super::run_share::RunShare;
 use super::study::names;
 use super::style::Style;
 use super::tally::{doubted_rights, unsecured};
 use super::unjudged::until;
 use super::words::{Subject, reason_of, thresholds};
 use crate::analysis::Analysis;
-use crate::city::rules::Measure;
 use crate::city::{Flag, Level};
 use crate::diagnostic::{Diagnostic, message};
 use crate::document::{Status, Text};
 use crate::explore::contingency::Contingency;
+use crate::explore::growth::GrowthTurn;
+use crate::explore::turned::Turned;
 use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
-use crate::model::Rule;
 use crate::programme::{MOST_PLANS, Member, Programme, WayOut};
-use crate::units::{Date, half_up, order};
+use crate::units::{Date, order};
 
 /// What a study of a programme tells beside its figures.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Beside<'a> {
     /// What would make the programme last.
     pub ways: &'a [WayOut],
+    /// What turns the verdict.
+    pub turning: Turning<'a>,
     /// What each plan sets aside, in their order; none where nothing was drawn.
     pub set_aside: &'a [Option<Contingency>],
     /// Date on the front page; there is no clock here.
     pub date: Option<Date>,
+}
+
+/// What turns the verdict on a programme, where it was looked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Turning<'a> {
+    /// At which growth of the city's accounts it does.
+    pub growth: &'a [GrowthTurn],
+    /// What it is if posts of the accounts have to be replaced.
+    pub replaced: Option<&'a Turned>,
 }
 
 /// A plan's name: its title, or its id where it has none.
@@ -118,22 +132,21 @@ fn sentence(programme: &Programme, style: Style) -> String {
     };
     let unsecured = unsecured_of_all(programme, style);
     let reason = reason_of(level, &unsecured, &programme.together.city, outcome, Subject::Programme, style);
-    reason.unwrap_or_else(|| sustainable(programme, style))
+    reason.unwrap_or_else(|| {
+        let lasts = sustainable(programme, style);
+        std::iter::once(lasts).chain(deepened(outcome, Subject::Programme, style)).collect::<Vec<_>>().join(" ")
+    })
 }
 
 fn sustainable(programme: &Programme, style: Style) -> String {
     let outcome = &programme.together.outcome;
-    let after = outcome.verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
-    let worst = after.filter_map(|flag: &Flag<Decimal>| match flag.with.measure {
-        Measure::Ratio(cost, savings) => Some((super::ratio(cost, savings)?, cost, flag.year)),
-        Measure::Amount(_) => None,
-    });
     let city = Some(&programme.together.city);
     let crossed = ("thresholds", thresholds(city, outcome, Subject::Programme, style).into());
-    match worst.max_by_key(|(share, _, _)| *share) {
-        Some((share, cost, year)) if cost > Decimal::ZERO => {
-            let share = Arg::Percent(half_up(share, 3));
-            let args = [("cost", Arg::Euros(cost)), ("share", share), ("year", Arg::Year(year)), crossed];
+    match RunShare::greatest(&outcome.verdict) {
+        Some(worst) => {
+            let share = worst.said(style).unwrap_or_default().into();
+            let (cost, year) = (Arg::Euros(worst.cost), Arg::Year(worst.year));
+            let args = [("cost", cost), ("share", share), ("year", year), crossed];
             style.tell("programme-sentence-sustainable", &args)
         }
         _ => style.tell("programme-sentence-sustainable-free", &[crossed]),

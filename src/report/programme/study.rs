@@ -2,18 +2,17 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::asides::asides;
 use super::council::council;
-use super::unjudged::{unjudged, until};
+use super::unjudged::until;
 use super::{
-    Beside, Sums, alone_and_together, balance_interest, first_of_all, investable, loans, loans_outlive, money, name,
-    no_way, sentence, warning, way_out,
+    Beside, Sums, Turning, balance_interest, loans, loans_outlive, money, name, no_way, sentence, warning, way_out,
 };
 use crate::city::Effects;
 use crate::language::{Arg, Language};
 use crate::model::Rule;
 use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::charts::plans_charts;
-use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::grid::{Grid, Value};
 use crate::report::result_city::level;
@@ -30,7 +29,7 @@ use crate::run::Figure;
 pub fn programme_study(programme: &Programme, remarks: &Remarks, beside: Beside<'_>, language: Language) -> Study {
     let style = Style { language, width: usize::MAX, color: false };
     let sections = [
-        ("verdict", answer(programme, style)),
+        ("verdict", answer(programme, beside.turning, style)),
         ("plans", plans(programme, style)),
         ("ppi", by_year(programme, style)),
         ("council", council(programme, &beside, style)),
@@ -65,7 +64,7 @@ fn offered(programme: &Programme) -> bool {
     programme.members.iter().any(|member| member.analysis.case.offered())
 }
 
-fn answer(programme: &Programme, style: Style) -> Vec<Block> {
+fn answer(programme: &Programme, turning: Turning<'_>, style: Style) -> Vec<Block> {
     let ruling = programme.together.outcome.ruling();
     let standing = standing(Some(&programme.together.city), &programme.together.outcome, Subject::Programme, style);
     let confidential = offered(programme).then(|| Block::Notice(style.say("study-confidential")));
@@ -75,13 +74,8 @@ fn answer(programme: &Programme, style: Style) -> Vec<Block> {
         word: verdict_word(ruling.level, style),
         sentence: until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "),
     });
-    out.extend(section::said(&programme.together.outcome, Subject::Programme, style).map(Block::Notice));
-    out.extend(first_of_all(programme, style).map(Block::Notice));
-    out.extend(unjudged(programme, style).map(Block::Notice));
-    out.extend(alone_and_together(programme, style).map(Block::Paragraph));
-    let secured = on_secured_money(&programme.together.outcome, Subject::Programme, style);
-    out.extend(secured.map(Block::Paragraph));
-    out.extend(investable(programme, style).map(Block::Paragraph));
+    let asides = asides(programme, turning, style).into_iter();
+    out.extend(asides.map(|said| if said.notice { Block::Notice(said.text) } else { Block::Paragraph(said.text) }));
     let mut grid =
         Grid::new(style.say("study-programme-totals-title"), ["column-item", "column-horizon"].map(|id| style.say(id)));
     for (id, amount) in Sums::of(programme).rows() {

@@ -1,20 +1,16 @@
 use rust_decimal::Decimal;
 
-use super::unjudged::{unjudged, until};
-use super::{
-    Sums, aid, alone_and_together, first_of_all, investable, loans, loans_outlive, name, no_way, parts, sentence,
-    upkeep, warning, way_out,
-};
+use super::asides::asides;
+use super::unjudged::until;
+use super::{Sums, Turning, aid, loans, loans_outlive, name, no_way, parts, sentence, upkeep, warning, way_out};
 use crate::diagnostic::Sources;
 use crate::document::sheet::in_words_of_sheet;
 use crate::language::Arg;
 use crate::programme::{Member, Programme, Remarks, WayOut};
 use crate::report::bounded::at_least;
 use crate::report::check_text::{counting, years};
-use crate::report::deciding::on_secured_money;
 use crate::report::flags::{Counting, threshold_name};
 use crate::report::result_city::level;
-use crate::report::section;
 use crate::report::standing::{standing, too_small};
 use crate::report::study::names;
 use crate::report::style::{Style, Tone};
@@ -23,10 +19,11 @@ use crate::report::words::{Subject, city_line, growth_line, verdict_word};
 use crate::run::Figure;
 
 /// The report of `check` on a programme: the verdict, each plan by itself, what each takes of what decides, the city's
-/// years, the ways out, warnings. `ways`: none where they were not looked for.
+/// years, the ways out, warnings. `turning`: what turns the verdict; `ways`: none where they were not looked for.
 pub fn programme_text(
     programme: &Programme,
     remarks: &Remarks,
+    turning: Turning<'_>,
     ways: Option<&[WayOut]>,
     sources: &Sources,
     style: Style,
@@ -45,12 +42,7 @@ pub fn programme_text(
     let ruling = outcome.ruling();
     line(style.tell("verdict", &[("level", verdict_word(ruling.level, style).into())]));
     line(until(programme, style).into_iter().chain([sentence(programme, style)]).collect::<Vec<_>>().join(" "));
-    section::said(outcome, Subject::Programme, style).into_iter().for_each(&mut line);
-    first_of_all(programme, style).for_each(&mut line);
-    unjudged(programme, style).into_iter().for_each(&mut line);
-    alone_and_together(programme, style).into_iter().for_each(&mut line);
-    on_secured_money(outcome, Subject::Programme, style).into_iter().for_each(&mut line);
-    investable(programme, style).into_iter().for_each(&mut line);
+    asides(programme, turning, style).into_iter().for_each(|said| line(said.text));
     out.push_str(&plans(programme, style));
     out.push_str(&shares(programme, style));
     out.push_str(&totals(programme, style));
@@ -64,11 +56,11 @@ pub fn programme_text(
     out.push_str(&format!("{}\n", style.wrap(&loans(programme, style), 0)));
     let rules = Counting::about(&outcome.verdict, outcome, Subject::Programme, style);
     if !rules.rows.is_empty() {
-        out.push_str(&counting("heading-programme-rules", rules, style));
+        out.push_str(&counting("heading-programme-rules", rules, Subject::Programme, style));
     }
     if let Some(secured) = outcome.by_secured() {
         let rules = Counting::about(secured, outcome, Subject::Programme, style);
-        out.push_str(&counting("heading-programme-rules-secured", rules, style));
+        out.push_str(&counting("heading-programme-rules-secured", rules, Subject::Programme, style));
     }
     let small = too_small(&together.city, outcome, Subject::Programme, style);
     out.extend(small.map(|small| format!("{}\n", style.wrap(&small, 2))));

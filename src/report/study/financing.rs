@@ -11,14 +11,14 @@ use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, Resource, Years};
 use crate::language::Arg;
 use crate::model::{AsWritten, Funding, Grant};
+use crate::report::beside::Aside;
 use crate::report::capital_left::capital_left;
 use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::style::Style;
-use crate::report::tally::doubted_fctva;
-use crate::report::turned::without_funder;
-use crate::units::MONTHS_A_YEAR;
+use crate::report::tally::right_to_fctva;
+use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// Who pays: a plan that balances, the loans, what is gained.
 pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -35,7 +35,7 @@ pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
     out.push(Block::Notice(style.tell("study-balance", &sides)));
     out.push(Block::Paragraph(reconciled(analysis, &plan, style)));
     out.extend(chapters::own_share(analysis, style).map(Block::Paragraph));
-    out.extend(material.unaided.map(|unaided| Block::Paragraph(without_funder(unaided, style))));
+    out.extend(Aside::Funder.said(analysis, material.beside, style).into_iter().map(Block::Paragraph));
     if !analysis.financing.loans.is_empty() {
         out.push(Block::Table("loans", loans(analysis, style)));
     }
@@ -70,7 +70,7 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
         "study-column-status",
     ];
     let mut grid = Grid::new(style.say("study-table-financing"), head.map(|id| style.say(id)));
-    let (whole, doubted) = (plan.brought(), doubted_fctva(analysis));
+    let whole = plan.brought();
     let part = |amount: Decimal| {
         if whole.is_zero() || !analysis.complete() { Value::Empty } else { Value::Share(amount / whole) }
     };
@@ -78,10 +78,7 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
         let (funder, scheme) = payer(analysis, one, style);
         let status = match one.payer {
             Payer::Grant(_) => style.say(one.status.word()),
-            Payer::Fctva if one.section == Section::Operating && doubted >= Decimal::ONE => {
-                style.say("study-status-doubted")
-            }
-            Payer::Fctva => style.say("study-status-right"),
+            Payer::Fctva => style.say(right_to_fctva(analysis, one.section)),
             Payer::Loan(_) => style.say("study-status-loan"),
             Payer::City => style.say("study-status-city"),
         };
@@ -210,12 +207,16 @@ fn reconciled(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> String
     let late: Decimal = plan.resources.iter().map(|one| one.after_horizon).sum();
     // What is nothing is no term of a sum.
     let terms = [("study-reconciled-loans", loans), ("study-reconciled-late", late)];
+    let (own, net) = (sum(|one| one.payer == Payer::City), analysis.financing.net_total());
+    let round = |amount: Decimal| half_up(amount, 0);
+    let shown = round(own) + terms.iter().map(|(_, amount)| round(*amount)).sum::<Decimal>();
     let terms = terms.into_iter().filter(|(_, amount)| !amount.is_zero());
     let terms: String = terms.map(|(id, amount)| style.tell(id, &[("amount", Arg::Euros(amount))])).collect();
     let args = [
-        ("own", money(sum(|one| one.payer == Payer::City))),
+        ("own", money(own)),
         ("terms", terms.into()),
-        ("net", money(analysis.financing.net_total())),
+        ("net", money(net)),
+        ("rounded", if shown == round(net) { "no" } else { "yes" }.into()),
     ];
     style.tell("study-reconciled", &args)
 }

@@ -206,12 +206,13 @@ fn counted(outcome: &Outcome, style: Style) -> Vec<Block> {
     let secured = ("rules-secured", "study-table-rules-secured", outcome.by_secured());
     let mut out = Vec::new();
     for (id, title, verdict) in [all, secured] {
-        let rows = verdict.map_or_else(Vec::new, |verdict| Counting::of(verdict, outcome, style).rows);
-        if rows.is_empty() {
+        let Some(counting) = verdict.map(|verdict| Counting::of(verdict, outcome, style)) else { continue };
+        if counting.rows.is_empty() {
             continue;
         }
         let mut grid = Grid::new(style.say(title), HEAD.map(|id| style.say(id)));
-        for row in rows {
+        grid.notes.extend(counting.note(Subject::Plan, style));
+        for row in counting.rows {
             grid.row(row.map(|cell| cell.map_or(Value::Empty, Value::Text)));
         }
         out.push(Block::Table(id, grid));

@@ -2,17 +2,14 @@ use rust_decimal::Decimal;
 
 use super::{KeyFigure, Material, bound, total};
 use crate::analysis::{Analysis, Outcome};
-use crate::city::rules::Measure;
 use crate::document::Section;
-use crate::finance::{Confidence, Receipt, ReceiptKind, finance};
+use crate::finance::{Receipt, ReceiptKind};
 use crate::language::Arg;
-use crate::model::{AsWritten, Rule};
+use crate::report::burden::{acquired_net, heaviest_name, heaviest_run, per_inhabitant};
 use crate::report::check_text::city_interest;
-use crate::report::result_city::ratio;
 use crate::report::style::Style;
 use crate::report::tally::{doubted_fctva, renewed_within};
-use crate::run::all_secured;
-use crate::units::{MONTHS_A_YEAR, half_up};
+use crate::units::half_up;
 
 /// What stands in large figures under the verdict.
 pub(super) fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
@@ -56,12 +53,24 @@ fn covered(analysis: &Analysis, style: Style) -> String {
         (false, false, _) => "study-key-cost-fctva",
     };
     let note = style.tell(id, &[("received", bound(analysis, style.euros(received)))]);
+    let held = held(analysis);
+    let note = match held < Decimal::ONE {
+        true => note,
+        false => style.tell("study-key-cost-held", &[("note", note.into()), ("held", Arg::Euros(held))]),
+    };
     // A right that the finance bill for 2026 proposed to end is no money to be taken for granted.
     let doubted = doubted_fctva(analysis);
     if doubted < Decimal::ONE {
         return note;
     }
     style.tell("study-key-cost-upkeep", &[("note", note.into()), ("amount", Arg::Euros(doubted))])
+}
+
+/// What of the cost is of lines that the accounts hold already, and so no new money.
+fn held(analysis: &Analysis) -> Decimal {
+    let case = &analysis.case;
+    let costs = analysis.costs.iter().filter(|cost| case.lines[cost.line].in_accounts);
+    costs.flat_map(|cost| cost.both(case, &AsWritten)).map(|(_, _, incl_vat)| incl_vat).sum::<Decimal>() / MONTHS_A_YEAR
 }
 
 /// Whether the FCTVA pays any of it: a service that is subject to VAT has none.
@@ -82,30 +91,18 @@ fn run_note(analysis: &Analysis, pilot: Decimal, window: (u32, u32), style: Styl
     }
 }
 
-/// The highest running cost that the rule on it measures after the pilot, its year, and the savings it is held against.
-pub(super) fn heaviest_run(analysis: &Analysis) -> Option<(Decimal, i32, Decimal)> {
-    let (_, verdict) = analysis.outcome.as_ref()?.deciding_side();
-    let after = verdict.flags.iter().filter(|flag| flag.after_pilot && flag.with.rule == Rule::RunCost);
-    let measured = after.filter_map(|flag| match flag.with.measure {
-        Measure::Ratio(cost, savings) => Some((cost, flag.year, savings)),
-        Measure::Amount(_) => None,
-    });
-    measured.max_by_key(|(cost, year, _)| (*cost, -*year))
-}
-
 /// What the rule on running costs measures, in the year after the pilot in which it weighs most: another cost than that
 /// of the cliff, and told beside it with what it holds.
 fn heaviest(material: &Material<'_>, style: Style) -> Option<KeyFigure> {
     let analysis = material.analysis;
-    let (cost, year, savings) = heaviest_run(analysis)?;
+    let heaviest = heaviest_run(analysis)?;
+    let (cost, year) = (heaviest.cost, heaviest.year);
     let scope = Arg::from(run_scope(analysis, year, style));
-    let note = match ratio(cost, savings) {
-        Some(share) => style.tell("study-key-rule-note", &[("share", style.percent(share).into()), ("scope", scope)]),
+    let note = match heaviest.said(style) {
+        Some(share) => style.tell("study-key-rule-note", &[("share", share.into()), ("scope", scope)]),
         None => style.tell("study-key-rule-bare", &[("scope", scope)]),
     };
-    let piloted = analysis.case.calendar.pilot().is_some();
-    let label = if piloted { "study-key-rule" } else { "study-key-rule-unpiloted" };
-    let label = style.tell(label, &[("year", Arg::Year(year))]);
+    let label = heaviest_name(analysis, &heaviest, style);
     Some(KeyFigure { label, value: total(analysis, cost), note })
 }
 
@@ -164,21 +161,17 @@ fn net_note(material: &Material<'_>, net: Decimal, style: Style) -> String {
     if shown != round(net) {
         sum = style.tell("study-key-net-rounded", &[("sum", sum.into())]);
     }
-    if let Some(city) = &analysis.case.city {
-        // Of the figure itself, so before what is said beside it.
-        let years = Decimal::from(analysis.case.calendar.months) / MONTHS_A_YEAR;
-        let amount = bound(analysis, style.cents(net / city.population / years));
-        sum = style.tell("study-key-net-note", &[("sum", sum.into()), ("amount", amount)]);
+    // Of the figure itself, so before what is said beside it.
+    if let Some(each) = per_inhabitant(analysis) {
+        let args = [("sum", sum.into()), ("amount", bound(analysis, style.cents(each)))];
+        sum = style.tell("study-key-net-note", &args);
     }
     if !financing.benefit.is_zero() {
         let before = bound(analysis, style.euros(financing.net_total()));
         sum = style.tell("study-key-net-before", &[("sum", sum.into()), ("before", before)]);
     }
-    if !all_secured(&analysis.case) {
-        // Worked out anew: what is received after the horizon counts in neither, and less State aid is more FCTVA.
-        let (case, groups) = (&analysis.case, financing.groups.clone());
-        let secured = finance(case, &analysis.schedule, groups, &AsWritten, Confidence::Secured);
-        let without = style.euros(secured.net_total() - secured.benefit);
+    if let Some(acquired) = acquired_net(analysis) {
+        let without = style.euros(acquired);
         // Aid that pays nothing changes nothing: the same sum is not said twice.
         if without == style.euros(net) {
             return sum;

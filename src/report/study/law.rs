@@ -21,6 +21,11 @@ pub(super) fn large(analysis: &Analysis) -> Arg {
     if is_large(analysis) { "yes" } else { "no" }.into()
 }
 
+/// Whether the study cites the code as it was before that ordinance for what falls under it.
+pub(super) fn renumbered(analysis: &Analysis) -> bool {
+    analysis.case.calendar.month(analysis.case.calendar.months.saturating_sub(1)).year() >= ORDINANCE
+}
+
 /// What a programme authorisation and its payment appropriations rest on.
 pub(super) fn programme(analysis: &Analysis, style: Style) -> Arg {
     let year = analysis.case.calendar.start.year();

@@ -51,6 +51,9 @@ pub(super) fn legal_tests(analysis: &Analysis, outcome: &Outcome, style: Style) 
                 Value::Money(flag.with.to_red),
                 Value::Text(style.say(result(flag, analysis, outcome))),
             ]);
+            if let Some(cells) = bare(flag, analysis, outcome, style) {
+                grid.row(cells);
+            }
         }
     }
     let tightest = analysis.public_aid().into_iter().min_by_key(|one| one.left(limit));
@@ -77,6 +80,26 @@ pub(super) fn legal_tests(analysis: &Analysis, outcome: &Outcome, style: Style) 
     vec![heading, Block::Paragraph(style.say("study-legal-intro")), Block::Table("legal", grid)]
 }
 
+/// The row of a test that is kept subject to other revenue of investment: the same margins without it, loans being the same.
+fn bare(flag: &Flag<Decimal>, analysis: &Analysis, outcome: &Outcome, style: Style) -> Option<[Value; 5]> {
+    if result(flag, analysis, outcome) != SUBJECT {
+        return None;
+    }
+    let once = other_revenue(analysis.case.city.as_ref()?, flag.year);
+    let left = flag.with.to_red - once;
+    let id = if left < Decimal::ZERO { "study-legal-broken" } else { "study-legal-kept" };
+    Some([
+        Value::Text(style.tell("study-legal-bare", &[("once", Arg::Euros(once))])),
+        Value::Year(flag.year),
+        flag.without.as_ref().map_or(Value::Empty, |without| Value::Money(without.to_red - once)),
+        Value::Money(left),
+        Value::Text(style.say(id)),
+    ])
+}
+
+/// What is said of a test that half of its margin or more hangs on other revenue of investment.
+const SUBJECT: &str = "study-legal-kept-other";
+
 /// What a test gives, with what it hangs on: no accounts show FCTVA that is computed, and other revenue of investment may
 /// be what comes once.
 fn result(flag: &Flag<Decimal>, analysis: &Analysis, outcome: &Outcome) -> &'static str {
@@ -84,7 +107,7 @@ fn result(flag: &Flag<Decimal>, analysis: &Analysis, outcome: &Outcome) -> &'sta
     let kept = level(&flag.with) != "red";
     let other = || other_revenue(city, flag.year);
     match flag.with.rule {
-        Rule::NetSavings if kept && other() * Decimal::TWO > flag.with.to_red => "study-legal-kept-other",
+        Rule::NetSavings if kept && other() * Decimal::TWO > flag.with.to_red => SUBJECT,
         _ if kept => "study-legal-kept",
         _ if by_convention(flag, city, outcome) => "study-legal-computed",
         _ => "study-legal-broken",

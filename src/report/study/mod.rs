@@ -32,30 +32,24 @@ mod scope;
 mod simulation;
 mod summary;
 mod typography;
+mod units;
 mod value;
 mod waiting;
 mod ways;
 
 use crate::analysis::Analysis;
-use crate::explore::Snapshot;
 use crate::explore::advice::{Standing, WayOut};
-use crate::explore::beyond::Beyond;
 use crate::explore::contingency::Contingency;
-use crate::explore::growth::GrowthTurn;
-use crate::explore::odds::Odds;
 use crate::explore::sensitivity::Swing;
 use crate::explore::simulate::Simulation;
-use crate::explore::turned::Turned;
-use crate::explore::unaided::Unaided;
 use crate::language::{Arg, Language};
 use crate::model::InputFile;
 use crate::offers::Comparison;
 use crate::session::Session;
-use crate::units::Date;
 
+use super::beside::Beside;
 use super::charts::{self, Chart, Kind};
 use super::grid::{Grid, Value};
-use super::odds::Beside;
 use super::style::Style;
 
 pub use self::csv::csv;
@@ -68,7 +62,6 @@ pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub(crate) use names::date as word_of;
-pub(crate) use summary::begun;
 pub(crate) use typography::set;
 pub(crate) use value::{number, price, written};
 
@@ -82,14 +75,8 @@ pub struct Material<'a> {
     pub ways: &'a [WayOut],
     /// What each uncertain input does by itself.
     pub swings: &'a [Swing],
-    /// At which growth of the city's accounts the verdict turns.
-    pub growth: &'a [GrowthTurn],
-    /// What the verdict is if posts of the accounts have to be replaced.
-    pub replaced: Option<&'a Turned>,
-    /// What the verdict is without the largest funder, where one carries much.
-    pub unaided: Option<&'a Unaided>,
-    /// What the plan comes to without the FCTVA on upkeep, where it counts on some.
-    pub undoubted: Option<&'a Snapshot>,
+    /// What stands beside the verdict, and the date on the front page; there is no clock here.
+    pub beside: Beside<'a>,
     /// The plan if the council made investment of the movable goods below the threshold, where there are any.
     pub voted: Option<&'a Analysis>,
     /// Offers side by side, where some were given.
@@ -100,16 +87,10 @@ pub struct Material<'a> {
     pub more_inputs: &'a [InputFile],
     /// Scenarios of the plan, each calculated.
     pub scenarios: &'a [(String, Analysis)],
-    /// Draws of what is uncertain, beside the verdict.
-    pub odds: Option<&'a Odds>,
     /// What is set aside for what may come, where that is told.
     pub contingency: Option<&'a Contingency>,
-    /// Renewals that wait behind the horizon.
-    pub beyond: Option<&'a Beyond>,
     /// Draws of what is uncertain, where they were asked for.
     pub simulation: Option<&'a Simulation>,
-    /// Date on the front page, where one was given; there is no clock here.
-    pub date: Option<Date>,
 }
 
 impl<'a> Material<'a> {
@@ -120,31 +101,25 @@ impl<'a> Material<'a> {
             session,
             ways: &[],
             swings: &[],
-            growth: &[],
-            replaced: None,
-            unaided: None,
-            undoubted: None,
+            beside: Beside::default(),
             voted: None,
             offers: None,
             anonymous: false,
             more_inputs: &[],
             scenarios: &[],
-            odds: None,
             contingency: None,
-            beyond: None,
             simulation: None,
-            date: None,
         }
     }
 
-    /// What stands beside the verdict in every format.
-    fn beside(&self) -> Beside<'a> {
-        Beside { odds: self.odds, beyond: self.beyond, growth: self.growth, replaced: self.replaced }
+    /// Whether the plan had ended when the study was made.
+    fn past(&self) -> bool {
+        self.beside.past(self.analysis)
     }
 
     /// What the council is asked to set aside; nothing in retrospect.
     fn set_aside(&self) -> Option<&'a Contingency> {
-        self.contingency.filter(|_| !summary::past(self))
+        self.contingency.filter(|_| !self.past())
     }
 
     /// Whether amounts of offers stand in the study: it is confidential, then, while the procedure runs (CCP L2132-1).
@@ -317,7 +292,7 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
         Section { id, heading: style.tell("study-annex", &args), annex: true, blocks }
     });
     let city = case.city.as_ref().map(|city| super::words::city_line(city, style));
-    let date = material.date.map(|date| names::date(date, style));
+    let date = material.beside.date.map(|date| names::date(date, style));
     let mut study = Study {
         language,
         plan: case.plan.clone(),
@@ -327,6 +302,8 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
         confidential: material.confidential(),
         sections: body.chain(annexes).collect(),
     };
+    let cost = crate::run::Figure::TcoInclVat.of(&material.analysis.run).unwrap_or_default();
+    units::settle(&mut study, cost);
     typography::set(&mut study);
     study
 }

@@ -1,7 +1,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::document::city_label;
 use crate::language::{Arg, Language};
-use crate::model::{Case, CityField, Funding, Line, Path};
+use crate::model::{Case, CityField, ComponentField, Funding, Line, Path};
 use crate::report::style::Style;
 use crate::units::{Date, Month, dotted, parse_date, parse_month};
 
@@ -110,7 +110,12 @@ pub(crate) fn path(path: &str, case: &Case, style: Style) -> String {
         }
         Path::Field { line, component: place, field } => {
             let component = small(&component(&case.lines[line].components[place].id, style));
-            of(line_at(line), format!("{component}, {}", label(field.label())))
+            let field = match field {
+                // Of a phase, or of the first months in service.
+                ComponentField::During => style.say("study-field-during"),
+                field => label(field.label()),
+            };
+            of(line_at(line), format!("{component}, {field}"))
         }
         Path::Funding(entry, field) => of(funding(&case.funding[entry], style), label(field.label())),
         Path::Benefit(entry, field) => of(style.of(&case.benefits[entry].name), label(field.label())),
@@ -130,24 +135,28 @@ pub(crate) fn path(path: &str, case: &Case, style: Style) -> String {
             style.tell(if growth { "study-growth" } else { "study-city-field" }, &[("account", own.into())])
         }
         Path::Phase(place) => style.tell("study-phase-length", &[("phase", phase_at(place).into())]),
-        Path::Index(id) => index(&id, style),
+        Path::Index(id) => quoted_index(&id, style),
         Path::Horizon => style.say("study-field-horizon"),
         Path::Start => style.say("study-field-start"),
         Path::DiscountRate => style.say("study-law-discount-rate"),
     }
 }
 
-fn index(id: &str, style: Style) -> String {
+/// What an index is of: usual ones have words, others keep the plan's.
+pub(crate) fn index(id: &str, style: Style) -> String {
     let word = format!("study-field-index-{id}");
-    let name = if style.language.knows(&word) { style.say(&word) } else { id.to_owned() };
-    style.tell("study-index", &[("index", name.into())])
+    if style.language.knows(&word) { style.say(&word) } else { id.to_owned() }
+}
+
+fn quoted_index(id: &str, style: Style) -> String {
+    style.tell("study-index", &[("index", index(id, style).into())])
 }
 
 /// The key of a value of the law, in words; nothing where it is none.
 fn law(key: &str, style: Style) -> Option<String> {
     let key = key.strip_prefix("limits.").unwrap_or(key);
     if let Some(id) = key.strip_prefix("index.") {
-        return Some(index(id, style));
+        return Some(quoted_index(id, style));
     }
     if let Some(family) = key.strip_prefix("depreciation.") {
         let family = style.say(&format!("family-{family}"));

@@ -8,6 +8,7 @@ use crate::document::{Status, Text};
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
 use crate::model::Case;
+use crate::report::beside::Aside;
 use crate::report::capital_left;
 use crate::report::charts::Kind;
 use crate::report::city_course;
@@ -17,7 +18,7 @@ use crate::report::odds::assumed;
 use crate::report::own_share;
 use crate::report::posts::held;
 use crate::report::style::Style;
-use crate::report::tally::{doubted_fctva, unsecured};
+use crate::report::tally::unsecured;
 use crate::report::words::verdict_word;
 
 /// Inputs in the table of the sensitivity; those that move less are counted below it.
@@ -44,7 +45,7 @@ pub(super) fn risks(material: &Material<'_>, style: Style) -> Vec<Block> {
 
 /// At which growth of the city's accounts the verdict turns: no draw varies it.
 fn growth(material: &Material<'_>, style: Style) -> Vec<Block> {
-    let list = city_course::each(material.growth, &material.analysis.case, style);
+    let list = city_course::each(material.beside.growth, &material.analysis.case, style);
     if list.is_empty() {
         return Vec::new();
     }
@@ -158,21 +159,6 @@ fn scenarios(material: &Material<'_>, style: Style) -> Grid {
     grid
 }
 
-/// What the verdict becomes without the FCTVA on upkeep.
-fn without_fctva(then: &Snapshot, now: &Snapshot, style: Style) -> String {
-    let mut args = vec![("level", verdict_word(then.level, style).into())];
-    let years = match (then.first_year, now.first_year) {
-        (None, _) => "none",
-        (Some(then), now) => {
-            args.push(("then", Arg::Year(then)));
-            args.extend(now.map(|now| ("now", Arg::Year(now))));
-            if now.is_some_and(|now| now != then) { "both" } else { "one" }
-        }
-    };
-    args.push(("years", years.into()));
-    style.tell("study-open-fctva", &args)
-}
-
 /// What is unpriced, not secured, assumed.
 fn open(material: &Material<'_>, style: Style) -> Vec<String> {
     let analysis = material.analysis;
@@ -192,12 +178,7 @@ fn open(material: &Material<'_>, style: Style) -> Vec<String> {
     for (_, grant) in analysis.idle_funding() {
         out.push(style.tell("open-idle", &[("name", style.of(&grant.name).into())]));
     }
-    let doubted = doubted_fctva(analysis);
-    if !doubted.is_zero() {
-        let said = style.tell("open-fctva", &[("amount", Arg::Euros(doubted))]);
-        let then = material.undoubted.map(|then| without_fctva(then, &Snapshot::of(analysis), style));
-        out.push(std::iter::once(said).chain(then).collect::<Vec<_>>().join(" "));
-    }
+    out.extend(Aside::Upkeep.said(analysis, material.beside, style));
     // What the first page says at length is named here, and not said twice.
     let elsewhere = [
         ("study-open-funding", own_share::at_fault(analysis).is_some()),

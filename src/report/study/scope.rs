@@ -54,6 +54,8 @@ fn duty(material: &Material<'_>, style: Style) -> Vec<Block> {
         ("population", Arg::Number(city.population)),
         ("share", study.share.map_or_else(|| Arg::from("–"), |share| Arg::Text(said(share, style)))),
     ];
+    args.push(("by", if study.by_amount_alone() { "amount" } else { "share" }.into()));
+    args.extend(study.amount.map(|amount| ("amount", Arg::Euros(amount))));
     args.extend(study.threshold.map(|threshold| ("threshold", Arg::Text(style.percent(threshold)))));
     let id = match (study.due(), analysis.complete()) {
         (Some(true), _) => "study-duty-due",
@@ -83,7 +85,7 @@ fn law(material: &Material<'_>, style: Style) -> String {
     let old = start < Month::new(CODE_IN_FORCE.0, CODE_IN_FORCE.1);
     let args = [
         ("start", names::month(start, style).into()),
-        ("since", if old || material.date.is_some_and(begun) { "known" } else { "unknown" }.into()),
+        ("since", if old || material.beside.date.is_some_and(begun) { "known" } else { "unknown" }.into()),
         ("code", if old { "before" } else { "in-force" }.into()),
     ];
     let said = style.tell("study-law-of", &args);

@@ -7,31 +7,23 @@ use super::key_figures::figures;
 use super::value::written;
 use super::ways::way_out;
 use super::{Block, Material, bound, names, waiting, ways_heading};
-use crate::analysis::{Analysis, Outcome};
+use crate::analysis::Outcome;
 use crate::city::Level;
 use crate::explore::Snapshot;
 use crate::explore::advice::Standing;
-use crate::explore::beyond::Beyond;
 use crate::explore::sensitivity::Swing;
 use crate::language::Arg;
-use crate::model::Rule;
-use crate::report::apart::{Figures, is_balance};
-use crate::report::capital_left;
+use crate::report::beside::Aside;
 use crate::report::charts::Kind;
 use crate::report::city_course;
 use crate::report::deciding::on_secured_money;
 use crate::report::full_service;
-use crate::report::investable::investable;
-use crate::report::legal;
 use crate::report::own_share;
-use crate::report::posts::held_said;
-use crate::report::section;
 use crate::report::standing::standing;
 use crate::report::style::Style;
 use crate::report::tally::renewed_within;
-use crate::report::unjudged::{unjudged, until};
-use crate::report::words::{Subject, growth_line, sentence, verdict_word};
-use crate::units::{Date, Month};
+use crate::report::unjudged::until;
+use crate::report::words::{Subject, sentence, verdict_word};
 
 /// Inputs told that turn the verdict by themselves.
 const TURNING: usize = 3;
@@ -48,17 +40,20 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
     }
     // Under the verdict: on the first page.
     let place = out.iter().position(|block| matches!(block, Block::Verdict { .. })).map_or(0, |place| place + 1);
-    let place = place + faults(analysis, style).count();
+    let place = place + asides(&Aside::LAW, material, style).len();
     out.splice(place..place, asked(material, style).map(Block::Notice));
     out.extend(material.chart(Kind::Cliff, style));
     let level = analysis.outcome.as_ref().and_then(|outcome| outcome.ruling().level);
+    let mut fault = own_share::beside_ways(analysis, style).filter(|_| !material.ways.is_empty());
     for standing in Standing::ALL {
         let lasts = standing == Standing::Lasts;
         let told = if lasts { tips(material, style) } else { ways_out(material, standing, style) };
         let upset = lasts && level == Some(Level::Sustainable);
         let heading = if upset { "study-tips-heading-lasts" } else { ways_heading(standing) };
         if !told.is_empty() {
-            out.extend([Block::Heading(style.say(heading)), Block::List(told)]);
+            out.push(Block::Heading(style.say(heading)));
+            out.extend(fault.take().map(Block::Paragraph));
+            out.push(Block::List(told));
         }
     }
     let better = turned(material, style, |then, now| then < now && then != Some(Level::Sustainable));
@@ -66,7 +61,7 @@ pub(super) fn summary(material: &Material<'_>, style: Style) -> Vec<Block> {
         out.push(Block::Heading(style.say("study-tips-heading-better")));
         out.push(Block::List(better));
     }
-    let held = held_said(analysis, material.replaced, style);
+    let held = Aside::Held.said(analysis, material.beside, style);
     let worse: Vec<String> = turned(material, style, |then, now| then > now).into_iter().chain(held).collect();
     if level != Some(Level::Sustainable) && !worse.is_empty() {
         out.push(Block::Heading(style.say("study-tips-heading-worse")));
@@ -109,115 +104,43 @@ fn asked(material: &Material<'_>, style: Style) -> Option<String> {
         style.tell("study-asked-contingency", &args)
     });
     let list: Vec<String> = [equipment, first, aside].into_iter().flatten().collect();
-    let told = !list.is_empty() && !past(material);
+    let told = !list.is_empty() && !material.past();
     let until = waiting::until(analysis, style);
     let id = if until.is_some() { "study-asked-once" } else { "study-asked" };
     let args = [("list", list.join(style.semicolon()).into()), ("until", until.unwrap_or_default().into())];
     told.then(|| style.tell(id, &args))
 }
 
-/// The verdict, three figures, the cliff in a sentence.
+/// The verdict, what is told beside it, three figures, the cliff in a sentence.
 pub(super) fn answer(material: &Material<'_>, style: Style) -> Vec<Block> {
     let analysis = material.analysis;
     let mut out = Vec::new();
     if let Some(outcome) = &analysis.outcome {
         out.extend(standing(analysis.case.city.as_ref(), outcome, Subject::Plan, style).map(Block::Paragraph));
         out.push(verdict(material, outcome, style));
-        out.extend(unjudged(analysis, style).map(Block::Notice));
-        let growth = |city| growth_line(city, analysis.case.calendar.start.year(), style);
-        out.extend(analysis.case.city.as_ref().map(|city| Block::Paragraph(growth(city))));
-        out.extend(investable(analysis, outcome, style).map(Block::Paragraph));
     }
-    // The law binds whatever the verdict.
-    let place = out.iter().position(|block| matches!(block, Block::Verdict { .. })).map_or(0, |place| place + 1);
-    out.splice(place..place, faults(analysis, style).map(Block::Notice));
-    if past(material) {
-        let end = names::month_of(&analysis.case, analysis.case.calendar.months.saturating_sub(1), style);
-        let of = if material.date.is_some() { "study" } else { "sources" };
-        out.push(Block::Notice(style.tell("study-past", &[("of", of.into()), ("end", end.into())])));
-    } else {
-        out.extend(material.date.and_then(|date| started(analysis, date, style)).map(Block::Notice));
-    }
-    out.extend(material.beyond.map(|beyond| Block::Notice(beyond_sentence(beyond, style))));
-    out.extend(capital_left::said(analysis, style).into_iter().map(Block::Notice));
+    out.extend(asides(&Aside::LAW, material, style));
+    out.extend(asides(&Aside::UNDER, material, style));
     out.push(Block::Figures(figures(material, style)));
     out.extend(confidence(material, style));
+    out.extend(asides(&Aside::AFTER, material, style));
     out.extend(cliff(material, style).map(Block::Paragraph));
     out
 }
 
-/// What the law asks for beside the verdict: the balance of the operating section, and what of the financing plan is to be
-/// corrected before anything is voted.
-fn faults(analysis: &Analysis, style: Style) -> impl Iterator<Item = String> {
-    let outcome = analysis.outcome.as_ref();
-    let section = outcome.and_then(|outcome| section::said(outcome, Subject::Plan, style));
-    let judged = outcome.zip(analysis.case.city.as_ref());
-    let legal = judged.and_then(|(outcome, city)| legal::beside(city, outcome, Subject::Plan, style));
-    [section, legal, own_share::said(analysis, style), own_share::overpaid(analysis, style)].into_iter().flatten()
-}
-
-/// Whether the plan had ended in a year before that of the study; without a date, before that of its newest source.
-pub(super) fn past(material: &Material<'_>) -> bool {
-    let case = &material.analysis.case;
-    let end = case.calendar.month(case.calendar.months);
-    material.date.or_else(|| case.data.newest()).is_some_and(|date| i32::from(date.year()) > end.year())
-}
-
-/// That the plan began in a month before that of the study: what it asks for is voted after the fact.
-fn started(analysis: &Analysis, date: Date, style: Style) -> Option<String> {
-    let start = begun(analysis, date)?;
-    let args = [("start", names::month(start, style).into()), ("year", Arg::Year(i32::from(date.year())))];
-    Some(style.tell("study-started", &args))
-}
-
-/// The month in which a plan began, where that is before the month of a day.
-pub(crate) fn begun(analysis: &Analysis, date: Date) -> Option<Month> {
-    let start = analysis.case.calendar.start;
-    (start < Month::new(i32::from(date.year()), i32::from(date.month()))).then_some(start)
-}
-
-/// Renewals that wait behind the horizon, and what a horizon that covers them makes of the verdict.
-fn beyond_sentence(beyond: &Beyond, style: Style) -> String {
-    let mut args = vec![
-        ("months", (beyond.months as usize).into()),
-        ("renewals", Arg::Euros(beyond.renewals)),
-        ("within", Arg::Euros(beyond.within)),
-        ("level", verdict_word(beyond.level(), style).into()),
-    ];
-    if !beyond.turns() {
-        return style.tell("study-beyond", &args);
-    }
-    let ruling = beyond.ruling.as_ref();
-    let rules = ruling.into_iter().flat_map(|ruling| &ruling.rules);
-    let figures = beyond.first.as_ref().map(|flag| (flag.with.rule, Figures::of(flag, style)));
-    // What the city's own course does is told beside what it does with the plan.
-    let told = |rule: &Rule| {
-        // Unsustainable by net savings is so by the legal balance.
-        let red = if beyond.level() == Some(Level::Unsustainable) { "red" } else { "orange" };
-        let id = if is_balance(*rule, red) { "balance" } else { rule.id() };
-        let name = style.say(&format!("rule-{id}"));
-        match &figures {
-            Some((of, Figures { with: Some(with), without: Some(without), .. })) if of == rule => {
-                let args = [("rule", name.into()), ("with", with.clone().into()), ("without", without.clone().into())];
-                style.tell("study-beyond-figures", &args)
-            }
-            _ => name,
-        }
+/// What is told beside the verdict, of some kinds.
+fn asides(kinds: &[Aside], material: &Material<'_>, style: Style) -> Vec<Block> {
+    let of = |kind: &Aside| {
+        let block = if kind.is_notice() { Block::Notice } else { Block::Paragraph };
+        kind.said(material.analysis, material.beside, style).into_iter().map(block)
     };
-    let rules: Vec<String> = rules.map(told).collect();
-    let first = ruling.and_then(|ruling| ruling.first_year);
-    args.push(("rules", rules.join(style.semicolon()).into()));
-    args.push(("when", if first.is_some() { "year" } else { "none" }.into()));
-    args.extend(first.map(|year| ("year", Arg::Year(year))));
-    args.push(("reason", beyond.reason().into()));
-    style.tell("study-beyond-turns", &args)
+    kinds.iter().flat_map(of).collect()
 }
 
 fn verdict(material: &Material<'_>, outcome: &Outcome, style: Style) -> Block {
     let ruling = &outcome.ruling();
     let secured = on_secured_money(outcome, Subject::Plan, style);
-    let later = material.beyond.filter(|beyond| beyond.turns()).and_then(Beyond::level);
-    let until = until(material.analysis, later, style);
+    let until = until(material.analysis, material.beside.later(), style);
     let said = until.into_iter().chain([sentence(material.analysis, outcome, style)]).chain(secured);
     let said = said.collect::<Vec<_>>().join(" ");
     Block::Verdict {
@@ -266,12 +189,12 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
     let wanted: Wanted =
         if lasts { |then, now| then > now } else { |then, now| then < now && then == Some(Level::Sustainable) };
     if lasts {
-        out.extend(held_said(analysis, material.replaced, style));
+        out.extend(Aside::Held.said(analysis, material.beside, style));
     }
     let turning = turned(material, style, wanted);
     if turning.is_empty() && lasts {
         // What several inputs do together, or one between its ends, may turn it all the same.
-        let drawn = material.odds.and_then(|odds| odds.levels);
+        let drawn = material.beside.odds.and_then(|odds| odds.levels);
         let otherwise = drawn.is_some_and(|shares| shares.sustainable.probability < 1.0);
         out.push(style.say(match (material.swings.is_empty(), otherwise) {
             (true, _) => "study-nothing-drawn",
@@ -279,7 +202,7 @@ fn tips(material: &Material<'_>, style: Style) -> Vec<String> {
             (false, false) => "study-nothing-turns",
         }));
         // No reader is to take that for a word on everything.
-        out.extend(city_course::upsets(material.growth).then(|| style.say("study-city-upsets")));
+        out.extend(city_course::upsets(material.beside.growth).then(|| style.say("study-city-upsets")));
     }
     out.extend(turning);
     out
@@ -306,7 +229,7 @@ fn turn(swing: &Swing, now: &Snapshot, wanted: Wanted, material: &Material<'_>, 
         ("input", names::path(&swing.input.path, &material.analysis.case, style).into()),
         ("now", written(&swing.input.value, &material.analysis.case, style).into()),
         ("value", written(value, &material.analysis.case, style).into()),
-        ("level", verdict_word(level, style).into()),
+        ("level", Level::in_sentence(level)),
     ];
     Some(style.tell("study-tip-turns", &args))
 }

@@ -6,7 +6,7 @@ use crate::language::{Language, group};
 use crate::model::Case;
 use crate::report::offers_text::unit_word;
 use crate::report::style::Style;
-use crate::units::{self, parse_month};
+use crate::units::{self, parse_duration, parse_month};
 
 /// A value as files write it, in the reader's words: `50_000 EUR/FTE/year` is `50 000 € par ETP et par an`, and
 /// `{pilot: 100, rollout: {to: 2000, ramp: linear}}` is `pilote : 100 ; déploiement : 2 000 (montée progressive)`. What
@@ -85,10 +85,14 @@ fn by_phase(map: &str, case: &Case, style: Style) -> String {
         let ramped = entry(&entries, "ramp") == Some("linear");
         return if ramped { style.tell("study-value-ramp", &[("value", value.into())]) } else { value };
     }
+    let name = |key: &str| match parse_duration(key) {
+        // A price for a time is that of the first months in service.
+        Ok(_) => style.tell("study-value-first", &[("length", number(key, style).unwrap_or_default().into())]),
+        Err(_) => names::phase(key, style),
+    };
     let said = entries.iter().map(|part| match part.split_once(':') {
         Some((key, value)) => {
-            let args =
-                [("name", names::phase(key.trim(), style).into()), ("value", written(value, case, style).into())];
+            let args = [("name", name(key.trim()).into()), ("value", written(value, case, style).into())];
             style.tell("named", &args)
         }
         None => written(part, case, style),

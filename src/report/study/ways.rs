@@ -1,13 +1,13 @@
 use rust_decimal::Decimal;
 
-use super::key_figures::heaviest_run;
 use super::names;
 use super::value::written;
 use crate::analysis::Analysis;
 use crate::explore::advice::{Standing, Way, WayOut};
 use crate::explore::{Figure, Snapshot};
 use crate::language::Arg;
-use crate::model::{Case, Demand, Override};
+use crate::model::{Case, Demand, Funding, Override};
+use crate::report::burden::heaviest_run;
 use crate::report::odds::of_way;
 use crate::report::style::Style;
 use crate::report::unjudged::{until_later, until_unjudged};
@@ -88,7 +88,20 @@ fn told(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> Stri
     let unsigned = grants
         .filter(|grant| signed(&grant.id))
         .map(|grant| style.tell("advice-promised", &[("status", style.say(grant.status.word()).into())]));
-    std::iter::once(style.tell(id, &args)).chain(dearer).chain(unsigned).collect::<Vec<_>>().join(" ")
+    // Loans that would be more than there is left to pay are cut to all of it.
+    let is_loan = |one: &Override| {
+        case.funding.iter().any(|funding| match funding {
+            Funding::Loan(loan) => one.path == format!("funding.{}.amount", loan.id),
+            Funding::Subsidy(_) | Funding::Contribution(_) => false,
+        })
+    };
+    let borrowed = way.changes.iter().any(is_loan).then(|| style.say("advice-borrowed-whole"));
+    let above_city = way.above_city.map(|(section, [given, kept])| {
+        let args = [("section", section.to_string().into()), ("given", Arg::Euros(given)), ("kept", Arg::Euros(kept))];
+        style.tell("advice-above-city", &args)
+    });
+    let first = style.tell(id, &args);
+    std::iter::once(first).chain(dearer).chain(borrowed).chain(above_city).chain(unsigned).collect::<Vec<_>>().join(" ")
 }
 
 /// The name of a way out in words. Fewer units than the pilot was to have, or as many, are a rollout given up, and are
@@ -188,12 +201,12 @@ fn numbers(text: &str) -> Vec<(String, Decimal)> {
 fn dearer(way: &WayOut, analysis: &Analysis, style: Style) -> Option<String> {
     let saved = way.changes.iter().find_map(|one| added(one, "saving: "))?;
     let saved = Decimal::from_str_exact(saved.split(' ').next()?).ok()?;
-    let (cost, year, _) = heaviest_run(analysis).filter(|(cost, ..)| saved > *cost)?;
+    let run = heaviest_run(analysis).filter(|run| saved > run.cost)?;
     let loans = if analysis.financing.loans.is_empty() { "no" } else { "yes" };
     let share = analysis.case.city.as_ref()?.thresholds.materiality.value;
     let args = [
-        ("cost", Arg::Euros(cost)),
-        ("year", Arg::Year(year)),
+        ("cost", Arg::Euros(run.cost)),
+        ("year", Arg::Year(run.year)),
         ("share", style.percent(share).into()),
         ("loans", loans.into()),
     ];
@@ -232,9 +245,10 @@ fn change(way: &WayOut, one: &Override, case: &Case, style: Style) -> String {
             Way::Savings => ("saving: ", "study-way-saving"),
             _ => ("rate: ", "study-way-share"),
         };
+        let since = if added(one, "from: ").is_some() { "after" } else { "start" };
         return added(one, key).map_or_else(
             || one.to.clone(),
-            |figure| style.tell(id, &[("figure", written(figure, case, style).into())]),
+            |figure| style.tell(id, &[("figure", written(figure, case, style).into()), ("since", since.into())]),
         );
     }
     let (from, to) = alike(&one.from, &one.to);

@@ -15,6 +15,7 @@ use crate::finance::Discount;
 use crate::model::{Accrual, AsWritten, Case, Component, Datum, Pricing, Rate, When};
 use crate::report::Style;
 use crate::report::study::names;
+use crate::units::order;
 
 /// Rates and prices month by month.
 pub(super) struct Prices {
@@ -78,7 +79,7 @@ impl Prices {
         let months = 0..context.case.calendar.months;
         let rates: Vec<Option<Chosen>> =
             months.map(|month| choose(context, units, line, own, renewal, month)).collect();
-        let bases: std::collections::BTreeSet<usize> = rates.iter().flatten().flat_map(Chosen::bases).collect();
+        let bases = order::set(rates.iter().flatten().flat_map(Chosen::bases));
         let mut based = HashMap::new();
         for base in bases {
             based.extend(self.row(context, units, (line, base), false, inputs, pad)?.map(|row| (base, row)));
@@ -148,7 +149,7 @@ fn factors(context: &Context<'_>, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Res
             Some(factor.found(values[month / 12]))
         };
         let terms = (0..case.calendar.months as usize).map(factor).collect();
-        let heads = [Head::from(context.style.say("workbook-index")), name.as_str().into()];
+        let heads = [Head::from(context.style.say("workbook-index")), names::index(name, context.style).into()];
         rows.push(pad.row(&heads, terms, Look::Number)?);
     }
     Ok(rows)

@@ -10,7 +10,7 @@ use crate::engine::{Cause, Events, Schedule, Service};
 use crate::model::{Accrual, Case, Component, Demand, Line, When};
 use crate::report::Style;
 use crate::report::study::names;
-use crate::units::half_up;
+use crate::units::{half_up, order};
 
 /// Numbers in service, and the units that each cost is charged for.
 pub(super) struct Units {
@@ -141,7 +141,7 @@ fn ages(line: &Line, months: u32) -> Vec<BTreeSet<i32>> {
             ages.extend(life.into_iter().flat_map(|life| (1..=oldest / life).map(move |n| n * life)));
             at = component.follows.map(|leader| &line.components[leader]);
         }
-        ages.into_iter().filter_map(|age| i32::try_from(age).ok()).collect()
+        order::set(ages.into_iter().filter_map(|age| i32::try_from(age).ok()))
     };
     line.components.iter().map(of).collect()
 }

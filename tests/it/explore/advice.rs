@@ -109,6 +109,68 @@ fn savings_to_be_found_are_the_least_thousand() {
     }
 }
 
+/// A city that is past a red threshold by itself counts the pilot's years too: at Le Moule savings from the roll-out on leave these years
+/// worse than without the plan, and savings from the first month do not. They are told from the first month.
+#[test]
+fn savings_from_the_first_month_where_later_ones_are_too_late() {
+    let path = std::path::Path::new("plans/bethune-sensors.yaml");
+    let options =
+        |settings: Vec<Setting>| Options { city: Some("le-moule-2024".to_owned()), settings, ..Options::default() };
+    let analysis = crate::support::analyse(path, &options(Vec::new()));
+    let runner = Runner::open(&mut Session::default(), path, &options(Vec::new())).unwrap();
+    let ways = advice(&runner, &analysis, false);
+    let way = ways.iter().find(|way| way.way == Way::Savings).unwrap();
+    let entry = way.changes[0].to.as_str();
+    assert!(!entry.contains("from:"), "{entry}");
+    let text = std::fs::read_to_string(path).unwrap();
+    let level = |entry: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = folder.path().join("plan.yaml");
+        std::fs::write(&plan, format!("{text}benefits:\n  {entry}\n")).unwrap();
+        crate::support::analyse(&plan, &options(Vec::new())).outcome.as_ref().unwrap().ruling().level
+    };
+    assert_eq!(level(entry), Some(Level::Sustainable));
+    // Ten times as much from the roll-out on is not enough.
+    let later = entry.replace("EUR/year", "EUR/year, from: rollout").replace("saving: ", "saving: 10");
+    assert_ne!(level(&later), Some(Level::Sustainable), "{later}");
+    let said = advice_text(&ways, &analysis, Style { language: Language::English, width: 9_000, color: false });
+    assert!(said.contains("from the first month of the project on"), "{said}");
+}
+
+/// Half of the lamps of `lighting`, half of everything paid by a partner: 2 887 944 of investment, of which the State pays 476 196 and the
+/// partner 1 443 972. The city is left with 967 752, which is less than the partner pays: the intercommunal body may not.
+#[test]
+fn a_partner_that_pays_more_than_the_city_keeps_is_told() {
+    let path = std::path::Path::new("plans/lighting.yaml");
+    let analysis = crate::support::analyse(path, &Options::default());
+    let runner = Runner::open(&mut Session::default(), path, &Options::default()).unwrap();
+    let ways = advice(&runner, &analysis, false);
+    let partner = ways.iter().find(|way| way.way == Way::PartnerShare).unwrap();
+    let (section, [given, kept]) = partner.above_city.unwrap();
+    assert_eq!(section, perenne::document::Section::Investment);
+    let set: Vec<Setting> = partner
+        .changes
+        .iter()
+        .filter(|one| one.path != "funding")
+        .map(|one| Setting::new(&one.path, &one.to, "--set"))
+        .collect();
+    let cut = crate::support::analyse(path, &Options { settings: set, ..Options::default() });
+    let plan = perenne::finance::FinancingPlan::of(&cut.case, &cut.financing);
+    let state: Decimal = plan
+        .resources
+        .iter()
+        .filter(|one| matches!(one.payer, perenne::finance::Payer::Grant(_)))
+        .map(|one| one.amount)
+        .sum();
+    assert_eq!(display(given, 2), display(plan.investment / Decimal::TWO, 2));
+    assert_eq!(display(kept, 2), display(plan.investment / Decimal::TWO - state, 2));
+    assert!(given > kept);
+    // The loan as planned is more than is left to be paid: it is cut to all of that, and said to be.
+    let said = advice_text(&ways, &analysis, Style { language: Language::English, width: 9_000, color: false });
+    assert_eq!(said.matches("it is cut to that rest").count(), 2, "{said}");
+    assert_eq!(said.matches("If this partner is the intercommunal body").count(), 1, "{said}");
+}
+
 /// How long things last is no decision of a city, and nobody pays it more than a plan costs: 45 % of everything would
 /// leave the fibre of Nevers, with the rents that it ends, below zero.
 #[test]
@@ -239,7 +301,7 @@ fn savings_elsewhere_are_told_with_what_the_plan_then_costs() {
     // Vendor B's prices cut the loan before any way does: savings elsewhere change nothing in the plan.
     let (alone, text) = told("vendor-b");
     assert!(alone.changes.iter().all(|one| one.path == "benefits"), "{:?}", alone.changes);
-    assert!(text.contains("Son reste à charge n'en change pas : 5 251 370 €"), "{text}");
+    assert!(text.contains("Reste à charge du projet : 5 251 370 €, inchangé"), "{text}");
     assert!(!text.contains("1 000 000 €"), "{text}");
 }
 

@@ -46,6 +46,10 @@ fn one_line_run_anew_comes_to_what_the_whole_plan_does() {
                     assert_eq!(cents(end), cents(&whole), "{plan}: {} = {value}", swing.input.path);
                 }
             }
+            if let Some((value, between)) = &swing.below_threshold {
+                let whole = runner.snapshot(&[Setting::new(&swing.input.path, value, "test")]).unwrap();
+                assert_eq!(cents(between), cents(&whole), "{plan}: {} = {value}", swing.input.path);
+            }
         }
     }
 }

@@ -381,3 +381,12 @@ fn pay_is_named_for_what_its_price_holds() {
     assert!(reference.contains("coût employeur (rémunération et cotisations)"));
     assert!(!reference.contains("traitement indiciaire"));
 }
+
+/// 62 398 650 EUR are 46.4 % of Pantin's revenue, below the 50 % of D1611-35 and above its 50 million: the amount makes it due.
+#[test]
+fn a_study_that_is_due_by_its_amount_says_so() {
+    let dear = ["--city", "pantin-2024", "--set", "sensors.device.price=20000 EUR/sensor"];
+    let told = study(Path::new("plans/bethune-sensors.yaml"), "fr", &dear);
+    assert!(told.contains("62 398 650 € TTC, dépasse 50 000 000 €"), "{told}");
+    assert!(told.contains("n'est pas atteint : 46,4 %") && !told.contains("au-delà du seuil de 50 %"), "{told}");
+}

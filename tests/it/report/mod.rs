@@ -3,6 +3,7 @@
 
 mod asked;
 mod beside;
+mod beside_verdict;
 mod claims;
 mod council;
 mod director;

@@ -124,7 +124,9 @@ fn what_a_loan_leaves_when_the_plan_ends_is_told() {
         let path = funded(folder.path(), name, &loan(terms));
         let (study, check) = (plain(&report(&path, "md", "en", &[])), check(&path, "en", &[]));
         assert!(first_page(&study).contains(left), "{name}: {study}");
-        assert!(check.split("Open points").nth(1).unwrap().contains(left), "{name}: {check}");
+        let under = check.split("How sure this is").next().unwrap();
+        assert!(under.contains(left), "under the verdict, as on the first page: {name}: {check}");
+        assert_eq!(check.matches(left).count(), 1, "{check}");
         assert_eq!(study.matches(left).count(), 1, "the first page alone: {study}");
         let named = "the capital left to repay after the end of the plan";
         assert!(study.split("## 6. ").nth(1).unwrap().contains(named), "named among the open points: {study}");

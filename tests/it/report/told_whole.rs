@@ -228,7 +228,8 @@ fn the_largest_funder_is_told_with_what_becomes_of_the_plan_without_it() {
     assert_eq!((told.turned.level, told.turned.years[0]), (ruling.level, ruling.first_year));
     assert_eq!(told.turned.net_cost, left.financing.net_total());
     assert_eq!(told.turned.net_cost.round(), d("6813888"));
-    let material = Material { unaided: Some(&told), ..Material::of(&analysis, &session) };
+    let beside = Beside { unaided: Some(&told), ..Beside::default() };
+    let material = Material { beside, ..Material::of(&analysis, &session) };
     let text = plain(&markdown(&study(&material, Language::French)));
     assert!(text.contains("La participation « Ville partenaire » porte"), "{text}");
     assert!(text.contains("le reste à charge serait de 6 813 888 €"), "{text}");

@@ -11,7 +11,7 @@ use super::draft::{Draft, Note};
 use super::more::is_of_works;
 use super::taxes::rate_said;
 use crate::language::Arg;
-use crate::units::half_up;
+use crate::units::{half_up, order};
 
 /// What is asked of such a table.
 pub(crate) const RATE_ASKED: &str = "pasted-gross-rate";
@@ -196,8 +196,7 @@ impl Draft {
     ) {
         let title = Arg::Text(self.titles.get(heading.column).cloned().unwrap_or_default());
         let mut said: Vec<Decimal> = self.rows().into_iter().filter_map(|row| rates[row]).collect();
-        said.sort();
-        said.dedup();
+        order::distinct(&mut said);
         let one = |rate: &Decimal| Arg::Percent(*rate);
         let args = match said.as_slice() {
             [only] => vec![("heading", title), ("rate", one(only)), ("rates", Arg::Word("one".to_owned()))],

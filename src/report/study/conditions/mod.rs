@@ -13,6 +13,7 @@ use crate::language::Arg;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::style::Style;
+use crate::units::order;
 
 pub(crate) use credits::first_operating;
 
@@ -149,7 +150,7 @@ impl Conditions<'_> {
         let (case, lines) = (&self.analysis.case, &self.analysis.schedule.lines);
         let cameras = case.lines.iter().zip(lines).filter(|(line, _)| line.unit == "camera");
         let filmed = cameras.flat_map(|(_, service)| (0..).zip(&service.number));
-        let months: BTreeSet<u32> = filmed.filter(|(_, number)| !number.is_zero()).map(|(month, _)| month).collect();
+        let months = order::set(filmed.filter(|(_, number)| !number.is_zero()).map(|(month, _)| month));
         let Some((first, last)) = months.first().copied().zip(months.last().copied()) else { return };
         // Nobody asks again for cameras that are gone.
         let times = (last - first) / VIDEO_MONTHS;

@@ -7,15 +7,15 @@ use super::sums::{Ask, CostSums};
 use crate::document::Section;
 use crate::report::workbook::pad::{Look, Pad, Row};
 use crate::report::workbook::term::Term;
+use crate::units::order;
 
 /// The durations over which the plan's investment is depreciated, in months.
 pub(super) fn durations(sums: &CostSums<'_>) -> BTreeSet<u32> {
     let outside = sums.costs.all.iter().filter(|cost| !cost.in_accounts && cost.depreciation > 0);
     let invests = |section: Section| section == Section::Investment;
-    outside
-        .filter(|cost| invests(cost.section) || cost.otherwise.is_some_and(|(section, _)| invests(section)))
-        .map(|cost| cost.depreciation)
-        .collect()
+    let written_off =
+        outside.filter(|cost| invests(cost.section) || cost.otherwise.is_some_and(|(section, _)| invests(section)));
+    order::set(written_off.map(|cost| cost.depreciation))
 }
 
 /// What is depreciated over so many months.

@@ -2,8 +2,6 @@ mod depreciation;
 mod receipts;
 mod sums;
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
@@ -20,7 +18,7 @@ use crate::analysis::Analysis;
 use crate::document::{FAMILIES, Family, Section};
 use crate::engine::Cause;
 use crate::report::Style;
-use crate::units::MONTHS_A_YEAR;
+use crate::units::{MONTHS_A_YEAR, order};
 
 /// Everything by month.
 pub(super) struct Monthly {
@@ -101,7 +99,7 @@ pub(super) fn monthly(
 
 /// Costs including VAT of the families that there are.
 fn families(sums: &CostSums<'_>, pad: &mut Pad<'_>) -> Result<Vec<(Family, Row)>, XlsxError> {
-    let known: BTreeSet<&str> = sums.costs.all.iter().map(|cost| cost.family.word()).collect();
+    let known = order::set(sums.costs.all.iter().map(|cost| cost.family.word()));
     let mut rows = Vec::new();
     for (word, family) in FAMILIES.into_iter().filter(|(word, _)| known.contains(word)) {
         let head = sums.context.style.say(&format!("family-{word}"));

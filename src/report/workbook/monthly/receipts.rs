@@ -14,6 +14,7 @@ use crate::report::workbook::inputs::Inputs;
 use crate::report::workbook::pad::{Head, Look, Pad, Row};
 use crate::report::workbook::prices::Prices;
 use crate::report::workbook::term::Term;
+use crate::units::order;
 
 /// What a receipt gives in the month of the spending and in that of its receipt.
 pub(in crate::report::workbook) struct Received {
@@ -165,7 +166,7 @@ impl<'a> Receipts<'a> {
             let sections = [Some(cost.section), cost.otherwise.map(|(section, _)| section)];
             sections.into_iter().flatten().map(|section| (section, cost.in_accounts))
         };
-        costs.flat_map(sections).filter(|(section, _)| grant.section.is_none_or(|only| only == *section)).collect()
+        order::set(costs.flat_map(sections).filter(|(section, _)| grant.section.is_none_or(|only| only == *section)))
     }
 
     /// The same amounts, so many months later.
