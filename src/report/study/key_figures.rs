@@ -5,11 +5,12 @@ use crate::analysis::{Analysis, Outcome};
 use crate::document::Section;
 use crate::finance::{Receipt, ReceiptKind};
 use crate::language::Arg;
+use crate::model::AsWritten;
 use crate::report::burden::{acquired_net, heaviest_name, heaviest_run, per_inhabitant};
 use crate::report::check_text::city_interest;
 use crate::report::style::Style;
 use crate::report::tally::{doubted_fctva, renewed_within};
-use crate::units::half_up;
+use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// What stands in large figures under the verdict.
 pub(super) fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
