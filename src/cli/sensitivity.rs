@@ -60,8 +60,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         Format::Json => output.json(&Tornado { plan: &case.plan, base: &base, swings: &swings, by }),
         Format::Csv => output.result(&sensitivity_csv(&base, &swings, output.language)),
         Format::Text => {
-            let title = case.title.get(output.language.code(), &case.plan);
-            output.result(&sensitivity_text(title, &base, &swings, by, output.style()));
+            output.result(&sensitivity_text(case, &base, &swings, by, output.style()));
         }
     }
     let mut faults = swings.iter().flat_map(|swing| [&swing.low, &swing.high]);

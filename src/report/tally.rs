@@ -191,6 +191,12 @@ pub(super) fn doubted_fctva(analysis: &Analysis) -> Decimal {
     doubted(analysis, |one, spent| one.month(spent, months).is_some())
 }
 
+/// The word for how sure the FCTVA of a section is: a right, which on upkeep is to be checked.
+pub(super) fn right_to_fctva(analysis: &Analysis, section: Section) -> &'static str {
+    let doubted = section == Section::Operating && doubted_fctva(analysis) >= Decimal::ONE;
+    if doubted { "study-status-doubted" } else { "study-status-right" }
+}
+
 /// The same, whenever it is received.
 pub(super) fn doubted_rights(analysis: &Analysis) -> Decimal {
     doubted(analysis, |_, _| true)

@@ -13,7 +13,7 @@ pub(crate) use advice::advice_json;
 pub use advice::advice_text;
 pub use batch::brief;
 pub use compare::{compare_csv, compare_json, compare_text, side_names};
-pub(crate) use compare::{compare_notes, compare_table, drivers_heading, drivers_table, other_years};
+pub(crate) use compare::{compare_notes, compare_table, drivers_heading, drivers_table, named, other_years};
 pub(crate) use overrides::overrides_json;
 pub use overrides::overrides_text;
 pub use sensitivity::{Tornado, sensitivity_csv, sensitivity_text};

@@ -9,9 +9,11 @@ use crate::diagnostic::message;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Bound, Faults, Figure, Snapshot};
 use crate::language::{Arg, Language};
+use crate::model::Case;
 use crate::report::bounded::bounded;
 use crate::report::csv_out::{Cell, Sheet};
 use crate::report::headline::figure_name;
+use crate::report::spoken;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 use crate::report::words::verdict_word;
@@ -21,7 +23,8 @@ use crate::units::display;
 const BAR: usize = 12;
 
 /// The tornado: one row an uncertain input, the widest swing first.
-pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figure, style: Style) -> String {
+pub fn sensitivity_text(case: &Case, base: &Snapshot, swings: &[Swing], by: Figure, style: Style) -> String {
+    let title = case.title.get(style.language.code(), &case.plan);
     let name = figure_name(by, style);
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
     let now = now(base, by, style);
@@ -44,12 +47,12 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
     for swing in swings {
         let input = &swing.input;
         table.row(vec![
-            input.path.clone(),
-            ends(&input.low, &input.value, &input.high),
+            spoken::input(&input.path, case, style),
+            ends([&input.low, &input.value, &input.high], case, style),
             bar(swing.of(by).unwrap_or_default(), widest),
             both(swing, base, by, style),
             both(swing, base, Figure::PostPilotCost, style),
-            verdicts(swing, base, str::to_owned, style),
+            verdicts(swing, base, |text| spoken::value(text, case, style), style),
         ]);
     }
     out.push_str(&table.print(style));
@@ -88,7 +91,10 @@ fn now(base: &Snapshot, by: Figure, style: Style) -> String {
 }
 
 /// `500 … 600 … 800 EUR/sensor`: a unit that all share is said once.
-fn ends(low: &str, value: &str, high: &str) -> String {
+fn ends([low, value, high]: [&str; 3], case: &Case, style: Style) -> String {
+    if style.language != Language::English {
+        return [low, value, high].map(|text| spoken::value(text, case, style)).join(" … ");
+    }
     let unit = high.split_once(' ').map_or("", |(_, unit)| unit);
     let bare = |text: &str| {
         let number = text.strip_suffix(unit).filter(|number| number.ends_with(' '));

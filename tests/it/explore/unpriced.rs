@@ -88,9 +88,10 @@ fn incomplete() -> perenne::explore::Runner {
 
 #[test]
 fn a_tornado_and_a_sweep_mark_their_totals() {
-    let (runner, base) = (incomplete(), Snapshot::of(&incomplete().run(&[]).unwrap_or_else(|_| panic!())));
+    let (runner, run) = (incomplete(), incomplete().run(&[]).unwrap_or_else(|_| panic!()));
+    let base = Snapshot::of(&run);
     let swings = sensitivity(&runner, Figure::TcoInclVat);
-    let text = report::sensitivity_text("Toys", &base, &swings, Figure::TcoInclVat, STYLE);
+    let text = report::sensitivity_text(&run.case, &base, &swings, Figure::TcoInclVat, STYLE);
     let total = row(&text, "Total cost of ownership, incl. VAT:");
     assert!(total.contains("≥ ") && total.contains("(1 unpriced)"), "{text}");
     assert!(text.contains("1 component has no price"), "{text}");

@@ -205,7 +205,7 @@ fn what_a_legal_test_is_kept_subject_to_has_its_row() {
         ),
         "{study}"
     );
-    assert!(study.contains("| 2034 | 2 687,4 | 1 760,3 | respecté |"), "{study}");
+    assert!(study.contains("| 2034 | 2 687,5 | 1 760,3 | respecté |"), "{study}");
     assert!(study.contains("la marge serait de 5 765 903 € − 4 005 616 € = 1 760 287 €"), "{study}");
 }
 
