@@ -232,7 +232,7 @@ pub fn simulation(bytes: &[u8]) {
     let request = simulate::Request { scenarios: 40, seed: 1, threads: 1 };
     if let Ok(run) = simulate::simulate(&case, &resolve, request, &Progress::default()) {
         let simulation = Simulation::of(&case, &run, request);
-        let _ = (report::simulate_text(&simulation, STYLE), report::simulate_json(&simulation));
+        let _ = (report::simulate_text(&simulation, &case, STYLE), report::simulate_json(&simulation));
     }
 }
 

@@ -4,7 +4,8 @@ use super::{Exit, Format, Output, PlanArgs};
 use crate::analysis::analyse;
 use crate::document::read_file;
 use crate::explore::{Side, is_result};
-use crate::report::explore::{compare_csv, compare_json, compare_text, side_names};
+use crate::model::Case;
+use crate::report::explore::{compare_csv, compare_json, compare_text, named, side_names};
 use crate::session::Session;
 
 /// Arguments of `compare`.
@@ -37,7 +38,8 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
                     return Exit::Faulty;
                 };
                 output.tell_unused_of(&read, &session.sources, false);
-                sides.push(Side::of(&plan.display().to_string(), &analysis));
+                let side = Side::of(&plan.display().to_string(), &analysis);
+                sides.push(told(side, [(None, &analysis.case)], output));
             }
         }
     }
@@ -48,6 +50,15 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let names = side_names(&sides);
     print(output, &sides, &names, args.top);
     if sides.iter().all(|side| side.snapshot.unpriced == 0) { Exit::Done } else { Exit::Incomplete }
+}
+
+/// A side whose parts have their names where people read them; machines have the ids.
+pub(super) fn told<'c>(
+    side: Side,
+    cases: impl IntoIterator<Item = (Option<&'c str>, &'c Case)>,
+    output: &Output,
+) -> Side {
+    if matches!(output.format, Format::Text) { named(side, cases) } else { side }
 }
 
 /// Prints sides in the form that was asked for.

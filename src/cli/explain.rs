@@ -103,12 +103,13 @@ impl Subject<'_> {
         }
     }
 
-    /// The one that a path means, with those that its story may lead to, and its whole path.
-    fn telling(&self, path: &str, year: Option<i32>) -> Option<(Cow<'_, Figures>, String)> {
+    /// The one that a path means, with those that its story may lead to, and its whole path. `listed`: see
+    /// [`Figures::telling`].
+    fn telling(&self, path: &str, year: Option<i32>, listed: Option<usize>) -> Option<(Cow<'_, Figures>, String)> {
         match self {
             Self::Plan(analysis) => {
                 let path = Figures::meant(path, year, analysis).find(path, year)?.path.clone();
-                Some((Cow::Owned(Figures::telling(&path, analysis)), path))
+                Some((Cow::Owned(Figures::telling(&path, analysis, listed)), path))
             }
             Self::Figures(_, traced) => Some((Cow::Borrowed(traced), traced.find(path, year)?.path.clone())),
         }
@@ -133,7 +134,9 @@ fn told(
         }
         return done;
     };
-    let told = figures.telling(path, args.year);
+    // Programs, and who asks for all, get every part.
+    let listed = (output.format == Format::Text && !args.all).then_some(report::LISTED);
+    let told = figures.telling(path, args.year, listed);
     let Some((figures, figure)) = told.as_ref().and_then(|(figures, path)| Some((figures, figures.get(path)?))) else {
         unknown(path, args.year, &figures.listed(), output);
         let city = of.analysis.case.city.as_ref();

@@ -92,7 +92,10 @@ pub(super) fn whatif(path: &Path, with: &PlanArgs, top: usize, output: &mut Outp
     let sides = [(&before, "side-before"), (&after, "side-after")];
     let names = sides.map(|(_, name)| output.language.say(name, &[]));
     // What programs read is the same in every language.
-    let sides = sides.map(|(side, name)| side.side(&Language::English.say(name, &[])));
+    let sides = sides.map(|(of, name)| {
+        let cases = of.members.iter().map(|member| (Some(member.id()), &member.analysis.case));
+        compare::told(of.side(&Language::English.say(name, &[])), cases, output)
+    });
     let overrides = after.overrides();
     match output.format {
         Format::Json => {

@@ -6,7 +6,7 @@ use super::{Exit, Format, Output, PlanArgs, programme};
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::{Figure, Runner, Snapshot};
 use crate::programme::is_programme;
-use crate::report::explore::{sensitivity_csv, sensitivity_json, sensitivity_text};
+use crate::report::explore::{Tornado, sensitivity_csv, sensitivity_text};
 use crate::session::Session;
 
 /// Arguments of `sensitivity`.
@@ -57,11 +57,10 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     let swings = sensitivity(&runner, by);
     let case = &analysis.case;
     match output.format {
-        Format::Json => output.json(&sensitivity_json(&case.plan, &base, &swings, by)),
+        Format::Json => output.json(&Tornado { plan: &case.plan, base: &base, swings: &swings, by }),
         Format::Csv => output.result(&sensitivity_csv(&base, &swings, output.language)),
         Format::Text => {
-            let title = case.title.get(output.language.code(), &case.plan);
-            output.result(&sensitivity_text(title, &base, &swings, by, output.style()));
+            output.result(&sensitivity_text(case, &base, &swings, by, output.style()));
         }
     }
     let mut faults = swings.iter().flat_map(|swing| [&swing.low, &swing.high]);

@@ -60,7 +60,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     match output.format {
         Format::Json => output.json(&report::simulate_json(&simulation)),
         Format::Csv => output.result(&report::simulate_csv(&simulation, output.language)),
-        Format::Text => output.result(&report::simulate_text(&simulation, output.style())),
+        Format::Text => output.result(&report::simulate_text(&simulation, &case, output.style())),
     }
     if simulation.determined() { Exit::Done } else { Exit::Incomplete }
 }

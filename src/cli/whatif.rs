@@ -50,7 +50,8 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
             output.tell_unused_of(&read, &session.sources, false);
         }
         // What programs read is the same in every language.
-        sides.push(Side::of(&Language::English.say(name, &[]), &analysis));
+        let side = Side::of(&Language::English.say(name, &[]), &analysis);
+        sides.push(compare::told(side, [(None, &analysis.case)], output));
         names.push(output.language.say(name, &[]));
         title = analysis.case.title.get(style.language.code(), &analysis.case.plan).to_owned();
         overrides = analysis.case.overrides;

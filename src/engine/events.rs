@@ -31,14 +31,24 @@ pub(crate) struct Events {
 impl Events {
     /// Events of every component of a line.
     pub(crate) fn of_line(case: &Case, schedule: &Schedule, line: usize) -> Vec<Self> {
+        Self::of_parts(case, schedule, line, |_| true).into_iter().map(Option::unwrap_or_default).collect()
+    }
+
+    /// Events of some components of a line; others stay open, but for those that these follow.
+    pub(super) fn of_parts(
+        case: &Case,
+        schedule: &Schedule,
+        line: usize,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Vec<Option<Self>> {
         let components = &case.lines[line].components;
         let service = &schedule.lines[line];
         let mut done: Vec<Option<Self>> = vec![None; components.len()];
         // A component's leader comes first, whatever the order of the file; circles were refused.
-        for place in 0..components.len() {
+        for place in (0..components.len()).filter(|place| wanted(*place)) {
             complete(components, service, place, &mut done);
         }
-        done.into_iter().map(Option::unwrap_or_default).collect()
+        done
     }
 }
 

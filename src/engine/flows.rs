@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::events::Events;
-use super::ledger::{Cause, CostFlow, EarlierRun, Ledger, LineFlows};
+use super::ledger::{Cause, CostFlow, EarlierRun, Ledger, LineFlows, twins};
 use super::prices::{Prices, factors};
 use super::schedule::Schedule;
 use crate::document::Section;
@@ -26,11 +26,16 @@ pub(crate) fn flows_beside<N: Number>(
     let factors = factors(case, inputs);
     let lines = case.lines.len();
     let mut ledger = Ledger { rows: Vec::new(), acquisition: vec![None; lines], residuals: vec![N::zero(); lines] };
+    let twins = inputs.by_value().then(|| twins(case, schedule));
     for line in 0..lines {
         if let Some(known) = known.filter(|known| known.has(case, schedule, line)) {
             ledger.rows.extend_from_slice(known.rows(line));
             ledger.acquisition[line].clone_from(&known.ledger.acquisition[line]);
             ledger.residuals[line].clone_from(&known.ledger.residuals[line]);
+            continue;
+        }
+        if let Some(first) = twins.as_ref().map(|twins| twins[line]).filter(|first| *first != line) {
+            ledger.repeat(first, line);
             continue;
         }
         let flows = of_line(case, schedule, line, inputs, &factors);
@@ -52,14 +57,27 @@ pub(crate) fn flows_by_line<N: Number>(
     lines.into_iter().map(move |line| of_line(case, schedule, line, inputs, &factors))
 }
 
-/// The amounts of one line alone.
-pub(crate) fn flows_of_line<N: Number>(
+/// The amounts of some components of one line alone.
+pub(crate) fn flows_of_parts<N: Number>(
     case: &Case,
     schedule: &Schedule,
     line: usize,
     inputs: &impl Inputs<N>,
+    wanted: impl Fn(usize) -> bool,
 ) -> LineFlows<N> {
-    of_line(case, schedule, line, inputs, &factors(case, inputs))
+    of_parts(case, schedule, line, inputs, &factors(case, inputs), wanted)
+}
+
+/// Of one line alone what the unit-value threshold is compared with: the acquisition cost of a unit, TTC.
+pub(crate) fn acquisition_of_line<N: Number>(
+    case: &Case,
+    schedule: &Schedule,
+    line: usize,
+    inputs: &impl Inputs<N>,
+) -> Option<N> {
+    let factors = factors(case, inputs);
+    let prices = Prices::new(case, line, &schedule.lines[line], inputs, &factors);
+    Kernel { case, line, prices, inputs }.acquisition()
 }
 
 fn of_line<N: Number>(
@@ -69,11 +87,23 @@ fn of_line<N: Number>(
     inputs: &impl Inputs<N>,
     factors: &[Vec<N>],
 ) -> LineFlows<N> {
+    of_parts(case, schedule, line, inputs, factors, |_| true)
+}
+
+fn of_parts<N: Number>(
+    case: &Case,
+    schedule: &Schedule,
+    line: usize,
+    inputs: &impl Inputs<N>,
+    factors: &[Vec<N>],
+    wanted: impl Fn(usize) -> bool,
+) -> LineFlows<N> {
     let prices = Prices::new(case, line, &schedule.lines[line], inputs, factors);
     let kernel = Kernel { case, line, prices, inputs };
     let mut flows = LineFlows { rows: Vec::new(), acquisition: kernel.acquisition(), residual: N::zero() };
-    for (component, events) in Events::of_line(case, schedule, line).iter().enumerate() {
-        kernel.component(component, events, &mut flows);
+    let events = Events::of_parts(case, schedule, line, &wanted);
+    for (component, events) in events.iter().enumerate().filter(|(component, _)| wanted(*component)) {
+        events.iter().for_each(|events| kernel.component(component, events, &mut flows));
     }
     flows
 }
@@ -131,26 +161,31 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         if let Pricing::Graduated(bands) = &component.pricing {
             return self.graduated(component, bands, counts, level);
         }
-        self.month_by_month(counts, |month, units| {
-            let (price, twelfths) = self.prices.price(component, month)?;
-            Some(charged(&price, units, twelfths))
-        })
+        self.month_by_month(counts, |month| self.prices.price(component, month), charged)
     }
 
-    /// The amount of every month that has one, worked out once for months with the same prices and units.
-    fn month_by_month(&self, counts: &Counts, amount: impl Fn(u32, Decimal) -> Option<N>) -> Vec<(u32, N)> {
+    /// The amount of every month that has a price. A price is worked out once for the months in which it does not change, an
+    /// amount once for those of them that have as many units.
+    fn month_by_month(
+        &self,
+        counts: &Counts,
+        price: impl Fn(u32) -> Option<(N, u32)>,
+        amount: impl Fn(&N, Decimal, u32) -> N,
+    ) -> Vec<(u32, N)> {
         let mut out = Vec::with_capacity(counts.len());
-        let mut latest: Option<N> = None;
-        for (place, (month, units)) in counts.iter().enumerate() {
-            let before = place.checked_sub(1).map(|before| &counts[before]);
-            let alike = before
-                .is_some_and(|(before, same)| same == units && self.prices.since(*before) == self.prices.since(*month));
-            if !alike {
-                latest = amount(*month, *units);
+        let (mut priced, mut latest): (Option<(N, u32)>, Option<N>) = (None, None);
+        let mut before: Option<(u32, Decimal)> = None;
+        for (month, units) in counts {
+            let since = self.prices.since(*month);
+            let same_price = before.is_some_and(|(known, _)| known == since);
+            if !same_price {
+                priced = price(*month);
             }
-            if let Some(amount) = &latest {
-                out.push((*month, amount.clone()));
+            if !same_price || before.is_some_and(|(_, same)| same != *units) {
+                latest = priced.as_ref().map(|(price, twelfths)| amount(price, *units, *twelfths));
             }
+            before = Some((since, *units));
+            out.extend(latest.iter().map(|amount| (*month, amount.clone())));
         }
         out
     }
@@ -192,10 +227,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
     }
 
     fn renewals(&self, component: &Component, counts: &Counts) -> Vec<(u32, N)> {
-        self.month_by_month(counts, |month, units| {
-            let (price, twelfths) = self.prices.renewal(component, month)?;
-            Some(charged(&price, units, twelfths))
-        })
+        self.month_by_month(counts, |month| self.prices.renewal(component, month), charged)
     }
 
     /// An expectation: a twelfth of the yearly rate of the units out of warranty, at that month's price.
@@ -203,10 +235,8 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         let mut by_month: Vec<(u32, N)> = Vec::new();
         for (rate, counts) in &events.failing {
             let rate = self.inputs.of(*rate);
-            let amounts = self.month_by_month(counts, |month, units| {
-                let (price, _) = self.prices.price(component, month)?;
-                Some(charged(&price, units, 1).mul(&rate))
-            });
+            let price = |month| self.prices.price(component, month);
+            let amounts = self.month_by_month(counts, price, |price, units, _| charged(price, units, 1).mul(&rate));
             if by_month.is_empty() {
                 by_month = amounts;
                 continue;

@@ -1,8 +1,9 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::schedule::Schedule;
 use crate::document::Section;
-use crate::model::Case;
+use crate::model::{Case, Line};
 use crate::number::Number;
 
 /// Why an amount is spent.
@@ -80,6 +81,24 @@ pub(crate) struct LineFlows<N> {
     pub residual: N,
 }
 
+impl<N> Ledger<N> {
+    /// The rows of a line.
+    fn rows_of(&self, line: usize) -> &[CostFlow<N>] {
+        let first = self.rows.partition_point(|row| row.line < line);
+        &self.rows[first..self.rows.partition_point(|row| row.line <= line)]
+    }
+}
+
+impl<N: Clone> Ledger<N> {
+    /// Adds a line that comes to the same as one that is there: both share their amounts.
+    pub(super) fn repeat(&mut self, of: usize, line: usize) {
+        let rows: Vec<_> = self.rows_of(of).iter().map(|row| CostFlow { line, ..row.clone() }).collect();
+        self.rows.extend(rows);
+        self.acquisition[line] = self.acquisition[of].clone();
+        self.residuals[line] = self.residuals[of].clone();
+    }
+}
+
 impl<N: Number> Ledger<N> {
     /// Residual value of all lines.
     pub fn residual(&self) -> N {
@@ -108,13 +127,30 @@ impl<'k, N> EarlierRun<'k, N> {
 
     /// Whether a line is.
     pub(super) fn has(&self, case: &Case, schedule: &Schedule, line: usize) -> bool {
-        self.case.lines.get(line) == case.lines.get(line) && self.schedule.lines.get(line) == schedule.lines.get(line)
+        let services = self.schedule.lines.get(line).zip(schedule.lines.get(line));
+        services.is_some_and(|(ours, theirs)| Arc::ptr_eq(ours, theirs) || ours == theirs)
+            && self.case.lines.get(line) == case.lines.get(line)
     }
 
     /// The rows of a line.
     pub(super) fn rows(&self, line: usize) -> &'k [CostFlow<N>] {
-        let rows = &self.ledger.rows;
-        let first = rows.partition_point(|row| row.line < line);
-        &rows[first..rows.partition_point(|row| row.line <= line)]
+        self.ledger.rows_of(line)
     }
+}
+
+/// For each line of a case the first one that comes to the same wherever equal values are equal numbers, which may be itself:
+/// as many as a plan has of one kind at many places. Of the lines that look alike the latest is compared.
+pub(crate) fn twins(case: &Case, schedule: &Schedule) -> Vec<usize> {
+    let by = |line: usize| {
+        let Line { movable, existing, components, .. } = &case.lines[line];
+        (&schedule.lines[line], movable, existing, components)
+    };
+    let mut latest = HashMap::new();
+    let mut first: Vec<usize> = Vec::with_capacity(case.lines.len());
+    for (line, service) in schedule.lines.iter().enumerate() {
+        let glance = (&case.lines[line].item, service.number.last(), service.cohorts.len());
+        let other = latest.insert(glance, line).filter(|other| by(*other) == by(line));
+        first.push(other.map_or(line, |other| first[other]));
+    }
+    first
 }

@@ -14,9 +14,9 @@ mod schedule;
 
 pub(crate) use events::Events;
 pub use flows::flows;
-pub(crate) use flows::{flows_beside, flows_by_line, flows_of_line};
-pub(crate) use ledger::LineFlows;
+pub(crate) use flows::{acquisition_of_line, flows_beside, flows_by_line, flows_of_parts};
 pub use ledger::{Cause, CostFlow, EarlierRun, Ledger};
+pub(crate) use ledger::{LineFlows, twins};
 pub(crate) use prices::index_factors;
 pub use program::{Abreast, Output, Registers, WIDTH};
 pub(crate) use program::{Program, Wanted, live_bits};

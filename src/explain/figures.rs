@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::figures_cost::{self, Sums};
+use super::figures_cost::{self, LineAmounts, Sums};
 use super::{Remembered, Run, figures_city, figures_money, paths};
 use crate::analysis::Analysis;
 use crate::engine::flows_by_line;
@@ -73,12 +73,27 @@ impl Figures {
     }
 
     /// The figure of a path with those that its story may lead to. Of the costs no more is calculated than it takes: one line
-    /// after the other where it is theirs alone.
-    pub fn telling(path: &str, analysis: &Analysis) -> Self {
+    /// after the other where it is theirs alone. `listed`: of so many parts of a sum more is told than what the others come
+    /// to together; none where all are told.
+    pub fn telling(path: &str, analysis: &Analysis, listed: Option<usize>) -> Self {
         let (wanted, mut out) = ([path.to_owned()], Self::default());
         if figures_cost::holds(path) {
             let (case, mut sums) = (&analysis.case, Sums::new(analysis, Some(&wanted)));
-            let lines: Vec<usize> = (0..case.lines.len()).filter(|line| sums.take(*line)).collect();
+            let mut lines: Vec<usize> = (0..case.lines.len()).filter(|line| sums.take(*line)).collect();
+            if let Some(listed) = listed.filter(|listed| *listed < lines.len()) {
+                let run = Run::exact(analysis);
+                let amounts = |line: &usize| figures_cost::amounts_of(&run, &wanted, *line);
+                let mut amounts: Vec<_> = lines.iter().map(|line| (*line, amounts(line))).collect();
+                // The largest first, as they are told: each of the others is no more than one amount.
+                let size = |(_, amounts): &(usize, LineAmounts)| {
+                    std::cmp::Reverse(amounts.iter().map(|(.., amount)| amount.abs()).max())
+                };
+                amounts.sort_by_key(size);
+                let others = amounts.split_off(listed);
+                others.iter().for_each(|(line, amounts)| sums.add_line(*line, amounts));
+                lines = amounts.into_iter().map(|(line, _)| line).collect();
+                lines.sort_unstable();
+            }
             for flows in flows_by_line(case, &analysis.schedule, lines, &Remembered) {
                 settle_line(case, &flows, &Remembered).iter().for_each(|cost| sums.add(cost, &Remembered));
             }

@@ -1,12 +1,14 @@
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::Run;
 use super::figures::{Figures, Kind, Told, counted, years};
 use crate::analysis::Analysis;
 use crate::document::{Family, Section};
 use crate::engine::Cause;
 use crate::finance::Cost;
-use crate::model::{Case, Inputs};
+use crate::model::{AsWritten, Case, Inputs};
 use crate::number::{Label, What};
 use crate::units::order;
 
@@ -23,7 +25,7 @@ pub(super) fn holds(path: &str) -> bool {
 
 /// Costs that are told as one sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
+pub(super) enum Group {
     Total,
     Year(i32),
     Phase(usize),
@@ -103,6 +105,16 @@ impl<'a, N: Told> Sums<'a, N> {
         }
     }
 
+    /// Takes in a line of which nothing is told but what it adds to each sum.
+    pub(super) fn add_line(&mut self, line: usize, amounts: &LineAmounts) {
+        for (group, vat, amount) in amounts {
+            let label = Label { line: u32::try_from(line).ok(), ..Label::new(What::Amount) };
+            if let Some(sum) = &mut self.of(*group)[*vat] {
+                sum.add_to(&counted(*amount, label));
+            }
+        }
+    }
+
     fn add_months(&mut self, group: Group, months: &[Month<'_, N>]) {
         let [excl_vat, incl_vat] = self.of(group);
         for (_, excl, incl) in months {
@@ -163,6 +175,21 @@ impl<'a, N: Told> Sums<'a, N> {
         };
         self.wanted.is_none_or(|wanted| wanted.iter().any(of_line))
     }
+}
+
+/// What a line adds to sums, each excluding or including VAT, in twelfths of a euro.
+pub(super) type LineAmounts = Vec<(Group, usize, Decimal)>;
+
+/// What a line adds to the figures of these paths.
+pub(super) fn amounts_of(run: &Run<'_, Decimal, AsWritten>, wanted: &[String], line: usize) -> LineAmounts {
+    let mut sums = Sums::new(run.analysis, Some(wanted));
+    run.costs_of(line).iter().for_each(|cost| sums.add(cost, &run.inputs));
+    let of = |(group, parts): (&Group, &[Option<Decimal>; 2])| {
+        let parts = parts.iter().enumerate();
+        let known = parts.filter_map(|(vat, amount)| Some((*group, vat, (*amount)?)));
+        known.filter(|(.., amount)| !amount.is_zero()).collect::<Vec<_>>()
+    };
+    sums.groups.iter().flat_map(of).collect()
 }
 
 /// Whether a sum is a figure that is wanted, or what such a figure is made of.

@@ -5,6 +5,7 @@
 //! price of a single line, and what comes out at fault, is left to the whole run.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use rust_decimal::Decimal;
 
@@ -12,9 +13,10 @@ use super::doubt::Doubt;
 use super::figures::Snapshot;
 use super::runner::Runner;
 use crate::analysis::{Analysis, is_exact, judged};
-use crate::engine::{Schedule, flows_of_line};
-use crate::finance::{Confidence, Cost, Group, PresentValue, finance, regroup, settle_line};
-use crate::model::{AsWritten, Case, Component, Datum, Inputs, Pricing, Target, Uncertain, UncertainInput};
+use crate::city::{Alone, Horizon};
+use crate::engine::{Schedule, acquisition_of_line, flows_of_parts, twins};
+use crate::finance::{Cost, Discount, Financing, PresentValue, is_below_threshold, settle_line};
+use crate::model::{AsWritten, Case, Datum, Funding, Inputs, Pricing, Target, Uncertain, UncertainInput};
 use crate::run::Figure;
 use crate::units::{Price, half_up, parse_price};
 
@@ -56,6 +58,8 @@ impl Inputs<Decimal> for Instead {
 struct Moved {
     /// The line whose price it is.
     line: usize,
+    /// The component of the line.
+    component: usize,
     /// Its value among the case's.
     datum: u32,
     /// Its place among the uncertain inputs of the case.
@@ -67,9 +71,20 @@ pub(super) struct OnePrice {
     case: Case,
     schedule: Schedule,
     costs: Vec<Cost<Decimal>>,
-    groups: Vec<Group<Decimal>>,
+    /// By line that the unit-value threshold can move, what it is compared with.
+    acquired: Vec<Option<Decimal>>,
+    financing: Financing<Decimal>,
+    value: PresentValue<Decimal>,
+    discount: Discount,
+    /// The city by itself, where there is one.
+    alone: Option<Alone<Decimal>>,
     /// By path.
     prices: HashMap<String, Moved>,
+    /// By line, the first that comes to the same and is financed alike, where there are several: an end of its price does
+    /// the same.
+    alike: Vec<Option<usize>>,
+    /// What such an end came to, by that line, the component and the price.
+    known: Mutex<HashMap<(usize, usize, Decimal), Option<Snapshot>>>,
 }
 
 impl OnePrice {
@@ -82,11 +97,17 @@ impl OnePrice {
         let moved = |(place, input): (usize, &Uncertain)| {
             let Target::Values(ids) = &input.target else { return None };
             let [datum] = ids[..] else { return None };
-            let moved = Moved { line: *lines.get(&datum)?, datum, uncertain: place };
+            let (line, component) = *lines.get(&datum)?;
+            let moved = Moved { line, component, datum, uncertain: place };
             Some((input.path.clone(), moved))
         };
         let prices = case.uncertain.iter().enumerate().filter_map(moved).collect();
-        Some(Self { schedule, costs: run.costs, groups: run.financing.groups, prices, case })
+        let alone = case.city.as_ref().map(|city| Alone::of(city, Horizon::of(&case).last, &AsWritten));
+        let (financing, discount) = (run.financing.kept(&case), Discount::of(&case));
+        let (acquired, value) = (run.ledger.acquisition, run.present_value);
+        let (alike, known) = (alike_lines(&case, &schedule), Mutex::default());
+        let costs = run.costs;
+        Some(Self { case, schedule, costs, acquired, financing, value, discount, alone, prices, alike, known })
     }
 
     /// What the plan comes to with an input at one end. `None`: only a whole run can tell.
@@ -96,18 +117,40 @@ impl OnePrice {
         if !alike(&parse_price(&input.value).ok()?, &parse_price(end.of(input)).ok()?) {
             return None;
         }
+        self.with(moved, end.value(&self.case.uncertain[moved.uncertain]))
+    }
+
+    /// What the plan comes to with another value of a price.
+    fn with(&self, moved: &Moved, value: Decimal) -> Option<Snapshot> {
+        let Some(first) = self.alike[moved.line] else { return self.run_with(moved, value) };
+        let key = (first, moved.component, value);
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known().get(&key) {
+            return known.clone();
+        }
+        let came_to = self.run_with(moved, value);
+        known().insert(key, came_to.clone());
+        came_to
+    }
+
+    fn run_with(&self, moved: &Moved, value: Decimal) -> Option<Snapshot> {
         let (case, schedule) = (&self.case, &self.schedule);
-        let inputs = Instead(moved.datum, end.value(&case.uncertain[moved.uncertain]));
-        let after = settle_line(case, &flows_of_line(case, schedule, moved.line, &inputs), &inputs);
-        let before = self.costs_of(moved.line);
-        let leave = before.iter().filter(|cost| !after.contains(cost)).map(|cost| (Decimal::NEGATIVE_ONE, cost));
+        let inputs = Instead(moved.datum, value);
+        let acquired = acquisition_of_line(case, schedule, moved.line, &inputs);
+        let is_below = |cost: &Option<Decimal>| is_below_threshold(case, cost, &inputs);
+        // Where the good passes the unit-value threshold, all that it costs moves with it.
+        let moves = is_below(&acquired) != is_below(&self.acquired[moved.line]);
+        let priced = case.lines[moved.line].priced_by(moved.datum);
+        let wanted = |component: usize| moves || priced[component];
+        let after = settle_line(case, &flows_of_parts(case, schedule, moved.line, &inputs, wanted), &inputs);
+        let before: Vec<_> = self.costs_of(moved.line).iter().filter(|cost| wanted(cost.component)).collect();
+        let leave = before.iter().filter(|cost| !after.contains(**cost)).map(|cost| (Decimal::NEGATIVE_ONE, *cost));
         let enter = after.iter().filter(|cost| !before.contains(cost)).map(|cost| (Decimal::ONE, cost));
         let changes: Vec<_> = leave.chain(enter).collect();
-        let groups = regroup(case, &self.groups, &changes, &inputs);
-        let financing = finance(case, schedule, groups, &inputs, Confidence::All);
-        let outcome = judged(case, &financing, None, &inputs).ok()?;
-        let value = PresentValue::of(case, &financing);
-        let figures = Figure::ALL.map(|figure| figure.among(&financing, &value, outcome.as_ref()));
+        let financing = self.financing.after(case, schedule, &changes, &inputs);
+        let outcome = judged(case, &financing, self.alone.as_ref(), &inputs).ok()?;
+        let [value, a_year] = self.value.net_after(&self.discount, case, [&self.financing, &financing]);
+        let figures = Figure::ALL.map(|figure| figure.among(&financing, [&value, &a_year], outcome.as_ref()));
         let exact = figures.iter().flatten().copied().all(is_exact);
         let doubts = Doubt::of(case, &financing, None);
         let ruling = outcome.map(|outcome| outcome.ruling());
@@ -116,16 +159,17 @@ impl OnePrice {
 
     /// The price, to the cent, just below the one at which the good passes the unit-value threshold, where it does between
     /// the ends of the input: what is bought is all operating spending there, and most of it, so that neither end shows
-    /// what such a price does.
-    pub(super) fn below_threshold(&self, input: &UncertainInput) -> Option<String> {
+    /// what such a price does. With it what the plan comes to there; none: only a whole run can tell.
+    pub(super) fn below_threshold(&self, input: &UncertainInput) -> Option<(String, Option<Snapshot>)> {
         let moved = self.prices.get(&input.path)?;
         let (low, high) = (parse_price(&input.low).ok()?, parse_price(&input.high).ok()?);
         let (Price::Amount { value: least, .. }, Price::Amount { value: most, .. }) = (&low, &high) else {
             return None;
         };
+        let ends = &self.case.uncertain[moved.uncertain];
         let acquired = |end: End| {
-            let inputs = Instead(moved.datum, end.value(&self.case.uncertain[moved.uncertain]));
-            flows_of_line(&self.case, &self.schedule, moved.line, &inputs).acquisition
+            let inputs = Instead(moved.datum, end.value(ends));
+            acquisition_of_line(&self.case, &self.schedule, moved.line, &inputs)
         };
         let (cheap, dear) = (acquired(End::Low)?, acquired(End::High)?);
         let threshold = self.case.movable_threshold.value;
@@ -139,7 +183,9 @@ impl OnePrice {
         if let Price::Amount { value: of, .. } = &mut below {
             *of = value;
         }
-        (value > *least).then(|| below.to_string())
+        // Elsewhere what is calculated with is another number than the one that is written.
+        let as_written = (ends.low, ends.high) == (*least, *most);
+        (value > *least).then(|| (below.to_string(), as_written.then(|| self.with(moved, value)).flatten()))
     }
 
     fn costs_of(&self, line: usize) -> &[Cost<Decimal>] {
@@ -157,13 +203,32 @@ fn alike(one: &Price, other: &Price) -> bool {
     one.kind() == other.kind() && of(one) == of(other)
 }
 
-/// The line of each value that is the one price of a component.
-fn line_prices(case: &Case) -> HashMap<u32, usize> {
-    let lines = case.lines.iter().enumerate();
-    let components = lines.flat_map(|(place, line)| line.components.iter().map(move |component| (place, component)));
-    let price = |(place, component): (usize, &Component)| match &component.pricing {
-        Pricing::Flat(rate) => Some((rate.datum.id, place)),
-        _ => None,
+/// For each line the first that comes to the same and is financed alike, where there are several.
+fn alike_lines(case: &Case, schedule: &Schedule) -> Vec<Option<usize>> {
+    let financed = |line: usize| {
+        let grants = case.funding.iter().filter_map(Funding::grant).map(move |grant| grant.lines[line]);
+        (case.lines[line].in_accounts, case.lines[line].family, grants)
     };
-    components.filter_map(price).collect()
+    let same = |a: usize, b: usize| {
+        let ((accounts, family, grants), (others, other, others_grants)) = (financed(a), financed(b));
+        (accounts, family) == (others, other) && grants.eq(others_grants)
+    };
+    let first = twins(case, schedule).into_iter().enumerate();
+    let first: Vec<usize> = first.map(|(line, first)| if same(first, line) { first } else { line }).collect();
+    let mut count = vec![0; first.len()];
+    first.iter().for_each(|line| count[*line] += 1);
+    first.into_iter().map(|line| (count[line] > 1).then_some(line)).collect()
+}
+
+/// The line and the component of each value that is the one price of a component.
+fn line_prices(case: &Case) -> HashMap<u32, (usize, usize)> {
+    let mut prices = HashMap::new();
+    for (line, of) in case.lines.iter().enumerate() {
+        for (component, of) in of.components.iter().enumerate() {
+            if let Pricing::Flat(rate) = &of.pricing {
+                prices.insert(rate.datum.id, (line, component));
+            }
+        }
+    }
+    prices
 }

@@ -9,6 +9,7 @@ use super::parallel;
 use super::runner::{Faults, Runner};
 use crate::model::{Setting, UncertainInput};
 use crate::run::Figure;
+use crate::units::half_up;
 
 /// An uncertain input with a run at each end, all others at their values.
 #[derive(Debug)]
@@ -53,8 +54,8 @@ pub fn sensitivity(runner: &Runner, by: Figure) -> Vec<Swing> {
         quick.map_or_else(|| by_run(runner, &input.path, end.of(input)), Ok)
     };
     let below = |input: &UncertainInput| {
-        let value = prices.as_ref()?.below_threshold(input)?;
-        let run = by_run(runner, &input.path, &value).ok()?;
+        let (value, quick) = prices.as_ref()?.below_threshold(input)?;
+        let run = quick.map_or_else(|| by_run(runner, &input.path, &value), Ok).ok()?;
         Some((value, run))
     };
     let mut swings = parallel::map(&inputs, |input| Swing {
@@ -63,7 +64,8 @@ pub fn sensitivity(runner: &Runner, by: Figure) -> Vec<Swing> {
         high: end(input, End::High),
         below_threshold: below(input),
     });
-    let width = |swing: &Swing, figure| swing.of(figure).unwrap_or_default().abs();
+    // Swings that are the same stand in the order of their paths, whatever their last digits.
+    let width = |swing: &Swing, figure| half_up(swing.of(figure).unwrap_or_default().abs(), 9);
     swings.sort_by_cached_key(|swing| {
         let widths = (width(swing, by), width(swing, Figure::NetAfterBenefits));
         (std::cmp::Reverse(widths), swing.input.path.clone())

@@ -34,29 +34,35 @@ impl<N: Number> Cost<N> {
     /// Month by month, excluding and including VAT, in twelfths of a euro.
     pub fn both(&self, case: &Case, inputs: &impl Inputs<N>) -> impl Iterator<Item = (u32, &N, N)> {
         let rates = &case.vat[case.lines[self.line].components[self.component].vat];
-        self.amounts
-            .iter()
-            .map(|(month, amount)| (*month, amount, with_vat(amount, &inputs.of(rates[*month as usize]))))
+        let mut latest = Latest::default();
+        self.amounts.iter().map(move |(month, amount)| {
+            let rate = inputs.of(rates[*month as usize]);
+            (*month, amount, latest.of(amount, &rate, || with_vat(amount, &rate)))
+        })
     }
 }
 
 /// Decides sections: a movable good strictly below the threshold is operating spending, renewals
 /// included, and loses its FCTVA (arrêté of 26 October 2001).
 pub fn settle<N: FullNumber>(case: &Case, ledger: &Ledger<N>, inputs: &impl Inputs<N>) -> Vec<Cost<N>> {
-    let threshold = inputs.of(case.movable_threshold);
-    let below: Vec<Option<N::Mask>> = ledger.acquisition.iter().map(|cost| below(cost, &threshold)).collect();
+    let below: Vec<Option<N::Mask>> =
+        ledger.acquisition.iter().map(|cost| is_below_threshold(case, cost, inputs)).collect();
     settled(case, &ledger.rows, |line| below[line].as_ref())
 }
 
 /// The same of one line alone.
 pub(crate) fn settle_line<N: FullNumber>(case: &Case, flows: &LineFlows<N>, inputs: &impl Inputs<N>) -> Vec<Cost<N>> {
-    let below = below(&flows.acquisition, &inputs.of(case.movable_threshold));
+    let below = is_below_threshold(case, &flows.acquisition, inputs);
     settled(case, &flows.rows, |_| below.as_ref())
 }
 
-/// Whether the threshold moves a line of this acquisition cost.
-fn below<N: FullNumber>(acquisition: &Option<N>, threshold: &N) -> Option<N::Mask> {
-    acquisition.as_ref().map(|cost| cost.sub(threshold).below_zero())
+/// Whether the unit-value threshold moves a line of this acquisition cost; none where it can move no line.
+pub(crate) fn is_below_threshold<N: FullNumber>(
+    case: &Case,
+    acquisition: &Option<N>,
+    inputs: &impl Inputs<N>,
+) -> Option<N::Mask> {
+    acquisition.as_ref().map(|cost| cost.sub(&inputs.of(case.movable_threshold)).below_zero())
 }
 
 fn settled<'m, N: FullNumber>(

@@ -1,10 +1,11 @@
 use rust_decimal::{Decimal, MathematicalOps};
 
 use super::financing::Financing;
+use super::grants::Receipt;
 use crate::document::Timing;
 use crate::engine::Cause;
 use crate::model::Case;
-use crate::number::{FullNumber, Label, What};
+use crate::number::{FullNumber, Label, Number, What};
 use crate::units::MONTHS_A_YEAR;
 
 /// Discount factors `(1 + r)^(-t)` at every half month of the horizon.
@@ -98,9 +99,13 @@ impl Discount {
 }
 
 impl<N: FullNumber> PresentValue<N> {
-    /// Of what a plan costs and what pays for it. Amounts of one half month are summed before they are discounted.
+    /// Of what a plan costs and what pays for it.
     pub fn of(case: &Case, financing: &Financing<N>) -> Self {
-        let discount = Discount::of(case);
+        Self::by(&Discount::of(case), case, financing)
+    }
+
+    /// The same where the factors are known. Amounts of one half month are summed before they are discounted.
+    pub(crate) fn by(discount: &Discount, case: &Case, financing: &Financing<N>) -> Self {
         let nothing = || vec![N::zero(); discount.factors.len()];
         let (mut excl_vat, mut incl_vat, mut received) = (nothing(), nothing(), nothing());
         for group in &financing.groups {
@@ -131,6 +136,42 @@ impl<N: FullNumber> PresentValue<N> {
             cost_incl_vat: incl_vat,
             net_cost,
         }
+    }
+}
+
+impl PresentValue<Decimal> {
+    /// The present value of the net cost, and what that is a year, after some costs of a plan became others. Of the two
+    /// financings only what was made anew differs: that of which no years were summed.
+    pub(crate) fn net_after(
+        &self,
+        discount: &Discount,
+        case: &Case,
+        [before, after]: [&Financing<Decimal>; 2],
+    ) -> [Decimal; 2] {
+        let mut moved = vec![Decimal::ZERO; discount.factors.len()];
+        let mut add = |half: usize, amount: &Decimal, sign: Decimal| {
+            if !amount.is_zero() {
+                moved[half] += sign * *amount;
+            }
+        };
+        let (out, back) = (Decimal::ONE, Decimal::NEGATIVE_ONE);
+        for (place, group) in after.groups.iter().enumerate().filter(|(_, group)| group.by_year.is_none()) {
+            let both = std::iter::once((group, out)).chain(before.groups.get(place).map(|group| (group, back)));
+            for (group, sign) in both {
+                let months = (0..).zip(&group.incl_vat);
+                months.for_each(|(month, amount)| add(discount.half_month(group.key.cause, month), amount, sign));
+            }
+        }
+        for receipt in after.receipts.iter().filter(|one| one.by_year.is_none()) {
+            let same = |one: &&Receipt<Decimal>| (one.funding, one.group) == (receipt.funding, receipt.group);
+            let both = std::iter::once((receipt, back)).chain(before.receipts.iter().find(same).map(|one| (one, out)));
+            for (receipt, sign) in both {
+                let within = receipt.arriving().take_while(|(month, _)| *month < case.calendar.months);
+                within.for_each(|(month, amount)| add(month as usize * 2, amount, sign));
+            }
+        }
+        let net_cost = self.net_cost + discount.value(&moved).twelfth();
+        [net_cost, net_cost * discount.annuity()]
     }
 }
 

@@ -27,16 +27,27 @@ impl<N: FullNumber> Funds<N> {
     /// What costs that were grouped give right to.
     pub(crate) fn of(case: &Case, groups: &[Group<N>], inputs: &impl Inputs<N>, confidence: Confidence) -> Self {
         let counts = |status: Status| confidence == Confidence::All || status == Status::Acquired;
-        let receipts = receipts(case, groups, inputs, counts);
+        Self::beside(receipts(case, groups, inputs, counts), case, groups, inputs, confidence)
+    }
+
+    /// The same where the receipts are known.
+    pub(super) fn beside(
+        receipts: Vec<Receipt<N>>,
+        case: &Case,
+        groups: &[Group<N>],
+        inputs: &impl Inputs<N>,
+        confidence: Confidence,
+    ) -> Self {
+        let counts = |status: Status| confidence == Confidence::All || status == Status::Acquired;
         let benefits = benefits(case, inputs, counts);
-        let investment =
-            sum(groups.iter().filter(|group| group.key.section == Section::Investment).flat_map(|g| &g.incl_vat));
+        let invested = groups.iter().filter(|group| group.key.section == Section::Investment);
+        let investment = sum(invested.flat_map(Group::parts_incl_vat));
         // A loan has one amount: what is cut is cut by all that the investment gives right to, whatever money is looked at.
         let cut = case.cut_loans && case.funding.iter().any(|funding| matches!(funding, Funding::Loan(_)));
         let of_all =
             (cut && confidence == Confidence::Secured).then(|| super::grants::receipts(case, groups, inputs, |_| true));
         let rights = of_all.as_ref().unwrap_or(&receipts).iter().filter(|one| one.section == Section::Investment);
-        let rights = sum(rights.flat_map(|one| &one.spent));
+        let rights = sum(rights.flat_map(Receipt::parts));
         let investment = investment.twelfth().materialize().mark(|| Label::new(What::PlanInvestment));
         let ceiling = investment.sub(&rights.twelfth().materialize()).mark(|| Label::new(What::LoanCeiling));
         let (loans, loan_excess) = repayments(case, &investment, &ceiling, inputs);
@@ -50,10 +61,11 @@ impl<N: FullNumber> Funds<N> {
     }
 
     /// Receipts by the fiscal year in which they arrive; those after the horizon are not counted.
-    pub fn receipts(&self, case: &Case, wanted: impl Fn(&Receipt<N>) -> bool) -> Years<N> {
+    pub fn receipts<'s>(&'s self, case: &Case, wanted: impl Fn(&Receipt<N>) -> bool) -> Years<N> {
         let receipts = self.receipts.iter().filter(|receipt| wanted(receipt));
-        let months = receipts.flat_map(|receipt| (receipt.lag..).zip(&receipt.spent));
-        Years::of_months(case, months.filter(|(_, amount)| !amount.is_nothing())).twelfths()
+        let by_year = |receipt: &'s Receipt<N>| receipt.by_year.as_ref().map(|[arrived, _]| arrived);
+        let by_month = |receipt: &'s Receipt<N>| receipt.arriving().filter(|(_, amount)| !amount.is_nothing());
+        Years::of_all(case, receipts, by_year, by_month).twelfths()
     }
 
     /// Benefits by fiscal year.
@@ -82,8 +94,10 @@ impl<N: FullNumber> Funds<N> {
     }
 
     /// What spending gives right to, by the fiscal year of the spending, whenever it is received.
-    pub fn rights(&self, case: &Case, wanted: impl Fn(&Receipt<N>) -> bool) -> Years<N> {
+    pub fn rights<'s>(&'s self, case: &Case, wanted: impl Fn(&Receipt<N>) -> bool) -> Years<N> {
         let receipts = self.receipts.iter().filter(|receipt| wanted(receipt));
-        Years::of_months(case, receipts.flat_map(|receipt| (0..).zip(&receipt.spent))).twelfths()
+        let by_year = |receipt: &'s Receipt<N>| receipt.by_year.as_ref().map(|[_, spent]| spent);
+        let by_month = |receipt: &'s Receipt<N>| (0..).zip(&receipt.spent);
+        Years::of_all(case, receipts, by_year, by_month).twelfths()
     }
 }

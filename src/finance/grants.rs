@@ -1,6 +1,9 @@
+use std::cell::OnceCell;
+
 use rust_decimal::Decimal;
 
 use super::groups::Group;
+use super::years::Years;
 use crate::document::{Funder, Section, Status};
 use crate::engine::Cause;
 use crate::model::{Case, Funding, Grant, Inputs};
@@ -30,6 +33,9 @@ pub struct Receipt<N> {
     pub spent: Vec<N>,
     /// Months from the spending to the receipt.
     pub lag: u32,
+    /// What it comes to by the fiscal year in which it arrives within the horizon, and by that of the spending, where that
+    /// was summed.
+    pub(super) by_year: Option<[Years<N>; 2]>,
 }
 
 /// Kinds of receipts.
@@ -44,10 +50,29 @@ pub enum ReceiptKind {
 }
 
 impl<N> Receipt<N> {
+    /// By month of the plan in which it arrives.
+    pub(super) fn arriving(&self) -> impl Iterator<Item = (u32, &N)> {
+        (self.lag..).zip(&self.spent)
+    }
+
     /// Month of the plan in which a spending's receipt arrives, if it is within the horizon.
     pub fn month(&self, spent: usize, horizon: u32) -> Option<u32> {
         let month = u32::try_from(spent).ok()?.saturating_add(self.lag);
         (month < horizon).then_some(month)
+    }
+}
+
+impl<N: FullNumber> Receipt<N> {
+    /// The same with its years summed once for all that are made of them.
+    pub(super) fn kept(self, case: &Case) -> Self {
+        let arrived = Years::of_months(case, self.arriving());
+        let by_year = Some([arrived, Years::of_months(case, (0..).zip(&self.spent))]);
+        Self { by_year, ..self }
+    }
+
+    /// What it is summed from: its years where these are known, else its months.
+    pub(super) fn parts(&self) -> &[N] {
+        self.by_year.as_ref().map_or(&self.spent, |[_, spent]| &spent.0)
     }
 }
 
@@ -57,6 +82,17 @@ pub(super) fn receipts<N: FullNumber>(
     groups: &[Group<N>],
     inputs: &impl Inputs<N>,
     counts: impl Fn(Status) -> bool,
+) -> Vec<Receipt<N>> {
+    receipts_beside(case, groups, inputs, counts, |_, _| None)
+}
+
+/// The same, where some receipts are known: those of an entry of the funding, or of the FCTVA, for a group.
+pub(super) fn receipts_beside<'k, N: FullNumber + 'k>(
+    case: &Case,
+    groups: &[Group<N>],
+    inputs: &impl Inputs<N>,
+    counts: impl Fn(Status) -> bool,
+    known: impl Fn(Option<usize>, usize) -> Option<&'k Receipt<N>>,
 ) -> Vec<Receipt<N>> {
     let mut out = Vec::new();
     for (place, funding) in case.funding.iter().enumerate() {
@@ -68,11 +104,16 @@ pub(super) fn receipts<N: FullNumber>(
         if !counts(grant.status) {
             continue;
         }
-        let factors = factors(grant, place, groups, inputs);
+        let factors = OnceCell::new();
         for (of, group) in groups.iter().enumerate().filter(|(_, group)| group.key.eligible[place]) {
+            if let Some(known) = known(Some(place), of) {
+                out.push(known.clone());
+                continue;
+            }
+            let factors = factors.get_or_init(|| self::factors(grant, place, groups, inputs));
             let base = basis(grant, group);
             let mut latest = Latest::default();
-            let spent = (0..).zip(base.iter().zip(&factors)).map(|(month, (base, factor))| match factor {
+            let spent = (0..).zip(base.iter().zip(factors)).map(|(month, (base, factor))| match factor {
                 Some(factor) if !base.is_nothing() => {
                     latest.of(base, factor, || base.mul(factor).mark(|| receipt(place, month)))
                 }
@@ -89,10 +130,15 @@ pub(super) fn receipts<N: FullNumber>(
                 cause: group.key.cause,
                 spent: spent.collect(),
                 lag: grant.lag,
+                by_year: None,
             });
         }
     }
-    let fctva: Vec<_> = (0..groups.len()).filter_map(|group| fctva(case, groups, group, &out, inputs)).collect();
+    let fctva = |group| match known(None, group) {
+        Some(known) => Some(known.clone()),
+        None => fctva(case, groups, group, &out, inputs),
+    };
+    let fctva: Vec<_> = (0..groups.len()).filter_map(fctva).collect();
     out.extend(fctva);
     out
 }
@@ -201,5 +247,6 @@ fn fctva<N: FullNumber>(
         cause: group.key.cause,
         spent: spent.collect(),
         lag: case.fctva_lag,
+        by_year: None,
     })
 }

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use super::costs::{Cost, FctvaRight, with_vat};
+use super::years::Years;
 use crate::document::{Family, Section};
 use crate::engine::Cause;
 use crate::model::{Case, Funding, Inputs, WrittenOff};
@@ -21,6 +22,8 @@ pub struct Group<N> {
     pub incl_vat: Vec<N>,
     /// The amounts that were summed, where they are at hand.
     summed: Vec<Arc<[(u32, N)]>>,
+    /// What it comes to by fiscal year excluding and including VAT, where that was summed.
+    pub(super) by_year: Option<[Years<N>; 2]>,
 }
 
 /// What tells groups apart.
@@ -48,6 +51,25 @@ impl<N> Group<N> {
     /// Whether its amounts are running cost.
     pub fn runs(&self) -> bool {
         self.key.cause.runs()
+    }
+}
+
+impl<N: FullNumber> Group<N> {
+    /// The same with its years summed once for all that are made of them, and without the amounts that it was summed from.
+    pub(crate) fn kept(self, case: &Case) -> Self {
+        let years = |months: &[N]| Years::of_months(case, (0..).zip(months));
+        let by_year = Some([years(&self.excl_vat), years(&self.incl_vat)]);
+        Self { by_year, summed: Vec::new(), ..self }
+    }
+
+    /// What its amounts excluding VAT are summed from: its years where these are known, else its months.
+    pub(crate) fn parts_excl_vat(&self) -> &[N] {
+        self.by_year.as_ref().map_or(&self.excl_vat, |[excl_vat, _]| &excl_vat.0)
+    }
+
+    /// The same including VAT.
+    pub(super) fn parts_incl_vat(&self) -> &[N] {
+        self.by_year.as_ref().map_or(&self.incl_vat, |[_, incl_vat]| &incl_vat.0)
     }
 }
 
@@ -108,13 +130,14 @@ impl<N: FullNumber> Grouping<N> {
     }
 }
 
-/// The groups of a plan of which some costs became others: `-1` takes a cost out of them, `1` puts it in.
-pub(crate) fn regroup(
+/// The groups of a plan of which some costs became others, and which groups these are: `-1` takes a cost out of them, `1`
+/// puts it in.
+pub(super) fn regroup(
     case: &Case,
     groups: &[Group<Decimal>],
     changes: &[(Decimal, &Cost<Decimal>)],
     inputs: &impl Inputs<Decimal>,
-) -> Vec<Group<Decimal>> {
+) -> (Vec<Group<Decimal>>, BTreeSet<usize>) {
     let mut groups = groups.to_vec();
     let mut touched = BTreeSet::new();
     for (sign, cost) in changes {
@@ -124,13 +147,13 @@ pub(crate) fn regroup(
             groups.len() - 1
         });
         touched.insert(place);
-        groups[place].summed.clear();
+        (groups[place].summed, groups[place].by_year) = (Vec::new(), None);
         for (month, amount) in cost.amounts.iter() {
             groups[place].excl_vat[*month as usize] += *sign * *amount;
         }
     }
-    touched.into_iter().for_each(|place| groups[place].add_vat(case, inputs));
-    groups
+    touched.iter().for_each(|place| groups[*place].add_vat(case, inputs));
+    (groups, touched)
 }
 
 impl Key {
@@ -152,7 +175,7 @@ impl Key {
 
 impl<N: FullNumber> Group<N> {
     fn empty(key: Key, months: usize) -> Self {
-        Self { key, excl_vat: vec![N::zero(); months], incl_vat: Vec::new(), summed: Vec::new() }
+        Self { key, excl_vat: vec![N::zero(); months], incl_vat: Vec::new(), summed: Vec::new(), by_year: None }
     }
 
     fn add(&mut self, cost: &Cost<N>) {

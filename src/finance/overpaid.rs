@@ -6,6 +6,7 @@ use super::financing::sum;
 use super::{Financing, Receipt, ReceiptKind};
 use crate::document::Section;
 use crate::model::{Case, Component, Funding, Grant, When};
+use crate::number::Number;
 use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// What subsidies, contributions and the FCTVA give of spending above what it costs including VAT, in euros: nobody pays
@@ -17,9 +18,14 @@ use crate::units::{MONTHS_A_YEAR, half_up};
 /// Where something has no price, this is the least that it comes to: a price may add to it, and only what no price takes
 /// back counts. That leaves out what a cap may still cut, and sums of a section that more spending may fall into.
 pub(crate) fn overpaid(case: &Case, financing: &Financing<Decimal>) -> Decimal {
+    // The State gives back no more than a share of what is paid.
+    if financing.receipts.iter().all(|one| one.kind == ReceiptKind::Fctva) {
+        return Decimal::ZERO;
+    }
     let open = |grant: &Grant| {
-        let spent =
-            |section| grant.section.is_none_or(|only| only == section) && may_cost_more(case, section, &grant.lines);
+        let spent = |section| {
+            grant.section.is_none_or(|only| only == section) && may_cost_more(case, section, Some(&grant.lines))
+        };
         grant.cap.is_some() && [Section::Investment, Section::Operating].into_iter().any(spent)
     };
     // Of each entry of the funding, whether its cap may still cut more, and whether it is used up.
@@ -43,23 +49,26 @@ pub(crate) fn overpaid(case: &Case, financing: &Financing<Decimal>) -> Decimal {
             by_month += (certain - cost).max(Decimal::ZERO) * times;
         }
     }
-    let all = vec![true; case.lines.len()];
-    let whole = |section| !may_cost_more(case, section, &all);
-    let kept = [Section::Investment, Section::Operating].into_iter().filter(|section| whole(*section));
-    let above = |section| sections[usize::from(section == Section::Operating)].max(Decimal::ZERO);
-    let by_section: Decimal = kept.map(above).sum();
+    let above = [Section::Investment, Section::Operating].into_iter().zip(sections);
+    // Every line is looked at only where there is something to tell.
+    let kept = above.filter(|(section, above)| *above > Decimal::ZERO && !may_cost_more(case, *section, None));
+    let by_section: Decimal = kept.map(|(_, above)| above).sum();
     half_up(by_month.max(by_section) / MONTHS_A_YEAR, 2)
 }
 
 /// Months, one after the other, in which the costs of a group and all that is received for them are the same.
 fn alike(costs: &[Decimal], received: &[&Receipt<Decimal>]) -> Vec<Range<usize>> {
-    let same = |a: usize, b: usize| costs[a] == costs[b] && received.iter().all(|one| one.spent[a] == one.spent[b]);
+    let same =
+        |a: usize, b: usize| costs[a].same(&costs[b]) && received.iter().all(|one| one.spent[a].same(&one.spent[b]));
     let months: Vec<usize> = (0..costs.len()).collect();
     months.chunk_by(|a, b| same(*a, *b)).map(|of| of[0]..of[0] + of.len()).collect()
 }
 
-/// Whether something of these lines has no price that may turn out to be spending of this section.
-fn may_cost_more(case: &Case, section: Section, lines: &[bool]) -> bool {
+/// Whether something of these lines, or of all, has no price that may turn out to be spending of this section.
+fn may_cost_more(case: &Case, section: Section, lines: Option<&[bool]>) -> bool {
+    if case.unpriced.is_empty() {
+        return false;
+    }
     let may = |one: &Component| {
         let running = one.accrual.recurs() || one.when == When::Exit;
         match one.section {
@@ -69,12 +78,12 @@ fn may_cost_more(case: &Case, section: Section, lines: &[bool]) -> bool {
             None => section == Section::Operating || !running,
         }
     };
-    let of = case.lines.iter().zip(lines).filter(|(_, of)| **of);
-    of.flat_map(|(line, _)| &line.components).any(|one| one.unpriced && may(one))
+    let of = case.lines.iter().enumerate().filter(|(place, _)| lines.is_none_or(|lines| lines[*place]));
+    of.flat_map(|(_, line)| &line.components).any(|one| one.unpriced && may(one))
 }
 
 /// Whether a grant has reached its cap, and so gives less than its rate somewhere.
 fn is_used_up(place: usize, grant: &Grant, financing: &Financing<Decimal>) -> bool {
-    let given = financing.receipts.iter().filter(|one| one.funding == Some(place)).flat_map(|one| &one.spent);
+    let given = financing.receipts.iter().filter(|one| one.funding == Some(place)).flat_map(Receipt::parts);
     grant.cap.is_some_and(|cap| half_up(sum(given) / MONTHS_A_YEAR, 9) >= cap.value)
 }

@@ -12,10 +12,14 @@ impl<N: FullNumber> Years<N> {
         N: 'n,
     {
         let calendar = &case.calendar;
+        let mut amounts = amounts.into_iter().peekable();
+        if amounts.peek().is_none() {
+            return Self(vec![N::zero(); calendar.years().count()]);
+        }
         let place = |month| usize::try_from(calendar.year_of(month) - calendar.start.year()).unwrap_or(0);
         let places: Vec<usize> = (0..calendar.months).map(place).collect();
         let mut years = vec![N::zero(); calendar.years().count()];
-        let within = amounts.into_iter().filter_map(|(month, amount)| Some((*places.get(month as usize)?, amount)));
+        let within = amounts.filter_map(|(month, amount)| Some((*places.get(month as usize)?, amount)));
         let mut within = within.peekable();
         while let Some((place, amount)) = within.next() {
             let mut times = 1;
@@ -25,6 +29,27 @@ impl<N: FullNumber> Years<N> {
             years[place].add_times(amount, times);
         }
         Self(years)
+    }
+
+    /// The sums of several things: of what is known by year that, of the others their amounts by month of the plan.
+    pub(super) fn of_all<'n, T: Copy, M: Iterator<Item = (u32, &'n N)>>(
+        case: &Case,
+        all: impl Iterator<Item = T>,
+        by_year: impl Fn(T) -> Option<&'n Self>,
+        by_month: impl Fn(T) -> M,
+    ) -> Self
+    where
+        N: 'n,
+    {
+        let (mut known, mut open) = (Vec::new(), Vec::new());
+        for one in all {
+            match by_year(one) {
+                Some(years) => known.push(years),
+                None => open.push(one),
+            }
+        }
+        let sums = Self::of_months(case, open.into_iter().flat_map(by_month));
+        known.into_iter().fold(sums, |sums, years| sums.plus(years))
     }
 
     /// Of sums in twelfths of a euro, those in euros.

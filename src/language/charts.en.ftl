@@ -53,6 +53,7 @@ chart-plans-ppi = Investment incl. VAT
 chart-plans-others = { $count } others
 chart-plans-measure = Measure
 chart-plans-table = What the plans run and invest each year (EUR)
+chart-plans-in-euros = { $name } (EUR)
 chart-plans-run-description = Net running cost of all years: { $list }.
 
 help-chart = A chart of a plan as SVG, or the figures that it shows
@@ -67,8 +68,20 @@ chart-with = with the plan
 chart-panel = { $name }, in { $unit }
 chart-side = { $name } ({ $side })
 chart-deleveraging = Deleveraging capacity, in years
-chart-city-title = In { $year }, at the lowest, the city is left with { $with } of gross savings with the plan, against { $without } without
-chart-city-same = In { $year }, at the lowest, the city is left with { $with } of gross savings, with or without the plan
+chart-city-title = In { $year }, { $judged ->
+    [all] at the lowest
+   *[some] the lowest of the years judged
+}, { $below ->
+    [yes] the city's gross savings fall to { $with } with the plan, against { $without } without
+   *[no] the city is left with { $with } of gross savings with the plan, against { $without } without
+}
+chart-city-same = In { $year }, { $judged ->
+    [all] at the lowest
+   *[some] the lowest of the years judged
+}, { $below ->
+    [yes] the city's gross savings fall to { $with }, with or without the plan
+   *[no] the city is left with { $with } of gross savings, with or without the plan
+}
 chart-city-unit = The city's budget by year, without and with the plan
 chart-city-table = The city without and with the plan (EUR)
 chart-city-beyond = Triangle: beyond the scale of deleveraging; the exact value is in the table.

@@ -53,12 +53,13 @@ chart-plans-ppi = Investissement TTC
 chart-plans-others = { $count } autres
 chart-plans-measure = Mesure
 chart-plans-table = Fonctionnement et investissement des projets par exercice (€)
+chart-plans-in-euros = { $name } (€)
 chart-plans-run-description = Coût de fonctionnement net de tous les exercices : { $list }.
 
 help-chart = Un graphique d'un projet ou d'un programme en SVG, ou les chiffres qu'il montre
 help-chart-plan = Projet ou programme : fichier .yaml, .xlsx ou .ods (- : l'entrée standard), ou identifiant de ce qui est fourni
 help-chart-kind = Ce qu'il faut dessiner
-help-chart-kind-cliff = Coût de fonctionnement par exercice, pendant le pilote et après
+help-chart-kind-cliff = Coût récurrent d'exploitation par exercice, pendant le pilote et après
 help-chart-kind-city = Épargne et désendettement de la ville, sans et avec le projet
 help-chart-kind-waterfall = Du coût à ce que la ville paie elle-même
 help-chart-kind-offers = Ce que chaque offre a coûté à la fin de chaque exercice
@@ -75,8 +76,20 @@ chart-with = avec le projet
 chart-panel = { $name }, en { $unit }
 chart-side = { $name } ({ $side })
 chart-deleveraging = Capacité de désendettement, en années
-chart-city-title = En { $year }, au plus bas, il reste { $with } d'épargne brute à la ville avec le projet, contre { $without } sans
-chart-city-same = En { $year }, au plus bas, il reste { $with } d'épargne brute à la ville, avec ou sans le projet
+chart-city-title = En { $year }, au plus bas{ $judged ->
+    [all] {""}
+   *[some] {" "}des exercices appréciés
+}, { $below ->
+    [yes] l'épargne brute de la ville tombe à { $with } avec le projet, contre { $without } sans
+   *[no] il reste { $with } d'épargne brute à la ville avec le projet, contre { $without } sans
+}
+chart-city-same = En { $year }, au plus bas{ $judged ->
+    [all] {""}
+   *[some] {" "}des exercices appréciés
+}, { $below ->
+    [yes] l'épargne brute de la ville tombe à { $with }, avec ou sans le projet
+   *[no] il reste { $with } d'épargne brute à la ville, avec ou sans le projet
+}
 chart-city-unit = Budget de la ville par exercice, sans et avec le projet
 chart-city-table = La ville sans et avec le projet (€)
 chart-city-beyond = Triangle : au-delà de l'échelle du désendettement ; la valeur exacte est dans le tableau.

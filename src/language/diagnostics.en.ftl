@@ -892,7 +892,7 @@ outgrown = { $what ->
     [debt] carried on year after year, the investment of `{ $city }` takes its debt from { $from } ({ $base }) to { $to } in { $year }, without any plan
     [stays] carried on year after year, the accounts of `{ $city }` leave its net savings below zero, from { $from } ({ $base }) to { $to } in { $year }, without any plan
    *[net-savings] carried on year after year, the accounts of `{ $city }` take its net savings from { $from } ({ $base }) to { $to } in { $year }, without any plan
-}: taken as they are; `investing: constant-debt`, in the city, is the other way
+}: taken as they are; the other way is an investment that keeps the city's debt as it is
     .label = the investment of one year
     .help = where one year's accounts do not stand for those to come, write `investing: constant-debt` in the city: each year it then invests what keeps its debt as it is
     .help-sheet = where one year's accounts do not stand for those to come, write `constant-debt` in the field “Investment to come” of the city: each year it then invests what keeps its debt as it is

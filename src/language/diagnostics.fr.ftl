@@ -896,7 +896,7 @@ outgrown = { $what ->
     [debt] reconduit d'année en année, l'investissement de `{ $city }` porte son encours de dette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
     [stays] reconduits d'année en année, les comptes de `{ $city }` laissent son épargne nette sous zéro, de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
    *[net-savings] reconduits d'année en année, les comptes de `{ $city }` font passer son épargne nette de { $from } ({ $base }) à { $to } en { $year }, sans aucun projet
-} : repris tels quels ; `investing: constant-debt`, dans la ville, est l'autre manière
+} : repris tels quels ; l'autre manière est un investissement qui maintient la dette de la ville
     .label = l'investissement d'une année
     .help = si les comptes d'une année ne valent pas pour les suivantes, écrivez `investing: constant-debt` dans la ville : elle investit alors chaque année ce qui maintient sa dette
     .help-sheet = si les comptes d'une année ne valent pas pour les suivantes, écrivez `constant-debt` dans le champ « Investissement à venir » de la ville : elle investit alors chaque année ce qui maintient sa dette

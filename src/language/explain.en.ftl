@@ -137,7 +137,7 @@ what-aided-share = share of the investment that grants and FCTVA pay for
 what-most-aided = most that this share is taken to be
 what-thirty-days = days
 what-debt = debt
-what-cliff-cost = yearly run cost
+what-cliff-cost = recurring cost of operation, renewals included, a year
 what-service = units in service
 what-months = { $count ->
         [one] year

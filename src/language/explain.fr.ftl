@@ -137,7 +137,7 @@ what-aided-share = part de l'investissement que couvrent subventions et FCTVA
 what-most-aided = maximum retenu pour cette part
 what-thirty-days = jours
 what-debt = encours de dette
-what-cliff-cost = coût annuel de fonctionnement
+what-cliff-cost = coût récurrent d'exploitation, renouvellements compris, par an
 what-service = unités en service
 what-months = { $count ->
         [one] année

@@ -6,16 +6,16 @@ not-known = not known
 changed = changed
 same = the same
 
-figure-pilot-cost = Run cost in the pilot, a year
-figure-run-cost = Run cost after the pilot, a year
-figure-gross-savings = Lowest gross savings of the city
+figure-pilot-cost = Recurring cost of operation in the pilot, renewals included, a year
+figure-run-cost = Recurring cost of operation after the pilot, renewals included, a year
+figure-gross-savings = Lowest gross savings of the city in any year
 figure-debt = Highest debt of the city
 figure-working-capital = Lowest working capital of the city
 short-tco = TCO incl. VAT
 short-net-cost = Net cost
-short-run-cost = Run cost a year after the pilot
+short-run-cost = Recurring cost of operation a year after the pilot
 short-present-value = Present value
-figures-note = EUR over the whole plan, unless a row says otherwise. Run cost: recurring, failure and renewal amounts incl. VAT, less what they give right to, over the 12 months that follow the last extension.
+figures-note = EUR over the whole plan, unless a row says otherwise. Recurring cost of operation: recurring, failure and renewal amounts incl. VAT, less what they give right to, over the 12 months that follow the last extension.
 doubt = * { $said }. The financing plan is to be corrected before anything is voted.
 doubt-at = * With { $name }: { $said }{ $others ->
     [0] {""}
@@ -34,7 +34,7 @@ figures-unpriced = { $count ->
 column-figure = Figure
 column-difference = Difference
 column-verdict = Verdict
-column-secured = On secured funding
+column-secured = On acquired funding
 column-part = Part
 column-effect = Effect on the cost
 column-kind = Kind
@@ -46,7 +46,7 @@ column-low = low
 column-high = high
 column-value = Value
 column-swing = { $figure }: change at low … high
-column-run-swing = Run cost after the pilot
+column-run-swing = Recurring cost of operation after the pilot
 column-below-threshold = just below the unit-value threshold
 column-turns = Verdict
 column-goal = Until
@@ -202,7 +202,7 @@ help-option-no_draws = Leave out the draws of what is uncertain
 ## `check --city all`
 in-cities-city = City
 in-cities-first = First year and rule
-in-cities-share = Run cost / savings
+in-cities-share = Running cost / savings
 in-cities-without = Without the plan
 in-cities-reserves = Reserves on the verdict
 in-cities-on-secured = Verdict on acquired money
@@ -217,7 +217,7 @@ in-cities-rule-rigidity = rigidity
 in-cities-rule-debt-weight = debt ratio
 in-cities-rule-depreciation = cover of depreciation
 in-cities-rule-working-capital = working capital
-in-cities-rule-run-cost = run cost
+in-cities-rule-run-cost = running cost
 in-cities-rule-envelope = envelope
 in-cities-rule-renewal-wall = renewals
 in-cities-not-real = * No INSEE code, so no published accounts: means, an example, or a file of your own.
@@ -227,7 +227,7 @@ in-cities-unpriced = { $count ->
     [one] One component has no price: no verdict but "unsustainable" can be given.
    *[other] { $count } components have no price: no verdict but "unsustainable" can be given.
 }
-in-cities-note = Run cost / savings: the plan's net running cost against the gross savings that the city has without it, in the year after the pilot in which it weighs most; – where there are no savings, or no such year. Without the plan: the worst threshold that the city reaches by itself (red: in trouble).
+in-cities-note = Running cost / savings: the plan's net running cost against the gross savings that the city has without it, in the year after the pilot in which it weighs most; – where there are no savings, or no such year. Without the plan: the worst threshold that the city reaches by itself (red: in trouble).
 in-cities-other-time = Left out, as their accounts do not precede the plan or are more than five years older: { $list }.
 in-cities-newer-accounts = Left out, as there are newer accounts of the same city: { $list }.
 in-cities-apart = Warnings given by their code alone differ from city to city: `--city` with one of them tells it in full.

@@ -202,7 +202,10 @@ operating-deficit = { $money ->
 }, the city's gross savings are below zero in { $years } ({ $lowest }{ $several ->
     [yes] {" "}at the lowest, in { $at }
    *[no] {""}
-}). But the law asks that the operating section, too, be voted in balance (CGCT, art. L1612-4): these years could be only with a surplus carried forward. Neither loans nor the receipts of the investment section, FCTVA on investment among them, pay for operating spending.
+}). But the law asks that the operating section, too, be voted in balance (CGCT, art. L1612-4): { $several ->
+    [yes] these years could be voted so only
+   *[no] this year could be voted so only
+} with a surplus carried forward. Neither loans nor the receipts of the investment section, FCTVA on investment among them, pay for operating spending.
 section-depreciation = { $state ->
     [unknown] Whether the operating section balances with depreciation is not judged: the accounts do not give it.
     [short] Gross savings do not cover net depreciation in { $years }.
@@ -299,7 +302,10 @@ half-years = { $several ->
 } though the city is past the threshold without the { $subject ->
     [programme] programme
    *[plan] plan
-}, since it takes more than half of the city's margin before red ({ $several ->
+}, since { $subject ->
+    [programme] the programme
+   *[plan] the plan
+} takes more than half of the city's margin before red ({ $several ->
     [yes] in { $year }, { $own }
    *[no] { $own }
 } without it, { $left } with it); other years in which the city is past it anyway do not count.
@@ -416,7 +422,10 @@ cliff = The city pays { $pilot } a year to run the pilot, then { $after } a year
     [one] first month
    *[other] first { $months } months
 } at full service (from { $from } on).
-cliff-note = Recurring amounts, failures and renewals incl. VAT, less what they give right to; before savings and revenues.
+cliff-note = Recurring amounts, failures and renewals incl. VAT, less what they give right to; before savings and revenues{ $held ->
+    [yes] {""}; what the accounts hold already included
+   *[no] {""}
+}.
 full-service = Beyond { $window ->
     [one] this month, the first
    *[other] these { $window } months, the first
@@ -515,7 +524,7 @@ capital-left = When the plan ends ({ $end }), { $all ->
    *[no] { $left } of the { $amount } of “{ $name }” are still to be repaid
 }, until { $until }: the years judged do not bear that, and { $interest } of interest due after the plan's end are in none of its costs.
 aided-beside = { $names }, with { $others }
-open-unsecured = Not secured: { $list }.
+open-unsecured = Not acquired: { $list }.
 heading-warnings = Warnings ({ $count })
 heading-cost-incl = Cost by year, incl. VAT (EUR)
 heading-cost-excl = Cost by year, excl. VAT (EUR)

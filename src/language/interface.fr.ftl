@@ -202,7 +202,10 @@ operating-deficit = { $money ->
 }, l'épargne brute de la ville est négative en { $years } ({ $lowest }{ $several ->
     [yes] {" "}au plus bas, en { $at }
    *[no] {""}
-}). Or la loi demande aussi que la section de fonctionnement soit votée en équilibre (CGCT, art. L1612-4) : ces exercices ne pourraient l'être qu'avec un excédent reporté. Ni l'emprunt ni les recettes d'investissement, FCTVA d'investissement compris, ne paient des dépenses de fonctionnement.
+}). Or la loi demande aussi que la section de fonctionnement soit votée en équilibre (CGCT, art. L1612-4) : { $several ->
+    [yes] ces exercices ne pourraient l'être
+   *[no] cet exercice ne pourrait l'être
+} qu'avec un excédent reporté. Ni l'emprunt ni les recettes d'investissement, FCTVA d'investissement compris, ne paient des dépenses de fonctionnement.
 section-depreciation = { $state ->
     [unknown] Que la section de fonctionnement s'équilibre, amortissements compris, n'est pas apprécié : les comptes ne donnent pas les dotations.
     [short] L'épargne brute n'y couvre pas les dotations nettes aux amortissements en { $years }.
@@ -416,7 +419,10 @@ cliff = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis {
     [one] du premier mois
    *[other] des { $months } premiers mois
 } à plein régime (à partir de { $from }).
-cliff-note = Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes.
+cliff-note = Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes{ $held ->
+    [yes] {" "}; ce que les comptes tiennent déjà compris
+   *[no] {""}
+}.
 full-service = Au-delà { $window ->
     [one] de ce mois, le premier
    *[other] de ces { $window } mois, les premiers

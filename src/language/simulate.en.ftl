@@ -50,12 +50,12 @@ figure-net_cost = Net cost
 figure-net_cost_after_benefits = Net cost after benefits
 figure-present_value = Present value of net cost
 figure-equivalent_annual_cost = Equivalent annual cost
-figure-pilot_cost = Run cost of the pilot, a year
-figure-post_pilot_cost = Run cost after it, a year
+figure-pilot_cost = Recurring cost of operation in the pilot, renewals included, a year
+figure-post_pilot_cost = Recurring cost of operation after it, renewals included, a year
 
 driven-tco_incl_vat = TCO incl. VAT
 driven-net_cost = Net cost
-driven-post_pilot_cost = Run cost
+driven-post_pilot_cost = Recurring cost of operation
 driven-verdict = Verdict
 
 shape-triangular = triangular
@@ -108,7 +108,7 @@ odds-median-net-cost = net cost to the city{ $benefits ->
 odds-median-run-cost = yearly recurring cost once all is in service { $middle }
 odds-low-budget = For the budget, take the median of the draws.
 odds-otherwise = Most draws ({ $share }) give another verdict than the plan's own figures: { $level }.
-growth-turns = How the city's accounts are taken to grow is enough to change the verdict: { $list }.
+growth-turns = Another growth of the city's accounts than the assumed one is enough to change the verdict: { $list }.
 growth-turn = { $account } at { $value } instead of { $now }, the { $subject ->
     [programme] programme
    *[plan] plan

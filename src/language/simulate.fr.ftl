@@ -51,12 +51,12 @@ figure-net_cost = Reste à charge
 figure-net_cost_after_benefits = Reste à charge après économies et recettes
 figure-present_value = Valeur actuelle du reste à charge
 figure-equivalent_annual_cost = Coût annuel équivalent
-figure-pilot_cost = Fonctionnement du pilote, par an
-figure-post_pilot_cost = Fonctionnement ensuite, par an
+figure-pilot_cost = Coût récurrent d'exploitation du pilote, renouvellements compris, par an
+figure-post_pilot_cost = Coût récurrent d'exploitation ensuite, renouvellements compris, par an
 
 driven-tco_incl_vat = Coût total de possession TTC
 driven-net_cost = Reste à charge
-driven-post_pilot_cost = Fonctionnement
+driven-post_pilot_cost = Coût récurrent d'exploitation
 driven-verdict = Verdict
 
 shape-triangular = triangulaire

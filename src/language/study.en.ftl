@@ -128,6 +128,7 @@ component-shifts = Shift work (nights, Sundays)
 study-chart-as-table = Chart (given here by its table, as a picture is not portable in this format): { $title }
 study-chart-see = Chart: { $title } Its figures are in the tables of the study.
 study-chart-figures = The figures of the chart: { $title }
+study-rounded = Each amount is rounded by itself: rows as shown may add up to { $gap } more or less than the total.
 study-unpriced-note = Without a price, and not counted as 0: { $list }. Amounts after “≥” are minimums.
 
 ## In short
@@ -146,6 +147,7 @@ study-beyond-turns = The verdict hangs on the horizon: with { $months } months m
 study-key-cost = Total cost of ownership incl. VAT over { $length }
 study-key-cost-note = of which { $received } covered by subsidies, contributions and the FCTVA
 study-key-cost-upkeep = { $note }; this holds { $amount } of FCTVA on upkeep of 2026 and later, a right to be checked in the finance act for 2026
+study-key-cost-held = { $note }; of it, { $held } is in the city's accounts already
 study-key-cost-granted = of which { $received } covered by subsidies and contributions
 study-key-cost-fctva = of which { $received } covered by the FCTVA
 study-key-cost-alone = without aid, contribution or FCTVA
@@ -239,7 +241,7 @@ study-budget-at-fault = These proposals hold only once { $why ->
 study-contingency-heading = Contingency
 study-contingency = { $amount } on top of the plan's appropriations, which is what lies between the median of the draws and the plan's net cost. The amounts above do not hold it. It is entered in the chapters of the plan's spending (investment: { $investment }; operating: { $operating }): no provision in the sense of the accounts (15 and 68).
 study-table-contingency = Contingency by year and section (EUR)
-study-contingency-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency; what is entered gross is higher by the part that other funders would pay of it. Shared out by what the spending of each year and section is higher once every uncertain input has its median, without what the accounts hold already, or by the spending itself where little of it is higher: a convention, to be looked at again once offers are known. Appropriations that are not committed lapse at the end of the year; what is committed and not paid is carried over.
+study-contingency-note = Net of aid and FCTVA, rounded to the euro; they sum to the contingency; what is entered gross is higher by the part that other funders would pay of it. Shared out in proportion to how much the spending of each year and section rises when every uncertain input takes its median, without what the accounts hold already, or to the spending itself where little of it rises: a convention, to be looked at again once offers are known. Appropriations that are not committed lapse at the end of the year; what is committed and not paid is carried over.
 study-condition-contingency = Set aside what lies between the median of the draws and the plan's net cost: { $investment } of investment and { $operating } of operating spending, over all years
 study-decision-contingency = Enter { $first } into the budget of { $year }, then each year its own amount (table in section 4), beside the plan's appropriations
 study-nothing-turns-alone = None of the plan's uncertain inputs, taken alone and to its ends, changes the verdict; several together, or a value between its ends, change it in a part of the draws.
@@ -297,14 +299,14 @@ study-column-months = Months
 study-column-line = Line
 study-column-at-end = End of phase: { $phase }
 study-existing = { $line }: { $count } in service at the start already, for { $age }.
-study-in-accounts = * In the city's accounts already: part of the full cost, not added to its budget.
+study-in-accounts = * In the city's accounts already: part of the total cost, not added to its budget.
 
 ## Costs
 
 study-costs = Costs of the plan
 study-details = Costs in detail and investment by year
-study-costs-intro = The full cost holds purchase, renewals, failures, recurring spending and removal over the whole period. It is cost alone: funding and gains stand beside it and are never netted.
-study-table-totals = From the full cost to the net cost, over { $length } (EUR)
+study-costs-intro = The total cost holds purchase, renewals, failures, recurring spending and removal over the whole period. It is cost alone: funding and gains stand beside it and are never netted.
+study-table-totals = From the total cost to the net cost, over { $length } (EUR)
 study-table-by-phase = Cost by phase (EUR)
 study-table-by-family = Cost by family (EUR)
 study-table-by-line = Cost by line (EUR)
@@ -315,7 +317,10 @@ study-column-operating-incl = Operating incl. VAT
 study-moved-one = { $line } (acquisition: { $cost } incl. VAT a unit)
 study-moved = These goods, which the plan gives as movable, are operating spending, renewals included, without FCTVA or aid to investment: { $lines }. Nature comes first: what is on the list of annex 1 of the circular of 26 February 2002, or like what it names, is investment whatever its price; what is fixed to a building or a street follows the immovable, and the plan must not give it as movable then. Else a movable good is investment from { $threshold } incl. VAT a unit (order of 26 October 2001); unless the council adds to the list (CGCT, art. L2122-21).
 study-present-value-note = Present value and equivalent annual cost are of the net cost before savings and revenue, without loan interest, discounted at { $rate } a year. Each amount is rounded on its own.
-study-voted = A vote that makes these goods investment would lower the net cost by { $gain } over the period: { $fctva } of FCTVA, a right{ $aided ->
+study-voted = A vote that makes these goods investment would lower the net cost{ $gained ->
+    [yes] {" "}after savings and revenue
+   *[no] {""}
+} by { $gain } over the period: { $fctva } of FCTVA, a right{ $aided ->
     [acquired] , { $aid } of acquired aid, which pays nothing of these goods as long as they are operating spending
     [open] , { $aid } of aid that is expected and not acquired, and pays nothing of these goods as long as they are operating spending
     [both] , { $aid } of aid, part of it expected alone, which pays nothing of these goods as long as they are operating spending
@@ -326,7 +331,10 @@ study-voted = A vote that makes these goods investment would lower the net cost 
    *[same] {""}
 }; it would go from { $before } to { $after }.
 study-voted-uncut = With the same loans: those that are cut here to what they may pay for could then be { $more } more, another decision, which would cost { $paid } of interest.
-study-voted-nothing = A vote that makes these goods investment would not lower the net cost over the period ({ $before }, then { $after }).
+study-voted-nothing = A vote that makes these goods investment would not lower the net cost{ $gained ->
+    [yes] {" "}after savings and revenue
+   *[no] {""}
+} over the period ({ $before }, then { $after }).
 
 ## Financing
 
@@ -341,7 +349,7 @@ study-column-funder = Funder
 study-column-scheme = Scheme and base
 study-column-base = Eligible base
 study-column-rate = Rate
-study-column-part = Part
+study-column-part = Share
 study-column-status = Status
 study-scheme-subsidy = Subsidy
 study-scheme-contribution = Contribution
@@ -412,7 +420,7 @@ study-column-benefit = Gain
 study-once = once, in { $month }
 study-saving = Saving
 study-revenue = Revenue
-study-benefits-note = A gain that is not acquired does not count in the verdict on secured funding.
+study-benefits-note = A gain that is not acquired does not count in the verdict on acquired funding.
 study-investment = Proposed budget
 study-ppi-intro = Investment by year, what finances it, and the operating spending that it brings.
 study-table-ppi = Investment and the operating spending it brings (EUR)
@@ -429,8 +437,8 @@ study-chapters-heading = What the budget would have to carry
 study-chapters-intro = By chapter of the M57 accounts: a proposal by the family and the nature of each cost, which the accountant confirms article by article.
 study-table-chapters-spending = Spending by chapter and year, incl. VAT (EUR)
 study-table-chapters-receipts = Receipts by chapter and year (EUR)
-study-chapters-spending-note = Lines that the city's accounts hold already are left out. Depreciation (chapter 042 in operating spending, 040 in investment receipts) is an order movement: it comes on top, without any payment. Each amount is rounded by itself: rows may add up to a euro or two more or less than the total.
-study-chapters-receipts-note = The FCTVA of investment is in chapter 10, that of operating spending in chapter 74. Savings lower spending and are no receipts. Each amount is rounded by itself: rows may add up to a euro or two more or less than the total.
+study-chapters-spending-note = Lines that the city's accounts hold already are left out. Depreciation (chapter 042 in operating spending, 040 in investment receipts) is an order movement: it comes on top, without any payment.
+study-chapters-receipts-note = The FCTVA of investment is in chapter 10, that of operating spending in chapter 74. Savings lower spending and are no receipts.
 study-chapter-011 = 011
 study-chapter-012 = 012
 study-chapter-65 = 65
@@ -472,7 +480,7 @@ study-law-ordinance = CGCT, as worded by ordinance 2025-526 of 12 June 2025
 study-table-programme = Proposed payment appropriations, incl. VAT (EUR)
 study-column-credits = Payment appropriations (EUR)
 study-column-cumulated = Cumulated (EUR)
-study-column-of-programme = Part of the authorisation
+study-column-of-programme = Share of the authorisation
 study-programme-note = Without renewals, which belong to the programmes of the years in which they fall (annex A), and without lines that the accounts hold already. Each amount is rounded by itself.
 study-table-depreciation = Depreciation that the plan brings (EUR)
 study-column-charge = Charges (chapter 042)
@@ -591,10 +599,10 @@ study-open-funding = the financing plan, which is to be corrected
 study-open-capital = the capital left to repay after the end of the plan
 study-open-held = the posts that the accounts hold already, taken not to be replaced
 study-open-assumed = the share of the cost that rests on assumed values or on none that is sourced
-study-risks-intro = Each uncertain input is taken to both its ends by itself; the effect is the difference in full cost including VAT, and in net cost after savings and revenue.
+study-risks-intro = Each uncertain input is taken to both its ends by itself; the effect is the difference in total cost including VAT, and in net cost after savings and revenue.
 study-table-sensitivity = Sensitivity (EUR)
-study-column-cost-low = Full cost incl. VAT, low end
-study-column-cost-high = Full cost incl. VAT, high end
+study-column-cost-low = Total cost incl. VAT, low end
+study-column-cost-high = Total cost incl. VAT, high end
 study-column-net-low = Net cost, low end
 study-column-net-high = Net cost, high end
 study-sensitivity-more = { $count ->
@@ -606,6 +614,7 @@ study-column-scenario = Scenario
 study-as-written = The plan as it is
 study-nothing-open = None: everything is priced, acquired and sourced.
 study-simulation = Simulation
+study-simulation-apart = These draws are others than the { $drawn } of which “In short” gives the shares and the ranges: from one set of draws to another, medians and ranges differ a little.
 study-table-simulated = Spread of the amounts (EUR)
 study-drivers-note = Share of each result's variance that the input explains by itself.
 
@@ -851,7 +860,10 @@ study-condition-fctva = Receive the FCTVA, { $years ->
    *[other] { $years } years after the spending
 }
 study-decision-fctva = Book the spending on eligible accounts{ $doubt ->
-    [yes] {""}; before the vote, check in the finance act for 2026 the right to the { $doubted } of upkeep that are counted in it
+    [yes] {""}; before the vote, check in the finance act for 2026 the right to the { $doubted } of FCTVA on upkeep that are counted in it{ $late ->
+       [no] {""}
+      *[yes] , of which { $after } are paid after the end of the period
+    }
    *[no] {""}
 }
 
@@ -873,7 +885,7 @@ study-method = Method
 study-method-intro = Calculations run month by month, in current euros; fiscal years are calendar years.
 study-method-exact = Amounts are calculated in exact decimals and rounded to the cent only where they are shown, each by itself.
 study-method-articles = Articles L1612-4, L2321-2 and R2321-1 of the CGCT are cited by their numbers before ordinance 2025-526 of 12 June 2025, which orders the rules on budgets anew from the fiscal year 2026 on: numbers to be checked in the consolidated code.
-study-method-cost = Full cost
+study-method-cost = Total cost
 study-method-cost-text = Sum of entries into service, renewals, failures, recurring spending and exits, excluding VAT and then including it at the rate of the month of the spending (CGI, art. 278 and following).
 study-method-renewal = Renewal
 study-method-renewal-text = A unit that enters service in month t is renewed at t + life, t + 2 × life, while it is in service.
@@ -908,7 +920,7 @@ study-method-verdict-small = As long as the plan's average yearly net cost stays
 ## Glossary
 
 study-glossary = Glossary
-study-term-tco = Full cost (total cost of ownership)
+study-term-tco = Total cost (of ownership, TCO)
 study-term-tco-text = All that has to be paid for a plan over its life, from purchase to removal.
 study-term-excl = Excluding, including VAT
 study-term-excl-text = Without and with value added tax (HT, TTC).

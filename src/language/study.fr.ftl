@@ -131,6 +131,7 @@ component-shifts = Travail posté (nuits, dimanches)
 study-chart-as-table = Graphique (donné ici par son tableau, une image n'étant pas portable dans ce format) : { $title }
 study-chart-see = Graphique : { $title } Ses chiffres sont dans les tableaux de l'étude.
 study-chart-figures = Les chiffres du graphique : { $title }
+study-rounded = Chaque montant est arrondi pour lui-même : la somme des lignes affichées peut s'écarter du total de { $gap }.
 study-unpriced-note = Sans prix, et non comptés pour 0 : { $list }. Les montants précédés de « ≥ » sont des minimums.
 
 ## L'essentiel
@@ -149,6 +150,7 @@ study-beyond-turns = Le verdict dépend de la période étudiée : prolongé de 
 study-key-cost = Coût total de possession TTC sur { $length }
 study-key-cost-note = dont { $received } couverts par les subventions, les participations et le FCTVA
 study-key-cost-upkeep = { $note } ; FCTVA d'entretien de 2026 et après compris, { $amount }, un droit à vérifier dans la loi de finances pour 2026
+study-key-cost-held = { $note } ; { $held } en sont déjà dans les comptes de la ville
 study-key-cost-granted = dont { $received } couverts par les subventions et les participations
 study-key-cost-fctva = dont { $received } couverts par le FCTVA
 study-key-cost-alone = sans aide, participation ni FCTVA
@@ -318,7 +320,10 @@ study-column-operating-incl = Fonctionnement TTC
 study-moved-one = { $line } (acquisition : { $cost } TTC l'unité)
 study-moved = Ces biens, que le projet donne pour des meubles, relèvent du fonctionnement, renouvellements compris, et n'ouvrent droit ni au FCTVA ni aux aides à l'investissement : { $lines }. La nature vient d'abord : un bien de la liste de l'annexe 1 de la circulaire du 26 février 2002, ou assimilable à ceux qu'elle cite, s'immobilise quel que soit son prix ; ce qui est fixé à un bâtiment ou à la voirie suit l'immeuble, et le projet ne doit alors pas le donner pour un meuble. À défaut, un bien meuble s'immobilise à partir de { $threshold } TTC l'unité (arrêté du 26 octobre 2001) ; sauf délibération du conseil, qui peut compléter la liste (CGCT, art. L2122-21).
 study-present-value-note = Valeur actuelle et coût annuel équivalent portent sur le reste à charge avant économies et recettes, hors intérêts d'emprunt, actualisé à { $rate } par an. Chaque montant est arrondi pour lui-même.
-study-voted = Une délibération qui classerait ces biens en investissement réduirait le reste à charge de { $gain } sur la période : { $fctva } de FCTVA, de droit{ $aided ->
+study-voted = Une délibération qui classerait ces biens en investissement réduirait le reste à charge{ $gained ->
+    [yes] {" "}après économies et recettes
+   *[no] {""}
+} de { $gain } sur la période : { $fctva } de FCTVA, de droit{ $aided ->
     [acquired] , { $aid } d'aides acquises, qui ne paient pas ces biens tant qu'ils sont en fonctionnement
     [open] , { $aid } d'aides qui ne sont qu'attendues, et ne paient pas ces biens tant qu'ils sont en fonctionnement
     [both] , { $aid } d'aides, en partie seulement attendues, qui ne paient pas ces biens tant qu'ils sont en fonctionnement
@@ -329,7 +334,10 @@ study-voted = Une délibération qui classerait ces biens en investissement réd
    *[same] {""}
 } ; il passerait de { $before } à { $after }.
 study-voted-uncut = À emprunt égal : l'emprunt, réduit ici à ce qu'il peut payer, pourrait alors être de { $more } de plus, une autre décision, qui coûterait { $paid } d'intérêts.
-study-voted-nothing = Une délibération qui classerait ces biens en investissement ne réduirait pas le reste à charge sur la période ({ $before }, puis { $after }).
+study-voted-nothing = Une délibération qui classerait ces biens en investissement ne réduirait pas le reste à charge{ $gained ->
+    [yes] {" "}après économies et recettes
+   *[no] {""}
+} sur la période ({ $before }, puis { $after }).
 
 ## Financement
 
@@ -432,8 +440,8 @@ study-chapters-heading = Ce que le budget aurait à porter
 study-chapters-intro = Par chapitre de la nomenclature M57 : une proposition, d'après la famille et la nature de chaque dépense, que le comptable confirme article par article.
 study-table-chapters-spending = Dépenses par chapitre et par exercice TTC (€)
 study-table-chapters-receipts = Recettes par chapitre et par exercice (€)
-study-chapters-spending-note = Les postes déjà dans les comptes de la ville n'y sont pas. Les dotations aux amortissements (chapitre 042 en dépense de fonctionnement, 040 en recette d'investissement) sont des opérations d'ordre : elles s'y ajoutent, sans décaissement. Chaque montant est arrondi pour lui-même : la somme des lignes peut différer du total d'un euro ou deux.
-study-chapters-receipts-note = Le FCTVA d'investissement est au chapitre 10, celui de fonctionnement au chapitre 74. Les économies réduisent des dépenses et ne sont pas des recettes. Chaque montant est arrondi pour lui-même : la somme des lignes peut différer du total d'un euro ou deux.
+study-chapters-spending-note = Les postes déjà dans les comptes de la ville n'y sont pas. Les dotations aux amortissements (chapitre 042 en dépense de fonctionnement, 040 en recette d'investissement) sont des opérations d'ordre : elles s'y ajoutent, sans décaissement.
+study-chapters-receipts-note = Le FCTVA d'investissement est au chapitre 10, celui de fonctionnement au chapitre 74. Les économies réduisent des dépenses et ne sont pas des recettes.
 study-chapter-011 = 011
 study-chapter-012 = 012
 study-chapter-65 = 65
@@ -609,6 +617,7 @@ study-column-scenario = Scénario
 study-as-written = Projet tel quel
 study-nothing-open = Aucun : tout est chiffré, acquis et sourcé.
 study-simulation = Simulation
+study-simulation-apart = Ces tirages sont d'autres que les { $drawn } dont « L'essentiel » donne les parts et les fourchettes : d'un jeu de tirages à l'autre, médianes et fourchettes diffèrent un peu.
 study-table-simulated = Dispersion des montants (€)
 study-drivers-note = Part de la variance de chaque résultat que la donnée explique à elle seule.
 
@@ -854,7 +863,10 @@ study-condition-fctva = Recevoir le FCTVA, { $years ->
    *[other] { $years } ans après la dépense
 }
 study-decision-fctva = Imputer les dépenses sur les comptes éligibles{ $doubt ->
-    [yes] {" "}; vérifier avant le vote, dans la loi de finances pour 2026, le droit aux { $doubted } d'entretien qui y sont comptés
+    [yes] {" "}; vérifier avant le vote, dans la loi de finances pour 2026, le droit aux { $doubted } de FCTVA d'entretien qui y sont comptés{ $late ->
+       [no] {""}
+      *[yes] , dont { $after } versés après la fin de la période
+    }
    *[no] {""}
 }
 

@@ -168,6 +168,17 @@ impl Component {
         of_phase.or_else(of_first_months)
     }
 
+    /// All of its prices: as listed, those that hold for a while, that of a renewal.
+    pub(crate) fn rates(&self) -> impl Iterator<Item = &Rate> {
+        let (flat, bands) = match &self.pricing {
+            Pricing::Flat(rate) => (Some(rate), &[][..]),
+            Pricing::Volume(bands) | Pricing::Graduated(bands) => (None, bands.as_slice()),
+            Pricing::Unpriced | Pricing::Included => (None, &[][..]),
+        };
+        let listed = flat.into_iter().chain(bands.iter().map(|(_, rate)| rate));
+        listed.chain(self.during.iter().map(|(_, rate)| rate)).chain(&self.renewal)
+    }
+
     /// Whether any of its prices is above zero.
     pub fn has_a_price(&self) -> bool {
         let positive = |rate: &Rate| !rate.datum.value.is_zero();

@@ -1,3 +1,4 @@
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
@@ -95,6 +96,13 @@ impl Data {
         Datum { id: u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX), value }
     }
 
+    /// Takes values over from others, with their numbers: from the next one here on.
+    pub(super) fn take_over(&mut self, other: &Self, ids: Range<usize>) {
+        self.all.extend_from_slice(&other.all[ids.clone()]);
+        self.values.extend_from_slice(&other.values[ids]);
+        self.by_path.take();
+    }
+
     /// Adds what is cited for a value.
     pub fn cite(&mut self, datum: Datum, source: Citation) {
         if let Some(provenance) = self.all.get_mut(datum.id as usize) {
@@ -157,6 +165,11 @@ impl Data {
 pub trait Inputs<N: Number> {
     /// The number of a value.
     fn of(&self, datum: Datum) -> N;
+
+    /// Whether equal values are equal numbers, wherever they stand: what is calculated from them is then the same.
+    fn by_value(&self) -> bool {
+        false
+    }
 }
 
 /// Every value as it is written: the exact run.
@@ -166,5 +179,9 @@ pub struct AsWritten;
 impl Inputs<Decimal> for AsWritten {
     fn of(&self, datum: Datum) -> Decimal {
         datum.value
+    }
+
+    fn by_value(&self) -> bool {
+        true
     }
 }

@@ -9,6 +9,21 @@ impl Line {
     pub(crate) fn is_post(&self) -> bool {
         self.family == Family::Staff && self.unit == "FTE"
     }
+
+    /// Which of its components have a price that is a value, by its id, or a share of such a price.
+    pub(crate) fn priced_by(&self, datum: u32) -> Vec<bool> {
+        let mut priced = vec![false; self.components.len()];
+        loop {
+            let by = |component: &Component| {
+                component.rates().any(|rate| rate.datum.id == datum || rate.of.is_some_and(|of| priced[of]))
+            };
+            let next: Vec<bool> = self.components.iter().map(by).collect();
+            if next == priced {
+                return priced;
+            }
+            priced = next;
+        }
+    }
 }
 
 /// A line of the plan, resolved.

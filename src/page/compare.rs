@@ -9,13 +9,12 @@ use super::folder::{Root, SHIPPED};
 use super::plan::{missing, style};
 use super::told;
 use super::work::work;
-use crate::analysis::Analysis;
-use crate::document::{Found, Kind, Text};
+use crate::document::{Found, Kind};
 use crate::explore::{Side, is_result};
-use crate::language::Language;
 use crate::report::Style;
-use crate::report::explore::{compare_notes, compare_table, drivers_heading, drivers_table, other_years, side_names};
-use crate::report::study::names;
+use crate::report::explore::{
+    compare_notes, compare_table, drivers_heading, drivers_table, named, other_years, side_names,
+};
 
 /// Parts of a difference that are told.
 const TOP: usize = 10;
@@ -65,26 +64,7 @@ fn sides_of(desk: &Desk, file: &str, text: Option<Arc<str>>) -> Result<Vec<Side>
         return Side::saved(shown, &text).map_err(|why| Some(why.said(desk.language())));
     }
     let worked = work(desk, file, &text);
-    worked.analysis.map(|analysis| vec![named(Side::of(shown, &analysis), &analysis)]).ok_or(None)
-}
-
-/// A side whose lines and their components are called as people call them.
-fn named(mut side: Side, analysis: &Analysis) -> Side {
-    let of = |language: Language| Style { language, width: usize::MAX, color: false };
-    let both = |said: &dyn Fn(Style) -> String| {
-        let texts = [Language::English, Language::French].map(|one| (one.code().to_owned(), said(of(one))));
-        texts.into_iter().collect::<Text>()
-    };
-    let known = &mut side.breakdown.names;
-    for line in &analysis.case.lines {
-        let of_line = |style: Style| names::line(line, style);
-        known.entry(line.id.clone()).or_insert_with(|| both(&of_line));
-        for component in &line.components {
-            let said = |style: Style| format!("{}, {}", of_line(style), names::component(&component.id, style));
-            known.entry(format!("{}.{}", line.id, component.id)).or_insert_with(|| both(&said));
-        }
-    }
-    side
+    worked.analysis.map(|analysis| vec![named(Side::of(shown, &analysis), [(None, &analysis.case)])]).ok_or(None)
 }
 
 /// What can stand beside the plan: plans and saved results of the folder, and what is shipped.

@@ -55,7 +55,7 @@ pub(super) fn tree(worked: &Worked, wanted: &str, told: &Told<'_>, style: Style)
         true => wanted.to_owned(),
         false => Figures::meant(wanted, None, analysis).find(wanted, None)?.path.clone(),
     };
-    let figures = Figures::telling(&path, analysis);
+    let figures = Figures::telling(&path, analysis, None);
     let figure = figures.get(&path)?;
     let mut explainer = Explainer::new(analysis, &figures, &worked.session.sources);
     let mut at_depth =

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::csv_out::{Cell, Sheet};
+use super::study::assumptions as study;
 use super::style::{Style, Tone};
 use super::table::Table;
 use crate::analysis::Analysis;
@@ -37,9 +38,10 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
             format!("[{}] ", number + 1)
         });
         let mark = if value.basis.is_unfounded() { "⚠ " } else { "" };
+        let path = if value.settable { value.path.clone() } else { format!("[{}]", value.path) };
         table.row(vec![
-            if value.settable { format!("{mark}{}", value.path) } else { format!("{mark}[{}]", value.path) },
-            written(value, sources, style.language),
+            format!("{mark}{}", of_path(value, inputs, &path, analysis, style)),
+            in_words(value, sources, analysis, style),
             range(value, sources, style.language),
             style.say(value.basis.word()),
             format!("{number}{}", place(value, sources, style)),
@@ -65,6 +67,21 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
     out.push_str(&table.print(style));
     out.push_str(&format!("{}\n", style.wrap(&style.say("inputs-note"), 0)));
     out
+}
+
+/// The name of a value above its path; English is the language of paths.
+fn of_path(value: &Used, inputs: &Inputs, path: &str, analysis: &Analysis, style: Style) -> String {
+    if style.language == Language::English {
+        return path.to_owned();
+    }
+    let name = study::name(value, inputs, &analysis.case, style);
+    if name == value.path { path.to_owned() } else { format!("{name}\n{path}") }
+}
+
+/// A value in the reader's words; English has those of the file.
+fn in_words(value: &Used, sources: &Sources, analysis: &Analysis, style: Style) -> String {
+    let text = written(value, sources, style.language);
+    if style.language == Language::English { text } else { study::shown(value, &text, &analysis.case, style) }
 }
 
 /// What rests on assumptions and on what has no source, said before everything else.

@@ -26,6 +26,7 @@ use crate::language::Arg;
 use crate::model::{Case, City};
 use crate::run::Figure;
 use crate::session::Session;
+use crate::units::half_up;
 
 /// The report of `check` without draws.
 pub fn check_text(analysis: &Analysis, session: &Session, style: Style) -> String {
@@ -101,9 +102,15 @@ fn cliff(analysis: &Analysis, style: Style) -> String {
         }
         _ => style.tell("cliff-without-after", &[("pilot", pilot)]),
     };
-    let told = [Some(text), full_service::said(analysis, style), Some(style.say("cliff-note"))];
+    let told =
+        [Some(text), full_service::said(analysis, style), Some(style.tell("cliff-note", &[held_of(&analysis.case)]))];
     let told = told.into_iter().flatten().collect::<Vec<_>>().join(" ");
     format!("{}{}\n", style.heading("heading-cliff"), style.wrap(&told, 0))
+}
+
+/// Whether lines are in the accounts already, and so in the recurring cost and in no rule.
+fn held_of(case: &Case) -> (&'static str, Arg) {
+    ("held", if case.lines.iter().any(|line| line.in_accounts) { "yes" } else { "no" }.into())
 }
 
 /// The sums that a council asks for first.
@@ -165,7 +172,7 @@ pub(super) fn years(outcome: &Outcome, partial: &dyn Fn(i32) -> bool, style: Sty
         };
         table.row(vec![
             format!("{}{}", with.year, if partial(with.year) { "*" } else { "" }),
-            thousand(effects.run_cost()),
+            below_one(effects.run_cost() / Decimal::ONE_THOUSAND, style),
             money(without.gross_savings, with.gross_savings),
             money(without.net_savings, with.net_savings),
             money(without.debt, with.debt),
@@ -173,6 +180,16 @@ pub(super) fn years(outcome: &Outcome, partial: &dyn Fn(i32) -> bool, style: Sty
         ]);
     }
     table
+}
+
+/// An amount without decimals; what is less than one is not nothing, and says so.
+fn below_one(amount: Decimal, style: Style) -> String {
+    let shown = style.bare(amount);
+    match amount.is_zero() || !half_up(amount, 0).is_zero() {
+        true => shown,
+        false if amount.is_sign_negative() => format!(">\u{a0}{}", style.bare(-Decimal::ONE)),
+        false => format!("<\u{a0}{}", style.bare(Decimal::ONE)),
+    }
 }
 
 /// The most that the plan adds to net depreciation in a year, which no savings hold.
@@ -282,6 +299,11 @@ fn open_points(analysis: &Analysis, beside: Beside<'_>, style: Style) -> String 
 /// Warnings, one a line, with their code and place.
 pub fn warnings(session: &Session, style: Style) -> String {
     warnings_of(session, None, &|_| true, style)
+}
+
+/// The same of a plan, with its labels.
+pub(super) fn warnings_about(session: &Session, case: &Case, style: Style) -> String {
+    warnings_of(session, Some(case), &|_| true, style)
 }
 
 /// The same of those that are wanted, with the labels of a plan where there is one.

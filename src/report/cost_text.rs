@@ -2,10 +2,10 @@ use clap::ValueEnum;
 use rust_decimal::Decimal;
 
 use super::bounded::at_least;
-use super::check_text::{totals, warnings};
+use super::check_text::{totals, warnings_about};
 use super::style::{Style, Tone};
-use super::table::Table;
-use super::tally::{self, YearlySums, funding_tallies};
+use super::table::{Table, folded};
+use super::tally::{self, YearlySums, funding_tallies, right_to_fctva};
 use super::words::city_line;
 use super::years::ByYear;
 use crate::analysis::Analysis;
@@ -91,7 +91,8 @@ pub fn cost_text(analysis: &Analysis, session: &Session, by: Grouping, incl_vat:
         .into_iter()
         .map(|row| {
             let section = style.say(&format!("section-{}", row.section));
-            (format!("{} ({section}, {})", style.of(&row.name), style.say(row.status.word())), row.received)
+            let status = if row.kind == "fctva" { right_to_fctva(analysis, row.section) } else { row.status.word() };
+            (format!("{} ({section}, {})", style.of(&row.name), style.say(status)), row.received)
         })
         .collect();
     if !funding.is_empty() {
@@ -100,7 +101,7 @@ pub fn cost_text(analysis: &Analysis, session: &Session, by: Grouping, incl_vat:
         out.push_str(&by_year(&rows, case, &style.say("column-funding"), true, style));
     }
     out.push_str(&totals(analysis, style));
-    out.push_str(&warnings(session, style));
+    out.push_str(&warnings_about(session, case, style));
     out
 }
 
@@ -112,7 +113,10 @@ fn by_year(rows: &[(String, &ByYear)], case: &Case, head: &str, sum: bool, style
     let widest = years.iter().map(|year| style.bare(total(*year)).chars().count()).max().unwrap_or(1).max(4) + 3;
     let whole: Decimal = rows.iter().map(|(_, years)| years.total()).sum();
     let last = style.bare(whole).chars().count().max(5) + 3;
-    let fit = style.width.saturating_sub(name_width + 4 + last) / widest;
+    let fitting = |name: usize| style.width.saturating_sub(name + 4 + last) / widest;
+    // A long name takes no year's room, which would set the same rows once more.
+    let names = rows.iter().map(|(name, _)| name.as_str()).chain([head]);
+    let fit = if fitting(name_width) >= years.len() { years.len() } else { fitting(folded(names)) };
     let mut out = String::new();
     let blocks: Vec<&[i32]> = years.chunks(fit.max(1)).collect();
     for (place, block) in blocks.iter().enumerate() {

@@ -11,7 +11,7 @@ use crate::language::Arg;
 use crate::programme::Programme;
 
 /// How many parts of a sum are listed, the largest first; the others are summed up.
-const LISTED: usize = 14;
+pub(crate) const LISTED: usize = 14;
 
 /// The explanation of a figure as a tree. `depth`: how deep it was asked for; none: all of it.
 pub fn explain_text(step: &Step, analysis: &Analysis, sources: &Sources, depth: Option<usize>, style: Style) -> String {

@@ -14,6 +14,18 @@ pub struct Grid {
     pub rows: Vec<GridRow>,
     /// What a reader has to know below it.
     pub notes: Vec<String>,
+    /// In what readers see its amounts.
+    pub unit: Unit,
+}
+
+/// In what people read the amounts of a table; programs have the cents.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// In thousands of euros, to a tenth.
+    #[default]
+    Thousand,
+    /// In whole euros: of a plan that a table in thousands would show as zeros.
+    Euro,
 }
 
 /// A row of a table.
@@ -66,6 +78,16 @@ impl Grid {
     /// Adds a row of a value that has a path.
     pub fn hinted(&mut self, path: &str, cells: impl IntoIterator<Item = Value>) {
         self.rows.push(GridRow { cells: cells.into_iter().collect(), total: false, path: path.to_owned() });
+    }
+
+    /// The largest of its amounts, above or below zero.
+    pub fn largest(&self) -> Decimal {
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        let amounts = cells.filter_map(|cell| match cell {
+            Value::Money(amount) | Value::AtLeast(amount) => Some(amount.abs()),
+            _ => None,
+        });
+        amounts.max().unwrap_or_default()
     }
 
     /// Adds a row that sums up.

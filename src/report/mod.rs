@@ -80,7 +80,7 @@ pub(crate) use csv_out::Sheet;
 pub use csv_out::{Cell, check_csv, cost_csv};
 pub(crate) use explain_json::{explain_json, explanation, figures_json};
 pub use explain_text::explain_text;
-pub(crate) use explain_text::{explain_text_of, figures_text};
+pub(crate) use explain_text::{LISTED, explain_text_of, figures_text};
 pub(crate) use explain_words::Explained;
 pub(crate) use flags::rule_name;
 pub use grid::{Grid, Value};

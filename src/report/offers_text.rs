@@ -2,8 +2,9 @@ use rust_decimal::Decimal;
 
 use super::bounded::at_least;
 use super::offers_detail::{break_even, gaps, grids, low, procedure, scores, watch};
+use super::study::names;
 use super::style::{Style, Tone};
-use super::table::Table;
+use super::table::{Table, folded};
 use super::words::verdict_word;
 use crate::language::{Arg, group};
 use crate::offers::{Bid, Comparison, Figures, Validity, need_unpriced};
@@ -53,11 +54,11 @@ pub fn offers_text(comparison: &Comparison, anonymous: bool, style: Style) -> St
     let mut out = format!("{}\n", style.paint(&title, Tone::Strong));
     let (banner, tone) = banner(comparison);
     out.push_str(&format!("{}\n", style.paint(&style.wrap(&style.say(banner), 0), tone)));
-    let lines: Vec<String> = case.tender.lines.iter().map(|line| case.lines[*line].id.clone()).collect();
+    let lines: Vec<String> = case.tender.lines.iter().map(|line| names::line(&case.lines[*line], style)).collect();
     let need = [
         ("lines", style.language.list(&lines).into()),
         ("months", (case.calendar.months as usize).into()),
-        ("start", case.calendar.start.into()),
+        ("start", names::month_of(case, 0, style).into()),
     ];
     out.push_str(&format!("{}\n", style.wrap(&style.tell("offers-need", &need), 0)));
     out.push_str(&style.heading("heading-offers-figures"));
@@ -94,9 +95,10 @@ fn figures(naming: Naming<'_>, style: Style) -> String {
         .map(|(place, bid)| (naming.name(place, style), column(comparison, &bid.figures, Some(bid), style)));
     let columns: Vec<(String, Vec<String>)> = std::iter::once(reference).chain(offers).collect();
     let heads = rows(comparison, style);
-    let head_width = heads.iter().map(|head| head.chars().count()).max().unwrap_or(0);
+    let head_width = folded(heads.iter().map(String::as_str));
+    // Names of vendors are folded: offers that stand side by side are what is asked for.
     let widest = |column: &(String, Vec<String>)| {
-        let cells = column.1.iter().chain([&column.0]);
+        let cells = column.1.iter().map(String::as_str).chain(column.0.split(' '));
         cells.map(|cell| cell.chars().count()).max().unwrap_or(0) + 3
     };
     let width = columns.iter().map(widest).max().unwrap_or(1);
@@ -172,7 +174,7 @@ fn column(comparison: &Comparison, figures: &Figures, bid: Option<&Bid>, style: 
 }
 
 fn validity(bid: &Bid, style: Style) -> String {
-    let until = bid.document.valid_until.as_ref().map_or(String::new(), |until| until.value.to_string());
+    let until = bid.document.valid_until.as_ref().map_or(String::new(), |until| names::date(until.value, style));
     let word = style.tell(&format!("validity-{}", bid.validity.word()), &[("until", until.into())]);
     let tone = match bid.validity {
         Validity::Holds => return word,

@@ -2,18 +2,20 @@ use rust_decimal::Decimal;
 
 use super::bounded::of_sign;
 use super::simulate_json::shape_word;
+use super::spoken;
 use super::style::{Style, Tone};
 use super::table::Table;
 use crate::explore::Bound;
 use crate::explore::simulate::{Distribution, Input, Levels, RuleShare, Share, Simulation};
 use crate::language::Arg;
+use crate::model::Case;
 use crate::units::order;
 
 /// Lines of the budget that are shown; all are in the machine formats.
 const SHOWN: [&str; 4] = ["gross_savings", "net_savings", "working_capital", "debt"];
 
 /// A simulation for people: how likely each verdict is, what it may cost, what drives it.
-pub fn simulate_text(simulation: &Simulation, style: Style) -> String {
+pub fn simulate_text(simulation: &Simulation, case: &Case, style: Style) -> String {
     let bound = Bound::of_cost(simulation.unpriced.len());
     let mut out = head(simulation, style);
     if let (Some(verdict), Some(secured)) = (&simulation.verdict, &simulation.secured) {
@@ -46,7 +48,7 @@ pub fn simulate_text(simulation: &Simulation, style: Style) -> String {
         }
     }
     out += &style.heading("heading-outcome-drivers");
-    out += &drivers(simulation, style);
+    out += &drivers(simulation, case, style);
     out
 }
 
@@ -87,7 +89,8 @@ pub(super) fn percent(share: f64, style: Style) -> String {
 
 pub(super) fn with_error(share: Share, style: Style) -> String {
     let probability = percent(share.probability, style);
-    if share.error.is_nan() {
+    // Of what no draw or every draw gives, the spread of the draws says nothing.
+    if share.error.is_nan() || share.error == 0.0 {
         return probability;
     }
     format!("{probability} ± {}", crate::language::percent(decimal(share.error), 2, style.language))
@@ -144,7 +147,7 @@ fn cells(name: String, figure: &Distribution, bound: Bound, style: Style) -> Vec
 }
 
 /// Inputs by how far they drive the last outcome, the verdict where there is one.
-fn drivers(simulation: &Simulation, style: Style) -> String {
+fn drivers(simulation: &Simulation, case: &Case, style: Style) -> String {
     if simulation.inputs.is_empty() {
         return format!("{}\n", style.say("nothing-uncertain"));
     }
@@ -158,10 +161,14 @@ fn drivers(simulation: &Simulation, style: Style) -> String {
     for input in inputs {
         let shown = |correlation: &Option<f64>| match correlation {
             None => "–".to_owned(),
+            // What rounds to nothing goes neither way.
+            Some(one) if one * one < 0.000_5 => percent(0.0, style),
             Some(one) => format!("{} {}", if *one < 0.0 { "−" } else { "+" }, percent(one * one, style)),
         };
         let draw = style.say(&format!("shape-{}", shape_word(input.input.shape)));
-        let cells = [input.input.path.clone(), draw].into_iter().chain(input.correlations.iter().map(shown));
+        let cells = [spoken::input(&input.input.path, case, style), draw]
+            .into_iter()
+            .chain(input.correlations.iter().map(shown));
         table.row(cells.collect());
     }
     format!("{}\n{}\n", table.print(style).trim_end(), style.wrap(&style.say("drivers-note"), 0))

@@ -1,9 +1,10 @@
 //! Values of files in the reader's words, where the file alone says what they are of. Ids stay as files write them.
 
-use super::study::{number, price};
+use super::study::{names, number, price, written};
 use super::style::Style;
 use crate::document::sheet::word_in;
 use crate::language::Language;
+use crate::model::Case;
 
 /// `600 EUR/sensor` as `600 € par capteur`, `2 %/year .. 8 %/year` as a range, `operating` as the reader calls it. English is
 /// the language of files.
@@ -44,4 +45,18 @@ pub(super) fn replaced_by(by: &str, style: Style) -> String {
         Some((kind @ ("offer" | "scenario"), id)) => style.tell(&format!("replaced-by-{kind}"), &[("id", id.into())]),
         _ => by.to_owned(),
     }
+}
+
+/// What a path of a plan means, above the path itself, by which it is set. English is the language of paths.
+pub(super) fn input(path: &str, case: &Case, style: Style) -> String {
+    if style.language == Language::English {
+        return path.to_owned();
+    }
+    let name = names::path(path, case, style);
+    if name == path { name } else { format!("{name}\n{path}") }
+}
+
+/// A value of a plan as files write it, in the reader's words.
+pub(super) fn value(text: &str, case: &Case, style: Style) -> String {
+    if style.language == Language::English { text.to_owned() } else { written(text, case, style) }
 }

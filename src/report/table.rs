@@ -53,7 +53,7 @@ impl Table {
         let columns = self.head.len();
         let width = |column: usize| {
             let cells = self.rows.iter().filter_map(|row| row.get(column)).chain(self.head.get(column));
-            cells.map(|cell| columns_of(cell)).max().unwrap_or(0)
+            cells.flat_map(|cell| cell.lines()).map(columns_of).max().unwrap_or(0)
         };
         (0..columns).map(|column| width(column) + 3).sum::<usize>() + 1
     }
@@ -71,7 +71,7 @@ impl Table {
     /// Characters of the longest word of a column, with its frame.
     fn narrowest(&self, column: usize) -> usize {
         let cells = self.rows.iter().filter_map(|row| row.get(column)).chain(self.head.get(column));
-        cells.flat_map(|cell| cell.split(' ')).map(columns_of).max().unwrap_or(0) + 3
+        cells.flat_map(|cell| cell.split([' ', '\n'])).map(columns_of).max().unwrap_or(0) + 3
     }
 
     fn blocks(&self, width: usize) -> Vec<Self> {
@@ -120,6 +120,15 @@ impl Table {
         }
         format!("{table}\n")
     }
+}
+
+/// Letters of a name beyond which it is folded where columns of figures would lose their place to it.
+const LONG_NAME: usize = 30;
+
+/// Columns that a column of names asks for, long ones folded between their words.
+pub(super) fn folded<'n>(names: impl Iterator<Item = &'n str> + Clone) -> usize {
+    let words = names.clone().flat_map(|name| name.split(' ')).map(columns_of).max().unwrap_or(0);
+    names.map(columns_of).max().unwrap_or(0).min(words.max(LONG_NAME))
 }
 
 /// Columns that a text takes; those that color it take none.

@@ -92,8 +92,10 @@ pub(crate) fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u
     let spans = spans(case);
     let mut groups: BTreeMap<K, YearlySums> = BTreeMap::new();
     for cost in &analysis.costs {
-        for stretch in stretches(cost, case, &spans) {
-            groups.entry(of(cost, stretch.month)).or_default().add(&stretch);
+        let phase = |stretch: &Stretch| spans[stretch.month as usize].1;
+        for of_phase in stretches(cost, case, &spans).chunk_by(|a, b| phase(a) == phase(b)) {
+            let sums = groups.entry(of(cost, of_phase[0].month)).or_default();
+            of_phase.iter().for_each(|stretch| sums.add(stretch));
         }
     }
     groups
@@ -189,6 +191,12 @@ const DOUBTED_FROM: i32 = 2026;
 pub(super) fn doubted_fctva(analysis: &Analysis) -> Decimal {
     let months = analysis.case.calendar.months;
     doubted(analysis, |one, spent| one.month(spent, months).is_some())
+}
+
+/// The word for how sure the FCTVA of a section is: a right, which on upkeep is to be checked.
+pub(super) fn right_to_fctva(analysis: &Analysis, section: Section) -> &'static str {
+    let doubted = section == Section::Operating && doubted_fctva(analysis) >= Decimal::ONE;
+    if doubted { "study-status-doubted" } else { "study-status-right" }
 }
 
 /// The same, whenever it is received.

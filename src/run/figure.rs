@@ -1,6 +1,6 @@
 use super::{Outcome, Run};
 use crate::city::CityYear;
-use crate::finance::{Financing, PresentValue};
+use crate::finance::{Financing, Group};
 use crate::number::FullNumber;
 
 /// A key figure of a run, in EUR over the horizon unless it says otherwise.
@@ -99,21 +99,22 @@ impl Figure {
 
     /// Its value in a run.
     pub fn of<N: FullNumber>(self, run: &Run<N>) -> Option<N> {
-        self.among(&run.financing, &run.present_value, run.outcome.as_ref())
+        let value = &run.present_value;
+        self.among(&run.financing, [&value.net_cost, &value.equivalent_annual_cost], run.outcome.as_ref())
     }
 
-    /// Its value in what a run comes to.
+    /// Its value in what a run comes to, given the present value of its net cost and what that is a year.
     pub(crate) fn among<N: FullNumber>(
         self,
         financing: &Financing<N>,
-        value: &PresentValue<N>,
+        [present_value, a_year]: [&N; 2],
         outcome: Option<&Outcome<N>>,
     ) -> Option<N> {
         let cliff = financing.cliff.as_ref();
         match self {
             Self::TcoExclVat => {
                 let mut twelfths = N::zero();
-                financing.groups.iter().flat_map(|group| &group.excl_vat).for_each(|amount| twelfths.add_to(amount));
+                financing.groups.iter().flat_map(Group::parts_excl_vat).for_each(|amount| twelfths.add_to(amount));
                 Some(twelfths.twelfth())
             }
             Self::TcoInclVat => Some(financing.cost_incl_vat.clone()),
@@ -122,8 +123,8 @@ impl Figure {
             Self::NetCost => Some(financing.net_total()),
             Self::Benefits => Some(financing.benefit.clone()),
             Self::NetAfterBenefits => Some(financing.net_total().sub(&financing.benefit)),
-            Self::PresentValue => Some(value.net_cost.clone()),
-            Self::AnnualCost => Some(value.equivalent_annual_cost.clone()),
+            Self::PresentValue => Some(present_value.clone()),
+            Self::AnnualCost => Some(a_year.clone()),
             Self::PilotCost => cliff.map(|cliff| cliff.pilot.clone()),
             Self::PostPilotCost => cliff.and_then(|cliff| cliff.after.clone()),
             Self::GrossSavings | Self::Debt | Self::WorkingCapital => self.of_city(outcome?),

@@ -139,6 +139,12 @@ impl<N: FullNumber> Paid<N> {
 }
 
 impl<N: FullNumber> Run<N> {
+    /// The costs of a line.
+    pub(crate) fn costs_of(&self, line: usize) -> &[Cost<N>] {
+        let first = self.costs.partition_point(|cost| cost.line < line);
+        &self.costs[first..self.costs.partition_point(|cost| cost.line <= line)]
+    }
+
     /// The whole calculation of a case.
     pub fn of(case: &Case, schedule: &Schedule, inputs: &impl Inputs<N>) -> Self {
         Paid::of(case, schedule, inputs, None).judged(case, inputs)

@@ -85,6 +85,14 @@ async function noOverflow(page, media, fault) {
         found.push(`${one.scrollWidth - one.clientWidth} pixels of a table of ${columns} columns run out: ${said(one)}`);
       }
     }
+    // A large figure stands on one line, its unit with it, and within its box.
+    for (const one of document.querySelectorAll(".figures .value")) {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.top)));
+      if (lines.size > 1) found.push(`a figure is broken: ${said(one)}`);
+      if (one.scrollWidth > one.clientWidth + 1) found.push(`a figure runs out of its box: ${said(one)}`);
+    }
     // What stands in a drawing stands within it, and no text on another.
     for (const svg of document.querySelectorAll("svg")) {
       if (!svg.checkVisibility()) continue;

@@ -445,7 +445,7 @@ fn a_figure_asked_for_alone_is_told_as_among_all() {
         let found = Figures::meant(&figure.path, None, &analysis);
         let found = found.find(&figure.path, None).unwrap();
         assert_eq!((&found.path, found.number), (&figure.path, figure.number.value()));
-        let telling = Figures::telling(&figure.path, &analysis);
+        let telling = Figures::telling(&figure.path, &analysis, None);
         let mut alone = Explainer::new(&analysis, &telling, &session.sources);
         let told = alone.explain(telling.get(&figure.path).unwrap(), Some(4));
         assert_eq!(format!("{told:?}"), format!("{:?}", among_all.explain(figure, Some(4))), "{}", figure.path);

@@ -2,11 +2,15 @@
 //! `benches/scale.rs`; what grew with the square here would not end.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use perenne::accounts;
 use perenne::analysis::Analysis;
 use perenne::diagnostic::Diagnostics;
 use perenne::document::Library;
+use perenne::explain::{Explainer, Figures};
+use perenne::language::Language;
+use perenne::report::{Style, explain_text};
 use perenne::session::{Options, Session};
 use rust_decimal::Decimal;
 
@@ -103,4 +107,51 @@ fn a_hundred_thousand_foreign_rows() {
     let mut found = Diagnostics::default();
     assert!(accounts::import(&ask, &mut found, &mut |_, _| {}).is_none());
     assert_eq!(found.sorted().iter().map(|one| one.code.id).collect::<Vec<_>>(), ["accounts-format"]);
+}
+
+/// A plan of as many lines as there are numbers, each of so many things at 10 EUR, and 1 EUR a month for each.
+fn lines_of(numbers: &[u32]) -> (Session, Analysis) {
+    let catalog = "schema: perenne/catalog/v1\ncatalog: large\nitems:\n  thing:\n    family: sensor\n    unit: thing\n\
+                   \x20   costs:\n      device: {price: 10 EUR/thing}\n      upkeep: {price: 1 EUR/thing/month}\n";
+    let mut plan = "schema: perenne/plan/v1\nplan: large\nstart: 2027-01\nhorizon: 2 years\nlines:\n".to_owned();
+    for (place, number) in numbers.iter().enumerate() {
+        writeln!(plan, "  line-{place}: {{item: large/thing, quantity: {number}}}").unwrap();
+    }
+    let library = Library::with_files(vec![("large.yaml".into(), catalog.to_owned())]);
+    let mut session = Session::default();
+    let analysis = session.analyse_text("plan.yaml", &plan, &library, &Options::default());
+    let analysis = analysis.unwrap_or_else(|| panic!("{:?}", session.diagnostics.sorted().first()));
+    (session, analysis)
+}
+
+/// Lines of as many things share their amounts, others do not; a thing costs 10 EUR, 12 months at 1 and
+/// 12 at 1.02: 34.24 EUR.
+#[test]
+fn lines_that_come_to_the_same_share_their_amounts() {
+    let (_, analysis) = lines_of(&[3, 4, 3, 3, 4]);
+    let of = |line: usize| analysis.costs.iter().filter(move |cost| cost.line == line);
+    let shared = |a: usize, b: usize| of(a).zip(of(b)).all(|(a, b)| Arc::ptr_eq(&a.amounts, &b.amounts));
+    assert!(shared(0, 2) && shared(2, 3) && shared(1, 4) && !shared(0, 1));
+    assert!((0..5).all(|line| of(line).count() == 2));
+    let twelfths: Decimal = analysis.financing.groups.iter().flat_map(|group| &group.excl_vat).sum();
+    assert_eq!(twelfths, Decimal::new(34_24, 2) * Decimal::from(12 * 17));
+}
+
+/// Of thirty lines the thirteen largest are told by themselves, the others in one sum, whether these were taken apart or
+/// not. What is told once, such as the index of a year, is told of a line that is listed.
+#[test]
+fn what_is_summed_up_need_not_be_taken_apart() {
+    let (session, analysis) = lines_of(&(1..=30).map(|place| place * 7 % 31).collect::<Vec<_>>());
+    let style = Style { language: Language::English, width: 100, color: false };
+    let told = |path, depth, listed| {
+        let figures = Figures::telling(path, &analysis, listed);
+        let mut explainer = Explainer::new(&analysis, &figures, &session.sources);
+        let step = explainer.explain(figures.get(path).unwrap(), Some(depth));
+        explain_text(&step, &analysis, &session.sources, Some(depth), style)
+    };
+    for path in ["tco.excl_vat", "tco.by_cause.entry.excl_vat", "lines.line-4.device.entry.excl_vat"] {
+        (1..4).for_each(|depth| assert_eq!(told(path, depth, Some(14)), told(path, depth, None), "{path} {depth}"));
+    }
+    let index = "2 %/year  index.general";
+    assert!(told("tco.excl_vat", 5, Some(14)).contains(index) && !told("tco.excl_vat", 5, None).contains(index));
 }

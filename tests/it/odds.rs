@@ -214,7 +214,8 @@ fn rules_are_those_of_the_verdict_that_decides() {
         for flag in outcome.deciding() {
             assert!(counts.contains(&(flag.year, flag.with.rule)), "{} {city}: {}", plan.display(), flag.year);
         }
-        let text = simulate_text(&simulation, Style { language: Language::English, width: 10_000, color: false });
+        let text =
+            simulate_text(&simulation, &case, Style { language: Language::English, width: 10_000, color: false });
         assert!(text.contains("the rules are those on acquired money"), "{text}");
         found += 1;
     }

@@ -146,7 +146,7 @@ fn an_incomplete_plan_is_drawn_with_bounds() {
     let run = simulate(&case, &again, request, &Progress::default()).unwrap();
     let simulation = Simulation::of(&case, &run, request);
     let style = perenne::report::Style { language: perenne::language::Language::English, width: 200, color: false };
-    let text = perenne::report::simulate_text(&simulation, style);
+    let text = perenne::report::simulate_text(&simulation, &case, style);
     let row = |text: &str, start: &str| text.lines().find(|line| line.contains(start)).unwrap().to_owned();
     assert!(text.contains("not counted as 0: sensors.device"), "{text}");
     assert_eq!(row(&text, "TCO incl. VAT ").matches("≥ ").count(), 6, "five quantiles and the mean");
@@ -159,13 +159,15 @@ fn an_incomplete_plan_is_drawn_with_bounds() {
 /// One scenario has no spread: its standard errors are unknown, and not 0.
 #[test]
 fn a_lone_scenario_has_no_standard_error() {
-    let simulation = simulated(REFERENCE, Request { scenarios: 1, seed: 1, threads: 1 });
+    let request = Request { scenarios: 1, seed: 1, threads: 1 };
+    let (case, run) = run(REFERENCE, request, &Progress::default());
+    let simulation = Simulation::of(&case, &run, request);
     let json = simulate_json(&simulation);
     let cost = &json["figures"]["tco_incl_vat"];
     assert!(cost["standard_error"].is_null() && cost["standard_deviation"].is_null(), "{cost}");
     assert!(cost["quantiles"]["0.50"]["standard_error"].is_null() && cost["mean"].is_string(), "{cost}");
     assert!(json["verdict"]["fragile"]["standard_error"].is_null());
     let style = perenne::report::Style { language: perenne::language::Language::English, width: 200, color: false };
-    let text = perenne::report::simulate_text(&simulation, style);
+    let text = perenne::report::simulate_text(&simulation, &case, style);
     assert!(!text.contains('±'), "{text}");
 }

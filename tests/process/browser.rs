@@ -25,15 +25,18 @@ fn tools() -> Result<(String, String), &'static str> {
     Ok((node, String::from_utf8_lossy(&path).trim().to_owned()))
 }
 
-/// The study of every shipped plan, in both languages, to be measured.
+/// The study of every shipped plan, in both languages, and of one that costs thousands of millions, to be measured.
 fn studies(folder: &Path) -> Vec<PathBuf> {
     let plans = std::fs::read_dir("plans").unwrap().map(|entry| entry.unwrap().path());
     let plans: Vec<PathBuf> = plans.filter(|path| path.extension().is_some_and(|one| one == "yaml")).collect();
-    let asked: Vec<_> = plans.iter().flat_map(|plan| [(plan, "fr"), (plan, "en")]).collect();
-    perenne::explore::parallel::map(&asked, |(plan, lang)| {
-        let file = folder.join(format!("{}-{lang}-study.html", plan.file_stem().unwrap().display()));
+    let large = Path::new("plans/bethune-sensors.yaml");
+    let dear = ["--set", "sensors.device.price=500_000 EUR/sensor"];
+    let asked = plans.iter().flat_map(|plan| [(plan.as_path(), "fr", &[][..]), (plan, "en", &[])]);
+    let asked: Vec<_> = asked.chain([(large, "fr", &dear[..]), (large, "en", &dear[..])]).collect();
+    perenne::explore::parallel::map(&asked, |(plan, lang, more)| {
+        let file = folder.join(format!("{}-{lang}-{}-study.html", plan.file_stem().unwrap().display(), more.len()));
         let mut command = assert_cmd::Command::cargo_bin("perenne").unwrap();
-        command.arg("report").arg(plan).args(["--lang", lang, "--exit-zero", "-o"]).arg(&file);
+        command.arg("report").arg(plan).args(["--lang", lang, "--exit-zero", "-o"]).arg(&file).args(*more);
         command.assert().success();
         file
     })

@@ -1,11 +1,14 @@
 //! The study on paper: no page ends with a heading, a lead-in, or the caption or head of a table whose rows stand overleaf,
-//! and none but the last is more than a third empty. Takes Chromium, `pdftotext` and `pdftoppm`; without them the test says
+//! none but the last is more than a third empty, and the last is not there for a few lines. Takes Chromium, `pdftotext` and `pdftoppm`; without them the test says
 //! that it skips.
 
 use std::path::Path;
 use std::process::Command;
 
 use scraper::{ElementRef, Html, Selector};
+
+/// Lines of the last page, at least: fewer would have had room before it.
+const FEWEST: usize = 4;
 
 /// Words without white space, which printing sets anew.
 fn bare(text: &str) -> String {
@@ -60,6 +63,15 @@ fn last_lines(pdf: &Path, contents: &str) -> Vec<(usize, String)> {
         (!lines.contains(&contents)).then(|| (page, (*end).to_owned()))
     };
     (1..).zip(whole.split('\u{c}')).filter_map(last).collect()
+}
+
+/// Lines on the last page, without the number of the page and the title that runs over all of them.
+fn lines_of_the_last(pdf: &Path) -> usize {
+    let output = Command::new("pdftotext").arg("-layout").arg(pdf).arg("-").output().unwrap();
+    let whole = String::from_utf8_lossy(&output.stdout).into_owned();
+    let last = whole.trim_end_matches('\u{c}').rsplit('\u{c}').next().unwrap_or_default();
+    let lines = last.lines().filter(|line| !line.trim().is_empty());
+    lines.count().saturating_sub(2)
 }
 
 /// The part of each page that is empty below the last thing on it, but of the last page; margins left out.
@@ -118,7 +130,9 @@ fn no_page_ends_with_what_announces_the_next_or_is_a_third_empty() {
         assert!(!parts.is_empty(), "{plan} in {lang}: no page was drawn");
         let empty = parts.into_iter().filter(|(_, part)| *part > 1.0 / 3.0);
         let empty = empty.map(|(page, part)| (page, format!("{:.0} % empty", part * 100.0)));
-        let faults = lines.into_iter().filter(|(_, line)| announced.has(line)).chain(empty);
+        let left = lines_of_the_last(&file("pdf"));
+        let left = (left < FEWEST).then(|| (lines.len(), format!("{left} lines on the last page")));
+        let faults = lines.into_iter().filter(|(_, line)| announced.has(line)).chain(empty).chain(left);
         faults.map(|(page, fault)| format!("{plan} in {lang}, page {page}: {fault}")).collect::<Vec<_>>()
     });
     let faults: Vec<String> = faults.into_iter().flatten().collect();

@@ -28,7 +28,7 @@ pub struct Scale {
 impl Scale {
     /// A scale for values like these, a third wider at either end.
     pub fn of(sample: &mut [f64]) -> Self {
-        sample.sort_unstable_by(f64::total_cmp);
+        sort(sample);
         let (first, last) = (sample.first().copied().unwrap_or(0.0), sample.last().copied().unwrap_or(0.0));
         let spare = ((last - first) / 3.0).max(1e-3);
         let width = (last - first + 2.0 * spare) / INNER as f64;
@@ -63,6 +63,17 @@ impl Scale {
     fn cell(&self, value: f64) -> usize {
         usize::from(cell(self.cells(pulp::Scalar::new(), &Abreast::all(value))[0]))
     }
+}
+
+/// Puts values in order, as `f64::total_cmp` has them: by whole numbers in the same order, of which a comparison takes half
+/// the time.
+fn sort(values: &mut [f64]) {
+    // Below zero the larger number is the smaller one; turned twice it is what it was.
+    let turned = |bits: i64| bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed();
+    let mut keys: Vec<i64> = values.iter().map(|value| turned(value.to_bits().cast_signed())).collect();
+    keys.sort_unstable();
+    let sorted = keys.into_iter().map(|key| f64::from_bits(turned(key).cast_unsigned()));
+    values.iter_mut().zip(sorted).for_each(|(value, sorted)| *value = sorted);
 }
 
 /// The cell in the last bits of a double.

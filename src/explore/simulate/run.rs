@@ -190,7 +190,7 @@ pub fn simulate(case: &Case, resolve: &Resolve<'_>, request: Request, progress: 
     let empty = |count: usize| vec![Vec::new(); count];
     let mut pilot = Samples { figures: empty(setup.figures.len()), inputs: empty(inputs.len()) };
     setup.run(0..request.scenarios.min(PILOT), &mut pilot, &written)?;
-    let scales: Vec<Scale> = pilot.figures.into_iter().map(|mut sample| Scale::of(&mut sample)).collect();
+    let scales = scales(pilot.figures, request.threads);
     let mean = |sample: &Vec<f64>| sample.iter().sum::<f64>() / sample.len().max(1) as f64;
     let centres: Vec<f64> = pilot.inputs.iter().map(mean).collect();
     let place = |name: &&str| setup.place(name);
@@ -235,6 +235,20 @@ pub(super) fn simulate_verdict(
     let above = setup.place(figure.id()).map(|place| (place, value));
     let (scales, counts, sums) = kept.counted(above);
     Ok(setup.run_of(scales, Vec::new(), counts, sums))
+}
+
+/// Where histograms lie, by figure: as many threads find out.
+fn scales(mut samples: Vec<Vec<f64>>, threads: usize) -> Vec<Scale> {
+    let share = samples.len().div_ceil(threads.max(1)).max(1);
+    let of = |samples: &mut [Vec<f64>]| samples.iter_mut().map(|sample| Scale::of(sample)).collect::<Vec<_>>();
+    std::thread::scope(|scope| {
+        let mut shares = samples.chunks_mut(share);
+        let first = shares.next();
+        let others: Vec<_> = shares.map(|share| scope.spawn(move || of(share))).collect();
+        let mut scales = first.map_or(Vec::new(), of);
+        scales.extend(others.into_iter().filter_map(|other| other.join().ok()).flatten());
+        scales
+    })
 }
 
 /// Figures whose drivers are looked for.

@@ -57,8 +57,15 @@ pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let planned = outlook.with.iter().filter(whole);
     let (least, year) = planned.map(|year| (year.gross_savings, year.year)).min()?;
     let before = outlook.without.iter().find(|without| without.year == year)?.gross_savings;
-    let args =
-        [("year", Arg::Year(year)), ("with", words.short(least).into()), ("without", words.short(before).into())];
+    // Lower still in a year that the drawing shows and nobody judges.
+    let lower = outlook.with.iter().any(|other| other.year >= start && other.gross_savings < least);
+    let args = [
+        ("year", Arg::Year(year)),
+        ("with", words.short(least).into()),
+        ("without", words.short(before).into()),
+        ("judged", if lower { "some" } else { "all" }.into()),
+        ("below", if least < Decimal::ZERO { "yes" } else { "no" }.into()),
+    ];
     let title = words.tell(if least == before { "chart-city-same" } else { "chart-city-title" }, &args);
     let mut picture = words.picture(Kind::City, &title, &words.say("chart-city-unit"));
     key(&mut picture, words);
@@ -75,8 +82,9 @@ pub(super) fn draw(words: ChartWords<'_>) -> Option<Chart> {
     let panels = [gross, money("column-net", net), deleveraging(words, capacity)];
     let hidden = panels.iter().any(|panel| panel.beyond.is_some());
     let gaps = panels.iter().any(|panel| panel.lines.iter().flatten().any(Option::is_none));
+    let sides = sides(&panels, words);
     for panel in panels {
-        plane(&mut picture, words, &years, panel);
+        plane(&mut picture, words, &years, panel, sides);
     }
     let mut table = table(words, &outlook.without, &outlook.with);
     if hidden {
@@ -143,14 +151,25 @@ fn deleveraging(words: ChartWords<'_>, lines: [Vec<Option<Decimal>>; 2]) -> Pane
     Panel { title: words.say("chart-deleveraging"), by: Decimal::ONE, scale, lines, thresholds, beyond }
 }
 
-fn plane(picture: &mut Picture, words: ChartWords<'_>, years: &[i32], panel: Panel) {
+/// The names of the lines.
+fn names(words: ChartWords<'_>) -> [String; 2] {
+    ["column-without", "column-with"].map(|id| words.say(id))
+}
+
+/// Where the first year begins in all panels, so that each year stands below itself, and the room of the names at the right.
+fn sides(panels: &[Panel], words: ChartWords<'_>) -> (f64, f64) {
+    let left = panels.iter().map(|panel| Frame::left_of(&panel.scale, panel.by, words.language));
+    let (lines, limits) = (names(words), panels.iter().flat_map(|panel| &panel.thresholds));
+    let told = lines.iter().chain(limits.map(|threshold| &threshold.name));
+    (left.fold(0.0, f64::max), told.map(|name| width(name, BODY)).fold(0.0, f64::max) + 14.0)
+}
+
+fn plane(picture: &mut Picture, words: ChartWords<'_>, years: &[i32], panel: Panel, (left, right): (f64, f64)) {
     picture.bottom += 10.0;
     picture.note(&panel.title);
     let high = panel.scale.high;
-    let names = ["column-without", "column-with"].map(|id| words.say(id));
-    let limits = panel.thresholds.iter().map(|threshold| &threshold.name);
-    let room = names.iter().chain(limits).map(|name| width(name, BODY)).fold(0.0, f64::max) + 14.0;
-    let frame = Frame::draw(picture, years, (panel.scale, panel.by), (130.0, room), words.language);
+    let names = names(words);
+    let frame = Frame::draw_from(picture, years, (panel.scale, panel.by), (130.0, left, right), words.language);
     let mut ends: Vec<(f64, String)> = Vec::new();
     for threshold in &panel.thresholds {
         let mut points: Vec<(f64, f64)> =

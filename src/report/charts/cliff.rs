@@ -13,6 +13,7 @@ use crate::language::Arg;
 use crate::report::full_service::{Later, later};
 use crate::report::grid::{Grid, Value};
 use crate::report::tally::{YearlySums, grouped, running_net};
+use crate::units::order;
 
 /// The mark of what the city pays.
 const NET: Ink = Ink { shape: Shape::Diamond, ..INKS[4] };
@@ -125,7 +126,8 @@ impl Running<'_> {
         let offset = f64::from(calendar.start.of_year() - 1);
         let at = |month: u32| frame.month(offset + f64::from(month));
         let end = at(pilot.first + pilot.months);
-        picture.line(&[(end, frame.top() - 8.0), (end, frame.floor())], BLACK, 2.0, Some("6 4"));
+        // Where the line at the pilot's end would cross an amount.
+        let mut crossed: Vec<(f64, f64)> = Vec::new();
         let said = self.words.say("chart-pilot-end");
         let inside = end + width(&said, BODY) + 8.0 < WIDTH;
         let (x, anchor) = if inside { (end + 5.0, Anchor::Start) } else { (end - 5.0, Anchor::End) };
@@ -152,11 +154,22 @@ impl Running<'_> {
                 top = height - BODY * 1.15;
             }
             before = Some((x, half, top));
+            if (x - end).abs() < half + 3.0 {
+                crossed.push((top - BODY * 0.85, top + BODY * 0.25));
+            }
             picture.text(x, top, Anchor::Middle, &said);
         };
         average(at(pilot.first), end, cliff.pilot);
         if let (Some(after), Some((first, months))) = (cliff.after, cliff.window) {
             average(at(first), at(first + months), after);
+        }
+        order::by(&mut crossed, |a, b| a.0.total_cmp(&b.0));
+        let mut from = frame.top() - 8.0;
+        for (top, bottom) in crossed.into_iter().chain([(frame.floor(), frame.floor())]) {
+            if top > from {
+                picture.line(&[(end, from), (end, top)], BLACK, 2.0, Some("6 4"));
+            }
+            from = from.max(bottom);
         }
     }
 

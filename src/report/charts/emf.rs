@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+pub(in crate::report) use self::records::arial;
 use self::records::{Pen, Records};
 use super::picture::{Anchor, BODY};
 

@@ -30,17 +30,28 @@ impl Frame {
         (high, right): (f64, f64),
         language: Language,
     ) -> Self {
+        let left = Self::left_of(&scale, by, language);
+        Self::draw_from(picture, years, (scale, by), (high, left, right), language)
+    }
+
+    /// Where the first year begins, right of the words of the ticks.
+    pub(super) fn left_of(scale: &Scale, by: Decimal, language: Language) -> f64 {
+        let words = scale.ticks.iter().map(|tick| width(&plain(*tick / by, language), BODY));
+        MARGIN + words.fold(0.0, f64::max) + 8.0
+    }
+
+    /// The same, with the first year where it is in the planes above.
+    pub(super) fn draw_from(
+        picture: &mut Picture,
+        years: &[i32],
+        (scale, by): (Scale, Decimal),
+        (high, left, right): (f64, f64, f64),
+        language: Language,
+    ) -> Self {
         let label = |tick: &Decimal| plain(*tick / by, language);
-        let widest = scale.ticks.iter().map(|tick| width(&label(tick), BODY)).fold(0.0, f64::max);
         let top = picture.bottom + 12.0;
-        let frame = Self {
-            left: MARGIN + widest + 8.0,
-            right: WIDTH - MARGIN - right,
-            top,
-            bottom: top + high,
-            count: years.len().max(1),
-            scale,
-        };
+        let frame =
+            Self { left, right: WIDTH - MARGIN - right, top, bottom: top + high, count: years.len().max(1), scale };
         for tick in &frame.scale.ticks {
             let y = frame.y(*tick);
             let (wide, dash) = if tick.is_zero() { (2.0, None) } else { (0.6, Some("1 4")) };

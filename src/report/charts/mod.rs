@@ -36,6 +36,7 @@ use crate::offers::Comparison;
 use picture::Picture;
 
 pub(crate) use curve::{Curve, curve};
+pub(super) use emf::arial;
 pub(crate) use emf::emf;
 pub(crate) use paper::drawn;
 pub(crate) use plans::{plans_chart, plans_charts};

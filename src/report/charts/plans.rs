@@ -179,7 +179,7 @@ impl Words<'_> {
         let heads = ["column-year", "chart-plans-measure"].map(|id| self.say(id));
         let heads = heads.into_iter().chain(names).chain([self.say("study-programme-all")]);
         let title = match panels {
-            [one] => self.language.say("chart-panel", &[("name", self.say(one.name).into()), ("unit", "EUR".into())]),
+            [one] => self.language.say("chart-plans-in-euros", &[("name", self.say(one.name).into())]),
             _ => self.say("chart-plans-table"),
         };
         let mut table = Grid::new(title, heads);

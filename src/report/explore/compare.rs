@@ -2,12 +2,15 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::snapshot::{cell, doubt_codes, doubts, euros, fields, level_word, signed, unpriced_note, verdict};
+use crate::document::Text;
 use crate::explore::compare::{Driver, PartKind, drivers, label};
 use crate::explore::{Bound, Figure, Side};
 use crate::language::{Arg, Language};
+use crate::model::Case;
 use crate::report::bounded::of_sign;
 use crate::report::csv_out::{Cell, Sheet};
 use crate::report::headline::figure_name;
+use crate::report::study::names;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 use crate::report::words::verdict_word;
@@ -43,6 +46,32 @@ pub fn compare_text(sides: &[Side], names: &[String], top: usize, style: Style) 
         out.push_str(&told.unwrap_or_else(|| style.say("no-drivers") + "\n"));
     }
     out
+}
+
+/// A side whose lines and their components are called as people call them; of a programme, with the plan of each case.
+pub(crate) fn named<'c>(mut side: Side, cases: impl IntoIterator<Item = (Option<&'c str>, &'c Case)>) -> Side {
+    let of = |language: Language| Style { language, width: usize::MAX, color: false };
+    let both = |said: &dyn Fn(Style) -> String| {
+        let texts = [Language::English, Language::French].map(|one| (one.code().to_owned(), said(of(one))));
+        texts.into_iter().collect::<Text>()
+    };
+    let known = &mut side.breakdown.names;
+    for (plan, case) in cases {
+        let under = |name: &str| plan.map_or_else(|| name.to_owned(), |plan| format!("{plan}.{name}"));
+        let told = |name: String| plan.map_or_else(|| name.clone(), |plan| format!("{plan}: {name}"));
+        for line in &case.lines {
+            let of_line = |style: Style| told(names::line(line, style));
+            known.entry(under(&line.id)).or_insert_with(|| both(&of_line));
+            for component in &line.components {
+                let said = |style: Style| {
+                    let part = names::small(&names::component(&component.id, style));
+                    style.tell("study-path", &[("of", of_line(style).into()), ("field", part.into())])
+                };
+                known.entry(under(&format!("{}.{}", line.id, component.id))).or_insert_with(|| both(&said));
+            }
+        }
+    }
+    side
 }
 
 /// What the figures of a comparison leave open.

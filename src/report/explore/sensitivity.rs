@@ -1,5 +1,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::snapshot::{cell, doubts, doubts_of_many, fields, level_word, signed, unpriced_note, verdict};
@@ -7,9 +9,11 @@ use crate::diagnostic::message;
 use crate::explore::sensitivity::Swing;
 use crate::explore::{Bound, Faults, Figure, Snapshot};
 use crate::language::{Arg, Language};
+use crate::model::Case;
 use crate::report::bounded::bounded;
 use crate::report::csv_out::{Cell, Sheet};
 use crate::report::headline::figure_name;
+use crate::report::spoken;
 use crate::report::style::{Style, Tone};
 use crate::report::table::Table;
 use crate::report::words::verdict_word;
@@ -19,7 +23,8 @@ use crate::units::display;
 const BAR: usize = 12;
 
 /// The tornado: one row an uncertain input, the widest swing first.
-pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figure, style: Style) -> String {
+pub fn sensitivity_text(case: &Case, base: &Snapshot, swings: &[Swing], by: Figure, style: Style) -> String {
+    let title = case.title.get(style.language.code(), &case.plan);
     let name = figure_name(by, style);
     let mut out = format!("{}\n", style.paint(title, Tone::Strong));
     let now = now(base, by, style);
@@ -42,12 +47,12 @@ pub fn sensitivity_text(title: &str, base: &Snapshot, swings: &[Swing], by: Figu
     for swing in swings {
         let input = &swing.input;
         table.row(vec![
-            input.path.clone(),
-            ends(&input.low, &input.value, &input.high),
+            spoken::input(&input.path, case, style),
+            ends([&input.low, &input.value, &input.high], case, style),
             bar(swing.of(by).unwrap_or_default(), widest),
             both(swing, base, by, style),
             both(swing, base, Figure::PostPilotCost, style),
-            verdicts(swing, base, str::to_owned, style),
+            verdicts(swing, base, |text| spoken::value(text, case, style), style),
         ]);
     }
     out.push_str(&table.print(style));
@@ -86,7 +91,10 @@ fn now(base: &Snapshot, by: Figure, style: Style) -> String {
 }
 
 /// `500 … 600 … 800 EUR/sensor`: a unit that all share is said once.
-fn ends(low: &str, value: &str, high: &str) -> String {
+fn ends([low, value, high]: [&str; 3], case: &Case, style: Style) -> String {
+    if style.language != Language::English {
+        return [low, value, high].map(|text| spoken::value(text, case, style)).join(" … ");
+    }
     let unit = high.split_once(' ').map_or("", |(_, unit)| unit);
     let bare = |text: &str| {
         let number = text.strip_suffix(unit).filter(|number| number.ends_with(' '));
@@ -142,8 +150,42 @@ fn complete(base: &Snapshot, swing: &Swing) -> bool {
     std::iter::once(base).chain(ends).all(|run| run.unpriced == 0)
 }
 
-/// The same for programs.
-pub fn sensitivity_json(plan: &str, base: &Snapshot, swings: &[Swing], by: Figure) -> Value {
+/// The same for programs, `perenne/sensitivity/v1`: inputs are written one after the other, without a tree of all.
+#[derive(Debug, Clone, Copy)]
+pub struct Tornado<'a> {
+    /// Id of the plan.
+    pub plan: &'a str,
+    /// What it comes to as it is.
+    pub base: &'a Snapshot,
+    /// The inputs, the widest swing first.
+    pub swings: &'a [Swing],
+    /// Of which figure.
+    pub by: Figure,
+}
+
+impl Serialize for Tornado<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_map(None)?;
+        out.serialize_entry("schema", "perenne/sensitivity/v1")?;
+        out.serialize_entry("plan", self.plan)?;
+        out.serialize_entry("currency", "EUR")?;
+        out.serialize_entry("ordered_by", self.by.id())?;
+        out.serialize_entry("base", &fields(self.base))?;
+        out.serialize_entry("inputs", &Inputs(self))?;
+        out.end()
+    }
+}
+
+struct Inputs<'a>(&'a Tornado<'a>);
+
+impl Serialize for Inputs<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Tornado { base, swings, .. } = self.0;
+        serializer.collect_seq(swings.iter().map(|swing| swing_json(base, swing)))
+    }
+}
+
+fn swing_json(base: &Snapshot, swing: &Swing) -> Value {
     let end = |end: &Result<Snapshot, Box<Faults>>| match end {
         Ok(snapshot) => Value::Object(fields(snapshot)),
         Err(faults) => {
@@ -152,40 +194,27 @@ pub fn sensitivity_json(plan: &str, base: &Snapshot, swings: &[Swing], by: Figur
             json!({"error": {"code": first.map(|first| first.code.id), "message": words}})
         }
     };
-    let swing = |swing: &Swing| {
-        let input = &swing.input;
-        let width = |figure: Figure| Some((figure.id().to_owned(), json!(display(swing.of(figure)?, 2))));
-        let below = swing.below_threshold.as_ref().map(|(value, run)| {
-            let mut fields = fields(run);
-            fields.insert("value".into(), json!(value));
-            Value::Object(fields)
-        });
-        let mut out = json!({
-            "path": input.path,
-            "low": input.low,
-            "value": input.value,
-            "high": input.high,
-            "distribution": input.distribution,
-            "by": if input.by_plan { "uncertainty" } else { "range" },
-            "swing": Figure::ALL.into_iter().filter_map(width).collect::<Map<_, _>>(),
-            "complete": complete(base, swing),
-            "verdict_changes": swing.turns(base),
-            "at_low": end(&swing.low),
-            "at_high": end(&swing.high),
-        });
-        if let Some(below) = below {
-            out["below_threshold"] = below;
-        }
-        out
-    };
-    json!({
-        "schema": "perenne/sensitivity/v1",
-        "plan": plan,
-        "currency": "EUR",
-        "ordered_by": by.id(),
-        "base": Value::Object(fields(base)),
-        "inputs": swings.iter().map(swing).collect::<Value>(),
-    })
+    let input = &swing.input;
+    let width = |figure: Figure| Some((figure.id().to_owned(), json!(display(swing.of(figure)?, 2))));
+    let mut out = json!({
+        "path": input.path,
+        "low": input.low,
+        "value": input.value,
+        "high": input.high,
+        "distribution": input.distribution,
+        "by": if input.by_plan { "uncertainty" } else { "range" },
+        "swing": Figure::ALL.into_iter().filter_map(width).collect::<Map<_, _>>(),
+        "complete": complete(base, swing),
+        "verdict_changes": swing.turns(base),
+        "at_low": end(&swing.low),
+        "at_high": end(&swing.high),
+    });
+    if let Some((value, run)) = &swing.below_threshold {
+        let mut fields = fields(run);
+        fields.insert("value".into(), json!(value));
+        out["below_threshold"] = Value::Object(fields);
+    }
+    out
 }
 
 /// One row an input.

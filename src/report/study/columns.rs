@@ -1,6 +1,7 @@
 //! How wide the columns of a table are in a document whose reader does not set them itself.
 
 use super::cell::{cell_of, figure_columns, unit};
+use crate::report::charts::arial;
 use crate::report::grid::Grid;
 use crate::report::style::Style;
 
@@ -8,35 +9,40 @@ use crate::report::style::Style;
 pub(super) const PAGE: usize = 9638;
 /// The same across the page.
 pub(super) const ACROSS: usize = 14_570;
-/// Letters of a column of words beyond which it is broken into lines rather than made wider.
-const WIDE_WORDS: usize = 26;
-/// Letters of a column of sentences up to which it takes of the room that is left.
-const LONG_WORDS: usize = 120;
+/// Width of a column of words beyond which it is broken into lines rather than made wider.
+const WIDE_WORDS: usize = 2288;
+/// Width of a column of sentences up to which it takes of the room that is left.
+const LONG_WORDS: usize = 10_560;
 /// Lines that the heads of a table may take, as few as there is room for.
 const HEAD_LINES: std::ops::RangeInclusive<usize> = 3..=8;
-/// Width of a letter of a cell, and of the white at both its sides, in twentieths of a point.
-const LETTER: usize = 88;
-const SIDES: usize = 140;
+/// Size of the letters of a cell, and the white at both its sides, in twentieths of a point.
+const SIZE: f64 = 150.0;
+const SIDES: usize = 150;
 
-/// Letters of a text as wide as small ones: capitals are wider by a third.
-fn letters(text: &str) -> usize {
-    text.chars().map(|one| if one.is_uppercase() { 4 } else { 3 }).sum::<usize>().div_ceil(3)
+/// How wide a text of a cell is on one line; heads and totals are set bold.
+fn wide(text: &str, bold: bool) -> usize {
+    (arial(text, bold) * SIZE).ceil() as usize
 }
 
 /// What each column asks for, in twentieths of a point, from what it cannot do without to all that it can use, its head
 /// taking at most so many lines.
 fn needs(grid: &Grid, figures: &[bool], lines: usize, style: Style) -> Vec<[usize; 5]> {
-    let longest = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
+    let longest = |text: &str, bold: bool| text.split(' ').map(|word| wide(word, bold)).max().unwrap_or(0);
     let need = |(place, column): (usize, &String)| {
-        let cells = || grid.rows.iter().filter_map(|row| Some(cell_of(row, row.cells.get(place)?, style)));
-        let whole = cells().map(|text| letters(&text)).max().unwrap_or(0);
+        let cells = || {
+            let rows = grid.rows.iter();
+            rows.filter_map(|row| Some((cell_of(grid, row, row.cells.get(place)?, style), row.total)))
+        };
+        let whole = cells().map(|(text, total)| wide(&text, total)).max().unwrap_or(0);
         let figure = figures.get(place) == Some(&true);
-        let least = if figure { whole } else { cells().map(|text| longest(&text)).max().unwrap_or(0) };
-        // Heads are set bold.
-        let headed = least.max(longest(&unit(column)) + 2);
-        let low = headed.max(narrowest(&unit(column), lines) + 2);
-        let wanted = low.max(whole.min(WIDE_WORDS));
-        [least, headed, low, wanted, wanted.max(whole.min(LONG_WORDS))].map(|letters| letters * LETTER + SIDES)
+        let least = if figure { whole } else { cells().map(|(text, total)| longest(&text, total)).max().unwrap_or(0) };
+        let head = unit(column, grid.unit);
+        let headed = least.max(longest(&head, true));
+        let low = headed.max(narrowest(&head, lines));
+        // What a usual cell takes, and not the longest of them.
+        let usual = cells().map(|(text, total)| wide(&text, total)).sum::<usize>() * 5 / (grid.rows.len().max(1) * 4);
+        let wanted = low.max(usual.min(whole).min(WIDE_WORDS));
+        [least, headed, low, wanted, wanted.max(whole.min(LONG_WORDS))].map(|wide| wide + SIDES)
     };
     grid.columns.iter().enumerate().map(need).collect()
 }
@@ -70,17 +76,18 @@ pub(super) fn widths(grid: &Grid, figures: &[bool], page: usize, style: Style) -
     needs.iter().map(wide).collect()
 }
 
-/// Letters of the narrowest column in which a text takes at most so many lines.
+/// Width of the narrowest column in which a bold text takes at most so many lines.
 fn narrowest(text: &str, most: usize) -> usize {
-    let words: Vec<usize> = text.split(' ').map(letters).collect();
-    let lines = |wide: usize| {
+    let words: Vec<usize> = text.split(' ').map(|word| wide(word, true)).collect();
+    let space = wide(" ", true);
+    let lines = |room: usize| {
         let (mut lines, mut line) = (1, 0);
         for word in &words {
-            let on = if line == 0 { *word } else { line + 1 + word };
-            (lines, line) = if on > wide && line > 0 { (lines + 1, *word) } else { (lines, on) };
+            let on = if line == 0 { *word } else { line + space + word };
+            (lines, line) = if on > room && line > 0 { (lines + 1, *word) } else { (lines, on) };
         }
         lines
     };
     let longest = words.iter().copied().max().unwrap_or(0);
-    (longest..).find(|wide| lines(*wide) <= most).unwrap_or(longest)
+    (longest..).step_by(10).find(|room| lines(*room) <= most).unwrap_or(longest)
 }

@@ -76,6 +76,7 @@ pub(super) fn costs(material: &Material<'_>, style: Style) -> Vec<Block> {
             Ordering::Equal => "same",
         };
         let args = [
+            ("gained", if analysis.financing.benefit.is_zero() { "no" } else { "yes" }.into()),
             ("before", money(before)),
             ("after", money(after)),
             ("gain", gain),

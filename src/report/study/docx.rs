@@ -8,7 +8,7 @@ use maud::{Markup, PreEscaped, html as markup};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::cell::{cell_of, figure_columns, large, unit};
+use super::cell::{cell_of, figure_columns, large, notes, unit};
 use super::columns::{ACROSS, PAGE, is_cramped, widths};
 use super::{Block, Section, Study, frame, side_by_side};
 use crate::language::Language;
@@ -23,6 +23,7 @@ const TYPES: &str = concat!(
     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>",
     "<Default Extension=\"emf\" ContentType=\"image/x-emf\"/>",
     "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>",
+    "<Override PartName=\"/word/footer-across.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>",
     "<Override PartName=\"/word/footer.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>",
     "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>",
     "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>",
@@ -64,12 +65,13 @@ pub fn docx(study: &Study) -> Result<Vec<u8>, String> {
     let document = document(study, style, &mut pictures).into_string();
     let relations = relations(pictures.len()).into_string();
     let properties = frame::properties(study, tongue(style)).into_string();
-    let footer = frame::footer(study).into_string();
+    let [footer, across] = [PAGE, ACROSS].map(|page| frame::footer(study, page).into_string());
     let files = [
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", RELATIONS),
         ("docProps/core.xml", properties.as_str()),
         ("word/footer.xml", footer.as_str()),
+        ("word/footer-across.xml", across.as_str()),
         ("word/_rels/document.xml.rels", relations.as_str()),
         ("word/styles.xml", STYLES),
         ("word/document.xml", document.as_str()),
@@ -91,6 +93,7 @@ fn relations(pictures: usize) -> Markup {
         Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships" {
             Relationship Id="rId1" Type=(format!("{RELATION}/styles")) Target="styles.xml" {}
             Relationship Id="footer" Type=(format!("{RELATION}/footer")) Target="footer.xml" {}
+            Relationship Id="footer-across" Type=(format!("{RELATION}/footer")) Target="footer-across.xml" {}
             @for place in 1..=pictures {
                 Relationship Id=(format!("picture{place}")) Type=(format!("{RELATION}/image"))
                     Target=(format!("media/chart{place}.emf")) {}
@@ -144,7 +147,7 @@ fn paper(page: usize) -> Markup {
     let (wide, high) = if across { ("16838", "11906") } else { ("11906", "16838") };
     markup! {
         w:sectPr {
-            w:footerReference w:type="default" r:id="footer" {}
+            w:footerReference w:type="default" r:id=(if across { "footer-across" } else { "footer" }) {}
             @if across { w:pgSz w:w=(wide) w:h=(high) w:orient="landscape" {} } @else { w:pgSz w:w=(wide) w:h=(high) {} }
             w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0" {}
         }
@@ -271,7 +274,8 @@ fn table(grid: &Grid, page: usize, style: Style, language: &str) -> Markup {
     let figures = figure_columns(grid);
     let widths = widths(grid, &figures, page, style);
     // A head does not stand without rows, nor a note, and a short table is not broken.
-    let (rows, noted) = (grid.rows.len(), !grid.notes.is_empty());
+    let notes = notes(grid, style);
+    let (rows, noted) = (grid.rows.len(), !notes.is_empty());
     let kept = |at: usize| {
         let last = at + 1 == rows;
         if last { noted } else { rows <= KEPT_ROWS || at < 2 || at + 2 == rows }
@@ -291,27 +295,27 @@ fn table(grid: &Grid, page: usize, style: Style, language: &str) -> Markup {
         }
     };
     markup! {
-        (paragraph("Caption", &unit(&grid.title), language))
+        (paragraph("Caption", &unit(&grid.title, grid.unit), language))
         w:tbl {
             w:tblPr { w:tblStyle w:val="TableGrid" {} w:tblW w:w=(page) w:type="dxa" {} w:tblLayout w:type="fixed" {} }
             w:tblGrid { @for place in 0..grid.columns.len() { w:gridCol w:w=(widths[place]) {} } }
             w:tr {
                 w:trPr { w:cantSplit {} w:tblHeader {} }
                 @for (place, column) in grid.columns.iter().enumerate() {
-                    (cell(place, &unit(column), "CellHead", true))
+                    (cell(place, &unit(column, grid.unit), "CellHead", true))
                 }
             }
             @for (at, row) in grid.rows.iter().enumerate() {
                 w:tr {
                     w:trPr { w:cantSplit {} }
                     @for (place, value) in row.cells.iter().enumerate().take(widths.len()) {
-                        (cell(place, &cell_of(row, value, style), if row.total { "CellHead" } else { "Cell" }, kept(at)))
+                        (cell(place, &cell_of(grid, row, value, style), if row.total { "CellHead" } else { "Cell" }, kept(at)))
                     }
                 }
             }
         }
-        @for (at, note) in grid.notes.iter().enumerate() {
-            (paragraph(if at + 1 < grid.notes.len() { "NoteOn" } else { "Note" }, note, language))
+        @for (at, note) in notes.iter().enumerate() {
+            (paragraph(if at + 1 < notes.len() { "NoteOn" } else { "Note" }, note, language))
         }
         (paragraph("Gap", "", language))
     }

@@ -94,7 +94,18 @@ fn terms(kind: &str, ids: &[&str], args: &[(&'static str, Arg)], style: Style) -
 pub(super) fn traceability(material: &Material<'_>, style: Style) -> Vec<Block> {
     let case = &material.analysis.case;
     let version = [("version", env!("CARGO_PKG_VERSION").into())];
+    // What is said stands above the tables: below them it might have a page to itself.
     let mut out = vec![Block::Paragraph(style.tell("study-made-by", &version))];
+    if case.overrides.is_empty() {
+        out.push(Block::Paragraph(style.say("study-no-override")));
+    }
+    if let Some(simulation) = material.simulation {
+        let args = [
+            ("seed", simulation.seed.to_string().into()),
+            ("scenarios", crate::language::Arg::Number(simulation.scenarios.into())),
+        ];
+        out.push(Block::Paragraph(style.tell("study-seed", &args)));
+    }
     let head = ["column-id", "study-column-file", "study-column-hash"];
     let mut files = Grid::new(style.say("study-table-files"), head.map(|id| style.say(id)));
     // A file that is looked up in several folders, the same in each, is told where it was found first.
@@ -108,9 +119,7 @@ pub(super) fn traceability(material: &Material<'_>, style: Style) -> Vec<Block> 
         files.row([id, file.file.clone(), file.sha256().to_owned()].map(Value::Text));
     }
     out.push(Block::Table("files", files));
-    if case.overrides.is_empty() {
-        out.push(Block::Paragraph(style.say("study-no-override")));
-    } else {
+    if !case.overrides.is_empty() {
         let head = ["study-column-input", "study-column-before", "study-column-now", "study-column-by"];
         let mut grid = Grid::new(style.say("study-table-overrides"), head.map(|id| style.say(id)));
         for one in &case.overrides {
@@ -120,13 +129,6 @@ pub(super) fn traceability(material: &Material<'_>, style: Style) -> Vec<Block> 
             grid.hinted(&one.path, cells.map(Value::Text));
         }
         out.push(Block::Table("overrides", grid));
-    }
-    if let Some(simulation) = material.simulation {
-        let args = [
-            ("seed", simulation.seed.to_string().into()),
-            ("scenarios", crate::language::Arg::Number(simulation.scenarios.into())),
-        ];
-        out.push(Block::Paragraph(style.tell("study-seed", &args)));
     }
     out
 }

@@ -17,7 +17,7 @@ use crate::report::charts::Kind;
 use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::style::Style;
-use crate::report::tally::doubted_fctva;
+use crate::report::tally::right_to_fctva;
 use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// Who pays: a plan that balances, the loans, what is gained.
@@ -70,7 +70,7 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
         "study-column-status",
     ];
     let mut grid = Grid::new(style.say("study-table-financing"), head.map(|id| style.say(id)));
-    let (whole, doubted) = (plan.brought(), doubted_fctva(analysis));
+    let whole = plan.brought();
     let part = |amount: Decimal| {
         if whole.is_zero() || !analysis.complete() { Value::Empty } else { Value::Share(amount / whole) }
     };
@@ -78,10 +78,7 @@ fn resources(analysis: &Analysis, plan: &FinancingPlan, style: Style) -> Grid {
         let (funder, scheme) = payer(analysis, one, style);
         let status = match one.payer {
             Payer::Grant(_) => style.say(one.status.word()),
-            Payer::Fctva if one.section == Section::Operating && doubted >= Decimal::ONE => {
-                style.say("study-status-doubted")
-            }
-            Payer::Fctva => style.say("study-status-right"),
+            Payer::Fctva => style.say(right_to_fctva(analysis, one.section)),
             Payer::Loan(_) => style.say("study-status-loan"),
             Payer::City => style.say("study-status-city"),
         };

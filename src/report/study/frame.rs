@@ -21,13 +21,13 @@ pub(super) fn properties(study: &Study, language: &str) -> Markup {
     }
 }
 
-/// The foot of every page: what it is a page of, which one, and of how many.
-pub(super) fn footer(study: &Study) -> Markup {
+/// The foot of every page of a width: what it is a page of, which one, and of how many.
+pub(super) fn footer(study: &Study, page: usize) -> Markup {
     markup! {
         (PreEscaped(HEAD))
         w:ftr xmlns:w=(WORD) {
             w:p {
-                w:pPr { w:pStyle w:val="Footer" {} w:tabs { w:tab w:val="right" w:pos=(RIGHT) {} } }
+                w:pPr { w:pStyle w:val="Footer" {} w:tabs { w:tab w:val="right" w:pos=(page) {} } }
                 (text(&study.running(&study.title))) w:r { w:tab {} }
                 (field("PAGE", "1", false)) (text(" / ")) (field("NUMPAGES", "1", false))
             }

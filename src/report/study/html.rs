@@ -3,7 +3,7 @@ use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 use sha2::{Digest, Sha256};
 
-use super::cell::{cell_of, figure_columns, large, unit};
+use super::cell::{cell_of, figure_columns, large, notes, unit};
 use super::{Block, Section, Study, side_by_side};
 use crate::report::grid::{Grid, GridRow, Value};
 use crate::report::style::Style;
@@ -147,6 +147,17 @@ pub(crate) fn blocks(all: &[Block], style: Style) -> Markup {
     }
 }
 
+/// A large figure is never broken: a long one is set smaller.
+fn amount_class(text: &str) -> &'static str {
+    match text.chars().count() {
+        0..=13 => "value",
+        14..=17 => "value long",
+        18..=24 => "value longer",
+        // Longer than any budget.
+        _ => "value endless",
+    }
+}
+
 fn block(one: &Block, style: Style) -> Markup {
     match one {
         Block::Heading(text) => markup! { h3 { (text) } },
@@ -164,7 +175,7 @@ fn block(one: &Block, style: Style) -> Markup {
                 @for one in figures {
                     div {
                         dt { (one.label) }
-                        dd.value { (large(&one.value, style)) }
+                        dd class=(amount_class(&large(&one.value, style))) { (large(&one.value, style)) }
                         dd.note { (one.note) }
                     }
                 }
@@ -185,7 +196,7 @@ fn behind(one: &Block, style: Style) -> Markup {
     markup! {
         @if let Block::Chart(id, chart) = one {
             details {
-                summary { (style.tell("study-chart-figures", &[("title", unit(&chart.table.title).into())])) }
+                summary { (style.tell("study-chart-figures", &[("title", unit(&chart.table.title, chart.table.unit).into())])) }
                 (table(id, &chart.table, style))
             }
         }
@@ -206,16 +217,17 @@ fn table(id: &str, grid: &Grid, style: Style) -> Markup {
         5..=6 => "scroll",
         _ => "scroll wide",
     };
+    let notes = notes(grid, style);
     let class = |place: usize| figures.get(place).copied().unwrap_or(false).then_some("figure");
     markup! {
         figure.broad[grid.columns.len() > 6] {
             div class=(wide) role="region" aria-labelledby=(caption) tabindex="0" {
                 table {
-                    caption id=(caption) { (unit(&grid.title)) }
+                    caption id=(caption) { (unit(&grid.title, grid.unit)) }
                     thead {
                         tr {
                             @for (place, column) in grid.columns.iter().enumerate() {
-                                th scope="col" class=[class(place)] { (unit(column)) }
+                                th scope="col" class=[class(place)] { (unit(column, grid.unit)) }
                             }
                         }
                     }
@@ -224,9 +236,9 @@ fn table(id: &str, grid: &Grid, style: Style) -> Markup {
                             tr class=[row.total.then_some("total")] {
                                 @for (place, value) in row.cells.iter().enumerate() {
                                     @if place == 0 {
-                                        th scope="row" class=[class(place)] title=[(!row.path.is_empty()).then_some(&row.path)] { (words(row, value, style)) }
+                                        th scope="row" class=[class(place)] title=[(!row.path.is_empty()).then_some(&row.path)] { (words(grid, row, value, style)) }
                                     } @else {
-                                        td class=[class(place)] { (words(row, value, style)) }
+                                        td class=[class(place)] { (words(grid, row, value, style)) }
                                     }
                                 }
                             }
@@ -234,16 +246,16 @@ fn table(id: &str, grid: &Grid, style: Style) -> Markup {
                     }
                 }
             }
-            @if !grid.notes.is_empty() {
-                figcaption { @for note in &grid.notes { p { (note) } } }
+            @if !notes.is_empty() {
+                figcaption { @for note in &notes { p { (note) } } }
             }
         }
     }
 }
 
 /// A cell. Long names without a space (paths, hashes) may break anywhere, short ones (dates, numbers) nowhere.
-fn words(row: &GridRow, value: &Value, style: Style) -> Markup {
-    let text = cell_of(row, value, style);
+fn words(grid: &Grid, row: &GridRow, value: &Value, style: Style) -> Markup {
+    let text = cell_of(grid, row, value, style);
     let longest = text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
     let class = match value {
         Value::Text(_) if longest > LONG_WORD => Some("code"),

@@ -1,4 +1,4 @@
-use super::cell::{cell_of, figure_columns, large, unit};
+use super::cell::{cell_of, figure_columns, large, notes, unit};
 use super::{Block, Study};
 use crate::language::Language;
 use crate::report::grid::Grid;
@@ -52,8 +52,8 @@ fn written(block: &Block, style: Style) -> String {
 }
 
 fn table(grid: &Grid, style: Style) -> String {
-    let mut out = format!("\n**{}**\n\n", escape(&unit(&grid.title)));
-    let columns: Vec<String> = grid.columns.iter().map(|column| escape(&unit(column))).collect();
+    let mut out = format!("\n**{}**\n\n", escape(&unit(&grid.title, grid.unit)));
+    let columns: Vec<String> = grid.columns.iter().map(|column| escape(&unit(column, grid.unit))).collect();
     out.push_str(&format!("| {} |\n|", columns.join(" | ")));
     for figures in figure_columns(grid) {
         out.push_str(if figures { " ---: |" } else { " --- |" });
@@ -61,13 +61,13 @@ fn table(grid: &Grid, style: Style) -> String {
     out.push('\n');
     for row in &grid.rows {
         let cells = row.cells.iter().map(|value| {
-            let text = escape(&cell_of(row, value, style));
+            let text = escape(&cell_of(grid, row, value, style));
             if row.total && !text.is_empty() { format!("**{text}**") } else { text }
         });
         out.push_str(&format!("| {} |\n", cells.collect::<Vec<_>>().join(" | ")));
     }
-    for note in &grid.notes {
-        out.push_str(&format!("\n*{}*\n", escape(note)));
+    for note in notes(grid, style) {
+        out.push_str(&format!("\n*{}*\n", escape(&note)));
     }
     out
 }

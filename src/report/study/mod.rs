@@ -32,6 +32,7 @@ mod scope;
 mod simulation;
 mod summary;
 mod typography;
+mod units;
 mod value;
 mod waiting;
 mod ways;
@@ -301,6 +302,8 @@ pub fn study(material: &Material<'_>, language: Language) -> Study {
         confidential: material.confidential(),
         sections: body.chain(annexes).collect(),
     };
+    let cost = crate::run::Figure::TcoInclVat.of(&material.analysis.run).unwrap_or_default();
+    units::settle(&mut study, cost);
     typography::set(&mut study);
     study
 }

@@ -135,24 +135,28 @@ pub(crate) fn path(path: &str, case: &Case, style: Style) -> String {
             style.tell(if growth { "study-growth" } else { "study-city-field" }, &[("account", own.into())])
         }
         Path::Phase(place) => style.tell("study-phase-length", &[("phase", phase_at(place).into())]),
-        Path::Index(id) => index(&id, style),
+        Path::Index(id) => quoted_index(&id, style),
         Path::Horizon => style.say("study-field-horizon"),
         Path::Start => style.say("study-field-start"),
         Path::DiscountRate => style.say("study-law-discount-rate"),
     }
 }
 
-fn index(id: &str, style: Style) -> String {
+/// What an index is of: usual ones have words, others keep the plan's.
+pub(crate) fn index(id: &str, style: Style) -> String {
     let word = format!("study-field-index-{id}");
-    let name = if style.language.knows(&word) { style.say(&word) } else { id.to_owned() };
-    style.tell("study-index", &[("index", name.into())])
+    if style.language.knows(&word) { style.say(&word) } else { id.to_owned() }
+}
+
+fn quoted_index(id: &str, style: Style) -> String {
+    style.tell("study-index", &[("index", index(id, style).into())])
 }
 
 /// The key of a value of the law, in words; nothing where it is none.
 fn law(key: &str, style: Style) -> Option<String> {
     let key = key.strip_prefix("limits.").unwrap_or(key);
     if let Some(id) = key.strip_prefix("index.") {
-        return Some(index(id, style));
+        return Some(quoted_index(id, style));
     }
     if let Some(family) = key.strip_prefix("depreciation.") {
         let family = style.say(&format!("family-{family}"));

@@ -20,6 +20,9 @@ pub(super) fn simulation(simulation: &Simulation, material: &Material<'_>, style
         ("seed", Arg::Text(simulation.seed.to_string())),
     ];
     let mut out = vec![Block::Paragraph(style.tell("simulated", &args))];
+    let apart =
+        material.beside.odds.map(|odds| style.tell("study-simulation-apart", &[("drawn", number(odds.scenarios))]));
+    out.extend(apart.map(Block::Paragraph));
     out.extend(unpriced_note(simulation, style).map(Block::Paragraph));
     out.extend(levels(simulation, style).map(|grid| Block::Table("simulation-verdict", grid)));
     out.push(Block::Table("simulation-figures", figures(simulation, style)));

@@ -149,7 +149,7 @@ fn factors(context: &Context<'_>, inputs: &mut Inputs, pad: &mut Pad<'_>) -> Res
             Some(factor.found(values[month / 12]))
         };
         let terms = (0..case.calendar.months as usize).map(factor).collect();
-        let heads = [Head::from(context.style.say("workbook-index")), name.as_str().into()];
+        let heads = [Head::from(context.style.say("workbook-index")), names::index(name, context.style).into()];
         rows.push(pad.row(&heads, terms, Look::Number)?);
     }
     Ok(rows)

@@ -88,15 +88,18 @@ fn incomplete() -> perenne::explore::Runner {
 
 #[test]
 fn a_tornado_and_a_sweep_mark_their_totals() {
-    let (runner, base) = (incomplete(), Snapshot::of(&incomplete().run(&[]).unwrap_or_else(|_| panic!())));
+    let (runner, run) = (incomplete(), incomplete().run(&[]).unwrap_or_else(|_| panic!()));
+    let base = Snapshot::of(&run);
     let swings = sensitivity(&runner, Figure::TcoInclVat);
-    let text = report::sensitivity_text("Toys", &base, &swings, Figure::TcoInclVat, STYLE);
+    let text = report::sensitivity_text(&run.case, &base, &swings, Figure::TcoInclVat, STYLE);
     let total = row(&text, "Total cost of ownership, incl. VAT:");
     assert!(total.contains("≥ ") && total.contains("(1 unpriced)"), "{text}");
     assert!(text.contains("1 component has no price"), "{text}");
     let csv = report::sensitivity_csv(&base, &swings, Language::French);
     assert!(row(&csv, "indices.general").contains(";≥ "), "{csv}");
-    let json = report::sensitivity_json("toys", &base, &swings, Figure::TcoInclVat);
+    let json =
+        serde_json::to_value(report::Tornado { plan: "toys", base: &base, swings: &swings, by: Figure::TcoInclVat })
+            .unwrap();
     assert_eq!(json["inputs"][0]["complete"], false);
     let vary = [Vary::parse("things.quantity.rollout=10, 20").unwrap()];
     let mut points = Vec::new();

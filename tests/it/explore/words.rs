@@ -79,7 +79,7 @@ fn a_tornado_reads_like_this() {
     let base = Snapshot::of(&analyse(&[]));
     let swings = sensitivity(&runner(), Figure::TcoInclVat);
     let text = both(|style| {
-        let text = report::sensitivity_text("Toys", &base, &swings, Figure::TcoInclVat, style);
+        let text = report::sensitivity_text(&analyse(&[]).case, &base, &swings, Figure::TcoInclVat, style);
         format!("{text}{}", report::sensitivity_csv(&base, &swings, style.language))
     });
     insta::assert_snapshot!(text);

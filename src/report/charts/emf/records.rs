@@ -281,10 +281,15 @@ const ADVANCES: [u16; 95] = [
     260, 334, 584,
 ];
 
+/// How wide a text is in Arial, in parts of its size.
+pub(in crate::report) fn arial(text: &str, bold: bool) -> f64 {
+    text.chars().map(|letter| advance(letter, bold)).sum()
+}
+
 /// How far one goes on after a letter, in parts of its size; bold is a little wider.
 fn advance(letter: char, bold: bool) -> f64 {
     let plain = match letter {
-        '\u{a0}' => ' ',
+        '\u{a0}' | '\u{202f}' => ' ',
         'à' | 'â' | 'ä' => 'a',
         'é' | 'è' | 'ê' | 'ë' | '€' | '–' | '«' | '»' => 'e',
         'î' | 'ï' => 'f',

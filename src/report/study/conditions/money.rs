@@ -11,7 +11,7 @@ use crate::finance::{FinancingPlan, Payer};
 use crate::language::Arg;
 use crate::model::Funding;
 use crate::report::grid::Value;
-use crate::report::tally::doubted_rights;
+use crate::report::tally::{doubted_fctva, doubted_rights};
 use crate::units::half_up;
 
 impl Conditions<'_> {
@@ -112,10 +112,13 @@ impl Conditions<'_> {
         }
         // The row is what the plan gives right to, whenever received, and so is its part.
         let doubted = doubted_rights(self.analysis);
+        let after = doubted - doubted_fctva(self.analysis);
         let args = [
             ("years", Arg::Count(case.fctva_lag as usize / 12)),
             ("doubt", if doubted < Decimal::ONE { "no" } else { "yes" }.into()),
             ("doubted", Arg::Euros(doubted)),
+            ("late", if after < Decimal::ONE { "no" } else { "yes" }.into()),
+            ("after", Arg::Euros(after)),
         ];
         self.add(
             "fctva",
