@@ -717,7 +717,7 @@ study-table-conditions-thresholds = Thresholds not to be crossed (EUR)
 study-conditions-thresholds-note = Each amount is that of the year named, the one in which most is missing of those that decide the verdict{ $below ->
     [yes] {" "}and those in which net savings fall below zero
    *[no] {""}
-}; less is missing, but anew, in each of the others{ $hoped ->
+}{ $hoped ->
     [yes] {""}; funding and benefits that are not acquired count in them as obtained
    *[no] {""}
 }. These amounts add up neither with one another nor with those of the table above: different years, one cause. The plan is to be resized, or what is missing found, { $large ->

@@ -720,7 +720,7 @@ study-table-conditions-thresholds = Seuils à ne plus franchir (€)
 study-conditions-thresholds-note = Chaque montant est celui de l'exercice nommé, parmi ceux qui décident du verdict{ $below ->
     [yes] {" "}et ceux où l'épargne nette passe sous zéro
    *[no] {""}
-}, où il manque le plus ; il en manque moins, mais de nouveau, dans chacun des autres{ $hoped ->
+}, où il manque le plus{ $hoped ->
     [yes] {""} ; financements et gains qui ne sont pas acquis y comptent comme obtenus
    *[no] {""}
 }. Ces montants ne s'additionnent ni entre eux ni avec ceux du tableau précédent : exercices différents, même cause. Le projet est à redimensionner, ou ce qui manque à trouver, { $large ->
