@@ -27,12 +27,6 @@ fn main() -> std::io::Result<()> {
     let version = std::env::var("CARGO_PKG_VERSION").unwrap_or_default();
     let version = commit.map_or(version.clone(), |commit| format!("{version} ({commit})"));
     println!("cargo:rustc-env=PERENNE_VERSION={version}");
-    // At a place that is known beforehand: otherwise every table of addresses is written anew as the program starts, a hundred
-    // pages of memory before its first word.
-    let target = |key: &str| std::env::var(format!("CARGO_CFG_TARGET_{key}")).unwrap_or_default();
-    if (target("OS"), target("ENV")) == ("linux".to_owned(), "gnu".to_owned()) {
-        println!("cargo:rustc-link-arg-bins=-no-pie");
-    }
     Ok(())
 }
 
