@@ -67,7 +67,7 @@ pub(crate) struct Tried {
 impl Tried {
     /// Runs a case. `None` where what comes out shows a fault of the plan.
     pub(crate) fn of(case: Case, known: Option<Known<'_, Decimal>>, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let schedule = Schedule::of(&case);
+        let schedule = Schedule::beside(&case, known.map(|known| (known.flows.case, known.flows.schedule)));
         let paid = Paid::of(&case, &schedule, &AsWritten, known);
         match judged(&case, paid.financing(), known.and_then(|known| known.alone), &AsWritten) {
             Ok(outcome) => Some(Self { case, schedule, paid, outcome }),

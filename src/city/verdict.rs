@@ -106,6 +106,9 @@ impl<N: FullNumber> Bare<N> {
     }
 }
 
+/// Flags of one year, of all rules and of each part of those that have parts, or a few less.
+const MOST_OF_YEAR: usize = 12;
+
 /// Applies every rule to every full year, and attributes what it finds. `running`: where not all plans of the outlook are
 /// past their own pilot at once, what those that are do in each fiscal year from the first on.
 pub fn judge<N: FullNumber>(
@@ -116,7 +119,8 @@ pub fn judge<N: FullNumber>(
     inputs: &impl Inputs<N>,
 ) -> Verdict<N> {
     let early_red = early_red(city, outlook, inputs);
-    let mut flags = Vec::new();
+    // Flags are large: a table of them that grows is moved again and again.
+    let mut flags = Vec::with_capacity(outlook.with.len() * MOST_OF_YEAR);
     let (mut net_cost, mut years) = (N::zero(), 0_u32);
     let materiality = inputs.of(city.thresholds.materiality);
     for (place, (without, with)) in outlook.without.iter().zip(&outlook.with).enumerate() {

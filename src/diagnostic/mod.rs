@@ -199,6 +199,12 @@ impl Diagnostics {
         }
     }
 
+    /// Takes over another collection, with what is lost in it.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        self.lose_all(other.lost);
+        other.all.into_iter().for_each(|one| self.push(one));
+    }
+
     /// Takes over another collection, each as another one; of the places of each, one outside a file comes first.
     pub fn extend_told_outside(&mut self, other: Self, file: u32, as_other: impl Fn(Diagnostic) -> Diagnostic) {
         self.lose_all(other.lost);

@@ -161,26 +161,31 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         if let Pricing::Graduated(bands) = &component.pricing {
             return self.graduated(component, bands, counts, level);
         }
-        self.month_by_month(counts, |month, units| {
-            let (price, twelfths) = self.prices.price(component, month)?;
-            Some(charged(&price, units, twelfths))
-        })
+        self.month_by_month(counts, |month| self.prices.price(component, month), charged)
     }
 
-    /// The amount of every month that has one, worked out once for months with the same prices and units.
-    fn month_by_month(&self, counts: &Counts, amount: impl Fn(u32, Decimal) -> Option<N>) -> Vec<(u32, N)> {
+    /// The amount of every month that has a price. A price is worked out once for the months in which it does not change, an
+    /// amount once for those of them that have as many units.
+    fn month_by_month(
+        &self,
+        counts: &Counts,
+        price: impl Fn(u32) -> Option<(N, u32)>,
+        amount: impl Fn(&N, Decimal, u32) -> N,
+    ) -> Vec<(u32, N)> {
         let mut out = Vec::with_capacity(counts.len());
-        let mut latest: Option<N> = None;
-        for (place, (month, units)) in counts.iter().enumerate() {
-            let before = place.checked_sub(1).map(|before| &counts[before]);
-            let alike = before
-                .is_some_and(|(before, same)| same == units && self.prices.since(*before) == self.prices.since(*month));
-            if !alike {
-                latest = amount(*month, *units);
+        let (mut priced, mut latest): (Option<(N, u32)>, Option<N>) = (None, None);
+        let mut before: Option<(u32, Decimal)> = None;
+        for (month, units) in counts {
+            let since = self.prices.since(*month);
+            let same_price = before.is_some_and(|(known, _)| known == since);
+            if !same_price {
+                priced = price(*month);
             }
-            if let Some(amount) = &latest {
-                out.push((*month, amount.clone()));
+            if !same_price || before.is_some_and(|(_, same)| same != *units) {
+                latest = priced.as_ref().map(|(price, twelfths)| amount(price, *units, *twelfths));
             }
+            before = Some((since, *units));
+            out.extend(latest.iter().map(|amount| (*month, amount.clone())));
         }
         out
     }
@@ -222,10 +227,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
     }
 
     fn renewals(&self, component: &Component, counts: &Counts) -> Vec<(u32, N)> {
-        self.month_by_month(counts, |month, units| {
-            let (price, twelfths) = self.prices.renewal(component, month)?;
-            Some(charged(&price, units, twelfths))
-        })
+        self.month_by_month(counts, |month| self.prices.renewal(component, month), charged)
     }
 
     /// An expectation: a twelfth of the yearly rate of the units out of warranty, at that month's price.
@@ -233,10 +235,8 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         let mut by_month: Vec<(u32, N)> = Vec::new();
         for (rate, counts) in &events.failing {
             let rate = self.inputs.of(*rate);
-            let amounts = self.month_by_month(counts, |month, units| {
-                let (price, _) = self.prices.price(component, month)?;
-                Some(charged(&price, units, 1).mul(&rate))
-            });
+            let price = |month| self.prices.price(component, month);
+            let amounts = self.month_by_month(counts, price, |price, units, _| charged(price, units, 1).mul(&rate));
             if by_month.is_empty() {
                 by_month = amounts;
                 continue;

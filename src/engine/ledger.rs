@@ -127,7 +127,9 @@ impl<'k, N> EarlierRun<'k, N> {
 
     /// Whether a line is.
     pub(super) fn has(&self, case: &Case, schedule: &Schedule, line: usize) -> bool {
-        self.case.lines.get(line) == case.lines.get(line) && self.schedule.lines.get(line) == schedule.lines.get(line)
+        let services = self.schedule.lines.get(line).zip(schedule.lines.get(line));
+        services.is_some_and(|(ours, theirs)| Arc::ptr_eq(ours, theirs) || ours == theirs)
+            && self.case.lines.get(line) == case.lines.get(line)
     }
 
     /// The rows of a line.

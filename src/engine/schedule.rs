@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::model::{Case, Demand, Line};
@@ -7,7 +9,7 @@ use crate::units::half_up;
 #[derive(Debug, Clone)]
 pub struct Schedule {
     /// In the order of the case's lines.
-    pub lines: Vec<Service>,
+    pub lines: Vec<Arc<Service>>,
     /// The last month in which a line's number in service grows.
     last_growth: Option<u32>,
 }
@@ -39,29 +41,23 @@ pub struct Cohort {
 impl Schedule {
     /// Counts every line of a case, each after the one it refers to.
     pub fn of(case: &Case) -> Self {
-        let months = case.calendar.months as usize;
-        let mut numbers: Vec<Vec<Decimal>> = vec![Vec::new(); case.lines.len()];
+        Self::beside(case, None)
+    }
+
+    /// The same, where lines that ask for the same in another case of the same months need not be counted again.
+    pub(crate) fn beside(case: &Case, known: Option<(&Case, &Self)>) -> Self {
+        let known = known.filter(|(earlier, _)| earlier.calendar == case.calendar);
+        let mut services: Vec<Option<Arc<Service>>> = vec![None; case.lines.len()];
         for place in &case.order {
-            let line = &case.lines[*place];
-            numbers[*place] = match &line.demand {
-                Demand::Steps(_) => by_phase(line, months),
-                Demand::Per { count, each, line: other } => {
-                    let per = |number: &Decimal| {
-                        let units = *count * *number / *each;
-                        if line.divisible { half_up(units, 12) } else { units.ceil() }
-                    };
-                    let mut last: Option<(Decimal, Decimal)> = None;
-                    let counted = numbers[*other].iter().map(|number| match last {
-                        Some((same, units)) if same == *number => units,
-                        _ => last.insert((*number, per(number))).1,
-                    });
-                    counted.collect()
-                }
-            };
+            let counted = || Arc::new(Service::new(&case.lines[*place], numbers(case, *place, &services)));
+            let same = known.and_then(|(earlier, schedule)| same_service(case, *place, &services, earlier, schedule));
+            services[*place] = Some(same.unwrap_or_else(counted));
         }
-        let lines: Vec<Service> =
-            case.lines.iter().zip(numbers).map(|(line, number)| Service::new(line, number)).collect();
-        let last_growth = lines.iter().filter_map(Service::last_growth).max();
+        let uncounted = |line: &Line| Arc::new(Service::new(line, Vec::new()));
+        let lines = case.lines.iter().zip(services);
+        let lines: Vec<Arc<Service>> =
+            lines.map(|(line, service)| service.unwrap_or_else(|| uncounted(line))).collect();
+        let last_growth = lines.iter().filter_map(|line| line.last_growth()).max();
         Self { lines, last_growth }
     }
 
@@ -69,6 +65,46 @@ impl Schedule {
     pub fn last_growth(&self, from: u32) -> Option<u32> {
         self.last_growth.filter(|month| *month >= from)
     }
+}
+
+/// The number in service of a line, month by month, those of the lines that it refers to being known.
+fn numbers(case: &Case, place: usize, services: &[Option<Arc<Service>>]) -> Vec<Decimal> {
+    let line = &case.lines[place];
+    match &line.demand {
+        Demand::Steps(_) => by_phase(line, case.calendar.months as usize),
+        Demand::Per { count, each, line: other } => {
+            let per = |number: &Decimal| {
+                let units = *count * *number / *each;
+                if line.divisible { half_up(units, 12) } else { units.ceil() }
+            };
+            let mut last: Option<(Decimal, Decimal)> = None;
+            let others = services[*other].iter().flat_map(|service| &service.number);
+            let counted = others.map(|number| match last {
+                Some((same, units)) if same == *number => units,
+                _ => last.insert((*number, per(number))).1,
+            });
+            counted.collect()
+        }
+    }
+}
+
+/// The units of a line as another case counted them, where it asks for the same there.
+fn same_service(
+    case: &Case,
+    place: usize,
+    services: &[Option<Arc<Service>>],
+    earlier: &Case,
+    schedule: &Schedule,
+) -> Option<Arc<Service>> {
+    let (line, before) = (&case.lines[place], earlier.lines.get(place)?);
+    let same_leader = match line.demand {
+        Demand::Steps(_) => true,
+        Demand::Per { line: other, .. } => {
+            services[other].as_ref().zip(schedule.lines.get(other)).is_some_and(|(a, b)| Arc::ptr_eq(a, b))
+        }
+    };
+    let same = line.demand == before.demand && line.existing == before.existing && line.divisible == before.divisible;
+    schedule.lines.get(place).filter(|_| same && same_leader).cloned()
 }
 
 /// `q0 + trunc((q1 - q0) * k / K)` in the k-th month of a ramp over K months.

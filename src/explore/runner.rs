@@ -80,7 +80,8 @@ impl Runner {
     }
 
     /// A plan that was prepared already.
-    pub fn new(prepared: Prepared, sources: Sources) -> Self {
+    pub fn new(mut prepared: Prepared, sources: Sources) -> Self {
+        prepared.keep_lines();
         Self { prepared, sources, first: Arc::default() }
     }
 

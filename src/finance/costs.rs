@@ -34,9 +34,11 @@ impl<N: Number> Cost<N> {
     /// Month by month, excluding and including VAT, in twelfths of a euro.
     pub fn both(&self, case: &Case, inputs: &impl Inputs<N>) -> impl Iterator<Item = (u32, &N, N)> {
         let rates = &case.vat[case.lines[self.line].components[self.component].vat];
-        self.amounts
-            .iter()
-            .map(|(month, amount)| (*month, amount, with_vat(amount, &inputs.of(rates[*month as usize]))))
+        let mut latest = Latest::default();
+        self.amounts.iter().map(move |(month, amount)| {
+            let rate = inputs.of(rates[*month as usize]);
+            (*month, amount, latest.of(amount, &rate, || with_vat(amount, &rate)))
+        })
     }
 }
 

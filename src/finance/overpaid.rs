@@ -6,6 +6,7 @@ use super::financing::sum;
 use super::{Financing, Receipt, ReceiptKind};
 use crate::document::Section;
 use crate::model::{Case, Component, Funding, Grant, When};
+use crate::number::Number;
 use crate::units::{MONTHS_A_YEAR, half_up};
 
 /// What subsidies, contributions and the FCTVA give of spending above what it costs including VAT, in euros: nobody pays
@@ -57,7 +58,8 @@ pub(crate) fn overpaid(case: &Case, financing: &Financing<Decimal>) -> Decimal {
 
 /// Months, one after the other, in which the costs of a group and all that is received for them are the same.
 fn alike(costs: &[Decimal], received: &[&Receipt<Decimal>]) -> Vec<Range<usize>> {
-    let same = |a: usize, b: usize| costs[a] == costs[b] && received.iter().all(|one| one.spent[a] == one.spent[b]);
+    let same =
+        |a: usize, b: usize| costs[a].same(&costs[b]) && received.iter().all(|one| one.spent[a].same(&one.spent[b]));
     let months: Vec<usize> = (0..costs.len()).collect();
     months.chunk_by(|a, b| same(*a, *b)).map(|of| of[0]..of[0] + of.len()).collect()
 }

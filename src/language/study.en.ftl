@@ -671,7 +671,10 @@ study-conditions-unsustainable = { $nature ->
     }
    *[policy] As it is, the plan goes past a management threshold, chosen and not set by law.
 } The first table says what the plan takes for granted as it is priced, and a revised one would otherwise; the second, what it would take no longer to cross the thresholds that decide the verdict.
-study-conditions-balance = With the plan the city's own resources cover the capital repaid in all years that are judged, one of the conditions of the real balance (CGCT, art. L1612-4). { $depreciation }
+study-conditions-balance = With the plan the city's own resources cover the capital repaid in all years that are judged, one of the conditions of the real balance (CGCT, art. L1612-4){ $other ->
+    [yes] , subject to the “other investment revenue” among them (section 5)
+   *[no] {""}
+}. { $depreciation }
 study-conditions-section = The operating section itself does not balance with the plan in { $years }: gross savings are below zero, and the law allows that only with a surplus carried forward (CGCT, art. L1612-4).
 study-conditions-acquired = Counting only acquired funding and benefits, a threshold set by law is not kept. { $tests }.
 study-conditions-not-seen = No conclusion is possible: no whole year after the pilot is judged. Make the period that is studied longer before anything is voted.

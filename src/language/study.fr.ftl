@@ -674,7 +674,10 @@ study-conditions-unsustainable = { $nature ->
     }
    *[policy] En l'état, le projet dépasse un seuil de gestion, choisi et non fixé par la loi.
 } Le premier tableau dit ce que suppose le projet tel qu'il est chiffré, et qu'un projet revu supposerait autrement ; le second, ce qu'il faudrait pour ne plus franchir les seuils qui décident du verdict.
-study-conditions-balance = Avec le projet, les ressources propres de la ville couvrent le capital remboursé sur tous les exercices appréciés, l'une des conditions de l'équilibre réel (CGCT, art. L1612-4). { $depreciation }
+study-conditions-balance = Avec le projet, les ressources propres de la ville couvrent le capital remboursé sur tous les exercices appréciés, l'une des conditions de l'équilibre réel (CGCT, art. L1612-4){ $other ->
+    [yes] , sous réserve de leurs « autres recettes d'investissement » (section 5)
+   *[no] {""}
+}. { $depreciation }
 study-conditions-section = La section de fonctionnement, elle, n'est pas en équilibre avec le projet en { $years } : l'épargne brute y est négative, et la loi n'y admet qu'un excédent reporté (CGCT, art. L1612-4).
 study-conditions-acquired = Avec les seuls financements et gains acquis, un seuil fixé par la loi n'est pas respecté. { $tests }.
 study-conditions-not-seen = Aucune conclusion n'est possible : aucune année entière après le pilote n'est appréciée. Allonger la période étudiée avant de délibérer.

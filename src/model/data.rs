@@ -1,3 +1,4 @@
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
@@ -93,6 +94,13 @@ impl Data {
         self.values.push(value);
         self.by_path.take();
         Datum { id: u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX), value }
+    }
+
+    /// Takes values over from others, with their numbers: from the next one here on.
+    pub(super) fn take_over(&mut self, other: &Self, ids: Range<usize>) {
+        self.all.extend_from_slice(&other.all[ids.clone()]);
+        self.values.extend_from_slice(&other.values[ids]);
+        self.by_path.take();
     }
 
     /// Adds what is cited for a value.

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
@@ -6,6 +6,7 @@ use super::assign::Mode;
 use super::case::{Case, Override};
 use super::draft::{Draft, Reader};
 use super::inputs::InputFile;
+use super::kept_lines::KeptLines;
 use super::law::Law;
 use super::layer::Layer;
 use super::moved::asked_city;
@@ -43,7 +44,12 @@ pub struct Prepared {
     pub(super) inputs: Arc<Vec<InputFile>>,
     pub(super) overrides: Vec<Override>,
     pub(super) faulty: bool,
+    /// Lines of an earlier time, where the plan is resolved more than once: all that come from one share them.
+    pub(super) kept: Option<Arc<OnceLock<KeptLines>>>,
 }
+
+/// Lines of a plan that are kept, at most.
+const MOST_KEPT: usize = 1_000;
 
 impl Prepared {
     /// Reads what is asked for and lays every override over it. Faults do not stop it, so that [`Self::build`] can
@@ -114,7 +120,7 @@ impl Prepared {
         let mut draft = Draft::new(plan, lines, city, request.without_city);
         uncertain::check(&mut draft, &law, diagnostics);
         let faulty = diagnostics.errors() > faults;
-        Some(Self { draft, law: Arc::new(law), inputs, overrides: Vec::new(), faulty })
+        Some(Self { draft, law: Arc::new(law), inputs, overrides: Vec::new(), faulty, kept: None })
     }
 
     /// Lays a vendor's quote over the plan.
@@ -135,6 +141,9 @@ impl Prepared {
     ) -> Vec<String> {
         let mut broken = Vec::new();
         let faults = diagnostics.errors();
+        if whole && !self.draft.plan.scenarios.is_empty() {
+            self.keep_lines();
+        }
         // A copy that is changed copies its plan: the others of ten thousand scenarios stay out of it.
         let mut bare = self.clone();
         bare.draft.plan_mut().scenarios.clear();
@@ -276,11 +285,19 @@ impl Prepared {
     /// Resolves what has been put together. `None` where there is any fault.
     pub fn build(&self, diagnostics: &mut Diagnostics) -> Option<Case> {
         let faults = diagnostics.errors();
-        let mut case = build(&self.draft, &self.law, diagnostics)?;
+        let mut case = build(&self.draft, &self.law, self.kept.as_deref(), diagnostics)?;
         case.inputs.clone_from(&self.inputs);
         case.cut_loans = !self.overrides.is_empty();
         case.overrides.clone_from(&self.overrides);
         (!self.faulty && diagnostics.errors() == faults).then_some(case)
+    }
+
+    /// Keeps lines from the next time on that this plan is resolved, or one that comes from it: what is the same in another is
+    /// not resolved anew. Those of thousands would take more memory than the time is worth.
+    pub(crate) fn keep_lines(&mut self) {
+        if self.draft.lines.len() <= MOST_KEPT {
+            self.kept.get_or_insert_default();
+        }
     }
 
     /// Whether anything read or set so far is at fault.

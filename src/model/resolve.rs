@@ -1,8 +1,7 @@
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::benefit::resolve_benefits;
 use super::calendar::{Calendar, resolve_calendar};
@@ -13,27 +12,34 @@ use super::compose::Composer;
 use super::data::{Citation, Data, Datum};
 use super::draft::{Draft, DraftLine};
 use super::funding::resolve_funding;
+use super::kept_lines::{KeptLines, ResolvedLine, resolve_lines};
 use super::law::Law;
 use super::line::Line;
 use super::places::Places;
 use super::prices::Currencies;
 use super::quantity::{count_order, resolve_demand, resolve_existing};
-use super::quote::Need;
+use super::tables::{KnownTables, Tables};
 use super::tender::resolve_tender;
 use super::uncertain::uncertain;
 use super::unused::tell_of_unused;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Span, codes};
-use crate::document::{CityDocument, Family, Fctva, Field, PlanDocument, Text, Timing, Vat, slug};
+use crate::document::{CityDocument, Fctva, Field, Text, Timing};
 use crate::language::{Arg, Language};
 
 /// Resolves what a draft holds. `None` where something that all rests on is missing. Where that is when the plan starts or how
-/// long it lasts, all that hangs on no date is looked at nevertheless, on other dates.
-pub(super) fn build(draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
+/// long it lasts, all that hangs on no date is looked at nevertheless, on other dates. `kept`: where lines of such a plan are
+/// kept from one time to the next.
+pub(super) fn build(
+    draft: &Draft,
+    law: &Arc<Law>,
+    kept: Option<&OnceLock<KeptLines>>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Case> {
     if let Some(calendar) = resolve_calendar(&draft.plan, diagnostics) {
-        return build_on(calendar, draft, law, diagnostics);
+        return build_on(calendar, draft, law, kept, diagnostics);
     }
     let mut aside = Diagnostics::default();
-    drop(build_on(Calendar::stand_in(&draft.plan), draft, law, &mut aside));
+    drop(build_on(Calendar::stand_in(&draft.plan), draft, law, None, &mut aside));
     aside.retain(|one| {
         TIMELESS.contains(&one.code) || (one.code == codes::UNKNOWN_PHASE && !draft.plan.phases_at_fault)
     });
@@ -60,7 +66,13 @@ const TIMELESS: [Code; 15] = [
     codes::NOT_YEARLY_MONEY,
 ];
 
-fn build_on(calendar: Calendar, draft: &Draft, law: &Law, diagnostics: &mut Diagnostics) -> Option<Case> {
+fn build_on(
+    calendar: Calendar,
+    draft: &Draft,
+    law: &Arc<Law>,
+    kept: Option<&OnceLock<KeptLines>>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Case> {
     let plan = &draft.plan;
     let span = plan.span.unwrap_or(Span { file: 0, start: 0, end: 0 });
     let head = plan.start.as_ref().map_or(Span { end: span.start, ..span }, |start| start.span);
@@ -73,11 +85,12 @@ fn build_on(calendar: Calendar, draft: &Draft, law: &Law, diagnostics: &mut Diag
         Some(rate) => Some(data.add("discount.rate", rate.value, Some(rate.span))),
         None => law.datum("discount.rate", start.first_day(), head, &mut data, diagnostics),
     };
-    let mut unpriced = Vec::new();
-    let mut lines = Vec::new();
-    for line in &draft.lines {
-        lines.extend(build_line(line, draft, &calendar, &mut rates, &mut data, diagnostics, &mut unpriced));
-    }
+    let (mut lines, mut unpriced) = (Vec::new(), Vec::new());
+    resolve_lines((draft, law, &calendar), kept, &mut rates, &mut data, |resolved| {
+        lines.extend(resolved.line);
+        unpriced.extend(resolved.unpriced);
+        diagnostics.absorb(resolved.told);
+    });
     // A line that is at fault has no place in the order, and the others' places are not theirs.
     let order = if lines.len() == draft.lines.len() { count_order(&lines, diagnostics) } else { None };
     let fctva = fctva_rates(&lines, law, &calendar, head, &mut data, diagnostics);
@@ -95,7 +108,7 @@ fn build_on(calendar: Calendar, draft: &Draft, law: &Law, diagnostics: &mut Diag
     }
     ground(draft, span.file, &mut data);
     let co_financing = law.figure("rule.co-financing", start.first_day(), Decimal::new(8, 1));
-    let Tables { vat, indices, depreciation, .. } = rates;
+    let KnownTables { vat, indices, depreciation, .. } = rates.known;
     let depreciation = depreciation.into_iter().filter_map(|(family, months)| Some((family, months?))).collect();
     let mut case = Case {
         plan: plan.id.value.clone(),
@@ -222,18 +235,18 @@ fn tell_apart(lines: &mut [Line]) {
     }
 }
 
-fn build_line(
+/// A line with the values and tables that it adds to the case.
+pub(super) fn resolve_line(
     line: &DraftLine,
-    draft: &Draft,
-    calendar: &Calendar,
+    (draft, calendar): (&Draft, &Calendar),
     rates: &mut Tables<'_>,
     data: &mut Data,
-    diagnostics: &mut Diagnostics,
-    unpriced: &mut Vec<String>,
-) -> Option<Line> {
-    let (_, written) = draft.plan.lines.get(line.place)?;
-    let demand = resolve_demand(line, written, draft, calendar, diagnostics);
-    let existing = resolve_existing(line, written, diagnostics);
+) -> ResolvedLine {
+    let mut resolved = ResolvedLine::default();
+    let Some((_, written)) = draft.plan.lines.get(line.place) else { return resolved };
+    let ResolvedLine { unpriced, told, .. } = &mut resolved;
+    let demand = resolve_demand(line, written, draft, calendar, told);
+    let existing = resolve_existing(line, written, told);
     let in_accounts = written.in_accounts.as_ref().is_some_and(|flag| flag.value);
     let needed = rates.need.has(line, in_accounts);
     let tables = std::cell::RefCell::new(rates);
@@ -254,8 +267,8 @@ fn build_line(
     // What an override makes of an item is told at the override; what the catalog says itself is one fault, however many lines
     // take the item.
     let catalog = line.item.unit.span.file;
-    diagnostics.extend_told_outside(found, catalog, |fault| of_item(fault, line, catalog));
-    Some(Line {
+    told.extend_told_outside(found, catalog, |fault| of_item(fault, line, catalog));
+    resolved.line = demand.map(|demand| Line {
         id: line.id.value.clone(),
         item: line.item_name.value.clone(),
         label: written.label.as_ref().map_or_else(|| line.item.label.clone(), |label| label.value.clone()),
@@ -265,12 +278,13 @@ fn build_line(
         movable: line.item.movable,
         in_accounts,
         needed,
-        demand: demand?,
+        demand,
         existing,
         quantity: written.quantity.as_ref().map(|quantity| quantity.span),
         components,
         span: line.span,
-    })
+    });
+    resolved
 }
 
 /// A fault of which all stands in the catalog, in terms of the item and not of one of the lines that take it.
@@ -292,108 +306,4 @@ fn of_item(fault: Diagnostic, line: &DraftLine, catalog: u32) -> Diagnostic {
         other => other,
     });
     Diagnostic { args: args.collect(), ..fault }.arg("of", "item")
-}
-
-/// What lines share: VAT month by month, indices by name, and the need.
-struct Tables<'a> {
-    law: &'a Law,
-    plan: &'a PlanDocument,
-    calendar: &'a Calendar,
-    recovery: bool,
-    need: Need<'a>,
-    vat: Vec<Vec<Datum>>,
-    /// Tables by what components ask for.
-    known_vat: Vec<(Vat, usize)>,
-    indices: Vec<(String, Vec<Datum>)>,
-    /// Months by families.
-    depreciation: Vec<(Family, Option<Datum>)>,
-}
-
-impl<'a> Tables<'a> {
-    fn of(plan: &'a PlanDocument, law: &'a Law, calendar: &'a Calendar, recovery: bool) -> Self {
-        let (vat, known_vat) = (Vec::new(), Vec::new());
-        let (indices, depreciation) = (Vec::new(), Vec::new());
-        Self {
-            law,
-            plan,
-            calendar,
-            recovery,
-            need: Need::of(plan.tender.as_ref()),
-            vat,
-            known_vat,
-            indices,
-            depreciation,
-        }
-    }
-
-    /// The months over which the law depreciates a family on the plan's first day.
-    fn depreciation(&mut self, family: Family, data: &mut Data) -> Option<u32> {
-        if !self.depreciation.iter().any(|(known, _)| *known == family) {
-            let key = format!("depreciation.{}", family.word());
-            let months = self.law.months(&key, self.calendar.start.first_day(), data);
-            self.depreciation.push((family, months));
-        }
-        let (_, months) = self.depreciation.iter().find(|(known, _)| *known == family)?;
-        months.and_then(|months| months.value.to_u32())
-    }
-
-    fn index(&mut self, name: &str, span: Span, data: &mut Data, diagnostics: &mut Diagnostics) -> Option<usize> {
-        if let Some(known) = self.indices.iter().position(|(known, _)| known == name) {
-            return Some(known);
-        }
-        let path = format!("indices.{name}");
-        let own = self.plan.indices.iter().find(|(id, _)| id.value == name);
-        let rates = match own {
-            Some((_, rates)) => rates.iter().map(|rate| data.add(path.clone(), rate.value, Some(rate.span))).collect(),
-            None => {
-                let key = format!("index.{name}");
-                if self.law.values(&key).is_none() {
-                    let plans = self.plan.indices.iter().map(|(id, _)| id.value.as_str());
-                    let mut known: Vec<&str> = self.law.index_names();
-                    for name in plans.chain(["none"]) {
-                        if !known.contains(&name) {
-                            known.push(name);
-                        }
-                    }
-                    let unknown = Diagnostic::at(codes::UNKNOWN_INDEX, span).arg("index", name);
-                    let id = slug(name);
-                    let unknown = unknown.arg("known", known.join(", "));
-                    // A name that is no id is none in `indices` either.
-                    let unknown = match id.is_empty() || id == *name {
-                        true => unknown.help("help"),
-                        false => unknown.arg("id", id.clone()).help("help-id"),
-                    };
-                    let none = ["aucun", "aucune", "non", "no", "nil", "0"].contains(&name.to_lowercase().as_str());
-                    diagnostics.push(unknown.did_you_mean(if none { "none" } else { &id }, known));
-                    return None;
-                }
-                let day = self.calendar.start.first_day();
-                self.law.rates(&key, day, span, data, diagnostics)?
-            }
-        };
-        self.indices.push((name.to_owned(), rates));
-        Some(self.indices.len() - 1)
-    }
-
-    fn vat(&mut self, vat: Vat, span: Span, data: &mut Data, diagnostics: &mut Diagnostics) -> Option<usize> {
-        if let Some((_, known)) = self.known_vat.iter().find(|(asked, _)| *asked == vat) {
-            return Some(*known);
-        }
-        let months = self.calendar.months;
-        let table = if self.recovery {
-            vec![data.add("vat_recovery", Decimal::ZERO, None); months as usize]
-        } else {
-            match vat {
-                Vat::Law(key) => self.law.by_month(key, self.calendar.start, months, span, data, diagnostics)?,
-                Vat::Own(rate) => vec![data.add("vat", rate, Some(span)); months as usize],
-            }
-        };
-        let same = |known: &Vec<Datum>| known.iter().zip(&table).all(|(a, b)| a.value == b.value);
-        let place = self.vat.iter().position(same).unwrap_or_else(|| {
-            self.vat.push(table.clone());
-            self.vat.len() - 1
-        });
-        self.known_vat.push((vat, place));
-        Some(place)
-    }
 }

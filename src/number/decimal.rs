@@ -33,13 +33,27 @@ impl Number for Decimal {
             *self = self.saturating_add(*other);
         }
     }
+    fn add_times(&mut self, other: &Self, times: u32) {
+        self.add_to(other);
+        match unrounded(self, other, times - 1) {
+            Some(sum) => *self = sum,
+            None => (1..times).for_each(|_| self.add_to(other)),
+        }
+    }
     #[inline]
     fn same(&self, other: &Self) -> bool {
-        self.scale() == other.scale() && self == other
+        self.serialize() == other.serialize()
     }
     fn is_nothing(&self) -> bool {
         self.is_zero()
     }
+}
+
+/// A sum and so many times another amount, where adding it as often one by one comes to the same digits: none is rounded away.
+fn unrounded(sum: &Decimal, amount: &Decimal, times: u32) -> Option<Decimal> {
+    let alike = sum.scale() == amount.scale() && sum.is_sign_negative() == amount.is_sign_negative();
+    let total = amount.mantissa().checked_mul(i128::from(times))?.checked_add(sum.mantissa())?;
+    Decimal::try_from_i128_with_scale(total, sum.scale()).ok().filter(|_| alike)
 }
 
 impl FullNumber for Decimal {

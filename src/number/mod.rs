@@ -23,7 +23,7 @@ pub(crate) use traced::{Op, share};
 use rust_decimal::Decimal;
 
 pub(crate) use polynomial::{Book, Bounds, BuildIdHasher, IdMap};
-pub use polynomial::{Condition, Graph, MonomialId, Node, NodeId, Polynomial, Sum};
+pub use polynomial::{Condition, Graph, MonomialId, Node, NodeId, Polynomial, Sum, Term};
 
 /// What the engine needs: it adds, subtracts and multiplies, and branches on nothing that it computes.
 pub trait Number: Clone {

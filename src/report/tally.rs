@@ -92,8 +92,10 @@ pub(crate) fn grouped<K: Ord>(analysis: &Analysis, of: impl Fn(&Cost<Decimal>, u
     let spans = spans(case);
     let mut groups: BTreeMap<K, YearlySums> = BTreeMap::new();
     for cost in &analysis.costs {
-        for stretch in stretches(cost, case, &spans) {
-            groups.entry(of(cost, stretch.month)).or_default().add(&stretch);
+        let phase = |stretch: &Stretch| spans[stretch.month as usize].1;
+        for of_phase in stretches(cost, case, &spans).chunk_by(|a, b| phase(a) == phase(b)) {
+            let sums = groups.entry(of(cost, of_phase[0].month)).or_default();
+            of_phase.iter().for_each(|stretch| sums.add(stretch));
         }
     }
     groups

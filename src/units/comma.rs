@@ -3,7 +3,7 @@
 /// What `1.200 EUR` says where points group digits, and how it is written without doubt where they do not:
 /// `1_200 EUR` and `1.2 EUR`. Nothing where no mark stands before exactly three digits after one to three others.
 pub(crate) fn three_decimals(text: &str) -> Option<(String, String)> {
-    if text.contains('%') {
+    if text.contains('%') || !text.contains('.') {
         return None;
     }
     let (mut grouped, mut short, mut rest, mut found) = (String::new(), String::new(), text, false);

@@ -18,6 +18,9 @@ pub(super) const SIGNS: [&str; 5] = ["+/-", "-/+", "+-", "±", "plus ou moins"];
 /// Reads a figure and how far it may be off, of which one has the unit; none where the text is nothing of the kind, or the low end
 /// is below nothing.
 pub(super) fn spread(text: &str) -> Option<Spread> {
+    if !text.contains(['+', '±']) && !text.contains("plus") {
+        return None;
+    }
     let (center, off) = SIGNS.iter().find_map(|sign| text.split_once(sign))?;
     let ((center, unit), (off, rest)) = (figure(center)?, figure(off)?);
     let share = rest.strip_prefix('%').map(str::trim);

@@ -36,6 +36,12 @@ const WORDS: [(&str, Vat); 14] = [
 /// The text without its word for VAT, in brackets or not, and what that says; nothing where there is none.
 pub(crate) fn without_vat_word(plain: &str) -> Option<(String, Vat)> {
     let lower = plain.to_ascii_lowercase();
+    // Most texts have none: such a word stands apart.
+    let begins = lower.char_indices().filter(|(at, _)| !lower[..*at].ends_with(char::is_alphanumeric));
+    let mut rests = begins.map(|(at, _)| &lower[at..]);
+    if !rests.any(|rest| WORDS.iter().any(|(word, _)| rest.starts_with(word))) {
+        return None;
+    }
     WORDS.iter().find_map(|(word, vat)| {
         let at = lower.find(word)?;
         let (before, after) = (&plain[..at], &plain[at + word.len()..]);

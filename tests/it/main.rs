@@ -46,5 +46,6 @@ mod snapshots;
 mod start;
 mod support;
 mod survey;
+mod taken_over;
 mod units;
 mod workbook;

@@ -108,7 +108,7 @@ struct Lowering<'g> {
 impl Lowering<'_> {
     fn output(&mut self, wanted: &Wanted) -> Output {
         match wanted {
-            Wanted::Number(sum) => match sum.as_slice() {
+            Wanted::Number(sum) => match &**sum {
                 [] => Output::Constant(0.0),
                 [(0, constant)] => Output::Constant(double(*constant)),
                 _ => Output::Register(self.sum(sum)),

@@ -12,7 +12,7 @@ const MISSED: f64 = 1e-5;
 /// The bounds of `yes` where a condition holds and `no` elsewhere; none where the sides say all.
 pub(super) fn bounds(book: &Book, condition: NodeId, yes: &Polynomial, no: &Polynomial) -> Option<Bounds> {
     let (sum, holds) = comparison(book, condition)?;
-    let sum = Polynomial::gathered(book, sum.to_vec());
+    let sum = Polynomial::of_sum(book, &sum);
     let (below, other) = if holds { (yes, no) } else { (no, yes) };
     let (of_below, of_other) = (below.all_bounds(), other.all_bounds());
     let difference = below.sub(other);
@@ -54,6 +54,5 @@ fn quotient(book: &Book, number: &Polynomial) -> Option<(Polynomial, Polynomial)
             _ => return None,
         }
     };
-    let number = |sum: Sum| Polynomial::gathered(book, sum.to_vec());
-    Some((number(a), number(b)))
+    Some((Polynomial::of_sum(book, &a), Polynomial::of_sum(book, &b)))
 }

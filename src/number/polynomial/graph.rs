@@ -13,7 +13,10 @@ pub type NodeId = u32;
 pub type MonomialId = u32;
 
 /// A sum of monomials with their coefficients, by rising monomial, none of them zero.
-pub type Sum = Rc<Vec<(MonomialId, Decimal)>>;
+pub type Sum = Rc<[Term]>;
+
+/// A monomial and its coefficient.
+pub type Term = (MonomialId, Decimal);
 
 /// What is worked out for each scenario: everything that is no sum of products.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -84,6 +87,8 @@ pub struct Graph {
     pub(super) opened: Vec<Option<Opened>>,
     /// Room to open sums in, blank between them.
     pub(super) places: RefCell<Vec<Option<u32>>>,
+    /// Room to put sums together in.
+    pub(super) terms: RefCell<Vec<Term>>,
 }
 
 impl Graph {
@@ -101,6 +106,7 @@ impl Graph {
             monomial_bounds: vec![Bounds::between(1.0, 1.0)],
             opened: Vec::new(),
             places: RefCell::default(),
+            terms: RefCell::default(),
         }
     }
 
@@ -170,7 +176,7 @@ impl Graph {
 
     /// The node of a sum that is one node and nothing else.
     pub fn sole_node(&self, sum: &Sum) -> Option<NodeId> {
-        match sum.as_slice() {
+        match &**sum {
             [(monomial, coefficient)] if *coefficient == Decimal::ONE => {
                 match self.monomials[*monomial as usize].as_slice() {
                     [(node, 1)] => Some(*node),

@@ -10,6 +10,7 @@ mod choice;
 mod condition;
 mod graph;
 mod ids;
+mod terms;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,8 +20,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 pub(crate) use bounds::Bounds;
 pub use condition::Condition;
-pub use graph::{Graph, MonomialId, Node, NodeId, Sum};
+pub use graph::{Graph, MonomialId, Node, NodeId, Sum, Term};
 pub(crate) use ids::{BuildIdHasher, IdMap};
+use terms::{Sign, add_within, merge};
 
 use super::{FullNumber, Number};
 use crate::units::MONTHS_A_YEAR;
@@ -54,17 +56,31 @@ impl Polynomial {
             let node = graph.node(node);
             graph.monomial_of(node)
         };
-        Self::Sum(book.clone(), Rc::new(vec![(monomial, Decimal::ONE)]))
+        Self::Sum(book.clone(), Rc::new([(monomial, Decimal::ONE)]))
     }
 
-    fn gathered(book: &Book, terms: Vec<(MonomialId, Decimal)>) -> Self {
-        match terms.as_slice() {
+    /// The sum of terms that are written one after the other, into the one table that all sums are put together in.
+    fn written(book: &Book, write: impl FnOnce(&mut Vec<Term>)) -> Self {
+        let mut terms = book.borrow().terms.take();
+        terms.clear();
+        write(&mut terms);
+        let sum = Self::gathered(book, &terms, || terms.as_slice().into());
+        book.borrow().terms.replace(terms);
+        sum
+    }
+
+    /// A sum that is there.
+    fn of_sum(book: &Book, sum: &Sum) -> Self {
+        Self::gathered(book, sum, || sum.clone())
+    }
+
+    fn gathered(book: &Book, terms: &[Term], sum: impl FnOnce() -> Sum) -> Self {
+        match terms {
             [] => Self::Constant(Decimal::ZERO),
             [(0, constant)] => Self::Constant(*constant),
             _ => {
-                let long = terms.len() > MOST_TERMS;
-                let sum = Self::Sum(book.clone(), Rc::new(terms));
-                if long { sum.materialize() } else { sum }
+                let sum = Self::Sum(book.clone(), sum());
+                if terms.len() > MOST_TERMS { sum.materialize() } else { sum }
             }
         }
     }
@@ -72,8 +88,8 @@ impl Polynomial {
     /// The sum, a constant being one too.
     pub fn sum(&self) -> Sum {
         match self {
-            Self::Constant(value) if value.is_zero() => Rc::new(Vec::new()),
-            Self::Constant(value) => Rc::new(vec![(0, *value)]),
+            Self::Constant(value) if value.is_zero() => Rc::new([]),
+            Self::Constant(value) => Rc::new([(0, *value)]),
             Self::Sum(_, sum) => sum.clone(),
         }
     }
@@ -90,10 +106,14 @@ impl Polynomial {
             (Self::Constant(a), Self::Constant(b)) => Self::Constant(a.saturating_add(sign.of(*b))),
             (_, Self::Constant(b)) if b.is_zero() => self.clone(),
             (Self::Constant(a), _) if a.is_zero() && sign == Sign::Plus => other.clone(),
-            (Self::Sum(book, sum), Self::Constant(b)) => Self::gathered(book, merge(sum, &[(0, *b)], sign)),
-            (Self::Constant(a), Self::Sum(book, sum)) => Self::gathered(book, merge(&[(0, *a)], sum, sign)),
-            (Self::Sum(book, a), Self::Sum(_, b)) => Self::gathered(book, merge(a, b, sign)),
+            (Self::Sum(book, sum), Self::Constant(b)) => Self::merged(book, sum, &[(0, *b)], sign),
+            (Self::Constant(a), Self::Sum(book, sum)) => Self::merged(book, &[(0, *a)], sum, sign),
+            (Self::Sum(book, a), Self::Sum(_, b)) => Self::merged(book, a, b, sign),
         }
+    }
+
+    fn merged(book: &Book, a: &[Term], b: &[Term], sign: Sign) -> Self {
+        Self::written(book, |out| merge(a, b, sign, out))
     }
 
     /// A node of two numbers.
@@ -146,65 +166,6 @@ impl Polynomial {
     }
 }
 
-/// Whether one sum is added to another or taken from it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Plus,
-    Minus,
-}
-
-impl Sign {
-    fn of(self, value: Decimal) -> Decimal {
-        match self {
-            Self::Minus if !value.is_zero() => -value,
-            _ => value,
-        }
-    }
-}
-
-/// `a + b` or `a - b` of two sorted sums.
-fn merge(a: &[(MonomialId, Decimal)], b: &[(MonomialId, Decimal)], sign: Sign) -> Vec<(MonomialId, Decimal)> {
-    let mut out = Vec::with_capacity(a.len() + b.len());
-    let (mut a, mut b) = (a.iter().copied().peekable(), b.iter().map(|(id, value)| (*id, sign.of(*value))).peekable());
-    loop {
-        let next = match (a.peek(), b.peek()) {
-            (Some((x, _)), Some((y, _))) if x == y => {
-                let (Some((id, x)), Some((_, y))) = (a.next(), b.next()) else { return out };
-                (id, x.saturating_add(y))
-            }
-            (Some((x, _)), Some((y, _))) => {
-                let first = if x < y { a.next() } else { b.next() };
-                let Some(first) = first else { return out };
-                first
-            }
-            _ => {
-                out.extend(a.chain(b));
-                return out;
-            }
-        };
-        if !next.1.is_zero() {
-            out.push(next);
-        }
-    }
-}
-
-/// Puts `a + b` in the place of `a` where that has all monomials of `b`, as most sums of months have. None: it has not, and
-/// nothing was done; else whether a coefficient has become zero.
-fn add_within(a: &mut [(MonomialId, Decimal)], b: &[(MonomialId, Decimal)]) -> Option<bool> {
-    let mut own = a.iter();
-    if !b.iter().all(|(id, _)| own.any(|(known, _)| known == id)) {
-        return None;
-    }
-    let (mut own, mut cancelled) = (a.iter_mut(), false);
-    for (id, value) in b {
-        if let Some((_, sum)) = own.find(|(known, _)| known == id) {
-            *sum = sum.saturating_add(*value);
-            cancelled |= sum.is_zero();
-        }
-    }
-    Some(cancelled)
-}
-
 impl Number for Polynomial {
     fn constant(value: Decimal) -> Self {
         Self::Constant(value)
@@ -220,7 +181,7 @@ impl Number for Polynomial {
             Some(true) => {
                 let Self::Sum(book, sum) = &*self else { return };
                 let left = sum.iter().filter(|(_, coefficient)| !coefficient.is_zero()).copied();
-                *self = Self::gathered(book, left.collect());
+                *self = Self::written(book, |out| out.extend(left));
             }
         }
     }
@@ -249,23 +210,21 @@ impl Number for Polynomial {
         if a.len() > 1 && b.len() > 1 && a.len() * b.len() > MOST_PRODUCTS {
             return if a.len() >= b.len() { self.materialize().mul(other) } else { self.mul(&other.materialize()) };
         }
-        let mut terms: Vec<(MonomialId, Decimal)> = Vec::with_capacity(a.len() * b.len());
-        {
+        Self::written(book, |terms| {
             let mut graph = book.borrow_mut();
             for (x, left) in a.iter() {
                 terms.extend(b.iter().map(|(y, right)| (graph.product(*x, *y), left.saturating_mul(*right))));
             }
-        }
-        terms.sort_by_key(|(monomial, _)| *monomial);
-        terms.dedup_by(|next, first| {
-            let same = next.0 == first.0;
-            if same {
-                first.1 = first.1.saturating_add(next.1);
-            }
-            same
-        });
-        terms.retain(|(_, coefficient)| !coefficient.is_zero());
-        Self::gathered(book, terms)
+            terms.sort_by_key(|(monomial, _)| *monomial);
+            terms.dedup_by(|next, first| {
+                let same = next.0 == first.0;
+                if same {
+                    first.1 = first.1.saturating_add(next.1);
+                }
+                same
+            });
+            terms.retain(|(_, coefficient)| !coefficient.is_zero());
+        })
     }
     fn scale(&self, factor: Decimal) -> Self {
         match self {
@@ -273,7 +232,7 @@ impl Number for Polynomial {
             Self::Sum(..) if factor == Decimal::ONE => self.clone(),
             Self::Sum(book, sum) => {
                 let terms = sum.iter().map(|(id, value)| (*id, value.saturating_mul(factor)));
-                Self::gathered(book, terms.filter(|(_, value)| !value.is_zero()).collect())
+                Self::written(book, |out| out.extend(terms.filter(|(_, value)| !value.is_zero())))
             }
         }
     }
@@ -281,7 +240,8 @@ impl Number for Polynomial {
         match self {
             Self::Constant(value) => Self::Constant(value / MONTHS_A_YEAR),
             Self::Sum(book, sum) => {
-                Self::gathered(book, sum.iter().map(|(id, value)| (*id, value / MONTHS_A_YEAR)).collect())
+                let terms = sum.iter().map(|(id, value)| (*id, value / MONTHS_A_YEAR));
+                Self::written(book, |out| out.extend(terms))
             }
         }
     }
@@ -305,7 +265,7 @@ impl FullNumber for Polynomial {
             (Self::Constant(a), _) if a.is_zero() => self.clone(),
             (Self::Sum(book, sum), Self::Constant(b)) if !book.borrow().rounds => {
                 let terms = sum.iter().map(|(id, value)| (*id, FullNumber::div(value, b)));
-                Self::gathered(book, terms.collect())
+                Self::written(book, |out| out.extend(terms))
             }
             _ => self.pair(other, Node::Quotient).unwrap_or_else(|| self.clone()),
         }
@@ -383,7 +343,6 @@ impl Polynomial {
                 _ => return None,
             }
         };
-        let number = |sum: Sum| Self::gathered(book, sum.to_vec());
-        Some((Condition::Node(book.clone(), condition), number(yes), number(no)))
+        Some((Condition::Node(book.clone(), condition), Self::of_sum(book, &yes), Self::of_sum(book, &no)))
     }
 }

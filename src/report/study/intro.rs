@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::legal_tests::hangs_on_other;
 use crate::analysis::{Analysis, Outcome};
 use crate::city::{Flag, Level};
 use crate::document::Nature;
@@ -49,7 +50,8 @@ pub(super) fn intro(analysis: &Analysis, style: Style) -> String {
     let beside = beside_levels(outcome, style);
     let balance = (kept && beside.is_empty()).then(|| {
         let depreciation = section::depreciation(outcome, outcome.first_year, style);
-        style.tell("study-conditions-balance", &[("depreciation", depreciation.into())])
+        let other = if hangs_on_other(analysis, outcome) { "yes" } else { "no" };
+        style.tell("study-conditions-balance", &[("depreciation", depreciation.into()), ("other", other.into())])
     });
     let reserves = city.map_or_else(Vec::new, |city| reserve::said(city, outcome, Subject::Plan, style));
     [Some(said), balance].into_iter().flatten().chain(beside).chain(reserves).collect::<Vec<_>>().join(" ")

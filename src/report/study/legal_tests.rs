@@ -97,6 +97,13 @@ fn bare(flag: &Flag<Decimal>, analysis: &Analysis, outcome: &Outcome, style: Sty
     ])
 }
 
+/// Whether the legal balance, in its tightest year, is kept subject to other revenue of investment.
+pub(super) fn hangs_on_other(analysis: &Analysis, outcome: &Outcome) -> bool {
+    let (start, (_, verdict)) = (analysis.case.calendar.start.year(), outcome.deciding_side());
+    let tightest = by_law(verdict, Rule::NetSavings, start).min_by_key(|flag| flag.with.to_red);
+    tightest.is_some_and(|flag| result(flag, analysis, outcome) == SUBJECT)
+}
+
 /// What is said of a test that half of its margin or more hangs on other revenue of investment.
 const SUBJECT: &str = "study-legal-kept-other";
 

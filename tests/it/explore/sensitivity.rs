@@ -8,6 +8,11 @@ use perenne::units::display;
 
 use crate::explore::toys::{PLAN, analyse, analyse_text, runner, runner_of};
 
+/// What is taken out of sums and put in again may differ in the last of 28 digits.
+fn digits(it: &Snapshot) -> Snapshot {
+    Snapshot { figures: it.figures.map(|figure| figure.map(|amount| amount.round_dp(18).normalize())), ..it.clone() }
+}
+
 #[test]
 fn each_end_is_a_separate_run_widest_swing_first() {
     let swings = sensitivity(&runner(), Figure::TcoInclVat);
@@ -22,7 +27,8 @@ fn each_end_is_a_separate_run_widest_swing_first() {
             let renewal = (path == "things.battery.price").then_some(("things.battery.renewal", "8 EUR/thing"));
             let settings: Vec<(&str, &str)> = [(path, value.as_str())].into_iter().chain(renewal).collect();
             let separate = Snapshot::of(&analyse(&settings));
-            assert_eq!(end.as_ref().unwrap_or_else(|_| panic!("{path}")), &separate, "{path}={value}");
+            let end = end.as_ref().unwrap_or_else(|_| panic!("{path}"));
+            assert_eq!(digits(end), digits(&separate), "{path}={value}");
         }
     }
     let device = swings.iter().find(|swing| swing.input.path == "things.device.price").unwrap();
