@@ -420,7 +420,7 @@ cliff = La ville paie { $pilot } par an pour faire fonctionner le pilote, puis {
    *[other] des { $months } premiers mois
 } à plein régime (à partir de { $from }).
 cliff-note = Montants récurrents, pannes et renouvellements TTC, moins ce à quoi ils donnent droit ; avant économies et recettes{ $held ->
-    [yes] {" "}; ce que les comptes tiennent déjà compris
+    [yes] {" "}; y compris ce que les comptes portent déjà
    *[no] {""}
 }.
 full-service = Au-delà { $window ->

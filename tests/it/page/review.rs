@@ -34,7 +34,7 @@ fn a_verdict_on_the_desk_has_its_reserves() {
         ("mine.yaml", "typical city"),
         ("unpriced.yaml", "prices are missing"),
         ("short.yaml", "too short a period to judge"),
-        ("hoped.yaml", "secured funding alone"),
+        ("hoped.yaml", "acquired funding alone"),
     ] {
         assert!(row(&page, name).contains(reserve), "{name}: {}", row(&page, name));
     }
