@@ -51,13 +51,13 @@ fn a_hint_of_values_can_be_typed() {
 fn values_are_told_in_the_readers_language() {
     let (code, french, _) = told(&["chart", "--help", "--lang", "fr"]);
     assert_eq!(code, Some(0));
-    assert!(french.contains("- cliff       Coût de fonctionnement par exercice"), "{french}");
+    assert!(french.contains("- cliff       Coût récurrent d'exploitation par exercice"), "{french}");
     assert!(french.contains("- json  Pour les programmes"), "{french}");
     assert!(!french.contains("Running cost") && !french.contains("For programs"), "{french}");
     let (_, short, _) = told(&["chart", "-h", "--lang", "fr"]);
     assert!(short.contains("[possibles : cliff, city, waterfall"), "{short}");
     let (_, english, _) = told(&["chart", "--help", "--lang", "en"]);
-    assert!(english.contains("cliff:      Running cost by year"), "{english}");
+    assert!(english.contains("cliff:      Recurring cost of operation by year"), "{english}");
     // By the locale too.
     let mut command = Command::cargo_bin("perenne").unwrap();
     let command = command.args(["chart", "--help"]).env_remove("LC_ALL").env_remove("LC_MESSAGES");

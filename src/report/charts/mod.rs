@@ -45,7 +45,7 @@ pub(crate) use table::{table_csv, table_json};
 /// What a chart shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum Kind {
-    /// Running cost by year, in the pilot and once it is over
+    /// Recurring cost of operation by year, in the pilot and once it is over
     Cliff,
     /// The city's savings and deleveraging without and with the plan
     City,
