@@ -1,10 +1,11 @@
 //! What is worked out when compiling: the trees of the catalogs that are shipped, the words of both languages in the order
-//! of their names, and the commit that `--version` names. Only builds to be shipped ask for that, so that a commit
+//! of their names, the schemas of what is printed without white space, and the commit that `--version` names. Only builds to be shipped ask for that, so that a commit
 //! recompiles nothing in development; outside of a clone there is none.
 
 #[path = "../src/document/form.rs"]
 mod form;
 mod pack;
+mod schemas;
 mod words;
 
 use std::path::PathBuf;
@@ -16,8 +17,10 @@ fn main() -> std::io::Result<()> {
     println!("cargo:rerun-if-changed=src/document/form.rs");
     println!("cargo:rerun-if-changed=catalogs");
     println!("cargo:rerun-if-changed=src/language");
+    println!("cargo:rerun-if-changed=schemas");
     let to = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
     pack::pack_folder("catalogs".as_ref(), &to.join("trees"))?;
+    schemas::write("schemas".as_ref(), &to.join("schemas"))?;
     for language in ["en", "fr"] {
         words::sort_words("src/language".as_ref(), &to, language)?;
     }

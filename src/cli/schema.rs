@@ -33,15 +33,12 @@ enum KindName {
     Survey,
 }
 
-/// The schemas of machine output, which are written by hand and held against what is printed by tests.
-const RESULT: &str = include_str!("../../schemas/result.json");
-const PROGRAMME_RESULT: &str = include_str!("../../schemas/programme-result.json");
-const CHART: &str = include_str!("../../schemas/chart.json");
-const REPORT: &str = include_str!("../../schemas/report.json");
-const COMPARISON: &str = include_str!("../../schemas/comparison.json");
-const OFFERS_RESULT: &str = include_str!("../../schemas/offers-result.json");
-const EXPLANATION: &str = include_str!("../../schemas/explanation.json");
-const SURVEY: &str = include_str!("../../schemas/survey.json");
+/// A schema of machine output: written by hand, held against what is printed by tests, and kept without white space (`build/schemas.rs`).
+macro_rules! dense {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/schemas/", $name, ".json"))
+    };
+}
 
 /// Writes the JSON Schema of a kind of file.
 pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
@@ -52,15 +49,24 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         KindName::Offer => Kind::Offer,
         KindName::Parameters => Kind::Parameters,
         KindName::Programme => Kind::Programme,
-        KindName::Result => return args.save.write(RESULT, output),
-        KindName::ProgrammeResult => return args.save.write(PROGRAMME_RESULT, output),
-        KindName::Chart => return args.save.write(CHART, output),
-        KindName::Report => return args.save.write(REPORT, output),
-        KindName::Comparison => return args.save.write(COMPARISON, output),
-        KindName::OffersResult => return args.save.write(OFFERS_RESULT, output),
-        KindName::Explanation => return args.save.write(EXPLANATION, output),
-        KindName::Survey => return args.save.write(SURVEY, output),
+        KindName::Result => return written(dense!("result"), args, output),
+        KindName::ProgrammeResult => return written(dense!("programme-result"), args, output),
+        KindName::Chart => return written(dense!("chart"), args, output),
+        KindName::Report => return written(dense!("report"), args, output),
+        KindName::Comparison => return written(dense!("comparison"), args, output),
+        KindName::OffersResult => return written(dense!("offers-result"), args, output),
+        KindName::Explanation => return written(dense!("explanation"), args, output),
+        KindName::Survey => return written(dense!("survey"), args, output),
     };
-    let text = serde_json::to_string_pretty(&schema::schema(kind)).unwrap_or_default();
+    spaced(&schema::schema(kind), args, output)
+}
+
+/// A schema that is kept without white space.
+fn written(text: &str, args: &Args, output: &mut Output) -> Exit {
+    spaced(&serde_json::from_str(text).unwrap_or_default(), args, output)
+}
+
+fn spaced(schema: &serde_json::Value, args: &Args, output: &mut Output) -> Exit {
+    let text = serde_json::to_string_pretty(schema).unwrap_or_default();
     args.save.write(&format!("{text}\n"), output)
 }
