@@ -10,7 +10,7 @@ use crate::finance::settle_line;
 use crate::model::{City, Inputs};
 use crate::number::{FullNumber, Label, Number, Traced, What};
 use crate::run::Outcome;
-use crate::units::{MONTHS_A_YEAR, dotted};
+use crate::units::{MONTHS_A_YEAR, dotted, order};
 
 /// How a figure is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,11 +88,11 @@ impl Figures {
                 let size = |(_, amounts): &(usize, LineAmounts)| {
                     std::cmp::Reverse(amounts.iter().map(|(.., amount)| amount.abs()).max())
                 };
-                amounts.sort_by_key(size);
+                order::by_key(&mut amounts, size);
                 let others = amounts.split_off(listed);
                 others.iter().for_each(|(line, amounts)| sums.add_line(*line, amounts));
                 lines = amounts.into_iter().map(|(line, _)| line).collect();
-                lines.sort_unstable();
+                order::plain(&mut lines);
             }
             for flows in flows_by_line(case, &analysis.schedule, lines, &Remembered) {
                 settle_line(case, &flows, &Remembered).iter().for_each(|cost| sums.add(cost, &Remembered));

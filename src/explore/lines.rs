@@ -6,7 +6,6 @@ use super::record::Record;
 use crate::analysis::Analysis;
 use crate::document::Text;
 use crate::finance::ReceiptKind;
-use crate::model::AsWritten;
 use crate::units::MONTHS_A_YEAR;
 
 /// What a part of a plan costs or brings, over the horizon, TTC, by the name of the part.
@@ -37,7 +36,7 @@ impl Breakdown {
         for cost in &analysis.costs {
             let line = &case.lines[cost.line];
             let component = &line.components[cost.component];
-            let total = cost.both(case, &AsWritten).map(|(_, _, incl_vat)| incl_vat).sum::<Decimal>() / MONTHS_A_YEAR;
+            let total = cost.paid(case);
             *out.lines.entry(line.id.clone()).or_default() += total;
             *out.components.entry(format!("{}.{}", line.id, component.id)).or_default() += total;
         }

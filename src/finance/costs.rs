@@ -1,9 +1,12 @@
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::document::{Fctva, Section};
 use crate::engine::{Cause, CostFlow, Ledger, LineFlows};
-use crate::model::{Case, Inputs};
+use crate::model::{AsWritten, Case, Inputs};
 use crate::number::{FullNumber, Latest, Mask, Number};
+use crate::units::MONTHS_A_YEAR;
 
 /// What the FCTVA gives back of an amount, decided.
 pub(crate) type FctvaRight = Fctva;
@@ -39,6 +42,13 @@ impl<N: Number> Cost<N> {
             let rate = inputs.of(rates[*month as usize]);
             (*month, amount, latest.of(amount, &rate, || with_vat(amount, &rate)))
         })
+    }
+}
+
+impl Cost<Decimal> {
+    /// All of it, including VAT, in euros.
+    pub(crate) fn paid(&self, case: &Case) -> Decimal {
+        self.both(case, &AsWritten).map(|(.., incl_vat)| incl_vat).sum::<Decimal>() / MONTHS_A_YEAR
     }
 }
 

@@ -11,7 +11,7 @@ use crate::city::Level;
 use crate::explore::growth::{GrowthTurn, Turn};
 use crate::language::Arg;
 use crate::model::{Case, Rule};
-use crate::units::display;
+use crate::units::{display, order};
 
 /// What turns the verdict, with why a city that does better makes it worse, or that nothing turns it within a point; none
 /// where no rate was moved.
@@ -25,8 +25,7 @@ pub(crate) fn said(growth: &[GrowthTurn], subject: Subject, case: &Case, style: 
     let turns = all().map(|(one, turn)| told("growth-turn", one, turn, subject, case, style)).collect();
     let turns = style.tell("growth-turns", &[("list", list(turns))]);
     let mut uncovered: Vec<(Rule, i32)> = all().filter_map(|(_, turn)| turn.uncovered).collect();
-    uncovered.sort();
-    uncovered.dedup();
+    order::distinct(&mut uncovered);
     if uncovered.is_empty() {
         return Some(turns);
     }

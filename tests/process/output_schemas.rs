@@ -28,6 +28,18 @@ fn validator(name: &str) -> Validator {
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
+/// What the program has of a schema it prints as the file has it, to the byte.
+#[test]
+fn schemas_of_output_are_printed_as_they_stand_in_their_files() {
+    for name in
+        ["result", "programme-result", "chart", "report", "comparison", "offers-result", "explanation", "survey"]
+    {
+        let file = std::fs::read(format!("schemas/{name}.json")).unwrap();
+        let printed = Command::cargo_bin("perenne").unwrap().args(["schema", name]).output().unwrap();
+        assert_eq!(printed.stdout, file, "{name}");
+    }
+}
+
 /// Runs the program, which may find that a plan does not last, or that something has no price, but no fault.
 fn ran(args: &[&str]) -> Vec<u8> {
     let output = Command::cargo_bin("perenne").unwrap().args(args).env("LC_ALL", "C").output().unwrap();

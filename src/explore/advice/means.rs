@@ -8,7 +8,7 @@ use crate::document::{Family, Status};
 use crate::engine::Cause;
 use crate::explore::lever::Lever;
 use crate::explore::runner::Runner;
-use crate::model::{Demand, Funding, Line, Setting};
+use crate::model::{Demand, Funding, Line, Phase, Setting};
 use crate::run::Figure;
 use crate::units::{MONTHS_A_YEAR, half_up};
 
@@ -231,11 +231,18 @@ pub(super) fn outside_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> V
     };
     let partner = Candidate { way: Way::PartnerShare, steps: shares, change: Arc::new(share) };
     let smaller = steps.map(|steps| Candidate { way: Way::SmallerPlan, steps, change: Arc::new(smaller) });
-    [partner, savings(analysis, false)].into_iter().chain(smaller).collect()
+    [partner, savings(analysis, after_pilot(analysis))].into_iter().chain(smaller).collect()
 }
 
-/// Savings of up to twice what the plan costs to run, by the thousand: from the end of the pilot on, or from the first month.
-pub(super) fn savings<'c>(analysis: &Analysis, at_once: bool) -> Candidate<'c> {
+/// The phase that follows the pilot.
+pub(super) fn after_pilot(analysis: &Analysis) -> Option<&Phase> {
+    let calendar = &analysis.case.calendar;
+    let pilot = calendar.pilot()?;
+    calendar.phases.iter().find(|phase| phase.first == pilot.first + pilot.months)
+}
+
+/// Savings of up to twice what the plan costs to run, by the thousand, from a phase on or from the first month.
+pub(super) fn savings<'c>(analysis: &Analysis, from: Option<&Phase>) -> Candidate<'c> {
     let calendar = &analysis.case.calendar;
     let yearly = Figure::PostPilotCost.of(analysis).filter(|cost| *cost > Decimal::ZERO);
     let yearly =
@@ -243,9 +250,7 @@ pub(super) fn savings<'c>(analysis: &Analysis, at_once: bool) -> Candidate<'c> {
     let thousands = (yearly.unwrap_or_default() * Decimal::TWO / Decimal::ONE_THOUSAND).ceil();
     let steps = u32::try_from(thousands).unwrap_or(u32::MAX).max(1);
     let saving = new_id(analysis, "saving");
-    let pilot = calendar.pilot().filter(|_| !at_once);
-    let after = pilot.and_then(|pilot| calendar.phases.iter().find(|phase| phase.first == pilot.first + pilot.months));
-    let from = after.map_or(String::new(), |phase| format!(", from: {}", phase.id));
+    let from = from.map_or(String::new(), |phase| format!(", from: {}", phase.id));
     let change = move |step: u32| {
         let amount = (Decimal::from(step) * Decimal::ONE_THOUSAND).normalize();
         Change::add("benefits", format!("- {{id: {saving}, saving: {amount} EUR/year{from}, status: acquired}}"))
@@ -256,13 +261,8 @@ pub(super) fn savings<'c>(analysis: &Analysis, at_once: bool) -> Candidate<'c> {
 /// An id that no funding and no benefit of the plan has.
 fn new_id(analysis: &Analysis, base: &str) -> String {
     let case = &analysis.case;
-    let grants = || {
-        case.funding.iter().map(|funding| match funding {
-            Funding::Subsidy(grant) | Funding::Contribution(grant) => &grant.id,
-            Funding::Loan(loan) => &loan.id,
-        })
-    };
-    let taken = |id: &str| grants().chain(case.benefits.iter().map(|benefit| &benefit.id)).any(|known| known == id);
+    let benefits = || case.benefits.iter().map(|benefit| benefit.id.as_str());
+    let taken = |id: &str| case.funding.iter().map(Funding::id).chain(benefits()).any(|known| known == id);
     let numbered = (2..).map(|number| format!("{base}-{number}"));
     std::iter::once(base.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
 }

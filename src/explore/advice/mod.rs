@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use self::means::{outside_means, own_means, savings};
+use self::means::{after_pilot, outside_means, own_means, savings};
 use self::search::Search;
 use super::figures::Snapshot;
 use super::odds::{Odds, Undrawn};
@@ -180,7 +180,7 @@ pub fn advice(runner: &Runner, analysis: &Analysis, draws: bool) -> Vec<WayOut> 
     let outside = outside_means(runner, analysis);
     let both = together(&own, &outside);
     // In a city that is past a red threshold by itself the pilot's years count too: savings after it come too late.
-    let at_once = analysis.case.calendar.pilot().map(|_| savings(analysis, true));
+    let at_once = after_pilot(analysis).map(|_| savings(analysis, None));
     let over_financed = over_financed(&analysis.case, &analysis.financing);
     let mut found: Vec<WayOut> = Vec::new();
     // One after the other: what was found spares the search for what would not be told.
@@ -243,7 +243,8 @@ fn crossed(changed: &Analysis) -> bool {
     verdict.is_some_and(|verdict| verdict.flags.iter().any(|flag| flag.is_too_small() || further(flag)))
 }
 
-/// What funders that a way adds pay of a section and what the city keeps of it, where the first is more.
+/// What funders that a way adds pay of a section and what the city keeps of it, where the first is more; nothing of a way
+/// that adds none, whatever the plan's own funders pay.
 fn above_city(changed: &Analysis, own: usize) -> Option<(Section, [Decimal; 2])> {
     let plan = FinancingPlan::of(&changed.case, &changed.financing);
     let paid = |section: Section, least: usize| -> Decimal {
@@ -252,7 +253,7 @@ fn above_city(changed: &Analysis, own: usize) -> Option<(Section, [Decimal; 2])>
     };
     let of = |(section, spent): (Section, Decimal)| (section, [paid(section, own), spent - paid(section, 0)]);
     let sections = [(Section::Investment, plan.investment), (Section::Operating, plan.operating)];
-    sections.map(of).into_iter().find(|(_, [given, kept])| given > kept)
+    sections.map(of).into_iter().find(|(_, [given, kept])| *given > Decimal::ZERO && given > kept)
 }
 
 /// Net cost after the benefits that a plan has itself; those that a way adds follow them.

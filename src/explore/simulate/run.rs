@@ -10,6 +10,7 @@ use super::kept::Kept;
 use super::models::{Models, Refused, Resolve, each_case, locked, structural};
 use super::tally::{Counts, RunningSums};
 use crate::engine::Output;
+use crate::explore::parallel::joined;
 use crate::model::{Case, Uncertain, Written};
 use crate::run;
 use crate::units::order;
@@ -210,7 +211,7 @@ pub fn simulate(case: &Case, resolve: &Resolve<'_>, request: Request, progress: 
     let all: Vec<Result<Counts, Refused>> = std::thread::scope(|scope| {
         let others: Vec<_> = (1..request.threads.max(1)).map(|_| scope.spawn(|| work.share())).collect();
         let mine = work.share();
-        std::iter::once(mine).chain(others.into_iter().filter_map(|other| other.join().ok())).collect()
+        std::iter::once(mine).chain(others.into_iter().map(joined)).collect()
     });
     let mut counts = Counts::new(&scales, setup.rules.len());
     for one in all {
@@ -246,7 +247,7 @@ fn scales(mut samples: Vec<Vec<f64>>, threads: usize) -> Vec<Scale> {
         let first = shares.next();
         let others: Vec<_> = shares.map(|share| scope.spawn(move || of(share))).collect();
         let mut scales = first.map_or(Vec::new(), of);
-        scales.extend(others.into_iter().filter_map(|other| other.join().ok()).flatten());
+        scales.extend(others.into_iter().flat_map(joined));
         scales
     })
 }

@@ -10,7 +10,7 @@ use crate::engine::Cause;
 use crate::explore::contingency::Contingency;
 use crate::finance::{FinancingPlan, Payer, Resource, Years};
 use crate::language::Arg;
-use crate::model::{AsWritten, Funding, Grant};
+use crate::model::{Funding, Grant};
 use crate::report::beside::Aside;
 use crate::report::capital_left::capital_left;
 use crate::report::charts::Kind;
@@ -18,7 +18,7 @@ use crate::report::grid::{Grid, Value};
 use crate::report::own_share;
 use crate::report::style::Style;
 use crate::report::tally::right_to_fctva;
-use crate::units::{MONTHS_A_YEAR, half_up};
+use crate::units::half_up;
 
 /// Who pays: a plan that balances, the loans, what is gained.
 pub(super) fn financing(material: &Material<'_>, style: Style) -> Vec<Block> {
@@ -132,8 +132,7 @@ fn upkeep(analysis: &Analysis, style: Style) -> Option<String> {
     let mut sums: BTreeMap<(usize, usize), (Fctva, Decimal)> = BTreeMap::new();
     for cost in analysis.costs.iter().filter(|cost| cost.section == Section::Operating) {
         if matches!(cost.fctva, Fctva::Upkeep | Fctva::Networks) {
-            let paid = cost.both(case, &AsWritten).map(|(_, _, incl_vat)| incl_vat).sum::<Decimal>();
-            sums.entry((cost.line, cost.component)).or_insert((cost.fctva, Decimal::ZERO)).1 += paid / MONTHS_A_YEAR;
+            sums.entry((cost.line, cost.component)).or_insert((cost.fctva, Decimal::ZERO)).1 += cost.paid(case);
         }
     }
     let told =

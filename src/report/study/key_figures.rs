@@ -5,12 +5,11 @@ use crate::analysis::{Analysis, Outcome};
 use crate::document::Section;
 use crate::finance::{Receipt, ReceiptKind};
 use crate::language::Arg;
-use crate::model::AsWritten;
 use crate::report::burden::{acquired_net, heaviest_name, heaviest_run, per_inhabitant};
 use crate::report::check_text::city_interest;
 use crate::report::style::Style;
 use crate::report::tally::{doubted_fctva, renewed_within};
-use crate::units::{MONTHS_A_YEAR, half_up};
+use crate::units::half_up;
 
 /// What stands in large figures under the verdict.
 pub(super) fn figures(material: &Material<'_>, style: Style) -> Vec<KeyFigure> {
@@ -70,8 +69,7 @@ fn covered(analysis: &Analysis, style: Style) -> String {
 /// What of the cost is of lines that the accounts hold already, and so no new money.
 fn held(analysis: &Analysis) -> Decimal {
     let case = &analysis.case;
-    let costs = analysis.costs.iter().filter(|cost| case.lines[cost.line].in_accounts);
-    costs.flat_map(|cost| cost.both(case, &AsWritten)).map(|(_, _, incl_vat)| incl_vat).sum::<Decimal>() / MONTHS_A_YEAR
+    analysis.costs.iter().filter(|cost| case.lines[cost.line].in_accounts).map(|cost| cost.paid(case)).sum()
 }
 
 /// Whether the FCTVA pays any of it: a service that is subject to VAT has none.

@@ -89,12 +89,8 @@ fn told(way: &WayOut, now: &Snapshot, analysis: &Analysis, style: Style) -> Stri
         .filter(|grant| signed(&grant.id))
         .map(|grant| style.tell("advice-promised", &[("status", style.say(grant.status.word()).into())]));
     // Loans that would be more than there is left to pay are cut to all of it.
-    let is_loan = |one: &Override| {
-        case.funding.iter().any(|funding| match funding {
-            Funding::Loan(loan) => one.path == format!("funding.{}.amount", loan.id),
-            Funding::Subsidy(_) | Funding::Contribution(_) => false,
-        })
-    };
+    let loans = || case.funding.iter().filter(|funding| matches!(funding, Funding::Loan(_)));
+    let is_loan = |one: &Override| loans().any(|loan| one.path == format!("funding.{}.amount", loan.id()));
     let borrowed = way.changes.iter().any(is_loan).then(|| style.say("advice-borrowed-whole"));
     let above_city = way.above_city.map(|(section, [given, kept])| {
         let args = [("section", section.to_string().into()), ("given", Arg::Euros(given)), ("kept", Arg::Euros(kept))];

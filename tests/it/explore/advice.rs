@@ -171,6 +171,23 @@ fn a_partner_that_pays_more_than_the_city_keeps_is_told() {
     assert_eq!(said.matches("If this partner is the intercommunal body").count(), 1, "{said}");
 }
 
+/// Funders that a plan has already may pay more than there is: of a way that adds none nothing is said of what it takes.
+#[test]
+fn a_way_without_a_new_partner_takes_nothing_from_one() {
+    let funding = "funding:\n  - contribution: {id: first, rate: 95 %, of: investment, status: acquired}\n  \
+                   - contribution: {id: second, rate: 60 %, of: investment, status: acquired}\n";
+    let text = std::fs::read_to_string("plans/public-wifi.yaml").unwrap().replace("funding:\n", funding);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.yaml");
+    std::fs::write(&path, text).unwrap();
+    let analysis = crate::support::analyse(&path, &Options::default());
+    let runner = Runner::open(&mut Session::default(), &path, &Options::default()).unwrap();
+    let ways = advice(&runner, &analysis, false);
+    let told: Vec<Way> = ways.iter().map(|way| way.way).filter(|way| *way != Way::PartnerShare).collect();
+    assert!(!told.is_empty());
+    assert!(ways.iter().all(|way| way.way == Way::PartnerShare || way.above_city.is_none()), "{ways:?}");
+}
+
 /// How long things last is no decision of a city, and nobody pays it more than a plan costs: 45 % of everything would
 /// leave the fibre of Nevers, with the rents that it ends, below zero.
 #[test]

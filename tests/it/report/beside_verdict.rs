@@ -13,7 +13,7 @@ use perenne::report::{Beside, Style, check_text_beside};
 use perenne::session::{Options, Session};
 use serde_json::Value;
 
-use crate::report::files::{perenne, report, shipped_json};
+use crate::report::files::{perenne, plain, report, shipped_json};
 use crate::support::shipped;
 
 /// Accounts that give their depreciation, of which own resources cover the capital with little to spare.
@@ -37,10 +37,6 @@ loans: {rate: 3.5 %, term: 15 years}
 fctva_lag: 1 years
 envelope: {operating: 300_000 EUR/year, investment: 800_000 EUR/year}
 ";
-
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{a0}', '\u{202f}'], " ")
-}
 
 fn check(plan: &str, more: &[&str]) -> String {
     let args = ["--lang", "fr", "--no-draws", "--exit-zero"];

@@ -4,11 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::report::files::{perenne, report};
-
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{a0}', '\u{202f}'], " ").replace('’', "'")
-}
+use crate::report::files::{perenne, plain, report};
 
 fn study(path: &Path, lang: &str, more: &[&str]) -> String {
     plain(&report(path, "md", lang, more))

@@ -13,6 +13,11 @@ pub fn perenne() -> Command {
     command
 }
 
+/// A text on one line, with plain spaces and apostrophes.
+pub fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{a0}', '\u{202f}'], " ").replace('’', "'")
+}
+
 /// The text of a report.
 pub fn report(plan: &Path, extension: &str, lang: &str, more: &[&str]) -> String {
     String::from_utf8(bytes(plan, extension, lang, more)).unwrap()

@@ -4,11 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::report::files::{perenne, report};
-
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{a0}', '\u{202f}'], " ").replace('’', "'")
-}
+use crate::report::files::{perenne, plain, report};
 
 /// A plan's file in a folder, of one line of sensors and what is given beside it.
 fn plan(folder: &Path, name: &str, city: &str, text: &str) -> PathBuf {

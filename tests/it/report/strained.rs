@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::report::files::{perenne, report};
+use crate::report::files::{perenne, plain, report};
 
 /// A city whose own resources do not cover the capital it repays: 39 956 of revenue, 38 089 of spending with interest,
 /// 3 230 of capital, in thousands. Its accounts have the grants of a year of much investment.
@@ -29,10 +29,6 @@ growth: {taxes: 2 %/year, grants: 2 %/year, other: 2 %/year, staff: 2 %/year, pu
 loans: {rate: 3.5 %, term: 15 years}
 fctva_lag: 1 year
 ";
-
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{a0}', '\u{202f}'], " ")
-}
 
 fn check(path: &Path, lang: &str, more: &[&str]) -> String {
     let output = perenne().arg("check").arg(path).args(["--lang", lang, "--no-draws"]).args(more).output().unwrap();

@@ -2,12 +2,8 @@
 
 use std::path::Path;
 
-use crate::report::files::{perenne, report, shipped_json};
+use crate::report::files::{perenne, plain, report, shipped_json};
 use crate::support::shipped;
-
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{a0}', '\u{202f}'], " ")
-}
 
 /// 1 000 sensors at 600 EUR, all public aid on the equipment excl. VAT.
 fn aided(folder: &Path, aid: &str) -> std::path::PathBuf {

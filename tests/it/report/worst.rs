@@ -3,11 +3,7 @@
 
 use std::path::Path;
 
-use crate::report::files::{json, perenne, report, shipped_json};
-
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{a0}', '\u{202f}'], " ")
-}
+use crate::report::files::{json, perenne, plain, report, shipped_json};
 
 fn amount(value: &serde_json::Value) -> f64 {
     value.as_str().unwrap().parse().unwrap()
