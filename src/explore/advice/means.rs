@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::{BY, Candidate, Change, Way, part_left};
 use crate::analysis::Analysis;
 use crate::document::{Family, Status};
-use crate::engine::Cause;
 use crate::explore::lever::Lever;
 use crate::explore::runner::Runner;
+use crate::finance::Cost;
 use crate::model::{Demand, Funding, Line, Phase, Setting};
 use crate::run::Figure;
 use crate::units::{MONTHS_A_YEAR, half_up};
@@ -152,26 +152,20 @@ fn longer_rollout(analysis: &Analysis) -> Option<Candidate<'_>> {
 
 /// Each component with its whole cost and what it costs to run, renewals included.
 fn component_costs(analysis: &Analysis) -> Vec<(String, Decimal, Decimal)> {
-    let mut out: Vec<(String, Decimal, Decimal)> = Vec::new();
-    for cost in &analysis.costs {
-        let line = &analysis.case.lines[cost.line];
-        if line.in_accounts || line.family == Family::Staff {
-            continue;
-        }
-        let path = format!("{}.{}", line.id, line.components[cost.component].id);
-        let amount: Decimal = cost.amounts.iter().map(|(_, amount)| amount).sum();
-        let place = out.iter().position(|(known, ..)| *known == path).unwrap_or_else(|| {
-            out.push((path, Decimal::ZERO, Decimal::ZERO));
-            out.len() - 1
-        });
-        let sums = &mut out[place];
-        sums.1 += amount;
-        match cost.cause {
-            Cause::Renewal | Cause::Recurring | Cause::Failure => sums.2 += amount,
-            Cause::Entry | Cause::Exit => {}
-        }
-    }
-    out
+    let of_component = |costs: &[Cost<Decimal>]| {
+        let first = costs.first()?;
+        let line = &analysis.case.lines[first.line];
+        let sum = |counts: &dyn Fn(&Cost<Decimal>) -> bool| -> Decimal {
+            let amounts = costs.iter().filter(|cost| counts(cost)).flat_map(|cost| cost.amounts.iter());
+            amounts.map(|(_, amount)| amount).sum()
+        };
+        let own = !line.in_accounts && line.family != Family::Staff;
+        let path = || format!("{}.{}", line.id, line.components[first.component].id);
+        own.then(|| (path(), sum(&|_| true), sum(&|cost| cost.cause.runs())))
+    };
+    // Costs stand by line and component.
+    let by_component = analysis.costs.chunk_by(|a, b| (a.line, a.component) == (b.line, b.component));
+    by_component.filter_map(of_component).collect()
 }
 
 /// A higher rate of each subsidy, up to 80 %, and contribution, up to 100 %, by steps of 5 points.
