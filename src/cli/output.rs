@@ -231,10 +231,9 @@ struct Escaping<W>(W);
 
 impl<W: Write> Write for Escaping<W> {
     fn write(&mut self, piece: &[u8]) -> std::io::Result<usize> {
-        match std::str::from_utf8(piece) {
-            Ok(text) if !text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) => {
-                self.0.write_all(escaped(text).as_bytes())?;
-            }
+        let plain = piece.iter().all(|byte| matches!(byte, b' '..=b'~' | b'\n'));
+        match (!plain).then(|| std::str::from_utf8(piece)) {
+            Some(Ok(text)) => self.0.write_all(escaped(text).as_bytes())?,
             _ => self.0.write_all(piece)?,
         }
         Ok(piece.len())

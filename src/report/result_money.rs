@@ -34,11 +34,25 @@ fn both_by_year(sums: &YearlySums) -> Value {
 #[derive(Default)]
 pub(super) struct Totals {
     all: YearlySums,
-    phases: BTreeMap<usize, YearlySums>,
-    families: BTreeMap<Family, YearlySums>,
-    sections: BTreeMap<Section, YearlySums>,
-    causes: BTreeMap<Cause, YearlySums>,
-    lines: BTreeMap<usize, YearlySums>,
+    phases: BTreeMap<usize, Sums>,
+    families: BTreeMap<Family, Sums>,
+    sections: BTreeMap<Section, Sums>,
+    causes: BTreeMap<Cause, Sums>,
+    lines: BTreeMap<usize, Sums>,
+}
+
+/// Excluding and including VAT, in twelfths of a euro.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    excl_vat: Decimal,
+    incl_vat: Decimal,
+}
+
+impl Sums {
+    fn add(&mut self, excl_vat: Decimal, incl_vat: Decimal) {
+        self.excl_vat += excl_vat;
+        self.incl_vat += incl_vat;
+    }
 }
 
 impl Totals {
@@ -54,23 +68,26 @@ impl Totals {
         let case = &analysis.case;
         let spans = spans(case);
         for cost in &analysis.costs {
+            let mut sums = Sums::default();
             for stretch in stretches(cost, case, &spans) {
                 let (_, phase) = spans[stretch.month as usize];
                 self.all.add(&stretch);
-                self.phases.entry(phase).or_default().add(&stretch);
-                self.families.entry(case.lines[cost.line].family).or_default().add(&stretch);
-                self.sections.entry(cost.section).or_default().add(&stretch);
-                self.causes.entry(cost.cause).or_default().add(&stretch);
-                self.lines.entry(cost.line).or_default().add(&stretch);
+                self.phases.entry(phase).or_default().add(stretch.excl_vat, stretch.incl_vat);
+                sums.add(stretch.excl_vat, stretch.incl_vat);
             }
+            let add = |group: &mut Sums| group.add(sums.excl_vat, sums.incl_vat);
+            add(self.families.entry(case.lines[cost.line].family).or_default());
+            add(self.sections.entry(cost.section).or_default());
+            add(self.causes.entry(cost.cause).or_default());
+            add(self.lines.entry(cost.line).or_default());
         }
     }
 }
 
 /// What the costs of a group come to, by its name.
-fn named<K: Copy>(groups: &BTreeMap<K, YearlySums>, name: impl Fn(K) -> String) -> Value {
-    let filled = groups.iter().filter(|(_, sums)| !sums.excl_vat.total().is_zero());
-    let both = |sums: &YearlySums| pair(sums.excl_vat.total(), sums.incl_vat.total());
+fn named<K: Copy>(groups: &BTreeMap<K, Sums>, name: impl Fn(K) -> String) -> Value {
+    let filled = groups.iter().filter(|(_, sums)| !sums.excl_vat.is_zero());
+    let both = |sums: &Sums| pair(sums.excl_vat.twelfth(), sums.incl_vat.twelfth());
     Value::Object(filled.map(|(key, sums)| (name(*key), both(sums))).collect())
 }
 
@@ -179,7 +196,7 @@ pub(super) fn units(analysis: &Analysis, totals: &Totals) -> (Value, Option<Valu
     let (case, costs, total) = (&analysis.case, &totals.lines, &totals.all);
     let mut units = Map::new();
     for (place, (line, service)) in case.lines.iter().zip(&analysis.schedule.lines).enumerate() {
-        let cost = costs.get(&place).map_or(Decimal::ZERO, |sums| sums.excl_vat.twelfths());
+        let cost = costs.get(&place).map_or(Decimal::ZERO, |sums| sums.excl_vat);
         let unit_months = service.unit_months();
         // Twelfths of a euro over unit-months are euros over unit-years.
         let per_unit = if unit_months.is_zero() { Value::Null } else { cents(cost / unit_months) };

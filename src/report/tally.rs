@@ -63,18 +63,18 @@ pub(super) fn spans(case: &Case) -> Vec<(i32, usize)> {
 
 /// The stretches of a cost; `spans` are those of the case.
 pub(super) fn stretches(cost: &Cost<Decimal>, case: &Case, spans: &[(i32, usize)]) -> Vec<Stretch> {
-    let mut out: Vec<(Stretch, (i32, usize))> = Vec::new();
+    let mut out: Vec<Stretch> = Vec::new();
     for (month, excl_vat, incl_vat) in cost.both(case, &AsWritten) {
         let span = spans[month as usize];
-        match out.last_mut().filter(|(_, known)| *known == span) {
-            Some((stretch, _)) => {
+        match out.last_mut().filter(|stretch| spans[stretch.month as usize] == span) {
+            Some(stretch) => {
                 stretch.excl_vat += *excl_vat;
                 stretch.incl_vat += incl_vat;
             }
-            None => out.push((Stretch { month, year: span.0, excl_vat: *excl_vat, incl_vat }, span)),
+            None => out.push(Stretch { month, year: span.0, excl_vat: *excl_vat, incl_vat }),
         }
     }
-    out.into_iter().map(|(stretch, _)| stretch).collect()
+    out
 }
 
 /// What runs costs the city in each fiscal year, TTC, less what it gives right to: before savings and revenue.

@@ -1,13 +1,11 @@
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use crate::units::{MONTHS_A_YEAR, display};
 
-/// Sums by fiscal year, in twelfths of a euro while they grow.
+/// Sums by fiscal year, rising, in twelfths of a euro while they grow.
 #[derive(Debug, Clone, Default)]
-pub struct ByYear(BTreeMap<i32, Decimal>);
+pub struct ByYear(Vec<(i32, Decimal)>);
 
 impl ByYear {
     /// Adds an amount.
@@ -19,7 +17,14 @@ impl ByYear {
 
     /// Adds an amount, also one whose parts cancel out.
     pub fn put(&mut self, year: i32, twelfths: Decimal) {
-        *self.0.entry(year).or_default() += twelfths;
+        match self.place(year) {
+            Ok(place) => self.0[place].1 += twelfths,
+            Err(place) => self.0.insert(place, (year, twelfths)),
+        }
+    }
+
+    fn place(&self, year: i32) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&year, |(known, _)| *known)
     }
 
     /// Years and euros.
@@ -29,12 +34,12 @@ impl ByYear {
 
     /// The year's sum in euros.
     pub fn get(&self, year: i32) -> Decimal {
-        self.0.get(&year).copied().unwrap_or_default() / MONTHS_A_YEAR
+        self.place(year).map_or(Decimal::ZERO, |place| self.0[place].1) / MONTHS_A_YEAR
     }
 
     /// All years in twelfths of a euro.
     pub fn twelfths(&self) -> Decimal {
-        self.0.values().sum()
+        self.0.iter().map(|(_, twelfths)| twelfths).sum()
     }
 
     /// All years in euros.
