@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use indexmap::IndexMap;
@@ -10,14 +11,17 @@ use crate::document::{Grade, LIMITS, is_figure};
 use crate::engine::Cause;
 use crate::finance::Cost;
 use crate::model::{Case, Citation, Component, Datum, Funding, Inputs as ModelInputs, Line, Provenance, Term};
-use crate::number::{Resting, Shelf, Values};
+use crate::number::{Resting, Set, Shelf};
 use crate::units::{MONTHS_A_YEAR, dotted, order};
 
 /// A value that a plan's figures rest on.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Used {
+pub struct Used<'a> {
     /// Its path, as overrides name it.
-    pub path: String,
+    pub path: Cow<'a, str>,
+    /// Which one it is of several values under that path (years of an index, bands of a price), in the order of their file;
+    /// none where it is alone.
+    pub place: Option<usize>,
     /// Whether an override takes it by itself. A parameter takes a file of parameters, a band the whole of its tiers.
     pub settable: bool,
     /// The value; none for a quantity by phase, which is told as it is written.
@@ -25,7 +29,7 @@ pub struct Used {
     /// Where it stands; a default stands nowhere.
     pub span: Option<Span>,
     /// What is cited for it.
-    pub source: Option<Citation>,
+    pub source: Option<&'a Citation>,
     /// What it rests on itself.
     pub basis: Basis,
     /// Low and high end, where the file gives a range.
@@ -34,10 +38,16 @@ pub struct Used {
     pub share: Option<Decimal>,
 }
 
-impl Used {
+impl<'a> Used<'a> {
+    /// What stands at a place, whatever it is.
+    fn at(path: Cow<'a, str>, span: Option<Span>, source: Option<&'a Citation>, case: &Case) -> Self {
+        let basis = Basis::of_value(&path, span, source, case);
+        Self { path, place: None, settable: true, value: None, span, source, basis, range: None, share: None }
+    }
+
     /// Low and high end by what its source says of its figures; nothing is drawn between them.
     pub fn told_range(&self) -> Option<(Decimal, Decimal)> {
-        let (below, above) = self.source.as_ref()?.spread?;
+        let (below, above) = self.source?.spread?;
         self.value.map(|value| (value * (Decimal::ONE - below), value * (Decimal::ONE + above)))
     }
 }
@@ -92,9 +102,9 @@ impl Basis {
 
 /// Every value that the figures of a plan rest on.
 #[derive(Debug, Clone)]
-pub struct Inputs {
+pub struct Inputs<'a> {
     /// The values, those on which most of the cost depends first.
-    pub values: Vec<Used>,
+    pub values: Vec<Used<'a>>,
     /// For each basis: how many values, and the share of the TCO that depends on any of them.
     pub grades: Vec<(Basis, usize, Decimal)>,
     /// Assumptions and figures without a source together: how many, and the share of the TCO that depends on any of them.
@@ -117,10 +127,10 @@ pub struct Sourced {
 }
 
 /// What tells values apart: a rate of the law is one value however many months it rules.
-type Key = (String, Option<Span>);
+type Key<'a> = (Cow<'a, str>, Option<Span>);
 
-impl ModelInputs<Resting<Values>> for Shelf {
-    fn of(&self, datum: Datum) -> Resting<Values> {
+impl ModelInputs<Resting> for Shelf {
+    fn of(&self, datum: Datum) -> Resting {
         self.input(datum.id, datum.value)
     }
 }
@@ -130,15 +140,15 @@ struct Row {
     line: usize,
     component: usize,
     cause: Cause,
-    amounts: Vec<(Values, Decimal)>,
+    amounts: Vec<(Option<Set>, Decimal)>,
 }
 
 impl Row {
-    fn of(cost: &Cost<Resting<Values>>) -> Self {
+    fn of(cost: &Cost<Resting>) -> Self {
         let months = cost.amounts.chunk_by(|(_, a), (_, b)| a.on.set() == b.on.set());
-        let alike = |alike: &[(u32, Resting<Values>)]| {
+        let alike = |alike: &[(u32, Resting)]| {
             let (_, first) = alike.first()?;
-            Some((first.on.clone(), alike.iter().map(|(_, amount)| amount.value / MONTHS_A_YEAR).sum()))
+            Some((first.on.set(), alike.iter().map(|(_, amount)| amount.value / MONTHS_A_YEAR).sum()))
         };
         let (line, component, cause) = (cost.line, cost.component, cost.cause);
         Self { line, component, cause, amounts: months.filter_map(alike).collect() }
@@ -146,49 +156,51 @@ impl Row {
 }
 
 /// A run whose numbers know the values that they rest on.
-type Rested<'a> = Run<'a, Resting<Values>, Shelf>;
+type Rested<'a> = Run<'a, Resting, Shelf>;
 
 /// The values that the figures, the verdict and the unit-value threshold of a run rest on; and which of them each value of the
 /// calculation is.
-fn collected(run: &Rested<'_>, rows: &[Row], vat: BTreeMap<u32, Datum>) -> (BTreeMap<Key, Used>, HashMap<u32, Key>) {
-    let (case, shelf) = (&run.analysis.case, &run.inputs);
+fn collected<'a>(
+    run: &Rested<'a>,
+    rows: &[Row],
+    vat: BTreeMap<u32, Datum>,
+) -> (BTreeMap<Key<'a>, Used<'a>>, Vec<(u32, Key<'a>)>) {
+    let (analysis, shelf) = (run.analysis, &run.inputs);
+    let case = &analysis.case;
     let figures = Figures::without_costs(run);
-    let mut values: BTreeMap<Key, Used> = BTreeMap::new();
-    let mut keys: HashMap<u32, Key> = HashMap::new();
+    let mut values: BTreeMap<Key<'a>, Used<'a>> = BTreeMap::new();
+    let mut keys: Vec<(u32, Key<'a>)> = Vec::new();
     let threshold = case.lines.iter().any(|line| line.movable).then_some(case.movable_threshold);
     let assessed = run.outcome.iter().flat_map(|outcome| &outcome.verdict.flags);
     let assessed = assessed.flat_map(|flag| [&flag.with.to_orange, &flag.with.to_red]);
     let numbers = figures.iter().map(|figure| &figure.number).chain(assessed);
     // What costs come to by line, year and so on rests on their amounts, and on the VAT of each.
-    let amounts = rows.iter().flat_map(|row| &row.amounts).map(|(values, _)| values);
+    let amounts = rows.iter().flat_map(|row| &row.amounts).filter_map(|(set, _)| *set);
     let residual = run.ledger.residual();
     let written: Vec<_> = vat.into_values().chain(threshold).map(|datum| shelf.of(datum)).collect();
-    let roots = numbers.chain([&residual]).chain(&written).map(|number| &number.on).chain(amounts);
+    let roots = numbers.chain([&residual]).chain(&written).filter_map(|number| number.on.set()).chain(amounts);
     for (id, value) in shelf.values(roots) {
         let Some(provenance) = case.data.get(id) else { continue };
-        let key = (provenance.path.clone(), provenance.span);
+        let key = (Cow::from(&provenance.path), provenance.span);
         values.entry(key.clone()).or_insert_with(|| used(provenance, value, case));
-        keys.insert(id, key);
+        keys.push((id, key));
     }
-    let mut counted = |path: String, span: Span, source: Option<&Citation>| {
-        let basis = Basis::of_value(&path, Some(span), source, case);
-        let source = source.cloned();
-        let value =
-            Used { path, settable: true, value: None, span: Some(span), source, basis, range: None, share: None };
+    let mut counted = |path: Cow<'a, str>, span: Span, source: Option<&'a Citation>| {
+        let value = Used::at(path, Some(span), source, case);
         values.insert((value.path.clone(), Some(span)), value);
     };
-    case.terms.iter().for_each(|term| counted(term.path.clone(), term.span, term.source.as_ref()));
+    case.terms.iter().for_each(|term| counted(Cow::from(&term.path), term.span, term.source.as_ref()));
     for line in &case.lines {
-        line.quantity.into_iter().for_each(|span| counted(format!("{}.quantity", line.id), span, None));
+        line.quantity.into_iter().for_each(|span| counted(format!("{}.quantity", line.id).into(), span, None));
         for component in &line.components {
             for term in &component.terms {
                 let path = format!("{}.{}.{}", line.id, component.id, term.path);
-                counted(path, term.span, term.source.as_ref());
+                counted(path.into(), term.span, term.source.as_ref());
             }
         }
     }
     for uncertain in &case.uncertain {
-        let from = (uncertain.path.clone(), None);
+        let from = (Cow::from(&uncertain.path), None);
         let named = values.range_mut(from..).take_while(|((path, _), _)| *path == uncertain.path);
         named.for_each(|(_, value)| value.range = Some((uncertain.low, uncertain.high)));
     }
@@ -196,7 +208,7 @@ fn collected(run: &Rested<'_>, rows: &[Row], vat: BTreeMap<u32, Datum>) -> (BTre
 }
 
 /// Every value that a plan rests on, with the share of the cost that depends on it.
-pub fn inputs(analysis: &Analysis) -> Inputs {
+pub fn inputs(analysis: &Analysis) -> Inputs<'_> {
     let case = &analysis.case;
     let shelf = Shelf::default();
     let (mut rows, mut vat) = (Vec::new(), BTreeMap::new());
@@ -206,7 +218,7 @@ pub fn inputs(analysis: &Analysis) -> Inputs {
         rows.push(Row::of(cost));
     });
     let (values, keys) = collected(&run, &rows, vat);
-    let mut values: IndexMap<Key, Used> = values.into_iter().collect();
+    let mut values: IndexMap<Key<'_>, Used<'_>> = values.into_iter().collect();
     let places: HashMap<u32, usize> =
         keys.into_iter().filter_map(|(id, key)| Some((id, values.get_index_of(&key)?))).collect();
     let mut grades = order::map(values.values().map(|one| (one.basis, Decimal::ZERO)));
@@ -220,7 +232,7 @@ pub fn inputs(analysis: &Analysis) -> Inputs {
         let counted: Vec<usize> = counted.iter().filter_map(|key| values.get_index_of(key)).collect();
         let name = format!("{}.{}", line.id, component.id);
         for (driving, euros) in &row.amounts {
-            let of_values = shelf.values([driving]).into_keys().filter_map(|id| places.get(&id).copied());
+            let of_values = shelf.values(*driving).into_keys().filter_map(|id| places.get(&id).copied());
             let driven = Driven::of(of_values.chain(counted.iter().copied()).collect(), &name, &values);
             prices.extend(driven.prices.iter().copied());
             total += euros;
@@ -241,17 +253,16 @@ pub fn inputs(analysis: &Analysis) -> Inputs {
         }
     }
     let share = |euros: Decimal| if total.is_zero() { Decimal::ZERO } else { euros / total };
-    let mut values: Vec<Used> = values.into_values().collect();
+    let mut values: Vec<Used<'_>> = values.into_values().collect();
     values.iter_mut().for_each(|value| value.share = value.share.map(share));
     for value in &mut values {
-        (value.path, value.settable) = override_path(&value.path, case.city.is_some());
+        (value.path, value.settable) = override_path(std::mem::take(&mut value.path), case.city.is_some());
     }
-    // Rates of a list are set together: one alone in its place would be the whole list.
-    let mut listed: HashMap<String, usize> = HashMap::new();
-    for value in values.iter().filter(|value| value.path.starts_with("indices.")) {
-        *listed.entry(value.path.clone()).or_default() += 1;
+    for (one, place) in under_one_path(&values) {
+        // Rates of a list are set together: one alone in its place would be the whole list.
+        values[one].settable &= !values[one].path.starts_with("indices.");
+        values[one].place = Some(place);
     }
-    values.iter_mut().for_each(|value| value.settable &= listed.get(&value.path).is_none_or(|times| *times == 1));
     order::by(&mut values, |a, b| b.share.cmp(&a.share).then_with(|| a.path.cmp(&b.path)));
     let count = |basis: Basis| values.iter().filter(|value| value.basis == basis).count();
     let grades = grades.into_iter().map(|(grade, euros)| (grade, count(grade), share(euros))).collect();
@@ -259,6 +270,17 @@ pub fn inputs(analysis: &Analysis) -> Inputs {
     let sourced = prices.values().filter(|sourced| **sourced).count();
     let sourced = Sourced { share: share(on_sourced), on_shares: share(on_shares), prices: sourced, of: prices.len() };
     Inputs { values, grades, unfounded: (without, share(unfounded)), sourced }
+}
+
+/// Of several values under one path, each with its place among them.
+fn under_one_path(values: &[Used<'_>]) -> Vec<(usize, usize)> {
+    let path = |one: &usize| &values[*one].path;
+    let start = |one: &usize| values[*one].span.map(|span| span.start);
+    let mut by_path: Vec<usize> = (0..values.len()).collect();
+    order::by(&mut by_path, |a, b| path(a).cmp(path(b)));
+    let alike = by_path.chunk_by(|a, b| path(a) == path(b)).filter(|alike| alike.len() > 1);
+    let place = |alike: &[usize], one: &usize| alike.iter().filter(|other| start(other) < start(one)).count();
+    alike.flat_map(|alike| alike.iter().map(move |one| (*one, place(alike, one)))).collect()
 }
 
 /// What an amount hangs on.
@@ -274,7 +296,7 @@ struct Driven {
 }
 
 impl Driven {
-    fn of(places: BTreeSet<usize>, name: &str, values: &IndexMap<Key, Used>) -> Self {
+    fn of(places: BTreeSet<usize>, name: &str, values: &IndexMap<Key<'_>, Used<'_>>) -> Self {
         let bases = places.iter().filter_map(|place| Some(values.get_index(*place)?.1.basis)).collect();
         let prices: Vec<_> = places.iter().filter_map(|place| price_of(name, *place, values)).collect();
         let own = |place: &usize| prices.iter().any(|(known, _)| known == place);
@@ -290,7 +312,7 @@ impl Driven {
 }
 
 /// Whether a value is a price of a component, and then whether a source that is no assumption backs it.
-fn price_of(name: &str, place: usize, values: &IndexMap<Key, Used>) -> Option<(usize, bool)> {
+fn price_of(name: &str, place: usize, values: &IndexMap<Key<'_>, Used<'_>>) -> Option<(usize, bool)> {
     let (_, value) = values.get_index(place)?;
     let field = value.path.strip_prefix(name)?.strip_prefix('.')?;
     is_price(field).then(|| (place, is_sourced(value)))
@@ -302,22 +324,23 @@ fn is_price(field: &str) -> bool {
 }
 
 /// Whether a source that is no assumption backs a value.
-fn is_sourced(value: &Used) -> bool {
+fn is_sourced(value: &Used<'_>) -> bool {
     !value.basis.is_unfounded() && value.basis != Basis::Plan
 }
 
 /// The path by which an override sets what the calculation knows by another, and whether there is one.
-fn override_path(path: &str, has_city: bool) -> (String, bool) {
+fn override_path(path: Cow<'_, str>, has_city: bool) -> (Cow<'_, str>, bool) {
     if let Some(index) = path.strip_prefix("index.") {
-        return (format!("indices.{index}"), true);
+        return (format!("indices.{index}").into(), true);
     }
-    if has_city && LIMITS.contains(&path) {
-        return (format!("city.limits.{path}"), true);
+    if has_city && LIMITS.contains(&&*path) {
+        return (format!("city.limits.{path}").into(), true);
     }
     let law = ["vat", "fctva", "movable", "rule", "vat_recovery", "impact", "depreciation", "exchange"];
-    let first = dotted::first(path);
+    let first = dotted::first(&path);
     let in_part = path.ends_with(".tiers") || path.ends_with(".during");
-    (path.to_owned(), !law.contains(&first) && !in_part && (first != "city" || !path.starts_with("city.medium")))
+    let settable = !law.contains(&first) && !in_part && (first != "city" || !path.starts_with("city.medium"));
+    (path, settable)
 }
 
 /// Whether the plan writes a value that is its own choice, and no figure that somebody can have published or paid.
@@ -328,25 +351,18 @@ fn is_chosen(path: &str, span: Option<Span>, case: &Case) -> bool {
     span.is_some_and(|span| span.file == case.file) && !of_loan && !is_figure(path)
 }
 
-fn used(provenance: &Provenance, value: Decimal, case: &Case) -> Used {
-    Used {
-        path: provenance.path.clone(),
-        settable: true,
-        value: Some(value),
-        span: provenance.span,
-        source: provenance.source.clone(),
-        basis: Basis::of_value(&provenance.path, provenance.span, provenance.source.as_ref(), case),
-        range: provenance.range,
-        share: None,
-    }
+fn used<'a>(provenance: &'a Provenance, value: Decimal, case: &Case) -> Used<'a> {
+    let Provenance { path, span, source, range } = provenance;
+    Used { value: Some(value), range: *range, ..Used::at(path.into(), *span, source.as_ref(), case) }
 }
 
 /// The quantity that an amount depends on, and its durations.
-fn structure(line: &Line, component: &Component, cause: Cause) -> Vec<Key> {
-    let quantity = line.quantity.map(|span| (format!("{}.quantity", line.id), Some(span)));
+fn structure(line: &Line, component: &Component, cause: Cause) -> Vec<Key<'static>> {
+    let quantity = line.quantity.map(|span| (format!("{}.quantity", line.id).into(), Some(span)));
     let terms = driving_terms(line, component, cause);
-    let key =
-        |(one, term): (&Component, &Term<&str>)| (format!("{}.{}.{}", line.id, one.id, term.path), Some(term.span));
+    let key = |(one, term): (&Component, &Term<&str>)| {
+        (format!("{}.{}.{}", line.id, one.id, term.path).into(), Some(term.span))
+    };
     quantity.into_iter().chain(terms.map(key)).collect()
 }
 

@@ -16,7 +16,7 @@ mod traced;
 pub use label::{Label, What};
 pub(crate) use latest::Latest;
 pub(crate) use resting::Resting;
-pub(crate) use shelf::{Shelf, Values};
+pub(crate) use shelf::{Set, Shelf};
 pub use traced::Traced;
 pub(crate) use traced::{Op, share};
 

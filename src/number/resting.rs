@@ -1,31 +1,19 @@
 use rust_decimal::Decimal;
 
+use super::shelf::Values;
 use super::{FullNumber, Number};
-
-/// What is remembered of the values that a number was made of.
-pub(crate) trait Origin: Clone + Default {
-    /// What a number made of two rests on.
-    fn with(&self, other: &Self) -> Self;
-}
-
-/// Whether a value of a kind that is looked for is among them.
-impl Origin for bool {
-    fn with(&self, other: &Self) -> Self {
-        *self || *other
-    }
-}
 
 /// The exact number, and on which values it rests. What a [`Traced`](super::Traced) number tells of how it came about, this
 /// one does not: it costs as much as the number itself.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Resting<O> {
+#[derive(Debug, Clone)]
+pub(crate) struct Resting {
     /// The number.
     pub value: Decimal,
     /// What it rests on.
-    pub on: O,
+    pub on: Values,
 }
 
-impl<O: Origin> Resting<O> {
+impl Resting {
     fn alone(&self, value: Decimal) -> Self {
         Self { value, on: self.on.clone() }
     }
@@ -35,9 +23,9 @@ impl<O: Origin> Resting<O> {
     }
 }
 
-impl<O: Origin> Number for Resting<O> {
+impl Number for Resting {
     fn constant(value: Decimal) -> Self {
-        Self { value, on: O::default() }
+        Self { value, on: Values::default() }
     }
     fn add(&self, other: &Self) -> Self {
         self.with(other, Number::add(&self.value, &other.value))
@@ -60,7 +48,7 @@ impl<O: Origin> Number for Resting<O> {
 }
 
 /// What a comparison or a choice did not take, it rests on as well: with another value it might have.
-impl<O: Origin> FullNumber for Resting<O> {
+impl FullNumber for Resting {
     type Mask = bool;
 
     fn div(&self, other: &Self) -> Self {

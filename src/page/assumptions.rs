@@ -47,7 +47,7 @@ struct View<'a> {
     name: &'a str,
     worked: &'a Worked,
     analysis: &'a Analysis,
-    inputs: &'a Inputs,
+    inputs: &'a Inputs<'a>,
     anchors: Anchors,
     style: Style,
 }
@@ -83,7 +83,7 @@ impl View<'_> {
     fn values(&self, plan: &Value) -> Markup {
         let style = self.style;
         let head = ["study-column-input", "column-value", "column-range", "column-grade", "column-source"];
-        let wanted = |one: &&Used| self.chosen().is_none_or(|grade| grade == one.basis.word());
+        let wanted = |one: &&Used<'_>| self.chosen().is_none_or(|grade| grade == one.basis.word());
         html! {
             div.scroll role="group" aria-labelledby="values" tabindex="0" { table.values {
                 caption #values { (style.say("study-table-assumptions")) }
@@ -93,9 +93,9 @@ impl View<'_> {
         }
     }
 
-    fn value(&self, one: &Used, plan: &Value) -> Markup {
+    fn value(&self, one: &Used<'_>, plan: &Value) -> Markup {
         let (style, case, sources) = (self.style, &self.analysis.case, &self.worked.session.sources);
-        let name = said::name(one, self.inputs, case, style);
+        let name = said::name(one, case, style);
         html! {
             tr {
                 th scope="row" { @if let Some(to) = self.field(one, plan) { a href=(to) { (name) } } @else { (name) } }
@@ -111,7 +111,7 @@ impl View<'_> {
     /// What is cited, with its date; else where the value comes from.
     fn source(&self, one: &Used) -> Markup {
         let style = self.style;
-        let cited = one.source.as_ref().and_then(|source| Some((source.title.as_ref()?, source.date)));
+        let cited = one.source.and_then(|source| Some((source.title.as_ref()?, source.date)));
         html! {
             @if let Some((title, date)) = cited {
                 (names::dated(&style.of(title), style))
@@ -121,7 +121,7 @@ impl View<'_> {
     }
 
     /// The address of the field of a value: in the plan's form, or in that of a city of the folder.
-    fn field(&self, one: &Used, plan: &Value) -> Option<String> {
+    fn field(&self, one: &Used<'_>, plan: &Value) -> Option<String> {
         if let Some(path) = one.path.strip_prefix("city.") {
             let (file, _, _) = self.worked.session.sources.place(one.span?);
             let file = self.desk.root.name_of(&file).filter(|_| said::of_city(one, &self.analysis.case))?;

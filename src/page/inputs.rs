@@ -29,7 +29,7 @@ pub(super) fn movable(runner: &Runner, analysis: &Analysis, style: Style) -> Vec
         let whole = format!("{}.quantity", line.id);
         Lever::near(runner, &whole).into_iter().chain([whole])
     });
-    let others = inputs(analysis).values.into_iter().filter(|one| one.settable).map(|one| one.path);
+    let others = inputs(analysis).values.into_iter().filter(|one| one.settable).map(|one| one.path.into_owned());
     let mut out: Vec<Input> = Vec::new();
     for path in quantities.chain(others) {
         if out.iter().any(|known| known.path == path) {

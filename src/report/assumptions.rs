@@ -18,7 +18,7 @@ use crate::model::Citation;
 use crate::units::{Price, display, dotted, parse_price};
 
 /// The values that a plan rests on, for people: those on which most of the cost depends first.
-pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources, style: Style) -> String {
+pub fn assumptions_text(inputs: &Inputs<'_>, analysis: &Analysis, sources: &Sources, style: Style) -> String {
     let case = &analysis.case;
     let title = case.title.get(style.language.code(), &case.plan).to_owned();
     let head = style.tell("heading-inputs", &[("plan", title.into())]);
@@ -38,9 +38,9 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
             format!("[{}] ", number + 1)
         });
         let mark = if value.basis.is_unfounded() { "⚠ " } else { "" };
-        let path = if value.settable { value.path.clone() } else { format!("[{}]", value.path) };
+        let path = if value.settable { value.path.to_string() } else { format!("[{}]", value.path) };
         table.row(vec![
-            format!("{mark}{}", of_path(value, inputs, &path, analysis, style)),
+            format!("{mark}{}", of_path(value, &path, analysis, style)),
             in_words(value, sources, analysis, style),
             range(value, sources, style.language),
             style.say(value.basis.word()),
@@ -70,29 +70,29 @@ pub fn assumptions_text(inputs: &Inputs, analysis: &Analysis, sources: &Sources,
 }
 
 /// The name of a value above its path; English is the language of paths.
-fn of_path(value: &Used, inputs: &Inputs, path: &str, analysis: &Analysis, style: Style) -> String {
+fn of_path(value: &Used<'_>, path: &str, analysis: &Analysis, style: Style) -> String {
     if style.language == Language::English {
         return path.to_owned();
     }
-    let name = study::name(value, inputs, &analysis.case, style);
+    let name = study::name(value, &analysis.case, style);
     if name == value.path { path.to_owned() } else { format!("{name}\n{path}") }
 }
 
 /// A value in the reader's words; English has those of the file.
-fn in_words(value: &Used, sources: &Sources, analysis: &Analysis, style: Style) -> String {
+fn in_words(value: &Used<'_>, sources: &Sources, analysis: &Analysis, style: Style) -> String {
     let text = written(value, sources, style.language);
     if style.language == Language::English { text } else { study::shown(value, &text, &analysis.case, style) }
 }
 
 /// What rests on assumptions and on what has no source, said before everything else.
-pub(crate) fn assumed(inputs: &Inputs, style: Style) -> Option<String> {
+pub(crate) fn assumed(inputs: &Inputs<'_>, style: Style) -> Option<String> {
     let (count, share) = inputs.unfounded;
     let args = [("count", Arg::Count(count)), ("share", Arg::Text(style.percent(share)))];
     (count > 0).then(|| style.tell("inputs-warning", &args))
 }
 
 /// What rests on prices that a source backs.
-pub(crate) fn sourced(inputs: &Inputs, style: Style) -> Option<String> {
+pub(crate) fn sourced(inputs: &Inputs<'_>, style: Style) -> Option<String> {
     let found = inputs.sourced;
     let args = [
         ("share", Arg::Text(style.percent(found.share))),
@@ -105,11 +105,11 @@ pub(crate) fn sourced(inputs: &Inputs, style: Style) -> Option<String> {
 }
 
 /// Title and date of a source, with its grade.
-fn citation(value: &Used, style: Style) -> Option<String> {
-    let source = value.source.as_ref()?;
+fn citation(value: &Used<'_>, style: Style) -> Option<String> {
+    let source = value.source?;
     let date = source.date.map(|date| date.to_string());
     // An assumption that cites no text is known by its own name.
-    let own = || style.tell("source-of-parameter", &[("name", value.path.as_str().into())]);
+    let own = || style.tell("source-of-parameter", &[("name", (&*value.path).into())]);
     let title = source.title.as_ref().map_or_else(own, |title| style.of(title));
     let parts: Vec<String> = [Some(title), date].into_iter().flatten().collect();
     let grade = source.grade.map_or(String::new(), |grade| format!(" [{}]", style.say(grade.word())));
@@ -130,12 +130,12 @@ pub(super) fn spread(source: &Citation, style: Style) -> String {
 }
 
 /// Where the value stands: file, line and column.
-pub(super) fn place(value: &Used, sources: &Sources, style: Style) -> String {
+pub(super) fn place(value: &Used<'_>, sources: &Sources, style: Style) -> String {
     value.span.map_or_else(|| style.say("explain-default"), |span| sources.line(span))
 }
 
 /// The value as it is written, on one line; a default by its number.
-pub(crate) fn written(value: &Used, sources: &Sources, language: Language) -> String {
+pub(crate) fn written(value: &Used<'_>, sources: &Sources, language: Language) -> String {
     let text = in_file(value, sources).unwrap_or_default();
     if text.is_empty() {
         return value.value.map_or(String::new(), |value| {
@@ -147,7 +147,7 @@ pub(crate) fn written(value: &Used, sources: &Sources, language: Language) -> St
 }
 
 /// The value as its file has it; what stands in several cells of a workbook as YAML writes it.
-fn in_file<'s>(value: &Used, sources: &'s Sources) -> Option<Cow<'s, str>> {
+fn in_file<'s>(value: &Used<'_>, sources: &'s Sources) -> Option<Cow<'s, str>> {
     let span = value.span?;
     let key = dotted::last(&value.path);
     let in_cells = sources.get(span.file).and_then(|source| whole(&source.text, span, key));
@@ -155,7 +155,7 @@ fn in_file<'s>(value: &Used, sources: &'s Sources) -> Option<Cow<'s, str>> {
 }
 
 /// Low and high end, in the unit and the currency of the value; in brackets where a source tells them and nothing is drawn.
-pub(super) fn range(value: &Used, sources: &Sources, language: Language) -> String {
+pub(super) fn range(value: &Used<'_>, sources: &Sources, language: Language) -> String {
     let text = value.span.map_or("", |span| sources.text(span));
     let share = text.contains('%');
     let (rate, unit) = scale(value, text);
@@ -169,7 +169,7 @@ pub(super) fn range(value: &Used, sources: &Sources, language: Language) -> Stri
 
 /// By what ends in euros are divided, and what stands behind them then: of a price in another currency, the euros for one
 /// unit of it that are calculated with. A price of nothing does not tell them.
-fn scale(value: &Used, text: &str) -> (Decimal, &'static str) {
+fn scale(value: &Used<'_>, text: &str) -> (Decimal, &'static str) {
     match parse_price(text) {
         Ok(Price::Amount { value: written, currency, .. }) if currency != "EUR" => {
             let rate = value.value.and_then(|euros| euros.checked_div(written)).filter(|rate| !rate.is_zero());
@@ -180,10 +180,10 @@ fn scale(value: &Used, text: &str) -> (Decimal, &'static str) {
 }
 
 /// The same for programs.
-pub fn assumptions_json(inputs: &Inputs, analysis: &Analysis, sources: &Sources) -> Value {
+pub fn assumptions_json(inputs: &Inputs<'_>, analysis: &Analysis, sources: &Sources) -> Value {
     let ends = |(low, high): (Decimal, Decimal)| [low, high].map(|end| end.normalize().to_string());
-    let value = |value: &Used| {
-        let source = value.source.as_ref();
+    let value = |value: &Used<'_>| {
+        let source = value.source;
         json!({
             "path": value.path,
             "settable": value.settable,
@@ -218,7 +218,7 @@ pub fn assumptions_json(inputs: &Inputs, analysis: &Analysis, sources: &Sources)
 }
 
 /// The same for spreadsheets: a row a value.
-pub(crate) fn assumptions_csv(inputs: &Inputs, sources: &Sources, language: Language) -> String {
+pub(crate) fn assumptions_csv(inputs: &Inputs<'_>, sources: &Sources, language: Language) -> String {
     let style = Style { language, width: 1000, color: false };
     let head = [
         "column-path",
@@ -233,7 +233,7 @@ pub(crate) fn assumptions_csv(inputs: &Inputs, sources: &Sources, language: Lang
     let head = head.map(|id| style.say(id));
     let mut sheet = Sheet::new(&head.each_ref().map(String::as_str), language);
     for value in &inputs.values {
-        let source = value.source.as_ref();
+        let source = value.source;
         let title = source.and_then(|source| source.title.as_ref()).map_or(String::new(), |title| style.of(title));
         let date = source.and_then(|source| source.date).map_or(String::new(), |date| date.to_string());
         sheet.row(&[

@@ -29,7 +29,7 @@ fn text(text: String) -> Value {
     if text.is_empty() { Value::Empty } else { Value::Text(text) }
 }
 
-fn grades(inputs: &Inputs, style: Style) -> Grid {
+fn grades(inputs: &Inputs<'_>, style: Style) -> Grid {
     let head = ["column-grade", "column-values", "column-share"];
     let mut grid = Grid::new(style.say("study-table-grades"), head.map(|id| style.say(id)));
     for (basis, count, share) in &inputs.grades {
@@ -40,17 +40,17 @@ fn grades(inputs: &Inputs, style: Style) -> Grid {
 }
 
 /// The values; what is cited is numbered, what is not stands in a file.
-fn values<'i>(inputs: &'i Inputs, cited: &mut IndexSet<&'i Citation>, material: &Material<'_>, style: Style) -> Grid {
+fn values<'i>(inputs: &Inputs<'i>, cited: &mut IndexSet<&'i Citation>, material: &Material<'_>, style: Style) -> Grid {
     let (files, case) = (&material.session.sources, &material.analysis.case);
     let head = ["study-column-input", "column-value", "column-range", "column-grade", "column-source", "column-share"];
     let mut grid = Grid::new(style.say("study-table-assumptions"), head.map(|id| style.say(id)));
     for one in &inputs.values {
-        let source = one.source.as_ref().filter(|source| source.title.is_some()).map(|source| {
+        let source = one.source.filter(|source| source.title.is_some()).map(|source| {
             let (number, _) = cited.insert_full(source);
             number
         });
         let cells = [
-            Value::Text(name(one, inputs, case, style)),
+            Value::Text(name(one, case, style)),
             text(shown(one, &written(one, files, style.language), case, style)),
             text(range(one, files, style.language)),
             Value::Text(style.say(one.basis.word())),
@@ -66,25 +66,23 @@ fn values<'i>(inputs: &'i Inputs, cited: &mut IndexSet<&'i Citation>, material: 
 }
 
 /// Both ends of what a value may be.
-pub(crate) fn range(one: &Used, files: &Sources, language: Language) -> String {
+pub(crate) fn range(one: &Used<'_>, files: &Sources, language: Language) -> String {
     assumptions::range(one, files, language).replace(" .. ", " – ")
 }
 
 /// What a value is called. A threshold that the parameters give is not the city's, and of several values under one path
 /// (years of an index, bands of a price) each has its number.
-pub(crate) fn name(one: &Used, inputs: &Inputs, case: &Case, style: Style) -> String {
+pub(crate) fn name(one: &Used<'_>, case: &Case, style: Style) -> String {
     let of_law = one.path.strip_prefix("city.").filter(|_| !of_city(one, case));
     let name = names::path(of_law.unwrap_or(&one.path), case, style);
-    let alike = || inputs.values.iter().filter(|other| other.path == one.path);
-    if alike().count() < 2 {
-        return name;
+    match one.place {
+        None => name,
+        Some(place) => style.tell("study-nth-value", &[("name", name.into()), ("place", Arg::Count(place + 1))]),
     }
-    let place = alike().filter(|other| other.span.map(|span| span.start) < one.span.map(|span| span.start)).count();
-    style.tell("study-nth-value", &[("name", name.into()), ("place", Arg::Count(place + 1))])
 }
 
 /// A value as people read it: a threshold that is a share is one, however its file writes it.
-pub(crate) fn shown(one: &Used, text: &str, case: &Case, style: Style) -> String {
+pub(crate) fn shown(one: &Used<'_>, text: &str, case: &Case, style: Style) -> String {
     let share = |rule: &Rule| {
         matches!(rule.kind(), Kind::Share) && one.path.contains(&format!("rule.{}.", rule.id())) && !text.contains('%')
     };
@@ -95,13 +93,13 @@ pub(crate) fn shown(one: &Used, text: &str, case: &Case, style: Style) -> String
 }
 
 /// Whether a value stands in the city's file.
-pub(crate) fn of_city(one: &Used, case: &Case) -> bool {
+pub(crate) fn of_city(one: &Used<'_>, case: &Case) -> bool {
     let file = case.city.as_ref().map(|city| city.population_span.file);
     one.span.is_some_and(|span| Some(span.file) == file)
 }
 
 /// Where a value without a citation comes from: what laid it over the others, else the file in which it stands.
-pub(crate) fn origin(one: &Used, case: &Case, style: Style) -> String {
+pub(crate) fn origin(one: &Used<'_>, case: &Case, style: Style) -> String {
     let within = |path: &str| one.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
     if let Some(laid) = case.overrides.iter().rfind(|laid| within(&laid.path)) {
         return laid_by(&laid.by, style);
