@@ -1,17 +1,18 @@
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
 use super::schedule::{Cohort, Schedule, Service};
 use crate::model::{Accrual, Case, Component, Datum, When};
+use crate::units::order;
 
 /// How many units of a component are charged in each month, by cause.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Events {
+pub(crate) struct Events<'s> {
     /// The units that the component follows: those of the line, or one for a lump sum.
-    pub cohorts: Vec<Cohort>,
-    /// Months in which each cohort is renewed, existing units' past included; own and followed.
-    pub renewals: Vec<BTreeSet<i32>>,
+    pub(super) cohorts: Cow<'s, [Cohort]>,
+    /// Months in which each cohort is renewed.
+    pub(super) renewals: Renewals,
     /// Units that enter service, by month.
     pub entry: Vec<(u32, Decimal)>,
     /// Units that are renewed, by month.
@@ -28,16 +29,51 @@ pub(crate) struct Events {
     pub at_exit: bool,
 }
 
-impl Events {
+/// Months in which each cohort is renewed, existing units' past included; own and followed. Those of one cohort stand
+/// behind those of the one before: most have none or one.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Renewals {
+    months: Vec<i32>,
+    /// Where those of each cohort end.
+    ends: Vec<usize>,
+}
+
+impl Renewals {
+    /// Those of a cohort, rising; none of one that there is not.
+    pub(super) fn of(&self, cohort: usize) -> &[i32] {
+        let Some(end) = self.ends.get(cohort) else { return &[] };
+        let from = cohort.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.months[from..*end]
+    }
+
+    /// Adds the next cohort: own renewals every `life` after entry, and those of the component that is followed. An own
+    /// calendar is not moved by a followed renewal.
+    fn add(&mut self, component: &Component, cohort: Cohort, followed: &[i32], happens: impl Fn(i32) -> bool) {
+        let life = component.life.and_then(|life| i32::try_from(life).ok());
+        let next = |at: i32| life.map(|life| at.saturating_add(life)).filter(|at| *at < cohort.left);
+        let own = std::iter::successors(next(cohort.entered), |at| next(*at));
+        if followed.is_empty() {
+            self.months.extend(own.filter(|at| happens(*at)));
+        } else {
+            let mut all: Vec<i32> = followed.iter().copied().chain(own).filter(|at| happens(*at)).collect();
+            order::plain(&mut all);
+            all.dedup();
+            self.months.extend(all);
+        }
+        self.ends.push(self.months.len());
+    }
+}
+
+impl<'s> Events<'s> {
     /// Events of every component of a line.
-    pub(crate) fn of_line(case: &Case, schedule: &Schedule, line: usize) -> Vec<Self> {
+    pub(crate) fn of_line(case: &Case, schedule: &'s Schedule, line: usize) -> Vec<Self> {
         Self::of_parts(case, schedule, line, |_| true).into_iter().map(Option::unwrap_or_default).collect()
     }
 
     /// Events of some components of a line; others stay open, but for those that these follow.
     pub(super) fn of_parts(
         case: &Case,
-        schedule: &Schedule,
+        schedule: &'s Schedule,
         line: usize,
         wanted: impl Fn(usize) -> bool,
     ) -> Vec<Option<Self>> {
@@ -52,7 +88,7 @@ impl Events {
     }
 }
 
-fn complete(components: &[Component], service: &Service, place: usize, done: &mut Vec<Option<Events>>) {
+fn complete<'s>(components: &[Component], service: &'s Service, place: usize, done: &mut [Option<Events<'s>>]) {
     if done[place].is_some() {
         return;
     }
@@ -78,7 +114,7 @@ fn month(at: i32) -> Option<u32> {
     u32::try_from(at).ok()
 }
 
-fn recurring(component: &Component, service: &Service) -> Events {
+fn recurring<'s>(component: &Component, service: &Service) -> Events<'s> {
     let units = |number: &Decimal| {
         if component.accrual == Accrual::LineRecurring && !number.is_zero() { Decimal::ONE } else { *number }
     };
@@ -86,16 +122,15 @@ fn recurring(component: &Component, service: &Service) -> Events {
     Events { service: service.map(|(units, month)| (month, units)).collect(), ..Events::default() }
 }
 
-fn per_unit(component: &Component, service: &Service, leader: Option<&Events>) -> Events {
+fn per_unit<'s>(component: &Component, service: &'s Service, leader: Option<&Events<'_>>) -> Events<'s> {
     let horizon = service.number.len();
-    let mut events = Events { cohorts: service.cohorts.clone(), ..Events::default() };
-    for place in 0..events.cohorts.len() {
-        let renewals = renewal_months(component, events.cohorts[place], leader.map(|leader| &leader.renewals[place]));
-        events.renewals.push(renewals);
+    let mut events = Events { cohorts: Cow::Borrowed(&service.cohorts), ..Events::default() };
+    for (place, cohort) in service.cohorts.iter().enumerate() {
+        let followed = leader.map_or(&[][..], |leader| leader.renewals.of(place));
+        events.renewals.add(component, *cohort, followed, |_| true);
     }
-    let always = vec![true; horizon];
-    events.count_renewals(&always);
-    events.count_failures(component, leader, &always);
+    events.count_renewals(horizon);
+    events.count_failures(component, leader, horizon, |_| true);
     // Most months are like the one before.
     let moves = |at: usize| service.number[at] != service.previous(at);
     if component.when == When::Exit {
@@ -112,7 +147,12 @@ fn per_unit(component: &Component, service: &Service, leader: Option<&Events>) -
 }
 
 /// A lump sum behaves as one unit that enters when it is charged and serves while the line does.
-fn lump(component: &Component, service: &Service, leader: Option<&Events>, with: Option<&Events>) -> Events {
+fn lump<'s>(
+    component: &Component,
+    service: &Service,
+    leader: Option<&Events<'_>>,
+    with: Option<&Events<'_>>,
+) -> Events<'s> {
     let horizon = i32::try_from(service.number.len()).unwrap_or(i32::MAX);
     let serves: Vec<bool> = service.number.iter().map(|number| !number.is_zero()).collect();
     let (first, last) = component.window;
@@ -133,32 +173,17 @@ fn lump(component: &Component, service: &Service, leader: Option<&Events>, with:
     }
     events.entry.extend(month(at).map(|month| (month, Decimal::ONE)));
     let cohort = Cohort { entered: at, left: horizon, count: Decimal::ONE };
-    let followed = leader.and_then(|leader| leader.renewals.first());
-    let mut renewals = renewal_months(component, cohort, followed);
+    let followed = leader.map_or(&[][..], |leader| leader.renewals.of(0));
     // A renewal that falls in a month without service does not happen, and resets no age.
-    renewals.retain(|at| usize::try_from(*at).map_or(true, |at| serves[at]));
-    events.renewals.push(renewals);
-    events.cohorts.push(cohort);
-    events.count_renewals(&serves);
-    events.count_failures(component, leader, &serves);
+    let happens = |at: i32| usize::try_from(at).map_or(true, |at| serves[at]);
+    events.renewals.add(component, cohort, followed, happens);
+    events.cohorts = Cow::Owned(vec![cohort]);
+    events.count_renewals(serves.len());
+    events.count_failures(component, leader, serves.len(), |at| serves[at]);
     events
 }
 
-/// Own renewals every `life` after entry, and those of the component that is followed. An own
-/// calendar is not moved by a followed renewal.
-fn renewal_months(component: &Component, cohort: Cohort, followed: Option<&BTreeSet<i32>>) -> BTreeSet<i32> {
-    let mut months = followed.cloned().unwrap_or_default();
-    if let Some(life) = component.life.and_then(|life| i32::try_from(life).ok()) {
-        let mut at = cohort.entered.saturating_add(life);
-        while at < cohort.left {
-            months.insert(at);
-            at = at.saturating_add(life);
-        }
-    }
-    months
-}
-
-impl Events {
+impl Events<'_> {
     fn add_entry(&mut self, at: usize, units: Decimal) {
         if !units.is_zero() {
             self.entry.extend(u32::try_from(at).ok().map(|at| (at, units)));
@@ -171,27 +196,34 @@ impl Events {
         }
     }
 
-    fn count_renewals(&mut self, serves: &[bool]) {
-        let mut units = vec![Decimal::ZERO; serves.len()];
-        for (cohort, renewals) in self.cohorts.iter().zip(&self.renewals) {
-            for at in renewals.iter().filter_map(|at| usize::try_from(*at).ok()) {
-                if serves[at] {
-                    units[at] += cohort.count;
-                }
-            }
+    /// A renewal before the plan is none of its own.
+    fn count_renewals(&mut self, months: usize) {
+        if self.renewals.months.is_empty() {
+            return;
+        }
+        let mut units = vec![Decimal::ZERO; months];
+        for (place, cohort) in self.cohorts.iter().enumerate() {
+            let within = self.renewals.of(place).iter().filter_map(|at| usize::try_from(*at).ok());
+            within.for_each(|at| units[at] += cohort.count);
         }
         self.renewal = counted(&units);
     }
 
     /// Units whose age, since entry or the component's last renewal, is at least the warranty; and the
     /// failures of what is followed.
-    fn count_failures(&mut self, component: &Component, leader: Option<&Self>, serves: &[bool]) {
+    fn count_failures(
+        &mut self,
+        component: &Component,
+        leader: Option<&Events<'_>>,
+        months: usize,
+        serves: impl Fn(usize) -> bool,
+    ) {
         if let Some(rate) = component.failure {
             let warranty = i32::try_from(component.warranty).unwrap_or(i32::MAX);
-            let mut change = vec![Decimal::ZERO; serves.len() + 1];
-            for (cohort, renewals) in self.cohorts.iter().zip(&self.renewals) {
+            let mut change = vec![Decimal::ZERO; months + 1];
+            for (place, cohort) in self.cohorts.iter().enumerate() {
                 let mut since = cohort.entered;
-                for renewed in renewals.iter().copied().chain([cohort.left]) {
+                for renewed in self.renewals.of(place).iter().copied().chain([cohort.left]) {
                     let (from, until) = (since.saturating_add(warranty).max(0), renewed.max(0));
                     if let (Ok(from), Ok(until)) = (usize::try_from(from), usize::try_from(until))
                         && from < until
@@ -203,14 +235,11 @@ impl Events {
                 }
             }
             let mut now = Decimal::ZERO;
-            let units: Vec<Decimal> = change
-                .iter()
-                .zip(serves)
-                .map(|(change, serves)| {
-                    now += *change;
-                    if *serves { now } else { Decimal::ZERO }
-                })
-                .collect();
+            let units = change[..months].iter().enumerate().map(|(at, change)| {
+                now += *change;
+                if serves(at) { now } else { Decimal::ZERO }
+            });
+            let units: Vec<Decimal> = units.collect();
             self.failing.push((rate, counted(&units)));
         }
         self.failing.extend(leader.iter().flat_map(|leader| leader.failing.clone()));

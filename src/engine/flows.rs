@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::events::Events;
@@ -23,38 +25,56 @@ pub(crate) fn flows_beside<N: Number>(
     inputs: &impl Inputs<N>,
     known: Option<&EarlierRun<'_, N>>,
 ) -> Ledger<N> {
-    let factors = factors(case, inputs);
-    let lines = case.lines.len();
-    let mut ledger = Ledger { rows: Vec::new(), acquisition: vec![None; lines], residuals: vec![N::zero(); lines] };
-    let twins = inputs.by_value().then(|| twins(case, schedule));
-    for line in 0..lines {
-        if let Some(known) = known.filter(|known| known.has(case, schedule, line)) {
-            ledger.rows.extend_from_slice(known.rows(line));
-            ledger.acquisition[line].clone_from(&known.ledger.acquisition[line]);
-            ledger.residuals[line].clone_from(&known.ledger.residuals[line]);
-            continue;
+    let mut ledger = Ledger::default();
+    let mut lines = Lines::of(case, schedule, inputs);
+    for line in 0..case.lines.len() {
+        match known.filter(|known| known.has(case, schedule, line)) {
+            Some(known) => ledger.add(known.ledger.of_line(line)),
+            None => ledger.add(lines.flows(line)),
         }
-        if let Some(first) = twins.as_ref().map(|twins| twins[line]).filter(|first| *first != line) {
-            ledger.repeat(first, line);
-            continue;
-        }
-        let flows = of_line(case, schedule, line, inputs, &factors);
-        ledger.rows.extend(flows.rows);
-        ledger.acquisition[line] = flows.acquisition;
-        ledger.residuals[line] = flows.residual;
     }
     ledger
 }
 
 /// The amounts of one line after the other, so that those of no more than one need be held.
-pub(crate) fn flows_by_line<N: Number>(
-    case: &Case,
-    schedule: &Schedule,
+pub(crate) fn flows_by_line<'c, N: Number>(
+    case: &'c Case,
+    schedule: &'c Schedule,
     lines: impl IntoIterator<Item = usize>,
-    inputs: &impl Inputs<N>,
+    inputs: &'c impl Inputs<N>,
 ) -> impl Iterator<Item = LineFlows<N>> {
-    let factors = factors(case, inputs);
-    lines.into_iter().map(move |line| of_line(case, schedule, line, inputs, &factors))
+    let mut all = Lines::of(case, schedule, inputs);
+    lines.into_iter().map(move |line| all.flows(line))
+}
+
+/// The lines of a case. Of those that come to the same the first is worked out, and the others share its amounts.
+struct Lines<'c, N, I> {
+    case: &'c Case,
+    schedule: &'c Schedule,
+    inputs: &'c I,
+    factors: Vec<Vec<N>>,
+    /// For each line the first that comes to the same.
+    first: Vec<usize>,
+    /// What lines come to that come again.
+    known: HashMap<usize, Option<LineFlows<N>>>,
+}
+
+impl<'c, N: Number, I: Inputs<N>> Lines<'c, N, I> {
+    fn of(case: &'c Case, schedule: &'c Schedule, inputs: &'c I) -> Self {
+        let first = if inputs.by_value() { twins(case, schedule) } else { (0..case.lines.len()).collect() };
+        let again = first.iter().enumerate().filter(|(line, first)| line != *first);
+        let known = again.map(|(_, first)| (*first, None)).collect();
+        Self { case, schedule, inputs, factors: factors(case, inputs), first, known }
+    }
+
+    fn flows(&mut self, line: usize) -> LineFlows<N> {
+        let flows = || of_line(self.case, self.schedule, line, self.inputs, &self.factors);
+        match self.known.get_mut(&self.first[line]) {
+            None => flows(),
+            Some(Some(same)) => same.at(line),
+            Some(unknown) => unknown.insert(flows()).clone(),
+        }
+    }
 }
 
 /// The amounts of some components of one line alone.
@@ -119,7 +139,7 @@ struct Kernel<'c, N: Number, I: Inputs<N>> {
 type Counts = Vec<(u32, Decimal)>;
 
 impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
-    fn component(&self, place: usize, events: &Events, flows: &mut LineFlows<N>) {
+    fn component(&self, place: usize, events: &Events<'_>, flows: &mut LineFlows<N>) {
         let line = &self.case.lines[self.line];
         let component = &line.components[place];
         let default = match (component.accrual.recurs(), component.when) {
@@ -231,7 +251,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
     }
 
     /// An expectation: a twelfth of the yearly rate of the units out of warranty, at that month's price.
-    fn failures(&self, component: &Component, events: &Events) -> Vec<(u32, N)> {
+    fn failures(&self, component: &Component, events: &Events<'_>) -> Vec<(u32, N)> {
         let mut by_month: Vec<(u32, N)> = Vec::new();
         for (rate, counts) in &events.failing {
             let rate = self.inputs.of(*rate);
@@ -252,7 +272,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
     }
 
     /// Straight line over the life, at the price charged at the last own entry or renewal.
-    fn residual(&self, component: &Component, events: &Events) -> N {
+    fn residual(&self, component: &Component, events: &Events<'_>) -> N {
         let mut value = N::zero();
         let Some(life) = component.life.and_then(|life| i32::try_from(life).ok()) else { return value };
         let horizon = i32::try_from(self.case.calendar.months).unwrap_or(i32::MAX);
@@ -260,7 +280,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
         if component.when == When::Exit || events.at_exit || !serving {
             return value;
         }
-        for (cohort, renewals) in events.cohorts.iter().zip(&events.renewals) {
+        for (place, cohort) in events.cohorts.iter().enumerate() {
             if cohort.left != horizon {
                 continue;
             }
@@ -268,7 +288,7 @@ impl<N: Number, I: Inputs<N>> Kernel<'_, N, I> {
             let last = cohort.entered + periods * life;
             let left = life - (horizon - last);
             let Ok(month) = u32::try_from(last) else { continue };
-            let happened = periods == 0 || renewals.contains(&last);
+            let happened = periods == 0 || events.renewals.of(place).contains(&last);
             if left <= 0 || !happened || !(component.window.0..=component.window.1).contains(&month) {
                 continue;
             }

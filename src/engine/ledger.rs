@@ -71,7 +71,7 @@ pub struct Ledger<N> {
 }
 
 /// What one line adds to a ledger.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct LineFlows<N> {
     /// By component and cause.
     pub rows: Vec<CostFlow<N>>,
@@ -81,21 +81,33 @@ pub(crate) struct LineFlows<N> {
     pub residual: N,
 }
 
-impl<N> Ledger<N> {
-    /// The rows of a line.
-    fn rows_of(&self, line: usize) -> &[CostFlow<N>] {
-        let first = self.rows.partition_point(|row| row.line < line);
-        &self.rows[first..self.rows.partition_point(|row| row.line <= line)]
+impl<N> Default for Ledger<N> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), acquisition: Vec::new(), residuals: Vec::new() }
+    }
+}
+
+impl<N: Clone> LineFlows<N> {
+    /// The same of another line, which shares its amounts.
+    pub(super) fn at(&self, line: usize) -> Self {
+        let rows = self.rows.iter().map(|row| CostFlow { line, ..row.clone() }).collect();
+        Self { rows, acquisition: self.acquisition.clone(), residual: self.residual.clone() }
     }
 }
 
 impl<N: Clone> Ledger<N> {
-    /// Adds a line that comes to the same as one that is there: both share their amounts.
-    pub(super) fn repeat(&mut self, of: usize, line: usize) {
-        let rows: Vec<_> = self.rows_of(of).iter().map(|row| CostFlow { line, ..row.clone() }).collect();
-        self.rows.extend(rows);
-        self.acquisition[line] = self.acquisition[of].clone();
-        self.residuals[line] = self.residuals[of].clone();
+    /// What a line adds to it.
+    pub(super) fn of_line(&self, line: usize) -> LineFlows<N> {
+        let first = self.rows.partition_point(|row| row.line < line);
+        let rows = self.rows[first..self.rows.partition_point(|row| row.line <= line)].to_vec();
+        LineFlows { rows, acquisition: self.acquisition[line].clone(), residual: self.residuals[line].clone() }
+    }
+
+    /// Adds the next line.
+    pub(crate) fn add(&mut self, flows: LineFlows<N>) {
+        self.rows.extend(flows.rows);
+        self.acquisition.push(flows.acquisition);
+        self.residuals.push(flows.residual);
     }
 }
 
@@ -130,11 +142,6 @@ impl<'k, N> EarlierRun<'k, N> {
         let services = self.schedule.lines.get(line).zip(schedule.lines.get(line));
         services.is_some_and(|(ours, theirs)| Arc::ptr_eq(ours, theirs) || ours == theirs)
             && self.case.lines.get(line) == case.lines.get(line)
-    }
-
-    /// The rows of a line.
-    pub(super) fn rows(&self, line: usize) -> &'k [CostFlow<N>] {
-        self.ledger.rows_of(line)
     }
 }
 

@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 
 use crate::city::{Alone, Effects, Flag, Horizon, Level, Outlook, Verdict, judge};
 use crate::document::{Nature, Status};
-use crate::engine::{Ledger, Schedule, flows_beside, flows_by_line};
+use crate::engine::{Ledger, LineFlows, Schedule, flows_beside, flows_by_line};
 use crate::finance::settle_line;
 use crate::finance::{Confidence, Cost, Depreciation, Financing, Funds, Grouping, Outlay, PresentValue};
 use crate::finance::{finance, group_beside, settle};
@@ -89,15 +89,14 @@ impl<N: FullNumber> Paid<N> {
         inputs: &impl Inputs<N>,
         mut show: impl FnMut(&Cost<N>),
     ) -> Self {
-        let mut ledger = Ledger { rows: Vec::new(), acquisition: Vec::new(), residuals: Vec::new() };
+        let mut ledger = Ledger::default();
         let mut grouping = Grouping::default();
         for flows in flows_by_line(case, schedule, 0..case.lines.len(), inputs) {
             for cost in settle_line(case, &flows, inputs) {
                 show(&cost);
                 grouping.add(case, &cost);
             }
-            ledger.acquisition.push(flows.acquisition);
-            ledger.residuals.push(flows.residual);
+            ledger.add(LineFlows { rows: Vec::new(), ..flows });
         }
         let financing = finance(case, schedule, grouping.with_vat(case, inputs), inputs, Confidence::All);
         Self { ledger, costs: Vec::new(), financing }
