@@ -1,10 +1,9 @@
-use std::collections::HashMap;
-
+use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use super::inputs::{Basis, driving_terms};
 use crate::analysis::Analysis;
-use crate::engine::{flows_by_line, twins};
+use crate::engine::{LineFlows, flows_by_line, twins};
 use crate::finance::Cost;
 use crate::model::{Case, Datum, Inputs};
 use crate::number::Number;
@@ -70,23 +69,26 @@ pub fn resting_on_assumptions(analysis: &Analysis) -> Decimal {
     let case = &analysis.case;
     let inputs = Backing(case);
     // Lines that come to the same, and whose values are backed alike, are asked once.
-    let twins = twins(case, &analysis.schedule);
-    let mut alike: HashMap<(usize, Vec<bool>), [Decimal; 2]> = HashMap::new();
+    let mut alike: IndexMap<(usize, Vec<bool>), (usize, u32)> = IndexMap::new();
+    for (line, first) in twins(case, &analysis.schedule).into_iter().enumerate() {
+        alike.entry((first, inputs.of_line(line))).or_insert((line, 0)).1 += 1;
+    }
     let (mut resting, mut total) = (Decimal::ZERO, Decimal::ZERO);
-    for (line, first) in twins.into_iter().enumerate() {
-        let sums = alike.entry((first, inputs.of_line(line))).or_insert_with(|| of_line(analysis, line, &inputs));
-        resting += sums[0];
-        total += sums[1];
+    let flows = flows_by_line(case, &analysis.schedule, alike.values().map(|(line, _)| *line), &inputs);
+    for (flows, (line, times)) in flows.zip(alike.values()) {
+        let sums = of_line(analysis, *line, &flows);
+        resting += sums[0] * Decimal::from(*times);
+        total += sums[1] * Decimal::from(*times);
     }
     if total.is_zero() { Decimal::ZERO } else { resting / total }
 }
 
 /// What a line comes to: as far as it rests on such values, and in all.
-fn of_line(analysis: &Analysis, line: usize, inputs: &Backing<'_>) -> [Decimal; 2] {
+fn of_line(analysis: &Analysis, line: usize, flows: &LineFlows<Unfounded>) -> [Decimal; 2] {
     let case = &analysis.case;
     let (mut resting, mut total) = (Decimal::ZERO, Decimal::ZERO);
     let mut costs = analysis.costs_of(line).iter().peekable();
-    for row in flows_by_line(case, &analysis.schedule, [line], inputs).flat_map(|flows| flows.rows) {
+    for row in &flows.rows {
         // The exact run leaves out amounts of nothing.
         let same = |cost: &&Cost<Decimal>| (cost.component, cost.cause) == (row.component, row.cause);
         let Some(cost) = costs.next_if(same) else { continue };
