@@ -41,8 +41,8 @@ impl YearlySums {
     }
 }
 
-/// What a cost comes to in the months that one fiscal year and one phase have in common. Months are summed first: there
-/// are a dozen times as many of them as of sums that they go into.
+/// What a cost comes to in the months that one fiscal year, one phase and one rate of VAT have in common. Months are summed
+/// first: there are a dozen times as many of them as of sums that they go into.
 #[derive(Debug, Clone, Copy)]
 pub struct Stretch {
     /// Its first month.
@@ -63,18 +63,15 @@ pub(super) fn spans(case: &Case) -> Vec<(i32, usize)> {
 
 /// The stretches of a cost; `spans` are those of the case.
 pub(super) fn stretches(cost: &Cost<Decimal>, case: &Case, spans: &[(i32, usize)]) -> Vec<Stretch> {
-    let mut out: Vec<Stretch> = Vec::new();
-    for (month, excl_vat, incl_vat) in cost.both(case, &AsWritten) {
-        let span = spans[month as usize];
-        match out.last_mut().filter(|stretch| spans[stretch.month as usize] == span) {
-            Some(stretch) => {
-                stretch.excl_vat += *excl_vat;
-                stretch.incl_vat += incl_vat;
-            }
-            None => out.push(Stretch { month, year: span.0, excl_vat: *excl_vat, incl_vat }),
-        }
-    }
-    out
+    let rates = &case.vat[case.lines[cost.line].components[cost.component].vat];
+    let common = |month: u32| (spans[month as usize], rates[month as usize].value);
+    let of = |months: &[(u32, Decimal)]| {
+        let (month, _) = *months.first()?;
+        let ((year, _), rate) = common(month);
+        let excl_vat: Decimal = months.iter().map(|(_, amount)| amount).sum();
+        Some(Stretch { month, year, excl_vat, incl_vat: excl_vat + excl_vat * rate })
+    };
+    cost.amounts.chunk_by(|(one, _), (next, _)| common(*one) == common(*next)).filter_map(of).collect()
 }
 
 /// What runs costs the city in each fiscal year, TTC, less what it gives right to: before savings and revenue.
