@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::check::{exit_of, found};
@@ -107,12 +108,13 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
     match gathered(args, output) {
         Ok(gathered) => {
             let study = study(&gathered.material(args), output.language);
-            let contents = match written(&study, form, &gathered) {
+            let exit = exit_of(&gathered.analysis);
+            let contents = match written(&study, form, gathered) {
                 Ok(contents) => contents,
                 Err(why) => return not_written(file, why, output),
             };
             let saved = args.save.save(file, &contents, output);
-            if saved == Exit::Done { exit_of(&gathered.analysis) } else { saved }
+            if saved == Exit::Done { exit } else { saved }
         }
         Err(exit) => exit,
     }
@@ -175,8 +177,9 @@ fn known() -> String {
     FORMS.map(|(extension, _)| format!(".{extension}")).join(", ")
 }
 
-/// The bytes of a form. `Err`: what does not fit into it.
-fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, String> {
+/// The bytes of a form; the runs go before what the study alone is written as, which is as large where lines are many.
+/// `Err`: what does not fit into it.
+fn written(study: &Study, form: Form, gathered: Gathered) -> Result<Vec<u8>, String> {
     match form {
         Form::Workbook => {
             let book = report::workbook(&gathered.analysis, &gathered.session, Some(study), study.language);
@@ -187,7 +190,10 @@ fn written(study: &Study, form: Form, gathered: &Gathered) -> Result<Vec<u8>, St
             let text = serde_json::to_string_pretty(&report::study::json(study, result)).unwrap_or_default();
             Ok(format!("{}\n", escaped(&text)).into_bytes())
         }
-        _ => of_study(study, form),
+        _ => {
+            drop(gathered);
+            of_study(study, form)
+        }
     }
 }
 
@@ -196,15 +202,25 @@ fn of_study(study: &Study, form: Form) -> Result<Vec<u8>, String> {
     let text = match form {
         Form::Word => return report::study::docx(study),
         Form::Pdf => return report::printed(&page(study), study.language),
-        Form::Markdown => visible(&report::study::markdown(study), false).into_owned(),
-        Form::Csv => visible(&report::study::csv(study), false).into_owned(),
+        Form::Markdown => shown(report::study::markdown(study)),
+        Form::Csv => shown(report::study::csv(study)),
         Form::Html | Form::Json | Form::Workbook => page(study),
     };
     Ok(text.into_bytes())
 }
 
 fn page(study: &Study) -> String {
-    visible(&report::study::html(study), false).into_owned()
+    shown(report::study::html(study))
+}
+
+/// A text with what acts on a terminal made visible. A study of many lines is long: it is not copied where it has nothing of
+/// that kind.
+fn shown(text: String) -> String {
+    let changed = match visible(&text, false) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(changed) => Some(changed),
+    };
+    changed.unwrap_or(text)
 }
 
 /// Every run that the study shows.
