@@ -219,10 +219,15 @@ impl Output {
     /// Writes a JSON document to stdout.
     pub fn json(&self, value: &impl serde::Serialize) {
         // Of ten thousand lines it is longer than all else that a run holds: it is written as it comes.
-        let mut out = Escaping(std::io::BufWriter::new(std::io::stdout().lock()));
-        let written = serde_json::to_writer_pretty(&mut out, value).map_err(std::io::Error::from);
-        self.wrote(written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()));
+        let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+        self.wrote(write_json(&mut out, value).and_then(|()| out.flush()));
     }
+}
+
+/// Writes a JSON document, in which what acts on a terminal is escaped.
+pub(super) fn write_json(out: &mut impl Write, value: &impl serde::Serialize) -> std::io::Result<()> {
+    serde_json::to_writer_pretty(Escaping(&mut *out), value)?;
+    out.write_all(b"\n")
 }
 
 /// Escapes what acts on a terminal in a JSON document that is written. Each piece is whole characters: the document is

@@ -2,6 +2,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::check::{exit_of, found};
+use super::output::write_json;
 use super::plan_args::MOST_SCENARIOS;
 use super::simulate::simulated;
 use super::{Exit, Output, PlanArgs, SaveArgs, programme};
@@ -14,7 +15,7 @@ use crate::explore::found::FoundBeside;
 use crate::explore::sensitivity::sensitivity;
 use crate::explore::simulate::Simulation;
 use crate::explore::{Figure, Runner};
-use crate::language::{escaped, visible};
+use crate::language::visible;
 use crate::model::InputFile;
 use crate::offers::{self, Comparison};
 use crate::programme::is_programme;
@@ -144,8 +145,8 @@ fn of_programme(args: &Args, file: &Path, output: &Output) -> Exit {
     let contents = match form {
         Form::Json => {
             let result = report::programme::programme_json(&programme, &remarks, turning, Some(&ways));
-            let text = serde_json::to_string_pretty(&result).unwrap_or_default();
-            Ok(format!("{}\n", escaped(&text)).into_bytes())
+            let mut out = Vec::new();
+            write_json(&mut out, &result).map(|()| out).map_err(|error| error.to_string())
         }
         Form::Workbook => {
             let start = programme.earliest().map(|member| member.analysis.case.calendar.start);
@@ -186,9 +187,9 @@ fn written(study: &Study, form: Form, gathered: Gathered) -> Result<Vec<u8>, Str
             book.map_err(|error| error.to_string())
         }
         Form::Json => {
-            let result = serde_json::to_value(gathered.document()).unwrap_or_default();
-            let text = serde_json::to_string_pretty(&report::study::json(study, result)).unwrap_or_default();
-            Ok(format!("{}\n", escaped(&text)).into_bytes())
+            let mut out = Vec::new();
+            let written = write_json(&mut out, &report::study::json(study, gathered.document()));
+            written.map(|()| out).map_err(|error| error.to_string())
         }
         _ => {
             drop(gathered);

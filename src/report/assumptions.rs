@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use indexmap::IndexSet;
 use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::csv_out::{Cell, Sheet};
@@ -180,41 +181,64 @@ fn scale(value: &Used<'_>, text: &str) -> (Decimal, &'static str) {
 }
 
 /// The same for programs.
-pub fn assumptions_json(inputs: &Inputs<'_>, analysis: &Analysis, sources: &Sources) -> Value {
-    let ends = |(low, high): (Decimal, Decimal)| [low, high].map(|end| end.normalize().to_string());
-    let value = |value: &Used<'_>| {
-        let source = value.source;
-        json!({
-            "path": value.path,
-            "settable": value.settable,
-            "written": in_file(value, sources),
-            "value": value.value.map(|value| value.normalize().to_string()),
-            "range": value.range.map(ends),
-            "told_range": value.told_range().map(ends),
-            "share_of_tco": value.share.map(|share| display(share, 6)),
-            "grade": value.basis.word(),
-            "spread": source.and_then(|source| source.spread).map(ends),
-            "source": source.and_then(|source| source.title.as_ref()).map(Text::english),
-            "date": source.and_then(|source| source.date).map(|date| date.to_string()),
-            "place": value.span.map(|span| sources.line(span)),
-        })
-    };
+pub fn assumptions_json<'a>(
+    inputs: &'a Inputs<'a>,
+    analysis: &'a Analysis,
+    sources: &'a Sources,
+) -> impl Serialize + 'a {
     let grades = inputs.grades.iter().map(
         |(grade, count, share)| json!({"grade": grade.word(), "values": count, "share_of_tco": display(*share, 6)}),
     );
-    json!({
-        "schema": "perenne/assumptions/v1",
-        "plan": analysis.case.plan,
-        "complete": analysis.complete(),
-        "sourced_prices": {
+    Told {
+        schema: "perenne/assumptions/v1",
+        plan: &analysis.case.plan,
+        complete: analysis.complete(),
+        sourced_prices: json!({
             "share_of_tco": display(inputs.sourced.share, 6),
             "share_of_tco_on_shares_of_them": display(inputs.sourced.on_shares, 6),
             "prices": inputs.sourced.prices,
             "of": inputs.sourced.of,
-        },
-        "by_grade": grades.collect::<Value>(),
-        "values": inputs.values.iter().map(value).collect::<Value>(),
-    })
+        }),
+        by_grade: grades.collect(),
+        values: Values(&inputs.values, sources),
+    }
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    schema: &'static str,
+    plan: &'a str,
+    complete: bool,
+    sourced_prices: Value,
+    by_grade: Value,
+    values: Values<'a>,
+}
+
+/// The values, each made as it is written: a plan of many lines has many.
+struct Values<'a>(&'a [Used<'a>], &'a Sources);
+
+impl Serialize for Values<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(values, sources) = self;
+        let ends = |(low, high): (Decimal, Decimal)| [low, high].map(|end| end.normalize().to_string());
+        serializer.collect_seq(values.iter().map(|value| {
+            let source = value.source;
+            json!({
+                "path": value.path,
+                "settable": value.settable,
+                "written": in_file(value, sources),
+                "value": value.value.map(|value| value.normalize().to_string()),
+                "range": value.range.map(ends),
+                "told_range": value.told_range().map(ends),
+                "share_of_tco": value.share.map(|share| display(share, 6)),
+                "grade": value.basis.word(),
+                "spread": source.and_then(|source| source.spread).map(ends),
+                "source": source.and_then(|source| source.title.as_ref()).map(Text::english),
+                "date": source.and_then(|source| source.date).map(|date| date.to_string()),
+                "place": value.span.map(|span| sources.line(span)),
+            })
+        }))
+    }
 }
 
 /// The same for spreadsheets: a row a value.

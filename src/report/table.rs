@@ -61,11 +61,11 @@ impl Table {
     /// The table as text. Where it is too narrow for whole words, its columns of numbers are set one block below the
     /// other, each with the first columns again.
     pub fn print(&self, style: Style) -> String {
-        let blocks = self.blocks(style.width);
-        match blocks.as_slice() {
-            [] | [_] => self.set(style),
-            blocks => blocks.iter().map(|block| block.set(style)).collect(),
+        let starts = self.starts(style.width);
+        if starts.len() == 1 {
+            return self.set(style);
         }
+        self.blocks(&starts).iter().map(|block| block.set(style)).collect()
     }
 
     /// Characters of the longest word of a column, with its frame.
@@ -74,7 +74,8 @@ impl Table {
         cells.flat_map(|cell| cell.split([' ', '\n'])).map(columns_of).max().unwrap_or(0) + 3
     }
 
-    fn blocks(&self, width: usize) -> Vec<Self> {
+    /// With which column each block begins, after the first ones.
+    fn starts(&self, width: usize) -> Vec<usize> {
         let needed = |columns: std::ops::Range<usize>| columns.map(|column| self.narrowest(column)).sum::<usize>();
         let fixed = needed(0..self.first) + 1;
         let mut starts = vec![self.first];
@@ -87,6 +88,10 @@ impl Table {
             }
             used += more;
         }
+        starts
+    }
+
+    fn blocks(&self, starts: &[usize]) -> Vec<Self> {
         let ends = starts.iter().skip(1).copied().chain([self.head.len()]);
         let part = |(from, to): (usize, usize)| {
             let cut = |cells: &Vec<String>| {

@@ -1168,6 +1168,7 @@ fn numbers_by_phase_are_shown_as_yaml_writes_them() {
         let analysis = session.analyse_text("p", text, &Library::with_files(Vec::new()), &Options::default()).unwrap();
         let inputs = perenne::explain::inputs(&analysis);
         let table = perenne::report::assumptions_json(&inputs, &analysis, &session.sources);
+        let table = serde_json::to_value(table).unwrap();
         let values = table["values"].as_array().unwrap();
         values.iter().find(|one| one["path"] == "bins.quantity").unwrap()["written"].as_str().unwrap().to_owned()
     };
