@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::support::shipped;
+use crate::support::{analyse_text, shipped};
 use perenne::analysis::Analysis;
 use perenne::city::Level;
 use perenne::explain::{inputs, resting_on_assumptions};
@@ -14,6 +14,7 @@ use perenne::language::Language;
 use perenne::model::Setting;
 use perenne::report::{Beside, Document, Style, check_csv, check_text_beside, simulate_text};
 use perenne::session::{Options, Session};
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 fn checked(plan: &Path, options: &Options) -> (Session, Analysis, Runner) {
@@ -184,6 +185,20 @@ fn what_rests_on_assumptions_is_one_figure() {
         let own = resting_on_assumptions(&analysis);
         assert_eq!(own.round_dp(12), told.round_dp(12), "{}", plan.display());
     }
+}
+
+/// Lines that come to the same need not rest on the same.
+#[test]
+fn lines_that_come_to_the_same_are_told_apart_by_what_backs_them() {
+    let line = "{item: things/thing, quantity: 20, costs: {device: {price: 500 EUR/thing, life: 9 years}}}";
+    let plan = format!(
+        "schema: perenne/plan/v1\nplan: own\nstart: 2026-01\nhorizon: 10 years\nlines:\n  backed: {line}\n  bare: {line}\n  \
+         bare-too: {line}\nsources: {{ours: {{title: Ours, date: 2025-12-01, grade: trade, grounds: [backed]}}}}\n"
+    );
+    let analysis = analyse_text(&plan, &Options::default());
+    let own = resting_on_assumptions(&analysis);
+    assert_eq!(own.round_dp(12), (Decimal::TWO / Decimal::from(3)).round_dp(12));
+    assert_eq!(own.round_dp(12), inputs(&analysis).unfounded.1.round_dp(12));
 }
 
 /// A plan that lasts with all funding and not with what is secured: `simulate` shows the rules that make it so.
