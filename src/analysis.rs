@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -25,7 +26,7 @@ pub(crate) const LOAN_SLACK: Decimal = Decimal::from_parts(1, 0, 0, false, 9);
 #[derive(Debug)]
 pub struct Analysis {
     /// What was calculated.
-    pub case: Case,
+    pub case: Arc<Case>,
     /// Units in service.
     pub schedule: Schedule,
     /// What came out.
@@ -58,7 +59,7 @@ pub fn analyse_beside(
 /// A plan that was run as far as its answer goes: of a way out that is no way out, no more is asked.
 #[derive(Debug)]
 pub(crate) struct Tried {
-    pub case: Case,
+    pub case: Arc<Case>,
     pub schedule: Schedule,
     pub paid: Paid<Decimal>,
     pub outcome: Option<Outcome>,
@@ -70,7 +71,7 @@ impl Tried {
         let schedule = Schedule::beside(&case, known.map(|known| (known.flows.case, known.flows.schedule)));
         let paid = Paid::of(&case, &schedule, &AsWritten, known);
         match judged(&case, paid.financing(), known.and_then(|known| known.alone), &AsWritten) {
-            Ok(outcome) => Some(Self { case, schedule, paid, outcome }),
+            Ok(outcome) => Some(Self { case: Arc::new(case), schedule, paid, outcome }),
             Err(fault) => {
                 diagnostics.push(*fault);
                 None

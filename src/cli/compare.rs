@@ -39,7 +39,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
                 };
                 output.tell_unused_of(&read, &session.sources, false);
                 let side = Side::of(&plan.display().to_string(), &analysis);
-                sides.push(told(side, [(None, &analysis.case)], output));
+                sides.push(told(side, [(None, &*analysis.case)], output));
             }
         }
     }

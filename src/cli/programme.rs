@@ -93,7 +93,7 @@ pub(super) fn whatif(path: &Path, with: &PlanArgs, top: usize, output: &mut Outp
     let names = sides.map(|(_, name)| output.language.say(name, &[]));
     // What programs read is the same in every language.
     let sides = sides.map(|(of, name)| {
-        let cases = of.members.iter().map(|member| (Some(member.id()), &member.analysis.case));
+        let cases = of.members.iter().map(|member| (Some(member.id()), &*member.analysis.case));
         compare::told(of.side(&Language::English.say(name, &[])), cases, output)
     });
     let overrides = after.overrides();

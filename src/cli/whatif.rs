@@ -51,10 +51,10 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Exit {
         }
         // What programs read is the same in every language.
         let side = Side::of(&Language::English.say(name, &[]), &analysis);
-        sides.push(compare::told(side, [(None, &analysis.case)], output));
+        sides.push(compare::told(side, [(None, &*analysis.case)], output));
         names.push(output.language.say(name, &[]));
         title = analysis.case.title.get(style.language.code(), &analysis.case.plan).to_owned();
-        overrides = analysis.case.overrides;
+        overrides.clone_from(&analysis.case.overrides);
     }
     match output.format {
         Format::Json => {

@@ -139,17 +139,21 @@ impl<'k, N> EarlierRun<'k, N> {
 
     /// Whether a line is.
     pub(super) fn has(&self, case: &Case, schedule: &Schedule, line: usize) -> bool {
-        let services = self.schedule.lines.get(line).zip(schedule.lines.get(line));
-        services.is_some_and(|(ours, theirs)| Arc::ptr_eq(ours, theirs) || ours == theirs)
-            && self.case.lines.get(line) == case.lines.get(line)
+        same(self.schedule.lines.get(line), schedule.lines.get(line))
+            && same(self.case.lines.get(line), case.lines.get(line))
     }
+}
+
+/// Whether both are there and the same: most share what they are.
+fn same<T: PartialEq>(ours: Option<&Arc<T>>, theirs: Option<&Arc<T>>) -> bool {
+    ours.zip(theirs).is_some_and(|(ours, theirs)| Arc::ptr_eq(ours, theirs) || ours == theirs)
 }
 
 /// For each line of a case the first one that comes to the same wherever equal values are equal numbers, which may be itself:
 /// as many as a plan has of one kind at many places. Of the lines that look alike the latest is compared.
 pub(crate) fn twins(case: &Case, schedule: &Schedule) -> Vec<usize> {
     let by = |line: usize| {
-        let Line { movable, existing, components, .. } = &case.lines[line];
+        let Line { movable, existing, components, .. } = &*case.lines[line];
         (&schedule.lines[line], movable, existing, components)
     };
     let mut latest = HashMap::new();

@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -48,10 +49,16 @@ impl Schedule {
     pub(crate) fn beside(case: &Case, known: Option<(&Case, &Self)>) -> Self {
         let known = known.filter(|(earlier, _)| earlier.calendar == case.calendar);
         let mut services: Vec<Option<Arc<Service>>> = vec![None; case.lines.len()];
+        // Lines that ask for the same have one service.
+        let mut counted: HashMap<_, Arc<Service>> = HashMap::new();
         for place in &case.order {
-            let counted = || Arc::new(Service::new(&case.lines[*place], numbers(case, *place, &services)));
-            let same = known.and_then(|(earlier, schedule)| same_service(case, *place, &services, earlier, schedule));
-            services[*place] = Some(same.unwrap_or_else(counted));
+            let line = &case.lines[*place];
+            let service = counted.entry((&line.demand, line.existing, line.divisible)).or_insert_with(|| {
+                let same =
+                    known.and_then(|(earlier, schedule)| same_service(case, *place, &services, earlier, schedule));
+                same.unwrap_or_else(|| Arc::new(Service::new(line, numbers(case, *place, &services))))
+            });
+            services[*place] = Some(service.clone());
         }
         let uncounted = |line: &Line| Arc::new(Service::new(line, Vec::new()));
         let lines = case.lines.iter().zip(services);

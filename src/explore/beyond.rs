@@ -1,5 +1,7 @@
 //! What waits beyond the horizon: renewals that fall due soon after it.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::runner::Runner;
@@ -11,7 +13,7 @@ use crate::document::is_rest;
 use crate::engine::{Cause, Schedule};
 use crate::finance::Cost;
 use crate::language::{Arg, Language, percent};
-use crate::model::{AsWritten, Case, Setting};
+use crate::model::{AsWritten, Case, Line, Setting};
 use crate::run::{Paid, Ruling};
 use crate::units::{MONTHS_A_YEAR, Months, half_up};
 
@@ -48,7 +50,7 @@ pub struct Beyond {
 /// fifth of those within the horizon.
 pub fn beyond(runner: &Runner, analysis: &Analysis) -> Option<Beyond> {
     let case = &analysis.case;
-    let lives = |line: &crate::model::Line| line.components.iter().any(|component| component.life.is_some());
+    let lives = |line: &Arc<Line>| line.components.iter().any(|component| component.life.is_some());
     if !case.lines.iter().any(lives) {
         return None;
     }

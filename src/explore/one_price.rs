@@ -5,7 +5,7 @@
 //! price of a single line, and what comes out at fault, is left to the whole run.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rust_decimal::Decimal;
 
@@ -68,7 +68,7 @@ struct Moved {
 
 /// A plan that was run as it is, of which any one price can be moved.
 pub(super) struct OnePrice {
-    case: Case,
+    case: Arc<Case>,
     schedule: Schedule,
     costs: Vec<Cost<Decimal>>,
     /// By line that the unit-value threshold can move, what it is compared with.
@@ -92,7 +92,7 @@ impl OnePrice {
     pub(super) fn of(runner: &Runner) -> Option<Self> {
         let Analysis { mut case, schedule, run } = runner.run(&[]).ok()?;
         // As under any override.
-        case.cut_loans = true;
+        Arc::make_mut(&mut case).cut_loans = true;
         let lines = line_prices(&case);
         let moved = |(place, input): (usize, &Uncertain)| {
             let Target::Values(ids) = &input.target else { return None };

@@ -26,7 +26,7 @@ pub struct Runner {
 /// What the first run of a plan came to.
 #[derive(Debug)]
 struct First {
-    case: Case,
+    case: Arc<Case>,
     schedule: Schedule,
     ledger: Ledger<Decimal>,
     groups: Vec<Group<Decimal>>,
@@ -35,7 +35,7 @@ struct First {
 }
 
 impl First {
-    fn of(case: &Case, schedule: &Schedule, ledger: &Ledger<Decimal>, groups: &[Group<Decimal>]) -> Self {
+    fn of(case: &Arc<Case>, schedule: &Schedule, ledger: &Ledger<Decimal>, groups: &[Group<Decimal>]) -> Self {
         let alone = case.city.as_ref().map(|city| Alone::of(city, Horizon::of(case).last, &AsWritten));
         let (schedule, ledger) = (schedule.clone(), ledger.clone());
         Self { case: case.clone(), schedule, ledger, groups: groups.to_vec(), alone }

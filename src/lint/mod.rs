@@ -57,7 +57,7 @@ pub struct Linted {
     /// The day with which its dates were compared, where there was one.
     pub compared: Option<Compared>,
     /// A plan that was resolved: what findings name has its labels there.
-    pub case: Option<Case>,
+    pub case: Option<Arc<Case>>,
 }
 
 /// A file while it is judged.

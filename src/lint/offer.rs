@@ -1,9 +1,10 @@
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Compared, File, findings};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{self, Family, Kind, Library, OfferDocument, PlanDocument, parse, read_offer, read_plan};
-use crate::model::{Case, Request, resolve};
+use crate::model::{Case, Line, Request, resolve};
 use crate::session::{Options, Session};
 
 /// Judges an offer against its plan: faults, what it does not quote, what was not asked for, and its validity.
@@ -60,12 +61,15 @@ fn find_plan(file: &File<'_>, library: &Library, id: &str, session: &mut Session
 /// components the offer leaves out.
 fn completeness(offer: &OfferDocument, case: &Case, plan: &PlanDocument, session: &mut Session) {
     let tendered = plan.tender.as_ref().and_then(|tender| tender.lines.as_ref());
-    let needed = |line: &&crate::model::Line| match tendered {
-        Some(ids) => ids.iter().any(|id| id.value == line.id),
+    let tendered: Option<HashSet<&str>> = tendered.map(|ids| ids.iter().map(|id| id.value.as_str()).collect());
+    // Of the same line twice, which is a fault, the first.
+    let quotes: HashMap<&str, _> = offer.lines.iter().rev().map(|quote| (quote.0.value.as_str(), quote)).collect();
+    let needed = |line: &&Arc<Line>| match &tendered {
+        Some(ids) => ids.contains(line.id.as_str()),
         None => !line.in_accounts && line.family != Family::Staff,
     };
     for line in case.lines.iter().filter(needed) {
-        let offered = offer.lines.iter().find(|(id, _)| id.value == line.id);
+        let offered = quotes.get(line.id.as_str());
         let quoted = |component: &str| {
             let fields = offered.and_then(|(_, parts)| parts.iter().find(|(id, _)| id.value == component));
             fields.is_some_and(|(_, fields)| {

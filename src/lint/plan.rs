@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::catalog::lint_age;
@@ -12,7 +13,7 @@ use crate::units::dotted;
 
 /// Judges a plan without its city: every fault of it and of the catalogs that it names, prices of its own without a
 /// source, and what it says without effect. What is old or past its validity is so at its start.
-pub(super) fn lint(file: &File<'_>, session: &mut Session, resolved: &mut Option<Case>) -> Option<Compared> {
+pub(super) fn lint(file: &File<'_>, session: &mut Session, resolved: &mut Option<Arc<Case>>) -> Option<Compared> {
     // The plan is read for itself first: a fault in it hides nothing of what it says besides.
     let mut again = Diagnostics::default();
     let node = parse(&file.text, file.index, &mut again);
@@ -68,10 +69,8 @@ fn count_assumptions(plan: &PlanDocument, lines: &[Arc<DraftLine>], file: &File<
 /// Figures that the plan itself writes and nothing backs, and assumptions of its own whose ends are nowhere.
 fn own_figures(plan: &PlanDocument, lines: &[Arc<DraftLine>], session: &mut Session) {
     let figures = plan.figures();
-    let of_catalog = |path: &str, id: &str| {
-        let line = dotted::first(path);
-        lines.iter().find(|one| one.id.value == line)?.sources.find(id)
-    };
+    let by_id: HashMap<&str, &Arc<DraftLine>> = lines.iter().map(|line| (line.id.value.as_str(), line)).collect();
+    let of_catalog = |path: &str, id: &str| by_id.get(dotted::first(path))?.sources.find(id);
     let (mut unsourced, mut bare): (Vec<&OwnFigure<'_>>, Vec<&OwnFigure<'_>>) = (Vec::new(), Vec::new());
     for one in &figures {
         let cited = one.cited.iter().filter_map(|id| plan.source(id).or_else(|| of_catalog(&one.path, id)));

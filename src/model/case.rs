@@ -26,8 +26,8 @@ pub struct Case {
     pub terms: Vec<Term<String>>,
     /// Months and phases.
     pub calendar: Calendar,
-    /// Lines in order.
-    pub lines: Vec<Line>,
+    /// Lines in order; cases of one plan share those that are the same in them.
+    pub lines: Vec<Arc<Line>>,
     /// Their places by id.
     pub(super) places: Places,
     /// Order in which numbers in service can be counted: a line after the one it refers to.
@@ -83,6 +83,21 @@ impl Case {
     /// Whether a vendor's offer is laid over the plan: what it asks for is then confidential while the procedure runs.
     pub fn offered(&self) -> bool {
         self.overrides.iter().any(|one| one.by.starts_with(BY_OFFER))
+    }
+
+    /// A line, to be changed in this case alone.
+    pub fn line_mut(&mut self, place: usize) -> &mut Line {
+        Arc::make_mut(&mut self.lines[place])
+    }
+
+    /// All lines, to be changed in this case alone.
+    pub fn lines_mut(&mut self) -> impl Iterator<Item = &mut Line> {
+        self.lines.iter_mut().map(Arc::make_mut)
+    }
+
+    /// The line of an id.
+    pub fn named(&self, id: &str) -> Option<&Arc<Line>> {
+        self.line(id).map(|place| &self.lines[place])
     }
 
     /// The place of a line.

@@ -1,5 +1,5 @@
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
@@ -56,7 +56,8 @@ pub struct Citation {
 /// All values of a case, by id.
 #[derive(Debug, Clone, Default)]
 pub struct Data {
-    all: Vec<Provenance>,
+    /// Cases of one plan share those of the lines that are the same in them.
+    all: Vec<Arc<Provenance>>,
     values: Vec<Decimal>,
     /// Ids in the order of their paths, once one is looked for.
     by_path: OnceLock<Vec<u32>>,
@@ -84,13 +85,19 @@ impl Citation {
 impl Data {
     /// Cites what a file says of its own figures, where nothing is cited yet: `of` has the source of a path.
     pub(super) fn ground(&mut self, file: u32, of: impl Fn(&str) -> Option<Citation>) {
-        let own = self.all.iter_mut().filter(|one| one.source.is_none() && one.span.is_some_and(|at| at.file == file));
-        own.for_each(|one| one.source = of(&one.path));
+        for one in &mut self.all {
+            if one.source.is_none()
+                && one.span.is_some_and(|at| at.file == file)
+                && let Some(source) = of(&one.path)
+            {
+                Arc::make_mut(one).source = Some(source);
+            }
+        }
     }
 
     /// Registers a value.
     pub fn add(&mut self, path: impl Into<String>, value: Decimal, span: Option<Span>) -> Datum {
-        self.all.push(Provenance { path: path.into(), span, source: None, range: None });
+        self.all.push(Arc::new(Provenance { path: path.into(), span, source: None, range: None }));
         self.values.push(value);
         self.by_path.take();
         Datum { id: u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX), value }
@@ -106,14 +113,14 @@ impl Data {
     /// Adds what is cited for a value.
     pub fn cite(&mut self, datum: Datum, source: Citation) {
         if let Some(provenance) = self.all.get_mut(datum.id as usize) {
-            provenance.source = Some(source);
+            Arc::make_mut(provenance).source = Some(source);
         }
     }
 
     /// Adds the range of a value.
     pub fn range(&mut self, datum: Datum, range: (Decimal, Decimal)) {
         if let Some(provenance) = self.all.get_mut(datum.id as usize) {
-            provenance.range = Some(range);
+            Arc::make_mut(provenance).range = Some(range);
         }
     }
 
@@ -157,7 +164,7 @@ impl Data {
 
     /// Where the value of an id comes from.
     pub fn get(&self, id: u32) -> Option<&Provenance> {
-        self.all.get(id as usize)
+        self.all.get(id as usize).map(Arc::as_ref)
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::calendar::Calendar;
 use super::data::{Citation, Data};
 use super::draft::{Draft, DraftLine};
+use super::labels::Labels;
 use super::law::Law;
 use super::line::Line;
 use super::resolve::resolve_line;
@@ -17,7 +18,7 @@ use crate::document::PlanDocument;
 #[derive(Debug, Default, Clone)]
 pub(super) struct ResolvedLine {
     /// None where it is at fault.
-    pub line: Option<Line>,
+    pub line: Option<Arc<Line>>,
     /// Its components without a price.
     pub unpriced: Vec<String>,
     /// What there is to say of it.
@@ -74,12 +75,13 @@ pub(super) fn resolve_lines(
     // Whether the values and tables so far are those that there were.
     let mut alike = earlier.is_some_and(|earlier| earlier.before == before);
     let mut lines = Vec::new();
+    let labels = Labels::of(draft);
     for (place, line) in draft.lines.iter().enumerate() {
         let same = earlier.filter(|earlier| alike && earlier.has(place, draft));
         let resolved = match same {
             Some(earlier) => earlier.again(place, data, &mut tables.known),
             None => {
-                let resolved = resolve_line(line, (draft, calendar), tables, data);
+                let resolved = resolve_line(line, (draft, calendar), &labels, tables, data);
                 alike = earlier.is_some_and(|earlier| earlier.is_reached(place, data, &tables.known));
                 resolved
             }
@@ -112,8 +114,12 @@ impl KeptLines {
                     theirs.span,
                 )
         };
+        let label = |plan: &PlanDocument, line: &DraftLine| plan.lines.get(line.place)?.1.label.clone();
+        // What a line is called hangs on what the others are.
         let same_item = |(ours, theirs): (&KeptLine, &Arc<DraftLine>)| {
-            ours.draft.place == theirs.place && Arc::ptr_eq(&ours.draft.item, &theirs.item)
+            ours.draft.place == theirs.place
+                && Arc::ptr_eq(&ours.draft.item, &theirs.item)
+                && label(&self.plan, &ours.draft) == label(&draft.plan, theirs)
         };
         Arc::ptr_eq(&self.law, law)
             && self.calendar == *calendar

@@ -60,7 +60,7 @@ pub struct Line {
 }
 
 /// How many units are in service when.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Demand {
     /// By phase.
     Steps(Vec<Step>),
@@ -76,7 +76,7 @@ pub enum Demand {
 }
 
 /// The number in service at a phase's end, and how it is reached.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Step {
     /// First month.
     pub first: u32,

@@ -23,6 +23,7 @@ mod funding;
 mod impact;
 mod inputs;
 mod kept_lines;
+mod labels;
 mod law;
 mod layer;
 mod limits;

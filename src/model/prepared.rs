@@ -48,9 +48,6 @@ pub struct Prepared {
     pub(super) kept: Option<Arc<OnceLock<KeptLines>>>,
 }
 
-/// Lines of a plan that are kept, at most.
-const MOST_KEPT: usize = 1_000;
-
 impl Prepared {
     /// Reads what is asked for and lays every override over it. Faults do not stop it, so that [`Self::build`] can
     /// find more of them; only a plan that cannot be read at all is `None`.
@@ -293,11 +290,9 @@ impl Prepared {
     }
 
     /// Keeps lines from the next time on that this plan is resolved, or one that comes from it: what is the same in another is
-    /// not resolved anew. Those of thousands would take more memory than the time is worth.
+    /// not resolved anew.
     pub(crate) fn keep_lines(&mut self) {
-        if self.draft.lines.len() <= MOST_KEPT {
-            self.kept.get_or_insert_default();
-        }
+        self.kept.get_or_insert_default();
     }
 
     /// Whether anything read or set so far is at fault.

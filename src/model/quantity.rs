@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::calendar::Calendar;
@@ -138,7 +140,7 @@ fn check(
 }
 
 /// The order in which lines can be counted: one after the line it refers to. A circle is a fault.
-pub(super) fn count_order(lines: &[Line], diagnostics: &mut Diagnostics) -> Option<Vec<usize>> {
+pub(super) fn count_order(lines: &[Arc<Line>], diagnostics: &mut Diagnostics) -> Option<Vec<usize>> {
     let mut order = Vec::with_capacity(lines.len());
     let mut done = vec![false; lines.len()];
     for (place, line) in lines.iter().enumerate() {
@@ -167,7 +169,7 @@ pub(super) fn count_order(lines: &[Line], diagnostics: &mut Diagnostics) -> Opti
 }
 
 /// Holds lines that follow others to the limit of those that are written: so many for each of so many grow fast.
-fn limit(lines: &[Line], order: &[usize], diagnostics: &mut Diagnostics) {
+fn limit(lines: &[Arc<Line>], order: &[usize], diagnostics: &mut Diagnostics) {
     let mut most = vec![Decimal::ZERO; lines.len()];
     for place in order {
         let line = &lines[*place];

@@ -1,4 +1,3 @@
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
@@ -13,6 +12,7 @@ use super::data::{Citation, Data, Datum};
 use super::draft::{Draft, DraftLine};
 use super::funding::resolve_funding;
 use super::kept_lines::{KeptLines, ResolvedLine, resolve_lines};
+use super::labels::Labels;
 use super::law::Law;
 use super::line::Line;
 use super::places::Places;
@@ -23,8 +23,8 @@ use super::tender::resolve_tender;
 use super::uncertain::uncertain;
 use super::unused::tell_of_unused;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Span, codes};
-use crate::document::{CityDocument, Fctva, Field, Text, Timing};
-use crate::language::{Arg, Language};
+use crate::document::{CityDocument, Fctva, Field, Timing};
+use crate::language::Arg;
 
 /// Resolves what a draft holds. `None` where something that all rests on is missing. Where that is when the plan starts or how
 /// long it lasts, all that hangs on no date is looked at nevertheless, on other dates. `kept`: where lines of such a plan are
@@ -95,7 +95,6 @@ fn build_on(
     let order = if lines.len() == draft.lines.len() { count_order(&lines, diagnostics) } else { None };
     let fctva = fctva_rates(&lines, law, &calendar, head, &mut data, diagnostics);
     let funding = resolve_funding(plan, &calendar, &mut data, diagnostics);
-    tell_apart(&mut lines);
     let tender = resolve_tender(draft, &lines, law, &mut data, diagnostics);
     let currencies = Currencies { rates: &plan.exchange };
     let mut index = |name: &Field<String>, data: &mut Data, diagnostics: &mut Diagnostics| {
@@ -163,7 +162,7 @@ fn fctva_lag(draft: &Draft) -> u32 {
 
 /// The FCTVA rates month by month of each kind of spending that the law always knows or a component asks for.
 fn fctva_rates(
-    lines: &[Line],
+    lines: &[Arc<Line>],
     law: &Law,
     calendar: &Calendar,
     head: Span,
@@ -218,27 +217,11 @@ fn terms(draft: &Draft) -> Vec<Term<String>> {
     out
 }
 
-/// Lines of one item have one label, unless they bring their own: their ids tell them apart, in words where the ids of
-/// shipped plans have some.
-fn tell_apart(lines: &mut [Line]) {
-    let mut count: HashMap<Text, usize> = HashMap::new();
-    lines.iter().for_each(|line| *count.entry(line.label.clone()).or_default() += 1);
-    for line in lines.iter_mut().filter(|line| count.get(&line.label).is_some_and(|count| *count > 1)) {
-        let label = line.label.all().iter();
-        let own = |language: &str| {
-            let (word, of) = (format!("plan-word-{}", line.id), Language::of_locale(language));
-            if of.knows(&word) { of.say(&word, &[]) } else { line.id.clone() }
-        };
-        let apart =
-            |(language, label): (&String, &String)| (language.clone(), format!("{label} \u{2013} {}", own(language)));
-        line.label = label.map(apart).collect();
-    }
-}
-
 /// A line with the values and tables that it adds to the case.
 pub(super) fn resolve_line(
     line: &DraftLine,
     (draft, calendar): (&Draft, &Calendar),
+    labels: &Labels<'_>,
     rates: &mut Tables<'_>,
     data: &mut Data,
 ) -> ResolvedLine {
@@ -268,10 +251,10 @@ pub(super) fn resolve_line(
     // take the item.
     let catalog = line.item.unit.span.file;
     told.extend_told_outside(found, catalog, |fault| of_item(fault, line, catalog));
-    resolved.line = demand.map(|demand| Line {
+    let whole = |demand| Line {
         id: line.id.value.clone(),
         item: line.item_name.value.clone(),
-        label: written.label.as_ref().map_or_else(|| line.item.label.clone(), |label| label.value.clone()),
+        label: labels.of_line(line, written),
         family: line.item.family,
         unit: line.item.unit.value.clone(),
         divisible: line.item.divisible,
@@ -283,7 +266,8 @@ pub(super) fn resolve_line(
         quantity: written.quantity.as_ref().map(|quantity| quantity.span),
         components,
         span: line.span,
-    });
+    };
+    resolved.line = demand.map(|demand| Arc::new(whole(demand)));
     resolved
 }
 

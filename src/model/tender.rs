@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use indexmap::IndexSet;
 use rust_decimal::Decimal;
@@ -39,7 +40,7 @@ pub struct Tender {
 /// The tender of a plan. A plan without one is judged by life-cycle cost, outside any scoring.
 pub(super) fn resolve_tender(
     draft: &Draft,
-    lines: &[Line],
+    lines: &[Arc<Line>],
     law: &Law,
     data: &mut Data,
     diagnostics: &mut Diagnostics,

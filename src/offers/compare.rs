@@ -1,4 +1,5 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -165,7 +166,7 @@ fn judge(reference: Analysis, mut bids: Vec<Bid>, plan: Plan<'_>, options: &Opti
     }
     let lead = lead(&reference.case);
     let complete: Vec<usize> = (0..bids.len()).filter(|place| prices[*place].is_some()).collect();
-    let cases: Vec<&Case> = complete.iter().map(|place| &bids[*place].analysis.case).collect();
+    let cases: Vec<&Case> = complete.iter().map(|place| &*bids[*place].analysis.case).collect();
     let contest = lead.filter(|_| cases.len() > 1);
     let mut scan = contest.and_then(|lead| break_even(&cases, lead));
     for pair in scan.iter_mut().flat_map(|scan| &mut scan.pairs) {
@@ -208,7 +209,7 @@ pub(crate) fn need_unpriced(case: &Case) -> usize {
 }
 
 /// The offers' cases at other horizons; a horizon that the plan's phases or loans do not bear is left out.
-fn horizons(bids: &[Bid], complete: &[usize], plan: Plan<'_>, options: &Options) -> Vec<(u32, Vec<Case>)> {
+fn horizons(bids: &[Bid], complete: &[usize], plan: Plan<'_>, options: &Options) -> Vec<(u32, Vec<Arc<Case>>)> {
     let own = bids.first().map_or(0, |bid| bid.analysis.case.calendar.months);
     let mut months: Vec<u32> = HORIZONS.iter().map(|years| years * 12).chain([own]).collect();
     order::distinct(&mut months);
@@ -225,7 +226,7 @@ fn horizons(bids: &[Bid], complete: &[usize], plan: Plan<'_>, options: &Options)
                 return Some(bids[*place].analysis.case.clone());
             }
             let options = Options { offer: Some(PathBuf::from(&bids[*place].file)), ..options.clone() };
-            Session::default().resolve_plan(plan, &options)
+            Session::default().resolve_plan(plan, &options).map(Arc::new)
         };
         complete.iter().map(of).collect::<Option<Vec<_>>>().map(|cases| (months, cases))
     };

@@ -41,7 +41,7 @@ impl Curve {
     pub fn of(case: &Case, lead: usize) -> Self {
         let mut numbers = need_only(case);
         let lines = case.tender.lines.iter().map(|line| LineCurve::of(&numbers, *line)).collect();
-        numbers.lines.iter_mut().for_each(|line| line.components.clear());
+        numbers.lines_mut().for_each(|line| line.components.clear());
         Self { lines, numbers, lead }
     }
 
@@ -63,7 +63,7 @@ impl LineCurve {
         let linear: Vec<bool> = (0..components.len()).map(|place| is_linear(components, place)).collect();
         let only = |wanted: bool| {
             let mut part = whole.clone();
-            for (component, linear) in part.lines[0].components.iter_mut().zip(&linear) {
+            for (component, linear) in part.line_mut(0).components.iter_mut().zip(&linear) {
                 if *linear != wanted {
                     silence(component);
                 }
@@ -88,7 +88,7 @@ impl LineCurve {
         let months = service.number.len();
         let grows = service.before.is_zero() && (0..months).all(|month| service.leaving(month).is_zero());
         if !grows || !self.banded {
-            self.whole.lines[0].demand = as_steps(&service.number);
+            self.whole.line_mut(0).demand = as_steps(&service.number);
             return cost(&self.whole);
         }
         let mut total = Decimal::ZERO;
@@ -100,7 +100,7 @@ impl LineCurve {
         }
         let pattern = self.pattern(service);
         let rest = self.known.get(&pattern).copied().unwrap_or_else(|| {
-            self.rest.lines[0].demand = as_steps(&service.number);
+            self.rest.line_mut(0).demand = as_steps(&service.number);
             cost(&self.rest)
         });
         self.known.insert(pattern, rest);
@@ -114,7 +114,7 @@ impl LineCurve {
         }
         let number: Vec<Decimal> =
             (0..self.unit.len()).map(|at| if at < month { Decimal::ZERO } else { Decimal::ONE }).collect();
-        self.linear.lines[0].demand = as_steps(&number);
+        self.linear.line_mut(0).demand = as_steps(&number);
         let found = cost(&self.linear);
         self.unit[month] = Some(found);
         found

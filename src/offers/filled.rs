@@ -48,7 +48,7 @@ fn flat(pricing: &Pricing) -> Option<&Rate> {
 /// Joins rows that an offer includes in another to that other one.
 pub(super) fn include(rows: &mut [PriceRow], offered: &Analysis) {
     let target = |row: &PriceRow| {
-        let line = offered.case.lines.iter().find(|line| line.id == row.line)?;
+        let line = offered.case.named(&row.line)?;
         let component = line.components.iter().find(|one| one.id == row.component)?;
         let leader = &line.components[component.included_in?].id;
         rows.iter().position(|other| other.line == row.line && other.component == *leader && other.is_main())

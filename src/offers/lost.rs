@@ -14,7 +14,7 @@ pub(super) fn lost(rows: &[PriceRow], reference: &Analysis, offered: &Analysis) 
     let mut out: Vec<String> = unsaid.collect();
     for row in rows.iter().filter(|row| row.is_main() && row.price.is_some()) {
         let found = |analysis: &Analysis| {
-            let line = analysis.case.lines.iter().find(|line| line.id == row.line)?;
+            let line = analysis.case.named(&row.line)?;
             let component = line.components.iter().find(|one| one.id == row.component)?;
             let (index, when) = revised(&analysis.case, line, component);
             Some((index.map(str::to_owned), when, pilot_of_base(line, component)))

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::volume::{cost, need_only, peak, with_volume};
@@ -66,7 +68,7 @@ pub(super) fn by_life(cases: &[&Case], lead: usize) -> Option<Grid> {
     let lives = |percent: i64| {
         let shortened = |case: &&Case| {
             let mut case = need_only(case);
-            let components = case.lines.iter_mut().flat_map(|line| &mut line.components);
+            let components = case.lines_mut().flat_map(|line| &mut line.components);
             // A life of the reference is no vendor's promise; it is the same under every offer that leaves it out.
             for component in components.filter(|component| component.life_promised) {
                 let scaled =
@@ -83,11 +85,11 @@ pub(super) fn by_life(cases: &[&Case], lead: usize) -> Option<Grid> {
 }
 
 /// Winners by volume and horizon; each horizon with the cases that were resolved for it.
-pub(super) fn by_horizon(horizons: &[(u32, Vec<Case>)], lead: usize) -> Option<Grid> {
+pub(super) fn by_horizon(horizons: &[(u32, Vec<Arc<Case>>)], lead: usize) -> Option<Grid> {
     let (_, first) = horizons.first()?;
     let volumes = volumes(first.first()?, lead);
-    let of = |(months, cases): &(u32, Vec<Case>)| {
-        let cases: Vec<Case> = cases.iter().map(need_only).collect();
+    let of = |(months, cases): &(u32, Vec<Arc<Case>>)| {
+        let cases: Vec<Case> = cases.iter().map(|case| need_only(case)).collect();
         (*months, row(&cases, lead, &volumes))
     };
     Some(Grid { rows: horizons.iter().map(of).collect(), volumes })

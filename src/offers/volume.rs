@@ -22,7 +22,7 @@ pub fn peak(case: &Case, line: usize) -> Option<Decimal> {
 /// keep their number as long as it is not above it.
 pub fn with_volume(case: &mut Case, lead: usize, volume: Decimal) {
     let Some(peak) = peak(case, lead) else { return };
-    if let Demand::Steps(steps) = &mut case.lines[lead].demand {
+    if let Demand::Steps(steps) = &mut case.line_mut(lead).demand {
         for step in steps {
             step.to = if step.to == peak { volume } else { step.to.min(volume) };
         }
@@ -32,7 +32,7 @@ pub fn with_volume(case: &mut Case, lead: usize, volume: Decimal) {
 /// The need alone: other lines keep their numbers, which the need may refer to, and cost nothing.
 pub fn need_only(case: &Case) -> Case {
     let mut need = case.clone();
-    need.lines.iter_mut().filter(|line| !line.needed).for_each(|line| line.components.clear());
+    need.lines_mut().filter(|line| !line.needed).for_each(|line| line.components.clear());
     need
 }
 

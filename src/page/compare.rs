@@ -64,7 +64,7 @@ fn sides_of(desk: &Desk, file: &str, text: Option<Arc<str>>) -> Result<Vec<Side>
         return Side::saved(shown, &text).map_err(|why| Some(why.said(desk.language())));
     }
     let worked = work(desk, file, &text);
-    worked.analysis.map(|analysis| vec![named(Side::of(shown, &analysis), [(None, &analysis.case)])]).ok_or(None)
+    worked.analysis.map(|analysis| vec![named(Side::of(shown, &analysis), [(None, &*analysis.case)])]).ok_or(None)
 }
 
 /// What can stand beside the plan: plans and saved results of the folder, and what is shipped.

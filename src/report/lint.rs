@@ -37,7 +37,7 @@ pub(crate) fn lint_text(linted: &Linted, session: &Session, style: Style) -> Str
     session.diagnostics.sorted().into_iter().filter(|one| is_error(one)).for_each(|one| faults.push(one.clone()));
     let faults = faults.map(|one| in_words_of_sheet(one, &session.sources, style.language));
     let faults = render(&faults, &session.sources, style.language, style.color, style.width.max(60));
-    let list = format!("{}{}", warnings_list(session, linted.case.as_ref(), style), hints(session, style));
+    let list = format!("{}{}", warnings_list(session, linted.case.as_deref(), style), hints(session, style));
     let name = format!("{}{head}", linted.name);
     let args = [("file", name.into()), ("sum", sum.into()), ("compared", compared.into())];
     format!("{}\n{faults}{list}", style.wrap(&style.tell("lint-head", &args), 2))

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::bounded::at_least;
@@ -50,7 +52,7 @@ pub(super) fn gaps(naming: Naming<'_>, style: Style) -> String {
             let heading = style.wrap(&style.tell("offers-gaps", &args), 0);
             out.push_str(&format!("{heading}\n  {}\n", style.wrap(&list, 2)));
         }
-        let needed = |line: &&Line| line.needed;
+        let needed = |line: &&Arc<Line>| line.needed;
         for (id, own) in [("offers-unpriced-offer", true), ("offers-unpriced", false)] {
             let missing = case.lines.iter().filter(needed).flat_map(|line| {
                 let missing = line.components.iter().filter(|one| one.unpriced);
@@ -70,7 +72,7 @@ pub(super) fn gaps(naming: Naming<'_>, style: Style) -> String {
 
 /// Whether the reference has a price where an offer has none.
 fn has_a_price(reference: &Case, line: &Line, component: &Component) -> bool {
-    let known = reference.lines.iter().find(|known| known.id == line.id);
+    let known = reference.named(&line.id);
     let known = known.and_then(|line| line.components.iter().find(|one| one.id == component.id));
     known.is_some_and(|one| !one.unpriced)
 }

@@ -302,7 +302,7 @@ fn hoped_for_money_makes_a_plan_fragile_where_it_is_drawn_too() {
     assert_eq!((outcome.secured.unsustainable, outcome.secured.fragile), (false, true));
     let ruling = outcome.ruling();
     assert_eq!((ruling.level, ruling.by_secured), (Some(perenne::city::Level::Fragile), true));
-    assert_eq!(perenne::explore::simulate::Kernel::new(analysis.case.clone(), 1).run(0..64), [0, 64]);
+    assert_eq!(perenne::explore::simulate::Kernel::new((*analysis.case).clone(), 1).run(0..64), [0, 64]);
 }
 
 /// A town that saves what is left of 10 million, invests a million and has no debt; `rest` says how it goes on.

@@ -67,7 +67,7 @@ fn fewer_units<'c>(runner: &'c Runner, analysis: &'c Analysis) -> Option<Candida
         };
         weight[leader] += cost.amounts.iter().map(|(_, amount)| amount).sum::<Decimal>();
     }
-    let eligible = |(_, line): &(usize, &crate::model::Line)| {
+    let eligible = |(_, line): &(usize, &Arc<Line>)| {
         line.family != Family::Staff && !line.in_accounts && matches!(line.demand, Demand::Steps(_))
     };
     let lines = case.lines.iter().enumerate().filter(eligible);
@@ -206,7 +206,7 @@ pub(super) fn outside_means<'c>(runner: &'c Runner, analysis: &'c Analysis) -> V
         let entry = format!("- contribution: {{id: {partner}, rate: {rate} %, of: all, status: acquired}}");
         Change::add("funding", entry)
     };
-    let counted = |(place, line): &(usize, &crate::model::Line)| {
+    let counted = |(place, line): &(usize, &Arc<Line>)| {
         let number = analysis.schedule.lines[*place].number.iter().max().copied().unwrap_or_default();
         matches!(line.demand, Demand::Steps(_)) && !line.in_accounts && (line.divisible || number > Decimal::ONE)
     };
@@ -263,7 +263,7 @@ fn new_id(analysis: &Analysis, base: &str) -> String {
 
 /// Whether what is left of every line is a project still: of what is counted at least the pilot's number and one of each, of
 /// posts half a person's time, where the plan has so much.
-fn is_project<'c>(analysis: &Analysis, mut lines: impl Iterator<Item = &'c Line>, left: Decimal) -> bool {
+fn is_project<'c>(analysis: &Analysis, mut lines: impl Iterator<Item = &'c Arc<Line>>, left: Decimal) -> bool {
     let half = Decimal::new(5, 1);
     lines.all(|line| {
         let Demand::Steps(steps) = &line.demand else { return true };

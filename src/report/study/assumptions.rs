@@ -109,7 +109,7 @@ pub(crate) fn origin(one: &Used<'_>, case: &Case, style: Style) -> String {
         None => "explain-default",
         Some(span) if span.file == case.file => "study-from-plan",
         _ if of_city(one, case) => "study-from-city",
-        _ if case.lines.iter().any(|one| one.id == line) => "study-from-catalog",
+        _ if case.line(line).is_some() => "study-from-catalog",
         _ => "study-from-law",
     })
 }

@@ -231,7 +231,7 @@ pub(crate) fn word(text: &str, case: &Case, style: Style) -> String {
         return city.title.get(style.language.code(), &city.id).to_owned();
     }
     let id = text.strip_prefix("lines.").unwrap_or(text);
-    if let Some(found) = case.lines.iter().find(|line| line.id == id) {
+    if let Some(found) = case.named(id) {
         return line(found, style);
     }
     if let Some(found) = case.funding.iter().find(|funding| funding.id() == text) {

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::names;
@@ -40,9 +42,9 @@ pub(super) fn pensions(analysis: &Analysis, style: Style) -> Vec<String> {
     }
     let steps = |years: i32| PENSIONS_STEP * Decimal::from(years);
     let pension = case.indices.iter().position(|(name, _)| name == "pension");
-    let follows = |line: &&Line| line.components.iter().any(|one| one.index.is_some() && one.index == pension);
+    let follows = |line: &&Arc<Line>| line.components.iter().any(|one| one.index.is_some() && one.index == pension);
     let posts = case.lines.iter().filter(|line| line.is_post() && !line.in_accounts);
-    let (with, without): (Vec<&Line>, Vec<&Line>) = posts.partition(follows);
+    let (with, without): (Vec<&Arc<Line>>, Vec<&Arc<Line>>) = posts.partition(follows);
     let with_id = if pension.is_some_and(|place| holds_steps(case, place)) {
         "study-staff-pension"
     } else {

@@ -122,7 +122,7 @@ fn parts(text: &str) -> Vec<&str> {
 /// `1 per 100 sensors`: a number for every so many units of another line.
 fn per_line(count: &str, of: &str, case: &Case, style: Style) -> Option<String> {
     let (every, id) = of.split_once(' ')?;
-    let line = case.lines.iter().find(|line| line.id == id)?;
+    let line = case.named(id)?;
     let args = [
         ("value", number(count, style)?.into()),
         ("count", number(every, style)?.into()),

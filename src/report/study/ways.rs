@@ -125,7 +125,7 @@ fn left_of_pilot(way: &WayOut, case: &Case) -> Option<(Decimal, Decimal)> {
         Some((line, numbers(&one.to).into_iter().map(|(_, number)| number).max()?))
     })?;
     let pilot = case.calendar.phases.iter().position(|phase| phase.id == "pilot")?;
-    match &case.lines.iter().find(|one| one.id == line)?.demand {
+    match &case.named(line)?.demand {
         Demand::Steps(steps) => {
             let number = steps.get(pilot)?.to;
             // Without a rollout there is none to give up.
@@ -171,7 +171,7 @@ fn dropped(way: &WayOut, case: &Case, style: Style) -> Option<String> {
             return None;
         }
         let id = one.path.trim_end_matches(".quantity").trim_start_matches("lines.");
-        let name = names::line(case.lines.iter().find(|line| line.id == id)?, style);
+        let name = names::line(case.named(id)?, style);
         // What is there in no phase any more needs no phases.
         let all = after.iter().all(|(_, now)| now.is_zero()) || lost.iter().all(|phase| phase.is_empty());
         let phases: Vec<String> = lost.into_iter().map(|phase| names::phase(phase, style)).collect();

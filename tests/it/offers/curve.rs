@@ -40,7 +40,7 @@ fn equals_a_whole_run_at_each_volume() {
 #[test]
 fn break_even_equals_brute_force() {
     let comparison = compared();
-    let cases: Vec<&Case> = comparison.bids.iter().map(|bid| &bid.analysis.case).collect();
+    let cases: Vec<&Case> = comparison.bids.iter().map(|bid| &*bid.analysis.case).collect();
     let lead = comparison.lead.unwrap();
     let mut expected: Vec<(Decimal, Option<usize>)> = Vec::new();
     for volume in 1..=20 {
