@@ -334,12 +334,10 @@ fn what_a_plan_grounds_is_its_own() {
     let plan = "schema: perenne/plan/v1\nplan: own\nstart: 2026-01\nhorizon: 10 years\nlines:\n  sensors: \
                 {item: sensors/urban-sensor, quantity: 20, costs: {device: {price: 500 EUR/sensor, life: 9 years}}}\n\
                 sources: {ours: {title: Ours, date: 2025-12-01, grade: trade, grounds: [sensors], spread: {below: 30 %, above: 50 %}}}\n";
-    let values = |settings: Vec<Setting>| {
-        let analysis = crate::support::analyse_text(plan, &Options { settings, ..Options::default() });
-        inputs(&analysis)
-    };
-    let word = |all: &Inputs, path: &str| all.values.iter().find(|one| one.path == path).unwrap().basis.word();
-    let written = values(Vec::new());
+    let analysed = |settings| crate::support::analyse_text(plan, &Options { settings, ..Options::default() });
+    let word = |all: &Inputs<'_>, path: &str| all.values.iter().find(|one| one.path == path).unwrap().basis.word();
+    let analysis = analysed(Vec::new());
+    let written = inputs(&analysis);
     assert_eq!(word(&written, "sensors.device.price"), "trade");
     assert_eq!(word(&written, "sensors.device.life"), "trade");
     assert_eq!(word(&written, "sensors.quantity"), "choice", "a quantity is chosen, whatever grounds the line");
@@ -347,8 +345,8 @@ fn what_a_plan_grounds_is_its_own() {
     let price = written.values.iter().find(|one| one.path == "sensors.device.price").unwrap();
     assert_eq!(price.told_range(), Some((Decimal::from(350), Decimal::from(750))));
     assert_eq!(price.range, None, "told, never drawn");
-    let set = values(vec![Setting::new("sensors.device.price", "400 EUR/sensor", "--set")]);
-    assert_eq!(word(&set, "sensors.device.price"), "uncited");
+    let set = analysed(vec![Setting::new("sensors.device.price", "400 EUR/sensor", "--set")]);
+    assert_eq!(word(&inputs(&set), "sensors.device.price"), "uncited");
 }
 
 /// A source that is left out makes no plan better founded: a figure without one counts as an assumption does, and is marked.
@@ -407,7 +405,7 @@ fn what_assumptions_show_can_be_set() {
         let mut settings = Vec::new();
         for value in settable {
             let written = value.span.map_or("", |span| session.sources.text(span));
-            settings.push(Setting::new(value.path.as_str(), written, "--set"));
+            settings.push(Setting::new(&*value.path, written, "--set"));
         }
         assert!(settings.len() > 20, "{plan}: {}", settings.len());
         let mut again = Session::default();
