@@ -9,7 +9,7 @@ use super::parallel;
 use super::runner::{Faults, Runner};
 use crate::model::{Setting, UncertainInput};
 use crate::run::Figure;
-use crate::units::half_up;
+use crate::units::{half_up, order};
 
 /// An uncertain input with a run at each end, all others at their values.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ pub fn sensitivity(runner: &Runner, by: Figure) -> Vec<Swing> {
         let run = quick.map_or_else(|| by_run(runner, &input.path, &value), Ok).ok()?;
         Some((value, run))
     };
-    let mut swings = parallel::map(&inputs, |input| Swing {
+    let swings = parallel::map(&inputs, |input| Swing {
         input: input.clone(),
         low: end(input, End::Low),
         high: end(input, End::High),
@@ -66,11 +66,10 @@ pub fn sensitivity(runner: &Runner, by: Figure) -> Vec<Swing> {
     });
     // Swings that are the same stand in the order of their paths, whatever their last digits.
     let width = |swing: &Swing, figure| half_up(swing.of(figure).unwrap_or_default().abs(), 9);
-    swings.sort_by_cached_key(|swing| {
+    order::by_cached_key(swings, |swing| {
         let widths = (width(swing, by), width(swing, Figure::NetAfterBenefits));
         (std::cmp::Reverse(widths), swing.input.path.clone())
-    });
-    swings
+    })
 }
 
 /// A whole run at one end: also where the end is a fault, which it tells.

@@ -145,7 +145,8 @@ fn growth(table: &InCities, style: Style) -> Vec<String> {
             .map(|city| growth_line(city, row.analysis.case.calendar.start.year(), style));
         line.into_iter().for_each(|line| alike.entry(line).or_default().push(&row.city.id));
     }
-    alike.sort_by(|_, one, _, other| other.len().cmp(&one.len()));
+    let mut alike: Vec<_> = alike.into_iter().collect();
+    order::by_key(&mut alike, |(_, cities)| std::cmp::Reverse(cities.len()));
     let told = alike.into_iter().enumerate();
     let told = told.map(|(place, (line, of))| if place == 0 { line } else { format!("{line} ({})", of.join(", ")) });
     told.collect()

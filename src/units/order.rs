@@ -27,6 +27,13 @@ pub(crate) fn by_key<T, K: Ord>(all: &mut [T], key: impl Fn(&T) -> K) {
     by(all, |one, other| key(one).cmp(&key(other)));
 }
 
+/// Sorts by a key that is worked out once for each.
+pub(crate) fn by_cached_key<T, K: Ord>(all: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut keyed: Vec<(K, T)> = all.into_iter().map(|one| (key(&one), one)).collect();
+    by(&mut keyed, |(one, _), (other, _)| one.cmp(other));
+    keyed.into_iter().map(|(_, one)| one).collect()
+}
+
 /// Sorts what has one order.
 pub(crate) fn plain<T: Ord>(all: &mut [T]) {
     by(all, T::cmp);

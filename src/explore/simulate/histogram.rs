@@ -1,6 +1,7 @@
 use pulp::Simd;
 
 use crate::engine::{Abreast, WIDTH};
+use crate::units::order;
 
 /// Cells of a histogram: one below its range, one above, the rest in between.
 pub(super) const CELLS: usize = 1024;
@@ -92,7 +93,7 @@ fn atoms(sorted: &[f64]) -> Vec<f64> {
             out.push((run.len(), f64::midpoint(first, last)));
         }
     }
-    out.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    order::by_key(&mut out, |(count, _)| std::cmp::Reverse(*count));
     out.truncate(MOST_ATOMS);
     out.into_iter().map(|(_, value)| value).collect()
 }
@@ -182,7 +183,7 @@ impl Histogram {
             .filter(|(atom, _)| scale.cell(**atom) == cell)
             .map(|(atom, count)| (*atom, *count as f64))
             .collect();
-        atoms.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        order::by(&mut atoms, |(a, _), (b, _)| a.total_cmp(b));
         let spread = (count - atoms.iter().map(|(_, count)| count).sum::<f64>()).max(0.0);
         let mut from = low;
         for (atom, count) in atoms {

@@ -9,7 +9,7 @@ use crate::diagnostic::{Sources, Span};
 use crate::model::{Case, Citation, Datum};
 use crate::report::Style;
 use crate::report::study::{names, written as in_words};
-use crate::units::dotted;
+use crate::units::{dotted, order};
 
 /// The values that formulas rest on, each a named cell.
 #[derive(Debug, Default)]
@@ -82,9 +82,8 @@ impl Inputs {
         pad.sheet.write_string_with_format(1, 0, style.say("workbook-inputs-note"), &formats.text)?;
         let heads = ["label", "value", "unit", "source", "date", "grade", "place", "path", "name"];
         pad.heads(3, &heads.map(|head| style.say(&format!("workbook-column-{head}"))))?;
-        let mut order: Vec<&Entry> = self.entries.iter().collect();
-        order.sort_by_cached_key(|entry| rank(case, &entry.path));
-        for (at, entry) in (4..).zip(order) {
+        let entries = order::by_cached_key(self.entries.iter().collect(), |entry| rank(case, &entry.path));
+        for (at, entry) in (4..).zip(entries) {
             self.entry(book, &mut pad, at, entry, case, sources, style, formats)?;
         }
         for (column, width) in
