@@ -60,12 +60,12 @@ impl Table {
 
     /// The table as text. Where it is too narrow for whole words, its columns of numbers are set one block below the
     /// other, each with the first columns again.
-    pub fn print(self, style: Style) -> String {
+    pub fn print(&self, style: Style) -> String {
         let starts = self.starts(style.width);
         if starts.len() == 1 {
             return self.set(style);
         }
-        self.blocks(&starts).map(|block| block.set(style)).collect()
+        self.blocks(&starts).iter().map(|block| block.set(style)).collect()
     }
 
     /// Characters of the longest word of a column, with its frame.
@@ -91,7 +91,7 @@ impl Table {
         starts
     }
 
-    fn blocks(&self, starts: &[usize]) -> impl Iterator<Item = Self> {
+    fn blocks(&self, starts: &[usize]) -> Vec<Self> {
         let ends = starts.iter().skip(1).copied().chain([self.head.len()]);
         let part = |(from, to): (usize, usize)| {
             let cut = |cells: &Vec<String>| {
@@ -101,24 +101,23 @@ impl Table {
             let words = self.first + (from..to).filter(|place| *place < self.words).count();
             Self { head: cut(&self.head), rows: self.rows.iter().map(cut).collect(), words, first: self.first }
         };
-        starts.iter().copied().zip(ends).map(part)
+        starts.iter().copied().zip(ends).map(part).collect()
     }
 
-    fn set(self, style: Style) -> String {
+    fn set(&self, style: Style) -> String {
         let mut table = Comfy::new();
         table.load_style(presets::UTF8_FULL_CONDENSED.with_rounded_corners());
         if self.needs() > style.width {
             table.set_content_arrangement(ContentArrangement::Dynamic);
             table.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
         }
-        // Words stay whole as long as the width has room for them.
-        let whole = (0..self.head.len()).map(|place| u16::try_from(self.narrowest(place) - 1).unwrap_or(u16::MAX));
-        let whole: Vec<u16> = whole.collect();
-        table.set_header(self.head);
-        for row in self.rows {
-            table.add_row(row);
+        table.set_header(self.head.clone());
+        for row in &self.rows {
+            table.add_row(row.clone());
         }
-        for ((place, column), whole) in table.column_iter_mut().enumerate().zip(whole) {
+        for (place, column) in table.column_iter_mut().enumerate() {
+            // Words stay whole as long as the width has room for them.
+            let whole = u16::try_from(self.narrowest(place) - 1).unwrap_or(u16::MAX);
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(whole)));
             if place >= self.words {
                 column.set_cell_alignment(CellAlignment::Right);
