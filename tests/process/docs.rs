@@ -159,7 +159,7 @@ fn run(block: &Block) -> Vec<&'static str> {
     if !refused {
         let said = render(&session.diagnostics, &session.sources, Language::English, false, 100);
         assert!(analysis.is_some(), "{}:\n{said}", block.place);
-        let read = analysis.unwrap().case.inputs;
+        let read = &analysis.unwrap().case.inputs;
         assert!(
             matches!(kind, Kind::Plan | Kind::Offer | Kind::Programme)
                 || read.iter().any(|input| input.file == block.place),
