@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::exact::{Compiled, FEWEST_POINTS, may_be_too_much};
+use super::exact::{Compiled, FEWEST_POINTS, may_be_overpaid};
 use super::figures::Snapshot;
 use super::parallel;
 use super::range::Vary;
@@ -123,8 +123,8 @@ impl<'a> Grid<'a> {
         let fixed = settings.into_iter().zip(&self.ends).filter(|(_, ends)| ends.is_none());
         let fixed: Vec<Setting> = fixed.map(|(setting, _)| setting).collect();
         let varied: Vec<(Setting, Setting)> = self.ends.iter().flatten().cloned().collect();
-        // Which aid is too much, and by how much, the month-by-month run tells.
-        if may_be_too_much(self.runner, &fixed, &varied) {
+        // For what more is paid than it costs, and by how much, the month-by-month run tells.
+        if may_be_overpaid(self.runner, &fixed, &varied) {
             return None;
         }
         Compiled::of(self.runner, &fixed, &varied)

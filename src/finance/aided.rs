@@ -1,21 +1,23 @@
 use rust_decimal::Decimal;
 
+use super::financing::sum;
 use super::{Financing, Receipt, ReceiptKind};
 use crate::document::{Funder, Section};
 use crate::model::{Case, Funding, Grant};
+use crate::number::FullNumber;
 use crate::units::half_up;
 
 /// A base of investment that public funders help, and what they give for it (CGCT L1111-10), in euros.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Aided {
+pub(crate) struct Aided<N = Decimal> {
     /// The funding that gives to it, by its place in the plan: first that whose own base it is.
     pub funding: Vec<usize>,
     /// How many of these it is the own base of.
     pub own_aids: usize,
     /// What it gives, whenever received.
-    pub granted: Decimal,
+    pub granted: N,
     /// The investment excluding VAT, less what private funders give to it.
-    pub base: Decimal,
+    pub base: N,
     /// Whether it is all investment of the plan.
     pub whole: bool,
     /// Whether private funders give to it.
@@ -50,12 +52,12 @@ type Cell = (usize, usize);
 /// The bases that public funders help, each with all that is known to be given to it: by aids that are reckoned on the very
 /// same spending, on a part of it, or on more. Where a cap cuts an aid, it is given in the months in which it is spent
 /// (SPEC §5): in order of spending, until it is used up.
-pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
+pub(crate) fn aided<N: FullNumber>(case: &Case, financing: &Financing<N>) -> Vec<Aided<N>> {
     let invested = |wanted: &dyn Fn(usize, usize) -> bool| -> Vec<Cell> {
         let groups = financing.groups.iter().enumerate();
         let groups = groups.filter(|(_, group)| group.key.section == Section::Investment);
         let cells = groups.flat_map(|(of, group)| {
-            let spent = group.excl_vat.iter().enumerate().filter(|(_, amount)| !amount.is_zero());
+            let spent = group.excl_vat.iter().enumerate().filter(|(_, amount)| !amount.is_nothing());
             spent.filter(move |(month, _)| wanted(of, *month)).map(move |(month, _)| (of, month))
         });
         cells.collect()
@@ -69,7 +71,7 @@ pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
     let mut bases: Vec<(Vec<Cell>, Vec<usize>)> = Vec::new();
     for (place, funding) in case.funding.iter().enumerate() {
         let (Funding::Subsidy(grant) | Funding::Contribution(grant)) = funding else { continue };
-        let given = |one: &Receipt<Decimal>| one.funding == Some(place) && one.section == Section::Investment;
+        let given = |one: &Receipt<N>| one.funding == Some(place) && one.section == Section::Investment;
         if grant.funder == Funder::Private || !financing.receipts.iter().any(given) {
             continue;
         }
@@ -85,7 +87,7 @@ pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
     for (cells, funding) in &mut bases {
         let gives = |place: usize| {
             let of = financing.receipts.iter().filter(|one| one.funding == Some(place));
-            of.flat_map(|one| on_base(one, cells)).any(|amount| !amount.is_zero())
+            of.flat_map(|one| on_base(one, cells)).any(|amount| !amount.is_nothing())
         };
         let others: Vec<usize> =
             grants.iter().copied().filter(|place| !funding.contains(place) && gives(*place)).collect();
@@ -96,52 +98,38 @@ pub(crate) fn aided(case: &Case, financing: &Financing<Decimal>) -> Vec<Aided> {
     bases.map(|((cells, funding), own)| base_of(financing, &cells, (funding, own), all(&cells))).collect()
 }
 
-/// Whether any euro of spending is aided beyond what it may be: of investment, by public funders; of all, by all together.
-/// Where none is, neither is any sum of them.
-pub(crate) fn some_is_above(case: &Case, financing: &Financing<Decimal>) -> bool {
-    let limit = case.co_financing.value;
+/// Whether more than its cost is given for any euro of spending. Where for none, neither for any sum of them.
+pub(crate) fn some_is_overpaid(financing: &Financing<Decimal>) -> bool {
     financing.groups.iter().enumerate().any(|(of, group)| {
         let own = || financing.receipts.iter().filter(move |one| one.group == of);
-        let given = |month: usize, wanted: &dyn Fn(&Receipt<Decimal>) -> bool| -> Decimal {
-            own().filter(|one| wanted(one)).filter_map(|one| one.spent.get(month)).sum()
-        };
-        group.excl_vat.iter().zip(&group.incl_vat).enumerate().any(|(month, (excl_vat, incl_vat))| {
-            let grants = |private: bool| {
-                let wanted = |one: &Receipt<Decimal>| {
-                    one.kind != ReceiptKind::Fctva && (one.funder == Funder::Private) == private
-                };
-                given(month, &wanted)
-            };
-            let law = group.key.section == Section::Investment && grants(false) > (*excl_vat - grants(true)) * limit;
-            law || given(month, &|_| true) > *incl_vat
-        })
+        let given = |month: usize| -> Decimal { own().filter_map(|one| one.spent.get(month)).sum() };
+        group.incl_vat.iter().enumerate().any(|(month, incl_vat)| given(month) > *incl_vat)
     })
 }
 
 /// What a receipt gives in each month of the spending on a base, whose cells stand in the order of their groups.
-fn on_base<'r>(one: &'r Receipt<Decimal>, cells: &[Cell]) -> impl Iterator<Item = &'r Decimal> {
+fn on_base<'r, N>(one: &'r Receipt<N>, cells: &[Cell]) -> impl Iterator<Item = &'r N> {
     let first = cells.partition_point(|(of, _)| *of < one.group);
     let own = cells[first..].iter().take_while(|(of, _)| *of == one.group);
     own.filter_map(|(_, month)| one.spent.get(*month))
 }
 
-fn base_of(
-    financing: &Financing<Decimal>,
+fn base_of<N: FullNumber>(
+    financing: &Financing<N>,
     cells: &[Cell],
     (funding, own_aids): (Vec<usize>, usize),
     whole: bool,
-) -> Aided {
-    let twelve = Decimal::from(12);
-    let mut base: Decimal = cells.iter().map(|(of, month)| financing.groups[*of].excl_vat[*month]).sum();
-    let (mut granted, mut private) = (Decimal::ZERO, false);
+) -> Aided<N> {
+    let mut base = sum(cells.iter().map(|(of, month)| &financing.groups[*of].excl_vat[*month]));
+    let (mut granted, mut private) = (N::zero(), false);
     for one in financing.receipts.iter().filter(|one| one.kind != ReceiptKind::Fctva) {
-        let given: Decimal = on_base(one, cells).sum();
+        let given = sum(on_base(one, cells));
         if one.funder == Funder::Private {
-            base -= given;
-            private |= !given.is_zero();
+            base = base.sub(&given);
+            private |= !given.is_nothing();
         } else if one.funding.is_some_and(|place| funding.contains(&place)) {
-            granted += given;
+            granted.add_to(&given);
         }
     }
-    Aided { funding, own_aids, granted: granted / twelve, base: base / twelve, whole, private }
+    Aided { funding, own_aids, granted: granted.twelfth(), base: base.twelfth(), whole, private }
 }

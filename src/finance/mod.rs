@@ -20,7 +20,7 @@ mod payback;
 mod plan;
 mod years;
 
-pub(crate) use aided::{Aided, aided, some_is_above};
+pub(crate) use aided::{Aided, aided, some_is_overpaid};
 pub use benefits::BenefitRow;
 pub use cliff::Cliff;
 pub use costs::{Cost, settle};

@@ -1,13 +1,13 @@
 use crate::engine::Schedule;
 use crate::explore::runner::Runner;
-use crate::finance::some_is_above;
+use crate::finance::some_is_overpaid;
 use crate::model::{AsWritten, Case, Funding, Setting};
 use crate::run::Paid;
 
-/// Whether aid may come to more than it may between the ends of what varies. With the highest rates and no caps every euro of
-/// spending is aided at most: where none is aided too much then, at either end, none is in between. The ends differ in what
+/// Whether more than its cost may be given for some spending between the ends of what varies. With the highest rates and no
+/// caps every euro of it is aided at most: where none is aided too much then, at either end, none is in between. The ends differ in what
 /// the unit-value threshold makes of a price.
-pub(in crate::explore) fn may_be_too_much(runner: &Runner, fixed: &[Setting], varied: &[(Setting, Setting)]) -> bool {
+pub(in crate::explore) fn may_be_overpaid(runner: &Runner, fixed: &[Setting], varied: &[(Setting, Setting)]) -> bool {
     let case = |end: fn(&(Setting, Setting)) -> &Setting| {
         runner.case(&fixed.iter().chain(varied.iter().map(end)).cloned().collect::<Vec<_>>())
     };
@@ -17,7 +17,7 @@ pub(in crate::explore) fn may_be_too_much(runner: &Runner, fixed: &[Setting], va
         [low, high].into_iter().any(|mut case| {
             uncap(&mut case, &rates);
             let paid = Paid::of(&case, &Schedule::of(&case), &AsWritten, None);
-            some_is_above(&case, paid.financing())
+            some_is_overpaid(paid.financing())
         })
     })
 }

@@ -10,8 +10,9 @@ use crate::explore::brief::{self, Brief};
 use crate::explore::figures::Snapshot;
 use crate::explore::runner::Runner;
 use crate::explore::simulate::Variables;
+use crate::finance::aided;
 use crate::model::{Case, Funding, Setting, Shape, Target, UNLIMITED, Uncertain};
-use crate::number::{Condition, Polynomial};
+use crate::number::{Condition, Number, Polynomial};
 use crate::run::{BareVerdict, Figure, Ruling, Run};
 use crate::units::parse_decimal;
 
@@ -46,6 +47,8 @@ pub struct Compiled {
     unpriced: usize,
     /// Loans above what they may pay for, where there are loans.
     loans_above: Option<Terms>,
+    /// Of the investment and of each base of public aid, what is given above the share that may be.
+    aid_above: Vec<Terms>,
     /// Whether a year after the pilot gives flags.
     seen: bool,
 }
@@ -93,6 +96,7 @@ impl Compiled {
         let answers = |verdict: &BareVerdict<Condition>| verdict.map(|condition| layout.answer(condition));
         let weighed = written.weighed.as_ref().map(|sides| sides.each_ref().map(answers));
         let loans_above = written.loans_above.as_ref().map(|number| layout.number(number));
+        let aid_above = written.aid_above.iter().map(|number| layout.number(number)).collect();
         let seen = Horizon::of(&case).seen();
         let program = layout.finish();
         (program.len() <= LONGEST_PROGRAM).then_some(Self {
@@ -106,6 +110,7 @@ impl Compiled {
             city: case.city.map(|city| city.id),
             unpriced: case.unpriced.len(),
             loans_above,
+            aid_above,
             seen,
         })
     }
@@ -184,12 +189,17 @@ impl Compiled {
         })
     }
 
-    /// Where loans are cut, which is told with its amounts, the month-by-month run tells.
+    /// Where loans are cut or aid is too much, which is told with its amounts, the month-by-month run tells.
     fn verdict_and_figures(&self, values: &Values<'_>) -> Option<Snapshot> {
         if let Some(above) = &self.loans_above
             && values.number(*above)? > LOAN_SLACK
         {
             return None;
+        }
+        for above in &self.aid_above {
+            if values.number(*above)? > Decimal::ZERO {
+                return None;
+            }
         }
         let mut figures = [None; Figure::ALL.len()];
         for (value, terms) in figures.iter_mut().zip(&self.figures) {
@@ -243,12 +253,16 @@ struct Formulas {
     costs: BTreeMap<i32, (Polynomial, Polynomial)>,
     net_cost: Vec<(i32, Polynomial)>,
     loans_above: Option<Polynomial>,
+    aid_above: Vec<Polynomial>,
 }
 
 impl Formulas {
     fn of(case: &Case, inputs: &Variables) -> Self {
         let run = Run::of(case, &Schedule::of(case), inputs);
         let financing = &run.financing;
+        let limit = case.co_financing.value;
+        let bases = aided(case, financing).into_iter().map(|one| (one.granted, one.base));
+        let aids = bases.chain([financing.co_financing()]).filter(|(granted, _)| !granted.is_nothing());
         let sides = |outcome: &crate::run::Outcome<Polynomial>| [outcome.verdict.weighed(), outcome.secured.weighed()];
         Self {
             figures: Figure::ALL.map(|figure| figure.of(&run)),
@@ -256,13 +270,14 @@ impl Formulas {
             costs: brief::costs(case, financing),
             net_cost: (financing.first_year..).zip(financing.net_cost.0.iter().cloned()).collect(),
             loans_above: (!financing.loans.is_empty()).then(|| financing.loans_above()),
+            aid_above: aids.map(|(granted, base)| granted.sub(&base.scale(limit))).collect(),
         }
     }
 
     fn numbers(&self) -> impl Iterator<Item = &Polynomial> {
         let costs = self.costs.values().flat_map(|(excl, incl)| [excl, incl]);
         let net_cost = self.net_cost.iter().map(|(_, number)| number);
-        self.figures.iter().flatten().chain(costs).chain(net_cost).chain(&self.loans_above)
+        self.figures.iter().flatten().chain(costs).chain(net_cost).chain(&self.loans_above).chain(&self.aid_above)
     }
 
     fn answers(&self) -> impl Iterator<Item = &Condition> {
