@@ -115,7 +115,7 @@ impl<'a> Grid<'a> {
             }
         };
         let compiled = (*compiled).as_ref()?;
-        compiled.snapshot(&compiled.inputs(inputs)?)
+        compiled.undoubted(&compiled.inputs(inputs)?)
     }
 
     fn compile(&self, values: &[String]) -> Option<Compiled> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::support::shipped_and_contract;
 
 use perenne::document::Library;
-use perenne::explore::exact::Compiled;
+use perenne::explore::exact::{Compiled, may_be_overpaid};
 use perenne::explore::sweep::{Point, sweep};
 use perenne::explore::{Brief, Runner, Snapshot, Vary};
 use perenne::model::{Request, Setting};
@@ -107,6 +107,19 @@ fn random_plans() {
         }
     }
     assert!(answered * 2 > points, "{answered} of {points} points");
+}
+
+/// A region gives 30 % of the investment up to a cap, a partner 50 % of two lines, TTC: without the cap both would give these more
+/// than the law allows, with it they do not.
+#[test]
+fn a_grid_of_prices_is_compiled_where_caps_keep_aid_below_its_share() {
+    let runner = Runner::open(&mut Session::default(), Path::new("plans/reference.yaml"), &Options::default()).unwrap();
+    let price = |value: &str| Setting::new("air.device.price", value, "--vary");
+    let ends = [(price("2000 EUR/sensor"), price("2199 EUR/sensor"))];
+    assert!(!may_be_overpaid(&runner, &[], &ends));
+    let compiled = Compiled::of(&runner, &[], &ends).unwrap();
+    let inputs = compiled.inputs(["2100 EUR/sensor"].into_iter()).unwrap();
+    assert!(compiled.undoubted(&inputs).is_some());
 }
 
 #[test]

@@ -169,6 +169,15 @@ impl Compiled {
         self.verdict_and_figures(&self.program.run(inputs)?)
     }
 
+    /// The same where no aid is above the share that it may be: which one is, and by how much, only that run tells.
+    pub fn undoubted(&self, inputs: &[Decimal]) -> Option<Snapshot> {
+        let values = self.program.run(inputs)?;
+        for above in &self.aid_above {
+            values.number(*above).filter(|above| *above <= Decimal::ZERO)?;
+        }
+        self.verdict_and_figures(&values)
+    }
+
     /// The same with the years.
     pub fn brief(&self, inputs: &[Decimal]) -> Option<Brief> {
         let values = self.program.run(inputs)?;
@@ -189,17 +198,12 @@ impl Compiled {
         })
     }
 
-    /// Where loans are cut or aid is too much, which is told with its amounts, the month-by-month run tells.
+    /// Where loans are cut, which is told with its amounts, the month-by-month run tells.
     fn verdict_and_figures(&self, values: &Values<'_>) -> Option<Snapshot> {
         if let Some(above) = &self.loans_above
             && values.number(*above)? > LOAN_SLACK
         {
             return None;
-        }
-        for above in &self.aid_above {
-            if values.number(*above)? > Decimal::ZERO {
-                return None;
-            }
         }
         let mut figures = [None; Figure::ALL.len()];
         for (value, terms) in figures.iter_mut().zip(&self.figures) {

@@ -8,7 +8,7 @@ mod aid;
 mod compiled;
 mod program;
 
-pub(super) use aid::may_be_overpaid;
+pub use aid::may_be_overpaid;
 pub use compiled::Compiled;
 
 /// Fewer points are sooner run month by month than compiled for.
