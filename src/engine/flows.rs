@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use super::events::Events;
@@ -55,25 +53,30 @@ struct Lines<'c, N, I> {
     factors: Vec<Vec<N>>,
     /// For each line the first that comes to the same.
     first: Vec<usize>,
-    /// What lines come to that come again.
-    known: HashMap<usize, Option<LineFlows<N>>>,
+    /// Whether another line comes to the same.
+    again: Vec<bool>,
+    /// What such a line comes to.
+    known: Vec<Option<LineFlows<N>>>,
 }
 
 impl<'c, N: Number, I: Inputs<N>> Lines<'c, N, I> {
     fn of(case: &'c Case, schedule: &'c Schedule, inputs: &'c I) -> Self {
         let first = if inputs.by_value() { twins(case, schedule) } else { (0..case.lines.len()).collect() };
-        let again = first.iter().enumerate().filter(|(line, first)| line != *first);
-        let known = again.map(|(_, first)| (*first, None)).collect();
-        Self { case, schedule, inputs, factors: factors(case, inputs), first, known }
+        let (mut again, known) = (vec![false; first.len()], first.iter().map(|_| None).collect());
+        first.iter().enumerate().filter(|(line, first)| line != *first).for_each(|(_, first)| again[*first] = true);
+        Self { case, schedule, inputs, factors: factors(case, inputs), first, again, known }
     }
 
     fn flows(&mut self, line: usize) -> LineFlows<N> {
-        let flows = || of_line(self.case, self.schedule, line, self.inputs, &self.factors);
-        match self.known.get_mut(&self.first[line]) {
-            None => flows(),
-            Some(Some(same)) => same.at(line),
-            Some(unknown) => unknown.insert(flows()).clone(),
+        let first = self.first[line];
+        if let Some(same) = &self.known[first] {
+            return same.at(line);
         }
+        let flows = of_line(self.case, self.schedule, line, self.inputs, &self.factors);
+        if self.again[first] {
+            self.known[first] = Some(flows.clone());
+        }
+        flows
     }
 }
 
