@@ -98,15 +98,6 @@ pub(crate) fn aided<N: FullNumber>(case: &Case, financing: &Financing<N>) -> Vec
     bases.map(|((cells, funding), own)| base_of(financing, &cells, (funding, own), all(&cells))).collect()
 }
 
-/// Whether more than its cost is given for any euro of spending. Where for none, neither for any sum of them.
-pub(crate) fn some_is_overpaid(financing: &Financing<Decimal>) -> bool {
-    financing.groups.iter().enumerate().any(|(of, group)| {
-        let own = || financing.receipts.iter().filter(move |one| one.group == of);
-        let given = |month: usize| -> Decimal { own().filter_map(|one| one.spent.get(month)).sum() };
-        group.incl_vat.iter().enumerate().any(|(month, incl_vat)| given(month) > *incl_vat)
-    })
-}
-
 /// What a receipt gives in each month of the spending on a base, whose cells stand in the order of their groups.
 fn on_base<'r, N>(one: &'r Receipt<N>, cells: &[Cell]) -> impl Iterator<Item = &'r N> {
     let first = cells.partition_point(|(of, _)| *of < one.group);

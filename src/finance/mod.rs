@@ -20,7 +20,7 @@ mod payback;
 mod plan;
 mod years;
 
-pub(crate) use aided::{Aided, aided, some_is_overpaid};
+pub(crate) use aided::{Aided, aided};
 pub use benefits::BenefitRow;
 pub use cliff::Cliff;
 pub use costs::{Cost, settle};
@@ -36,7 +36,7 @@ pub(crate) use groups::{Group, Grouping, group_beside};
 pub use loans::Payment;
 pub(crate) use loans::{Repayment, ceiling_fault};
 pub(crate) use outlay::Outlay;
-pub(crate) use overpaid::overpaid;
+pub(crate) use overpaid::{overpaid, some_is_overpaid};
 pub(crate) use payback::{Payback, still_to_pay};
 pub(crate) use plan::Resource;
 pub use plan::{FinancingPlan, Payer};

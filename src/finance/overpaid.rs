@@ -56,6 +56,15 @@ pub(crate) fn overpaid(case: &Case, financing: &Financing<Decimal>) -> Decimal {
     half_up(by_month.max(by_section) / MONTHS_A_YEAR, 2)
 }
 
+/// Whether more than its cost is given for any euro of spending. Where for none, neither for any sum of them.
+pub(crate) fn some_is_overpaid(financing: &Financing<Decimal>) -> bool {
+    financing.groups.iter().enumerate().any(|(of, group)| {
+        let own = || financing.receipts.iter().filter(move |one| one.group == of);
+        let given = |month: usize| -> Decimal { own().filter_map(|one| one.spent.get(month)).sum() };
+        group.incl_vat.iter().enumerate().any(|(month, incl_vat)| given(month) > *incl_vat)
+    })
+}
+
 /// Months, one after the other, in which the costs of a group and all that is received for them are the same.
 fn alike(costs: &[Decimal], received: &[&Receipt<Decimal>]) -> Vec<Range<usize>> {
     let same =

@@ -12,7 +12,7 @@ use super::line::Line;
 use super::resolve::resolve_line;
 use super::tables::{KnownTables, Tables};
 use crate::diagnostic::Diagnostics;
-use crate::document::PlanDocument;
+use crate::document::{PlanDocument, Text};
 
 /// What a line comes to, beside the values and tables that it adds to the case.
 #[derive(Debug, Default, Clone)]
@@ -114,12 +114,11 @@ impl KeptLines {
                     theirs.span,
                 )
         };
-        let label = |plan: &PlanDocument, line: &DraftLine| plan.lines.get(line.place)?.1.label.clone();
         // What a line is called hangs on what the others are.
         let same_item = |(ours, theirs): (&KeptLine, &Arc<DraftLine>)| {
             ours.draft.place == theirs.place
                 && Arc::ptr_eq(&ours.draft.item, &theirs.item)
-                && label(&self.plan, &ours.draft) == label(&draft.plan, theirs)
+                && own_label(&self.plan, &ours.draft) == own_label(&draft.plan, theirs)
         };
         Arc::ptr_eq(&self.law, law)
             && self.calendar == *calendar
@@ -151,4 +150,9 @@ impl KeptLines {
         let after = self.lines[place].after;
         after == Reached::of(data, tables) && self.tables.begin_as(tables)
     }
+}
+
+/// The label that a plan writes for a line; none where it has the item's.
+fn own_label<'p>(plan: &'p PlanDocument, line: &DraftLine) -> Option<&'p Text> {
+    plan.lines.get(line.place)?.1.label.as_ref().map(|label| &label.value)
 }

@@ -5,8 +5,8 @@ use crate::model::{AsWritten, Case, Funding, Setting};
 use crate::run::Paid;
 
 /// Whether more than its cost may be given for some spending between the ends of what varies. With the highest rates and no
-/// caps every euro of it is aided at most: where none is aided too much then, at either end, none is in between. The ends differ in what
-/// the unit-value threshold makes of a price.
+/// caps every euro of it is aided at most: where none is aided too much then, at either end, none is in between. The ends
+/// differ in what the unit-value threshold makes of a price.
 pub fn may_be_overpaid(runner: &Runner, fixed: &[Setting], varied: &[(Setting, Setting)]) -> bool {
     let case = |end: fn(&(Setting, Setting)) -> &Setting| {
         runner.case(&fixed.iter().chain(varied.iter().map(end)).cloned().collect::<Vec<_>>())
